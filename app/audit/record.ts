@@ -1,0 +1,51 @@
+import { canonicalJson } from '#app/core/canonical_json'
+import { insertMissing, type Trx } from '#app/core/dialect'
+import type { Actor } from '#app/users/actor'
+import { chainHash, GENESIS } from './chain.js'
+
+export type Recording = {
+  /** `<subject>.<past participle>`, for example `point_application.submitted`. */
+  action: string
+  subject: { type: string; id: number }
+  by: Actor
+  details?: Record<string, unknown>
+}
+
+/**
+ * Writes one audit entry at the end of its subject's chain, inside the transaction of the act it tells of: either both
+ * are there or neither.
+ *
+ * @returns the id of the entry
+ */
+export async function record(trx: Trx, { action, subject, by, details = {} }: Recording): Promise<number> {
+  const chain = { subject_type: subject.type, subject_id: subject.id }
+  const occurredAt = new Date().toISOString()
+  const day = occurredAt.slice(0, 10)
+  const head = await lockHead(trx, chain, day)
+
+  const row = {
+    ...chain,
+    seq: head.length + 1,
+    action,
+    actor_id: by.id,
+    actor_name: by.name,
+    details: canonicalJson(details),
+    ip: by.ip ?? null,
+    request_id: by.requestId ?? null,
+    occurred_at: occurredAt,
+  }
+  const hash = chainHash(head.hash, row)
+
+  const [id] = await trx.table('audit_entries').insert({ ...row, prev_hash: head.hash, hash })
+  await trx.from('audit_chains').where(chain).update({ length: row.seq, hash, day })
+  return Number(id)
+}
+
+async function lockHead(trx: Trx, chain: { subject_type: string; subject_id: number }, day: string) {
+  const find = () => trx.from('audit_chains').where(chain).forUpdate().first()
+  const head = await find()
+  if (head) return head
+
+  await insertMissing(trx, 'audit_chains', [{ ...chain, length: 0, hash: GENESIS, day }], ['subject_type', 'subject_id'])
+  return find()
+}

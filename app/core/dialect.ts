@@ -1,0 +1,43 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+
+/** The one place for SQL and errors that differ between SQLite and MySQL/MariaDB. */
+
+export type Trx = TransactionClientContract
+
+/** Was this error the refusal of a second row with the same unique key? */
+export function isDuplicateKey(error: unknown) {
+  const code = (error as { code?: string } | null)?.code
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'ER_DUP_ENTRY'
+}
+
+/** Did two writers collide so that trying again is right? */
+export function isPassingConflict(error: unknown) {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  return code.startsWith('SQLITE_BUSY') || code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT'
+}
+
+/**
+ * Inserts rows, leaving out those whose unique key is already there.
+ */
+export async function insertMissing(trx: Trx, table: string, rows: Record<string, unknown>[], key: string[]) {
+  if (rows.length === 0) return
+  await trx.knexQuery().table(table).insert(rows).onConflict(key).ignore()
+}
+
+/** A transaction, tried again when it lost against another writer. */
+export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(work)
+    } catch (error) {
+      if (attempt === 4 || !isPassingConflict(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt * attempt))
+    }
+  }
+}
+
+/** The text of a moment as both databases store it: UTC, without zone, to the second. */
+export function sqlTime(moment = new Date()) {
+  return moment.toISOString().slice(0, 19).replace('T', ' ')
+}

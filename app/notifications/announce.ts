@@ -1,0 +1,66 @@
+import AuditEntry from '#app/audit/audit_entry'
+import { insertMissing, inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import type User from '#app/users/user'
+import { postMail } from './post_mail.js'
+import type { Notices } from './notices.js'
+
+/**
+ * Tells people of one audit entry, in the bell and by mail as each prefers. May run twice: a notification is unique on
+ * (entry, person) and a mail on its key.
+ */
+export async function announce(auditEntryId: number, notices: Notices) {
+  const entry = await AuditEntry.findOrFail(auditEntryId)
+  const notice = notices[entry.action]
+  if (!notice) return
+
+  const params = await notice.params(entry)
+  const people = (await notice.recipients(entry)).filter((user) => user.isActive && user.id !== entry.actorId)
+  const recipients = [...new Map(people.map((user) => [user.id, user])).values()]
+  const message = { entry, params, path: notice.path(entry) }
+
+  await inTransaction(async (trx) => {
+    const preferences = await preferencesFor(trx, entry.action, recipients)
+    for (const user of recipients) {
+      const { inApp, byMail } = preferences(user)
+      if (inApp) await ring(trx, user, message)
+      if (byMail) await mail(trx, user, message)
+    }
+  })
+}
+
+type Announcement = { entry: AuditEntry; params: Record<string, string | number>; path: string }
+
+async function preferencesFor(trx: Trx, event: string, users: User[]) {
+  const rows = await trx
+    .from('notification_preferences')
+    .where({ event })
+    .whereIn('user_id', users.map((user) => user.id))
+  const byUser = new Map(rows.map((row) => [row.user_id, row]))
+  return (user: User) => {
+    const row = byUser.get(user.id)
+    return { inApp: row ? Boolean(row.in_app) : true, byMail: row ? Boolean(row.by_mail) : true }
+  }
+}
+
+function ring(trx: Trx, user: User, { entry, params, path }: Announcement) {
+  const row = {
+    user_id: user.id,
+    audit_entry_id: entry.id,
+    event: entry.action,
+    params: JSON.stringify(params),
+    path,
+    created_at: sqlTime(),
+  }
+  return insertMissing(trx, 'notifications', [row], ['audit_entry_id', 'user_id'])
+}
+
+function mail(trx: Trx, user: User, { entry, params, path }: Announcement) {
+  return postMail(trx, {
+    dedupeKey: `notice/${entry.id}/${user.id}`,
+    userId: user.id,
+    recipient: user.email,
+    locale: user.locale,
+    template: 'notice',
+    params: { ...params, event: entry.action, name: user.name, path },
+  })
+}

@@ -1,0 +1,3 @@
+import { OrganizationSchema } from '#database/schema'
+
+export default class Organization extends OrganizationSchema {}

@@ -1,0 +1,30 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type User from './user.js'
+
+/** Who acts, told to every verb by name: people from a request, jobs by their own name. */
+export type Actor = {
+  id: number | null
+  name: string
+  ip?: string
+  requestId?: string
+}
+
+export function actorOf(ctx: HttpContext): Actor {
+  const user = ctx.auth.user
+  return {
+    id: user?.id ?? null,
+    name: user?.name ?? 'visitor',
+    ip: ctx.request.ip(),
+    requestId: ctx.request.id(),
+  }
+}
+
+/** A person acting outside a request: demo data, tests, commands. */
+export function actorFor(user: User): Actor {
+  return { id: user.id, name: user.name }
+}
+
+/** A job acting by itself, for example `system('notice_keeper')`. */
+export function system(name: string): Actor {
+  return { id: null, name }
+}

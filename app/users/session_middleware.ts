@@ -1,0 +1,19 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+
+/**
+ * Knows who is there, on every page. A session that began before the person was disabled, or before the password was
+ * changed, ends here: its epoch is no longer the person's.
+ */
+export default class SessionMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    if (await ctx.auth.check()) {
+      const user = ctx.auth.getUserOrFail()
+      if (!user.isActive || ctx.session.get('epoch', user.sessionEpoch) !== user.sessionEpoch) {
+        await ctx.auth.use('web').logout()
+        ctx.session.clear()
+      }
+    }
+    return next()
+  }
+}

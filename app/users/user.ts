@@ -1,0 +1,36 @@
+import hash from '@adonisjs/core/services/hash'
+import { compose } from '@adonisjs/core/helpers'
+import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { UserSchema } from '#database/schema'
+import Organization from '#app/organizations/organization'
+import { bureauRoles, officialRoles, type Role } from './roles.js'
+
+export default class User extends compose(UserSchema, withAuthFinder(hash)) {
+  @column({
+    prepare: (value: Role[]) => JSON.stringify(value),
+    consume: (value: string | Role[]) => (typeof value === 'string' ? JSON.parse(value) : value),
+  })
+  declare roles: Role[]
+
+  @belongsTo(() => Organization)
+  declare organization: BelongsTo<typeof Organization>
+
+  is(...wanted: Role[]) {
+    return wanted.some((role) => this.roles.includes(role))
+  }
+
+  get isOfficial() {
+    return this.is(...officialRoles)
+  }
+
+  get isBureau() {
+    return this.is(...bureauRoles)
+  }
+
+  /** Officials of a district see that district only; people of the bureau see the whole city. */
+  get seesDistrict() {
+    return this.is('district_reviewer') && !this.isBureau ? this.districtCode : null
+  }
+}

@@ -1,0 +1,107 @@
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { record } from '#app/audit/record'
+import { enqueue } from '#jobs/queue'
+import type { Actor } from '#app/users/actor'
+import type { Role } from '#app/users/roles'
+import StepNotAllowed from './step_not_allowed.js'
+
+export type Tone = 'quiet' | 'waiting' | 'info' | 'warning' | 'good' | 'bad'
+
+export type State = {
+  tone: Tone
+  /** Whose turn it is; null when nothing more is expected. */
+  waitsFor: readonly Role[] | null
+  /** The group a list shows the state under. */
+  group: string
+}
+
+export type Step<S extends string> = {
+  from: readonly S[]
+  to: S
+  /** The audit action, which is also the name of the notice. */
+  recordedAs: string
+}
+
+/** What a row must have to go through a workflow. */
+export type Moving<S extends string> = {
+  id: number
+  state: S
+  version: number
+  refresh(): Promise<unknown>
+}
+
+export type Taking = {
+  by: Actor
+  /** The version the actor saw; by default the one just read. */
+  version?: number
+  details?: Record<string, unknown>
+  /** Other columns of the row that move with the state. */
+  set?: Record<string, unknown>
+  /** Rows written with the step, and conditions on them: what this throws undoes the whole step. */
+  also?: (trx: Trx) => Promise<void>
+}
+
+/**
+ * The states of one flow and the steps between them. The same table answers: may it happen, is the button shown, do
+ * it; and it draws the state diagram in docs/workflows.md.
+ */
+export class Workflow<S extends string, P extends string> {
+  constructor(
+    /** Subject type of the audit entries, for example `point_application`. */
+    readonly subject: string,
+    readonly table: string,
+    readonly states: Record<S, State>,
+    readonly steps: Record<P, Step<S>>
+  ) {}
+
+  allows(step: P, row: { state: S }) {
+    return this.steps[step].from.includes(row.state)
+  }
+
+  statesIn(group: string) {
+    return (Object.keys(this.states) as S[]).filter((state) => this.states[state].group === group)
+  }
+
+  statesWaitingFor(...roles: Role[]) {
+    return (Object.keys(this.states) as S[]).filter((state) =>
+      this.states[state].waitsFor?.some((role) => roles.includes(role))
+    )
+  }
+
+  /**
+   * Takes one step, whole or not at all: state moved by compare-and-set, audit entry, outbox row.
+   *
+   * @throws StepNotAllowed (409) when the state or version is no longer what the actor saw; says who was faster
+   */
+  async take(step: P, row: Moving<S>, taking: Taking) {
+    const { from, to, recordedAs } = this.steps[step]
+    const version = taking.version ?? row.version
+
+    await inTransaction(async (trx) => {
+      const moved = await trx
+        .from(this.table)
+        .where({ id: row.id, version })
+        .whereIn('state', [...from])
+        .update({
+          ...taking.set,
+          state: to,
+          version: version + 1,
+          state_since: sqlTime(),
+          updated_at: sqlTime(),
+        })
+      if (Number(moved) === 0) {
+        throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
+      }
+
+      await taking.also?.(trx)
+      await this.tell(trx, recordedAs, row.id, taking.by, { from: row.state, to, ...taking.details })
+    })
+    await row.refresh()
+  }
+
+  /** Records something that happened to the row without moving it, and lets the notices know. */
+  async tell(trx: Trx, action: string, id: number, by: Actor, details: Record<string, unknown> = {}) {
+    const auditEntryId = await record(trx, { action, subject: { type: this.subject, id }, by, details })
+    await enqueue(trx, 'notifications/announce', { auditEntryId }, { dedupeKey: `announce/${auditEntryId}` })
+  }
+}

@@ -1,0 +1,32 @@
+import env from '#start/env'
+import { defineConfig, transports } from '@adonisjs/mail'
+import type { InferMailers } from '@adonisjs/mail/types'
+import { InboxTransport } from '#app/notifications/inbox_transport'
+
+const username = env.get('SMTP_USERNAME')
+
+const mailConfig = defineConfig({
+  default: env.get('MAIL_MAILER'),
+  from: { address: env.get('MAIL_FROM_ADDRESS'), name: env.get('MAIL_FROM_NAME') },
+  mailers: {
+    inbox: () => new InboxTransport(),
+    /** Pooled: a connection for each mail would cost about twenty times as much. */
+    smtp: transports.smtp({
+      pool: true,
+      maxConnections: 4,
+      host: env.get('SMTP_HOST') ?? '127.0.0.1',
+      port: env.get('SMTP_PORT') ?? 25,
+      secure: env.get('SMTP_SECURE') ?? false,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      auth: username ? { type: 'login', user: username, pass: env.get('SMTP_PASSWORD') ?? '' } : undefined,
+    }),
+  },
+})
+
+export default mailConfig
+
+declare module '@adonisjs/mail/types' {
+  export interface MailersList extends InferMailers<typeof mailConfig> {}
+}

@@ -1,0 +1,29 @@
+import app from '@adonisjs/core/services/app'
+import env from '#start/env'
+import { defineConfig } from '@adonisjs/shield'
+
+const shieldConfig = defineConfig({
+  /** No inline script and no inline style anywhere: what the pages need is served from our own address. */
+  csp: {
+    enabled: true,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'", '@nonce'],
+      styleSrc: ["'self'", '@nonce', ...(app.inDev ? ["'unsafe-inline'"] : [])],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", ...(app.inDev ? ['ws:'] : [])],
+      frameSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    reportOnly: false,
+  },
+  csrf: { enabled: true, exceptRoutes: [], enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
+  xFrame: { enabled: true, action: 'DENY' },
+  hsts: { enabled: env.get('APP_URL').startsWith('https://'), maxAge: '180 days' },
+  contentTypeSniffing: { enabled: true },
+})
+
+export default shieldConfig

@@ -1,0 +1,13 @@
+import { mkdirSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import app from '@adonisjs/core/services/app'
+import env from '#start/env'
+
+const folder = env.get('STORAGE_DIR') ?? 'storage'
+const root = isAbsolute(folder) ? folder : app.makePath(folder)
+mkdirSync(root, { recursive: true, mode: 0o750 })
+
+/** Everything that must survive lies under STORAGE_DIR: files, the SQLite database, the embedded queue, audit anchors. */
+export function storagePath(...parts: string[]) {
+  return join(root, ...parts)
+}

@@ -1,0 +1,12 @@
+import db from '@adonisjs/lucid/services/db'
+import { sqlTime } from '#app/core/dialect'
+
+const daysAgo = (days: number) => sqlTime(new Date(Date.now() - days * 86_400_000))
+
+/** Removes what served its purpose: used form keys, ended sessions, outbox rows done a month ago, inbox mails of demos. */
+export default async function sweep() {
+  await db.from('idempotency_keys').where('created_at', '<', daysAgo(2)).delete()
+  await db.from('sessions').where('expires_at', '<', daysAgo(1)).delete()
+  await db.from('password_resets').where('expires_at', '<', daysAgo(7)).delete()
+  await db.from('outbox').where('done_at', '<', daysAgo(30)).delete()
+}

@@ -1,0 +1,51 @@
+import db from '@adonisjs/lucid/services/db'
+import logger from '@adonisjs/core/services/logger'
+import { sqlTime } from '#app/core/dialect'
+import { registry, type JobName } from './registry.js'
+
+/** Failures that no further try can mend, such as an address the mail server refuses for good. */
+export class PermanentFailure extends Error {}
+
+export type JobContext = {
+  progress(value: number | object): Promise<void>
+  signal?: AbortSignal
+}
+
+const MOST_ATTEMPTS = 60
+
+/** Waits 2, 4, 8 … seconds, then every 5 minutes: about four and a half hours in all. */
+function secondsBeforeAttempt(attempts: number) {
+  return Math.min(300, 2 ** attempts)
+}
+
+/** Runs the job of one outbox row and marks it done; a failure is written on the row and tried again later. */
+export async function deliver(outboxId: number, context: JobContext = { progress: async () => {} }) {
+  const row = await db.from('outbox').where({ id: outboxId }).first()
+  if (!row || row.done_at || row.dead_at) return
+
+  try {
+    await run(row.job, typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload, context)
+    await db.from('outbox').where({ id: outboxId }).update({ done_at: sqlTime(), locked_until: null, last_error: null })
+  } catch (error) {
+    const attempts = row.attempts + 1
+    const dead = error instanceof PermanentFailure || attempts >= MOST_ATTEMPTS
+    logger.error({ err: error, job: row.job, outboxId, attempts, dead }, 'job failed')
+    await db
+      .from('outbox')
+      .where({ id: outboxId })
+      .update({
+        attempts,
+        last_error: String(error instanceof Error ? error.message : error).slice(0, 2000),
+        locked_until: null,
+        available_at: sqlTime(new Date(Date.now() + secondsBeforeAttempt(attempts) * 1000)),
+        dead_at: dead ? sqlTime() : null,
+      })
+  }
+}
+
+export async function run(job: string, payload: unknown, context: JobContext) {
+  const load = registry[job as JobName]
+  if (!load) throw new PermanentFailure(`Unknown job ${job}`)
+  const { default: handle } = await load()
+  await (handle as (payload: unknown, context: JobContext) => Promise<unknown>)(payload, context)
+}

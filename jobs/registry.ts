@@ -1,0 +1,11 @@
+/** Every job by name: the name in the outbox is the path of its file. */
+export const registry = {
+  'notifications/announce': () => import('./notifications/announce.js'),
+  'notifications/send_mail': () => import('./notifications/send_mail.js'),
+  'audit/anchor_day': () => import('./audit/anchor_day.js'),
+  'core/sweep': () => import('./core/sweep.js'),
+} as const
+
+export type JobName = keyof typeof registry
+
+export type JobPayload<N extends JobName> = Parameters<Awaited<ReturnType<(typeof registry)[N]>>['default']>[0]

@@ -1,0 +1,7 @@
+import type { JobName } from './registry.js'
+
+/** All recurring work on one page. Times are Beijing time. */
+export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
+  { job: 'audit/anchor_day', pattern: '10 8 * * *' },
+  { job: 'core/sweep', pattern: '30 3 * * *' },
+]

@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#start/exception_handler'))
+
+server.use([
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('#app/core/middleware/container_bindings_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+])
+
+router.use([
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('@adonisjs/session/session_middleware'),
+  () => import('@adonisjs/auth/initialize_auth_middleware'),
+  () => import('#app/users/session_middleware'),
+  () => import('#app/core/middleware/locale_middleware'),
+  () => import('@adonisjs/shield/shield_middleware'),
+  () => import('#app/core/middleware/initialize_bouncer_middleware'),
+  () => import('#app/core/middleware/idempotency_middleware'),
+])
+
+export const middleware = router.named({
+  auth: () => import('#app/core/middleware/auth_middleware'),
+  guest: () => import('#app/core/middleware/guest_middleware'),
+})
