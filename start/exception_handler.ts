@@ -1,15 +1,60 @@
-import app from '@adonisjs/core/services/app'
+import { errors as vineErrors } from '@vinejs/vine'
+import { errors as bouncerErrors } from '@adonisjs/bouncer'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
+import { record } from '#app/audit/record'
+import { keepInput } from '#app/core/form_page'
+import { inTransaction } from '#app/core/dialect'
+import { actorOf } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 
 export default class HttpExceptionHandler extends ExceptionHandler {
-  protected debug = !app.inProduction
-  protected renderStatusPages = app.inProduction || app.inTest
+  protected debug = app.inDev
+  protected renderStatusPages = true
   protected statusPages: Record<StatusPageRange, StatusPageRenderer> = {
     '400..599': (error, { view }) => view.render('pages/errors/status', { error }),
   }
 
+  /** Shown in full only to people who build the system. */
+  protected ignoreStatuses = [400, 401, 403, 404, 409, 410, 413, 419, 422, 429]
+
   async handle(error: unknown, ctx: HttpContext) {
+    const wantsPage = ctx.request.accepts(['html', 'json']) !== 'json'
+
+    if (wantsPage && error instanceof vineErrors.E_VALIDATION_ERROR && ctx.formPage) {
+      keepInput(ctx, error.messages)
+      ctx.response.status(422)
+      return ctx.response.send(await ctx.formPage())
+    }
+    if (wantsPage && error instanceof StepNotAllowed) {
+      ctx.response.status(409)
+      return ctx.response.send(
+        await ctx.view.render('pages/errors/conflict', { error, typed: typedTexts(ctx), backUrl: ctx.request.header('referer') ?? '/home' })
+      )
+    }
     return super.handle(error, ctx)
   }
+
+  /** A refused act is an audit entry of the person who tried it. */
+  async report(error: unknown, ctx: HttpContext) {
+    const user = ctx.auth?.user
+    if (user && error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) {
+      await inTransaction((trx) =>
+        record(trx, {
+          action: 'access.refused',
+          subject: { type: 'user', id: user.id },
+          by: actorOf(ctx),
+          details: { method: ctx.request.method(), url: ctx.request.url() },
+        })
+      )
+    }
+    return super.report(error, ctx)
+  }
+}
+
+/** What the person had written, so that a conflict loses nothing. */
+function typedTexts(ctx: HttpContext): Record<string, string> {
+  const { _csrf, _method, _once, step, version, ...input } = ctx.request.original() ?? {}
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value === 'string' && value)) as Record<string, string>
 }

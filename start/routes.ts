@@ -1,3 +1,2 @@
-import router from '@adonisjs/core/services/router'
-
-router.get('/', ({ response }) => response.send('ok')).as('root')
+/** One line for each module. */
+import '#start/routes/gallery'

@@ -4,13 +4,13 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'root': { paramsTuple?: []; params?: {} }
+    'gallery': { paramsTuple?: []; params?: {} }
   }
   GET: {
-    'root': { paramsTuple?: []; params?: {} }
+    'gallery': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
-    'root': { paramsTuple?: []; params?: {} }
+    'gallery': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,0 +1,43 @@
+/** Days are ISO dates (`2026-11-23`) as they are in Beijing. All functions here are pure. */
+
+export type WorkCalendar = {
+  isWorkday(day: string): boolean
+  /** The State Council has not published the holidays of this day's year yet. */
+  isEstimated(day: string): boolean
+}
+
+export function addDays(day: string, days: number) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/**
+ * The day on which a limit of so many working days ends. The limit starts the day after the event, so one working day
+ * from a Friday is the next Monday.
+ */
+export function addWorkingDays(day: string, workingDays: number, calendar: WorkCalendar) {
+  let end = day
+  for (let left = workingDays; left > 0; ) {
+    end = addDays(end, 1)
+    if (calendar.isWorkday(end)) left--
+  }
+  return end
+}
+
+/** Working days after `from` up to and including `to`; negative when `to` lies before `from`. */
+export function workingDaysBetween(from: string, to: string, calendar: WorkCalendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar)
+  let count = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (calendar.isWorkday(day)) count++
+  }
+  return count
+}
+
+export function isWeekend(day: string) {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+}
+
+/** Today, or the given moment, as a day in Beijing. Beijing has kept UTC+8 without summer time since 1992. */
+export function beijingDay(moment: Date = new Date()) {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}

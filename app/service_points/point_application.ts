@@ -1,0 +1,48 @@
+import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { PointApplicationSchema } from '#database/schema'
+import Organization from '#app/organizations/organization'
+import User from '#app/users/user'
+import ExpertReview from './expert_review.js'
+import Objection from './objection.js'
+import PointBatch from './point_batch.js'
+import type { ApplicationState } from './point_application_workflow.js'
+
+export default class PointApplication extends PointApplicationSchema {
+  declare state: ApplicationState
+  declare draft: Record<string, any>
+
+  @belongsTo(() => PointBatch, { foreignKey: 'batchId' })
+  declare batch: BelongsTo<typeof PointBatch>
+
+  @belongsTo(() => Organization)
+  declare organization: BelongsTo<typeof Organization>
+
+  @belongsTo(() => User, { foreignKey: 'handlerId' })
+  declare handler: BelongsTo<typeof User>
+
+  @hasMany(() => ExpertReview, { foreignKey: 'applicationId' })
+  declare reviews: HasMany<typeof ExpertReview>
+
+  @hasMany(() => Objection, { foreignKey: 'applicationId' })
+  declare objections: HasMany<typeof Objection>
+
+  /**
+   * Applicants see their own, districts see theirs, the bureau sees all, an expert sees what he was asked to review.
+   * Drafts are seen by the applicant alone.
+   */
+  static visibleTo = scope((query, user: User) => {
+    query.where((seen) => {
+      seen.whereRaw('1 = 0')
+      if (user.organizationId) seen.orWhere('organization_id', user.organizationId)
+      if (user.isBureau) seen.orWhereNot('state', 'draft')
+      if (user.seesDistrict) {
+        seen.orWhere((district) => void district.where('district_code', user.seesDistrict!).whereNot('state', 'draft'))
+      }
+      if (user.is('expert')) {
+        const asked = ExpertReview.query().where('expert_id', user.id).whereNot('state', 'recused')
+        seen.orWhereIn('id', asked.select('application_id'))
+      }
+    })
+  })
+}

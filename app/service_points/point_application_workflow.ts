@@ -1,0 +1,253 @@
+import { DateTime } from 'luxon'
+import { Workflow } from '#app/workflow/workflow'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { decide } from '#app/workflow/approval'
+import Submission, { freeze } from '#app/workflow/submission'
+import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
+import { nextNumber } from '#app/core/number_sequence'
+import type { Actor } from '#app/users/actor'
+import type Organization from '#app/organizations/organization'
+import PointApplication from './point_application.js'
+import type PointBatch from './point_batch.js'
+
+export type ApplicationState =
+  | 'draft'
+  | 'submitted'
+  | 'supplement_required'
+  | 'not_accepted'
+  | 'district_review'
+  | 'verification'
+  | 'expert_review'
+  | 'deliberation'
+  | 'public_notice'
+  | 'objection_handling'
+  | 'recognized'
+  | 'rejected'
+  | 'withdrawn'
+
+/** From the call to the recognised service point (docs/workflows.md draws it). */
+export const pointApplicationWorkflow = new Workflow(
+  'point_application',
+  'point_applications',
+  {
+    draft: { tone: 'quiet', waitsFor: ['operator', 'principal'], group: 'draft' },
+    submitted: { tone: 'waiting', waitsFor: ['district_reviewer', 'bureau_handler'], group: 'review' },
+    supplement_required: { tone: 'warning', waitsFor: ['operator', 'principal'], group: 'supplement' },
+    district_review: { tone: 'info', waitsFor: ['district_reviewer'], group: 'review' },
+    verification: { tone: 'info', waitsFor: ['bureau_handler'], group: 'review' },
+    expert_review: { tone: 'info', waitsFor: ['expert'], group: 'review' },
+    deliberation: { tone: 'waiting', waitsFor: ['bureau_leader'], group: 'review' },
+    public_notice: { tone: 'info', waitsFor: ['bureau_handler'], group: 'notice' },
+    objection_handling: { tone: 'warning', waitsFor: ['division_head', 'bureau_leader'], group: 'notice' },
+    recognized: { tone: 'good', waitsFor: null, group: 'decided' },
+    rejected: { tone: 'bad', waitsFor: null, group: 'decided' },
+    not_accepted: { tone: 'bad', waitsFor: null, group: 'decided' },
+    withdrawn: { tone: 'quiet', waitsFor: null, group: 'decided' },
+  },
+  {
+    submit: { from: ['draft'], to: 'submitted', recordedAs: 'point_application.submitted' },
+    resubmit: { from: ['supplement_required'], to: 'submitted', recordedAs: 'point_application.resubmitted' },
+    accept: { from: ['submitted'], to: 'district_review', recordedAs: 'point_application.accepted' },
+    acceptForCity: { from: ['submitted'], to: 'verification', recordedAs: 'point_application.accepted' },
+    decline: { from: ['submitted'], to: 'not_accepted', recordedAs: 'point_application.not_accepted' },
+    requestSupplement: {
+      from: ['submitted', 'district_review', 'verification'],
+      to: 'supplement_required',
+      recordedAs: 'point_application.supplement_requested',
+    },
+    endorse: { from: ['district_review'], to: 'verification', recordedAs: 'point_application.endorsed' },
+    verify: { from: ['verification'], to: 'expert_review', recordedAs: 'point_application.verified' },
+    failVerification: { from: ['verification'], to: 'rejected', recordedAs: 'point_application.verification_failed' },
+    concludePanel: { from: ['expert_review'], to: 'deliberation', recordedAs: 'point_application.panel_concluded' },
+    agree: { from: ['deliberation'], to: 'public_notice', recordedAs: 'point_application.agreed' },
+    refuse: { from: ['deliberation'], to: 'rejected', recordedAs: 'point_application.refused' },
+    returnToVerification: {
+      from: ['deliberation'],
+      to: 'verification',
+      recordedAs: 'point_application.returned_to_verification',
+    },
+    examineObjections: {
+      from: ['public_notice'],
+      to: 'objection_handling',
+      recordedAs: 'point_application.objections_examined',
+    },
+    dismissObjections: {
+      from: ['objection_handling'],
+      to: 'public_notice',
+      recordedAs: 'point_application.objections_dismissed',
+    },
+    upholdObjections: {
+      from: ['objection_handling'],
+      to: 'rejected',
+      recordedAs: 'point_application.objections_upheld',
+    },
+    recognize: { from: ['public_notice'], to: 'recognized', recordedAs: 'point_application.recognized' },
+    withdraw: {
+      from: ['submitted', 'supplement_required', 'district_review', 'verification', 'expert_review'],
+      to: 'withdrawn',
+      recordedAs: 'point_application.withdrawn',
+    },
+    reopen: { from: ['withdrawn'], to: 'draft', recordedAs: 'point_application.reopened' },
+  } as const satisfies Record<string, { from: readonly ApplicationState[]; to: ApplicationState; recordedAs: string }>
+)
+
+export type ApplicationStep = keyof typeof pointApplicationWorkflow.steps
+
+/** What an official adds to a decision. `version` is the one the official had on the screen. */
+export type Ruling = { opinion: string; version?: number }
+
+/**
+ * An institution's draft in one batch. There is at most one for each institution and batch.
+ *
+ * @throws StepNotAllowed `already_started`
+ */
+export async function startApplication(
+  batch: PointBatch,
+  organization: Organization,
+  by: Actor & { id: number }
+): Promise<PointApplication> {
+  try {
+    return await inTransaction(async (trx) => {
+      const serial = await nextNumber(trx, `point_application/${batch.year}`)
+      const application = await PointApplication.create(
+        {
+          number: `WD-${batch.year}-${String(serial).padStart(4, '0')}`,
+          batchId: batch.id,
+          organizationId: organization.id,
+          state: 'draft',
+          version: 0,
+          round: 0,
+          draft: {},
+          orgName: organization.name,
+          districtCode: organization.districtCode,
+          hostType: organization.hostType,
+          createdById: by.id,
+          stateSince: DateTime.utc(),
+        },
+        { client: trx }
+      )
+      await pointApplicationWorkflow.tell(trx, 'point_application.started', application.id, by)
+      return application
+    })
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new StepNotAllowed('start', 'already_started')
+    throw error
+  }
+}
+
+/**
+ * Hands in the first version, or the corrected one after a supplement was asked for.
+ *
+ * @param content validated, normalised answers and files; frozen as one submission
+ * @throws StepNotAllowed `window_not_yet`, `window_over`, `batch_closed`, `organization_not_verified`
+ */
+export async function submitApplication(
+  application: PointApplication,
+  by: Actor & { id: number },
+  content: Record<string, unknown>,
+  { version }: { version?: number } = {}
+) {
+  const step = application.state === 'supplement_required' ? 'resubmit' : 'submit'
+  const round = application.round + 1
+  await application.load('batch')
+  await application.load('organization')
+  if (step === 'submit') refuseOutsideWindow(application.batch)
+  if (application.organization.state !== 'verified') throw new StepNotAllowed(step, 'organization_not_verified')
+
+  const { name, districtCode, hostType } = application.organization
+  await pointApplicationWorkflow.take(step, application, {
+    by,
+    version,
+    details: { round },
+    set: { round, org_name: name, district_code: districtCode, host_type: hostType, submitted_at: sqlTime() },
+    also: async (trx) => {
+      await freeze(trx, { type: 'point_application', id: application.id, round }, content, by.id)
+    },
+  })
+}
+
+export function withdrawApplication(application: PointApplication, by: Actor, reason: string, version?: number) {
+  return pointApplicationWorkflow.take('withdraw', application, { by, version, details: { opinion: reason } })
+}
+
+/** Back to a draft, to be handed in anew while the window is open. */
+export async function reopenApplication(application: PointApplication, by: Actor, version?: number) {
+  await application.load('batch')
+  refuseOutsideWindow(application.batch)
+  await pointApplicationWorkflow.take('reopen', application, { by, version })
+}
+
+/** 受理: the district takes it up; in batches without a district step it goes to the city at once. */
+export async function acceptApplication(application: PointApplication, by: Actor, ruling: Ruling) {
+  await application.load('batch')
+  return ruleOn(application, application.batch.districtStep ? 'accept' : 'acceptForCity', 'accepted', by, ruling)
+}
+
+/** 不予受理 */
+export function declineApplication(application: PointApplication, by: Actor, ruling: Ruling) {
+  return ruleOn(application, 'decline', 'not_accepted', by, ruling)
+}
+
+/** 一次性告知: all defects at once; the applicant may correct and hand in again. */
+export function requestSupplement(application: PointApplication, by: Actor, ruling: Ruling) {
+  return ruleOn(application, 'requestSupplement', 'supplement_requested', by, ruling)
+}
+
+/** The district's written opinion; the application goes to the city whether it is recommended or not. */
+export function endorseApplication(
+  application: PointApplication,
+  by: Actor,
+  ruling: Ruling & { recommended: boolean }
+) {
+  return ruleOn(application, 'endorse', ruling.recommended ? 'recommended' : 'not_recommended', by, ruling)
+}
+
+export function failVerification(application: PointApplication, by: Actor, ruling: Ruling) {
+  return ruleOn(application, 'failVerification', 'failed', by, ruling, { decided_at: sqlTime() })
+}
+
+type Meeting = Ruling & { minutesNumber: string }
+
+export function refuseApplication(application: PointApplication, by: Actor, meeting: Meeting) {
+  return ruleOn(application, 'refuse', 'refused', by, meeting, { decided_at: sqlTime() })
+}
+
+export function returnToVerification(application: PointApplication, by: Actor, meeting: Meeting) {
+  return ruleOn(application, 'returnToVerification', 'returned', by, meeting)
+}
+
+/** Takes a step and writes the decision row that goes with it, bound to the content it was made on. */
+export async function ruleOn(
+  application: PointApplication,
+  step: ApplicationStep,
+  decision: string,
+  by: Actor,
+  { opinion, version, minutesNumber }: Ruling & { minutesNumber?: string },
+  set: Record<string, unknown> = {},
+  also?: Parameters<typeof pointApplicationWorkflow.take>[2]['also']
+) {
+  const submission = await Submission.newestOf('point_application', application.id)
+
+  await pointApplicationWorkflow.take(step, application, {
+    by,
+    version,
+    details: { opinion, decision, minutesNumber },
+    set,
+    also: async (trx) => {
+      await decide(trx, by, {
+        subject: { type: 'point_application', id: application.id, round: application.round },
+        step,
+        decision,
+        opinion,
+        minutesNumber,
+        contentHash: submission?.contentHash,
+      })
+      await also?.(trx)
+    },
+  })
+}
+
+function refuseOutsideWindow(batch: PointBatch) {
+  if (batch.state !== 'open') throw new StepNotAllowed('submit', 'batch_closed')
+  if (batch.windowFault) throw new StepNotAllowed('submit', `window_${batch.windowFault}`)
+}

@@ -1,0 +1,23 @@
+import { PointBatchSchema } from '#database/schema'
+import { beijingDay } from '#app/calendar/working_days'
+import type { BatchState } from './point_batch_workflow.js'
+
+/** One item of the experts' rubric. The points of a rubric sum to 100. */
+export type RubricItem = { key: string; zh: string; en: string; points: number }
+
+/** A call for applications: which title, in which window, through which steps. */
+export default class PointBatch extends PointBatchSchema {
+  declare state: BatchState
+  declare rubric: RubricItem[]
+
+  /** Can an application be submitted today? */
+  get isOpen() {
+    return this.state === 'open' && this.windowFault === null
+  }
+
+  get windowFault(): 'not_yet' | 'over' | null {
+    const today = beijingDay()
+    if (today < this.opensOn.toISODate()!) return 'not_yet'
+    return today > this.closesOn.toISODate()! ? 'over' : null
+  }
+}

@@ -1,0 +1,36 @@
+import { canonicalJson, sha256 } from '#app/core/canonical_json'
+import { sqlTime, type Trx } from '#app/core/dialect'
+import { SubmissionSchema } from '#database/schema'
+
+/** What was submitted in one round, frozen: a decision points to its hash. */
+export default class Submission extends SubmissionSchema {
+  get answers(): Record<string, any> {
+    return JSON.parse(this.content)
+  }
+
+  /** The newest round of a subject, or null before the first. */
+  static newestOf(subjectType: string, subjectId: number) {
+    return this.query().where({ subjectType, subjectId }).orderBy('round', 'desc').first()
+  }
+}
+
+/** @returns SHA-256 of the frozen content, in hex */
+export async function freeze(
+  trx: Trx,
+  subject: { type: string; id: number; round: number },
+  content: Record<string, unknown>,
+  submittedById: number
+) {
+  const text = canonicalJson(content)
+  const contentHash = sha256(text)
+  await trx.table('submissions').insert({
+    subject_type: subject.type,
+    subject_id: subject.id,
+    round: subject.round,
+    content: text,
+    content_hash: contentHash,
+    submitted_by_id: submittedById,
+    created_at: sqlTime(),
+  })
+  return contentHash
+}
