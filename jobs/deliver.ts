@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
+import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import { registry, type JobName } from './registry.js'
 
@@ -37,7 +38,7 @@ export async function deliver(outboxId: number, context: JobContext = { progress
         attempts,
         last_error: String(error instanceof Error ? error.message : error).slice(0, 2000),
         locked_until: null,
-        available_at: sqlTime(new Date(Date.now() + secondsBeforeAttempt(attempts) * 1000)),
+        available_at: sqlTime(new Date(now().getTime() + secondsBeforeAttempt(attempts) * 1000)),
         dead_at: dead ? sqlTime() : null,
       })
   }

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import type { Queue } from 'bullmq'
 
@@ -12,13 +13,13 @@ const CARRY_AGAIN_AFTER = 60_000
  * @returns how many rows were carried
  */
 export async function carryDueRows(queue: Pick<Queue, 'addBulk'>): Promise<number> {
-  const now = sqlTime()
+  const moment = sqlTime()
   const due = await db
     .from('outbox')
     .whereNull('done_at')
     .whereNull('dead_at')
-    .where('available_at', '<=', now)
-    .where((free) => void free.whereNull('locked_until').orWhere('locked_until', '<', now))
+    .where('available_at', '<=', moment)
+    .where((free) => void free.whereNull('locked_until').orWhere('locked_until', '<', moment))
     .orderBy('id')
     .limit(200)
     .select('id', 'job')
@@ -28,7 +29,7 @@ export async function carryDueRows(queue: Pick<Queue, 'addBulk'>): Promise<numbe
   await db
     .from('outbox')
     .whereIn('id', ids)
-    .update({ locked_until: sqlTime(new Date(Date.now() + CARRY_AGAIN_AFTER)) })
+    .update({ locked_until: sqlTime(new Date(now().getTime() + CARRY_AGAIN_AFTER)) })
 
   try {
     await queue.addBulk(

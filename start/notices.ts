@@ -1,4 +1,7 @@
 import type { Notices } from '#app/notifications/notices'
+import { pointApplicationNotices } from '#app/service_points/point_application_notices'
 
 /** The notices of every module, gathered for the announce job. */
-export const notices: Notices = {}
+export const notices: Notices = {
+  ...pointApplicationNotices,
+}

@@ -1,7 +1,51 @@
 import edge from 'edge.js'
+import { randomUUID } from 'node:crypto'
+import i18nManager from '@adonisjs/i18n/services/main'
 import env from '#start/env'
 import { inDemo } from '#config/app'
+import * as format from '#app/core/format'
+import { attributes, html, svgIcon } from '#app/core/html'
+import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } from '#app/core/form_field'
+
+/** The state of the template that calls a global: Edge calls them as `state.formatDay(…)`. */
+type State = { locale?: string; i18n?: { locale: string }; flashMessages?: FlashMessages }
+
+const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
 
 edge.global('appUrl', env.get('APP_URL'))
 edge.global('inDemo', inDemo)
 edge.global('hasInbox', env.get('MAIL_MAILER') === 'inbox')
+
+/** Pages outside a route, an unknown address for instance, have no language of their own. */
+edge.global('t', (...args: Parameters<ReturnType<typeof i18nManager.locale>['t']>) =>
+  i18nManager.locale(i18nManager.defaultLocale).t(...args)
+)
+edge.global('locale', i18nManager.defaultLocale)
+
+edge.global('formatDay', function (this: State, value: format.Moment, locale?: string) {
+  return format.formatDay(value, locale ?? localeOf(this))
+})
+edge.global('formatTime', function (this: State, value: format.Moment, locale?: string) {
+  return format.formatTime(value, locale ?? localeOf(this))
+})
+edge.global('machineTime', format.machineTime)
+edge.global('dateInput', format.dateInput)
+edge.global('formatNumber', format.formatNumber)
+edge.global('formatBytes', format.formatBytes)
+edge.global('formatScore', format.formatScore)
+edge.global('lengthOf', format.lengthOf)
+edge.global('paragraphsOf', format.paragraphsOf)
+edge.global('nl2paragraphs', (text: string) =>
+  html(format.paragraphsOf(text).map((line) => `<p>${edge.globals.html.escape(line)}</p>`).join(''))
+)
+
+edge.global('onceKey', () => randomUUID())
+edge.global('svgIcon', svgIcon)
+edge.global('attributes', attributes)
+edge.global('inputNameOf', inputNameOf)
+edge.global('field', function (this: FieldProps, choice = false) {
+  return fieldOf(this, choice)
+})
+edge.global('errorList', function (this: State) {
+  return errorList(this.flashMessages)
+})

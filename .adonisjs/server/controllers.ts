@@ -3,4 +3,21 @@
  * DO NOT EDIT manually
  */
 
-export const controllers = {}
+export const controllers = {
+  home: {
+    Home: () => import('#app/home/home_controller'),
+  },
+  portal: {
+    Objections: () => import('#app/portal/objections_controller'),
+    PublicNotices: () => import('#app/portal/public_notices_controller'),
+  },
+  servicePoints: {
+    ApplicationReopenings: () => import('#app/service_points/application_reopenings_controller'),
+    Approvals: () => import('#app/service_points/approvals_controller'),
+    ExpertReviews: () => import('#app/service_points/expert_reviews_controller'),
+    ObjectionFindings: () => import('#app/service_points/objection_findings_controller'),
+    PanelConclusions: () => import('#app/service_points/panel_conclusions_controller'),
+    PanelSeats: () => import('#app/service_points/panel_seats_controller'),
+    Recusals: () => import('#app/service_points/recusals_controller'),
+  },
+}

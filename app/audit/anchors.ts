@@ -5,6 +5,7 @@ import env from '#start/env'
 import { storagePath } from '#config/storage'
 import db from '@adonisjs/lucid/services/db'
 import { sha256 } from '#app/core/canonical_json'
+import { now } from '#app/core/clock'
 import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
 import { GENESIS } from './chain.js'
 
@@ -22,7 +23,7 @@ export function anchorHash(prevHash: string, day: string, heads: string) {
  *
  * @param today ISO date in UTC; days before it are finished
  */
-export async function anchorFinishedDays(today = new Date().toISOString().slice(0, 10)) {
+export async function anchorFinishedDays(today = now().toISOString().slice(0, 10)) {
   const [last] = await db.from('audit_anchors').orderBy('day', 'desc').limit(1)
   const query = db.from('audit_entries').where('occurred_at', '<', today)
   if (last) query.where('occurred_at', '>=', nextDay(last.day))

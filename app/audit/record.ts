@@ -1,4 +1,5 @@
 import { canonicalJson } from '#app/core/canonical_json'
+import { now } from '#app/core/clock'
 import { insertMissing, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import { chainHash, GENESIS } from './chain.js'
@@ -19,7 +20,7 @@ export type Recording = {
  */
 export async function record(trx: Trx, { action, subject, by, details = {} }: Recording): Promise<number> {
   const chain = { subject_type: subject.type, subject_id: subject.id }
-  const occurredAt = new Date().toISOString()
+  const occurredAt = now().toISOString()
   const day = occurredAt.slice(0, 10)
   const head = await lockHead(trx, chain, day)
 

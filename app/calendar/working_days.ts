@@ -1,3 +1,5 @@
+import { now } from '#app/core/clock'
+
 /** Days are ISO dates (`2026-11-23`) as they are in Beijing. All functions here are pure. */
 
 export type WorkCalendar = {
@@ -38,6 +40,6 @@ export function isWeekend(day: string) {
 }
 
 /** Today, or the given moment, as a day in Beijing. Beijing has kept UTC+8 without summer time since 1992. */
-export function beijingDay(moment: Date = new Date()) {
+export function beijingDay(moment: Date = now()) {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

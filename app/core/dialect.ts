@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { now } from './clock.js'
 
 /** The one place for SQL and errors that differ between SQLite and MySQL/MariaDB. */
 
@@ -38,6 +39,6 @@ export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<
 }
 
 /** The text of a moment as both databases store it: UTC, without zone, to the second. */
-export function sqlTime(moment = new Date()) {
+export function sqlTime(moment = now()) {
   return moment.toISOString().slice(0, 19).replace('T', ' ')
 }

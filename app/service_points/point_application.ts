@@ -7,6 +7,7 @@ import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
 import type { ApplicationState } from './point_application_workflow.js'
+import { waitingFor } from './point_application_todo.js'
 
 export default class PointApplication extends PointApplicationSchema {
   declare state: ApplicationState
@@ -26,6 +27,8 @@ export default class PointApplication extends PointApplicationSchema {
 
   @hasMany(() => Objection, { foreignKey: 'applicationId' })
   declare objections: HasMany<typeof Objection>
+
+  static waitingFor = waitingFor
 
   /**
    * Applicants see their own, districts see theirs, the bureau sees all, an expert sees what he was asked to review.

@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 
-const daysAgo = (days: number) => sqlTime(new Date(Date.now() - days * 86_400_000))
+const daysAgo = (days: number) => sqlTime(new Date(now().getTime() - days * 86_400_000))
 
 /** Removes what served its purpose: used form keys, ended sessions, outbox rows done a month ago, inbox mails of demos. */
 export default async function sweep() {

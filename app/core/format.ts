@@ -1,0 +1,81 @@
+import { DateTime } from 'luxon'
+
+/** How the pages write days, times and numbers. Everybody who uses the system lives in Beijing time. */
+export const ZONE = 'Asia/Shanghai'
+export const NOTHING = '—'
+
+export type Moment = DateTime | Date | string | null | undefined
+
+/** A day without a time stays that day everywhere; a moment from the database without a zone is UTC. */
+export function momentOf(value: Moment): DateTime | null {
+  if (value === null || value === undefined || value === '') return null
+  if (value instanceof Date) return DateTime.fromJSDate(value, { zone: ZONE })
+  if (DateTime.isDateTime(value)) return value.setZone(ZONE)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return DateTime.fromISO(value, { zone: ZONE })
+  return DateTime.fromISO(value.replace(' ', 'T'), { zone: 'utc' }).setZone(ZONE)
+}
+
+/** 2026年11月23日, or 23 Nov 2026. */
+export function formatDay(value: Moment, locale = 'zh-CN') {
+  const moment = momentOf(value)
+  if (!moment?.isValid) return NOTHING
+  return moment.setLocale(locale).toFormat(locale === 'en' ? 'd MMM yyyy' : 'yyyy年M月d日')
+}
+
+/** 11月23日 18:00, with the year when it is not this year. */
+export function formatTime(value: Moment, locale = 'zh-CN', now = DateTime.now()) {
+  const moment = momentOf(value)
+  if (!moment?.isValid) return NOTHING
+  const thisYear = moment.year === now.setZone(ZONE).year
+  const zh = thisYear ? 'M月d日 HH:mm' : 'yyyy年M月d日 HH:mm'
+  const en = thisYear ? 'd MMM, HH:mm' : 'd MMM yyyy, HH:mm'
+  return moment.setLocale(locale).toFormat(locale === 'en' ? en : zh)
+}
+
+/** The value of a `<time datetime>`. */
+export function machineTime(value: Moment) {
+  return momentOf(value)?.toISO({ suppressMilliseconds: true }) ?? ''
+}
+
+/** The value of an `<input type="date">`. */
+export function dateInput(value: Moment) {
+  const moment = momentOf(value)
+  return moment?.isValid ? moment.toFormat('yyyy-MM-dd') : typeof value === 'string' ? value : ''
+}
+
+export function formatNumber(value: number | string | null | undefined, decimals = 0) {
+  if (value === null || value === undefined || value === '' || Number.isNaN(Number(value))) return NOTHING
+  return Number(value).toLocaleString('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: Math.max(decimals, 2),
+  })
+}
+
+/** 86 KB, 2.4 MB. */
+export function formatBytes(bytes: number | string | null | undefined) {
+  if (bytes === null || bytes === undefined) return NOTHING
+  let size = Number(bytes)
+  for (const unit of ['B', 'KB', 'MB']) {
+    if (size < 1000) return `${Number(size.toFixed(size < 10 && unit !== 'B' ? 1 : 0))} ${unit}`
+    size /= 1024
+  }
+  return `${size.toFixed(1)} GB`
+}
+
+/** Hundredths of a point as people write them: 8650 → 86.50. */
+export function formatScore(hundredths: number | string | null | undefined) {
+  return hundredths === null || hundredths === undefined ? NOTHING : (Number(hundredths) / 100).toFixed(2)
+}
+
+/** The paragraphs of a text typed with line breaks. */
+export function paragraphsOf(text: string | null | undefined) {
+  return (text ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+}
+
+/** How many characters a person counts in a text: 𠮷 is one. */
+export function lengthOf(text: unknown) {
+  return Array.from(String(text ?? '').replace(/\r\n/g, '\n')).length
+}

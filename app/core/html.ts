@@ -1,0 +1,23 @@
+import edge from 'edge.js'
+
+const escape = (value: unknown): string => edge.globals.html.escape(String(value))
+
+/** Marks text as finished HTML. Only for text built here from escaped parts. */
+export const html = (text: string) => edge.globals.html.safe(text)
+
+export type Attributes = Record<string, string | number | boolean | null | undefined>
+
+/** Attributes of an element, escaped; null, undefined and false leave the attribute out. */
+export function attributes(values: Attributes | undefined) {
+  const parts = Object.entries(values ?? {})
+    .filter(([, value]) => value !== null && value !== undefined && value !== false)
+    .map(([name, value]) => (value === true ? ` ${escape(name)}` : ` ${escape(name)}="${escape(value)}"`))
+  return html(parts.join(''))
+}
+
+/** An icon of the sprite. Decorative unless it has a label. */
+export function svgIcon(name: string, options: { size?: 's' | 'm'; label?: string } = {}) {
+  const kind = options.size === 's' ? 'i i-s' : 'i'
+  const meaning = options.label ? ` role="img" aria-label="${escape(options.label)}"` : ' aria-hidden="true"'
+  return html(`<svg class="${kind}"${meaning}><use href="/icons.svg#i-${escape(name)}"></use></svg>`)
+}

@@ -1,0 +1,48 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import AuditEntry from '#app/audit/audit_entry'
+import PointApplication from '#app/service_points/point_application'
+import PointBatch from '#app/service_points/point_batch'
+import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
+import type User from '#app/users/user'
+
+/** The first page after signing in: what waits for me, and how the whole stands. */
+export default class HomeController {
+  async show({ auth, view }: HttpContext) {
+    const user = auth.getUserOrFail()
+    await user.loadOnce('organization')
+    const waiting = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
+
+    return view.render('pages/home/show', {
+      user,
+      todos: await waiting
+        .clone()
+        .withScopes((scopes) => scopes.waitingFor(user))
+        .orderBy('stateSince')
+        .orderBy('id')
+        .limit(20),
+      counts: await countsByGroup(user),
+      openBatches: (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter((batch) => batch.isOpen),
+      mine: user.organizationId ? await waiting.clone().orderBy('id', 'desc').limit(10) : [],
+      recent: user.isBureau ? await recentActs() : [],
+    })
+  }
+}
+
+/** Applications in sight by group of states: one indexed count for each state. */
+async function countsByGroup(user: User) {
+  const rows = await PointApplication.query()
+    .withScopes((scopes) => scopes.visibleTo(user))
+    .groupBy('state')
+    .select('state')
+    .count('* as total')
+  const counts: Record<string, number> = {}
+  for (const row of rows) {
+    const { group } = pointApplicationWorkflow.states[row.state]
+    counts[group] = (counts[group] ?? 0) + Number(row.$extras.total)
+  }
+  return counts
+}
+
+function recentActs() {
+  return AuditEntry.query().where('subjectType', 'point_application').orderBy('id', 'desc').limit(8)
+}

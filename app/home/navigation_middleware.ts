@@ -1,0 +1,76 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import type User from '#app/users/user'
+import PointApplication from '#app/service_points/point_application'
+import type { Role } from '#app/users/roles'
+
+type Item = { icon: string; key: string; href: string; roles: readonly Role[] | 'everybody'; todo?: true }
+
+const OFFICIALS: readonly Role[] = ['district_reviewer', 'bureau_handler', 'division_head', 'bureau_leader']
+const APPLICANTS: readonly Role[] = ['operator', 'principal']
+
+const GROUPS: { key: string; items: Item[] }[] = [
+  {
+    key: 'work',
+    items: [
+      { icon: 'home', key: 'home', href: '/home', roles: 'everybody' },
+      { icon: 'file-text', key: 'applications', href: '/applications', roles: [...OFFICIALS, ...APPLICANTS], todo: true },
+      { icon: 'users-group', key: 'expert_reviews', href: '/expert-reviews', roles: ['expert'], todo: true },
+      { icon: 'speakerphone', key: 'batches', href: '/batches', roles: ['bureau_handler', 'division_head'] },
+    ],
+  },
+  {
+    key: 'register',
+    items: [
+      { icon: 'school', key: 'registrations', href: '/registrations', roles: ['bureau_handler', 'division_head'] },
+      { icon: 'map-2', key: 'designations', href: '/designations', roles: OFFICIALS },
+      { icon: 'school', key: 'organization', href: '/organization', roles: APPLICANTS },
+    ],
+  },
+  {
+    key: 'oversight',
+    items: [
+      { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
+      { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator'] },
+    ],
+  },
+]
+
+/** What stands in the sidebar: only what this person may open, with the number of things waiting. */
+export default class NavigationMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const user = ctx.auth.user
+    if (user && ctx.request.accepts(['html', 'json']) === 'html') {
+      ctx.view.share({ navigation: await navigationFor(user, ctx), searchPath: user.isOfficial ? '/applications' : null })
+    }
+    return next()
+  }
+}
+
+async function navigationFor(user: User, { request, i18n }: HttpContext) {
+  const waiting = await waitingCount(user)
+  const path = request.url()
+
+  return GROUPS.map(({ key, items }) => ({
+    title: i18n.t(`navigation.groups.${key}`),
+    items: items
+      .filter((item) => item.roles === 'everybody' || user.is(...item.roles))
+      .map((item) => ({
+        icon: item.icon,
+        text: i18n.t(`navigation.items.${item.key}`),
+        href: item.href,
+        count: item.todo && waiting > 0 ? waiting : undefined,
+        hot: item.todo,
+        current: path === item.href || path.startsWith(`${item.href}/`),
+      })),
+  })).filter((group) => group.items.length > 0)
+}
+
+/** At most 99: a number to act on, not a statistic. */
+async function waitingCount(user: User) {
+  const rows = await PointApplication.query()
+    .withScopes((scopes) => scopes.waitingFor(user))
+    .select('id')
+    .limit(99)
+  return rows.length
+}

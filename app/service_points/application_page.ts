@@ -1,0 +1,81 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Submission from '#app/workflow/submission'
+import Approval from '#app/workflow/approval'
+import { timelineOf } from '#app/audit/timeline'
+import Attachment from '#app/attachments/attachment'
+import User from '#app/users/user'
+import { applicantRoles } from '#app/users/roles'
+import { answersOf } from '#app/core/form_answers'
+import Designation from './designation.js'
+import PointApplicationPolicy from './point_application_policy.js'
+import type PointApplication from './point_application.js'
+import { pointApplicationForm } from './point_application_form.js'
+import { decisions, decisionsInState } from './decisions.js'
+import { conflictOf } from './expert_panel.js'
+import { applicationProgress } from './application_progress.js'
+import { noticeIsOver } from './public_notice.js'
+
+/** Audit actions that say who judges; the applicant does not read them. */
+const INTERNAL = [
+  'point_application.expert_invited',
+  'point_application.reviewed',
+  'point_application.recused',
+  'point_application.objection_found',
+]
+
+/** One application with everything this person may see of it, and the decisions this person may take on it. */
+export async function renderApplication(ctx: HttpContext, application: PointApplication) {
+  const user = ctx.auth.getUserOrFail()
+  const inside = user.isOfficial
+  await application.load((loader) => loader.load('batch').load('organization').load('handler'))
+
+  const submission = await Submission.newestOf('point_application', application.id)
+  const approvals = await Approval.query()
+    .where({ subjectType: 'point_application', subjectId: application.id })
+    .orderBy('id')
+  const reviews = await application.related('reviews').query().preload('expert').orderBy('id')
+  const objections = await application.related('objections').query().orderBy('id')
+  const openObjections = objections.filter((objection) => objection.state === 'open').length
+  const timeline = await timelineOf('point_application', application.id, ctx.i18n, { without: inside ? [] : INTERNAL })
+  const files = await Attachment.query()
+    .where({ subjectType: 'point_application', subjectId: application.id })
+    .whereNull('removedAt')
+    .orderBy('id')
+
+  return ctx.view.render('pages/service_points/applications/show', {
+    application,
+    submission,
+    approvals,
+    timeline,
+    inside,
+    isOwn: user.is(...applicantRoles) && user.organizationId === application.organizationId,
+    sections: submission ? answersOf(pointApplicationForm, submission.answers, ctx.i18n) : [],
+    files,
+    reviews: user.isBureau ? reviews : [],
+    ownReview: reviews.find((review) => review.expertId === user.id && review.state !== 'recused') ?? null,
+    objections: user.isBureau ? objections : [],
+    openObjections,
+    noticeOver: noticeIsOver(application),
+    designation: await Designation.findBy('applicationId', application.id),
+    progress: applicationProgress(application, approvals, ctx.i18n),
+    offered: await offeredDecisions(ctx, application, openObjections),
+    experts: await eligibleExperts(application, user),
+  })
+}
+
+async function offeredDecisions({ bouncer }: HttpContext, application: PointApplication, openObjections: number) {
+  const policy = bouncer.with(PointApplicationPolicy)
+  const offered = []
+  for (const name of decisionsInState(application, { openObjections })) {
+    if (await policy.allows('decide', application, decisions[name].step)) offered.push({ name, ...decisions[name] })
+  }
+  return offered
+}
+
+/** Experts that could sit on the panel; those who must not are listed with the reason and cannot be chosen. */
+async function eligibleExperts(application: PointApplication, user: User) {
+  if (!user.is('bureau_handler') || !['verification', 'expert_review'].includes(application.state)) return []
+
+  const experts = await User.query().where('isActive', true).where('roles', 'like', '%"expert"%').orderBy('name').limit(200)
+  return experts.map((expert) => ({ expert, conflict: conflictOf(expert, application) }))
+}

@@ -1,0 +1,41 @@
+import type { I18n } from '@adonisjs/i18n'
+import type Approval from '#app/workflow/approval'
+import type PointApplication from './point_application.js'
+import type { ApplicationState } from './point_application_workflow.js'
+
+/** The stations of the step line, each with the states in which the application stands there. */
+const STATIONS: { name: string; states: ApplicationState[]; decidedBy: string[] }[] = [
+  { name: 'submission', states: ['draft', 'supplement_required', 'withdrawn'], decidedBy: [] },
+  { name: 'district', states: ['submitted', 'district_review'], decidedBy: ['endorse', 'acceptForCity'] },
+  { name: 'verification', states: ['verification'], decidedBy: ['verify'] },
+  { name: 'experts', states: ['expert_review'], decidedBy: ['concludePanel'] },
+  { name: 'deliberation', states: ['deliberation'], decidedBy: ['agree'] },
+  { name: 'notice', states: ['public_notice', 'objection_handling'], decidedBy: ['recognize'] },
+  { name: 'recognition', states: ['recognized'], decidedBy: ['recognize'] },
+]
+
+const REFUSED_AT: Partial<Record<string, string>> = {
+  decline: 'district',
+  failVerification: 'verification',
+  refuse: 'deliberation',
+  upholdObjections: 'notice',
+}
+
+/** The step line above an application: done, current, to come; with who and when for what is done. */
+export function applicationProgress(application: PointApplication, approvals: Approval[], i18n: I18n) {
+  const refusal = approvals.findLast((approval) => REFUSED_AT[approval.step])
+  const refusedAt = ['rejected', 'not_accepted'].includes(application.state) && refusal ? REFUSED_AT[refusal.step] : null
+  const stations = STATIONS.filter(({ name }) => name !== 'district' || application.batch.districtStep)
+  const here = stations.findIndex(({ name, states }) => name === refusedAt || states.includes(application.state))
+
+  return stations.map(({ name, decidedBy }, index) => {
+    const approval = approvals.findLast((row) => decidedBy.includes(row.step))
+    const finished = application.state === 'recognized' || index < here
+    return {
+      title: i18n.t(`point_applications.stations.${name}`),
+      who: finished ? approval?.byName : undefined,
+      when: finished ? (name === 'submission' ? application.submittedAt : approval?.createdAt) : undefined,
+      state: finished ? 'done' : index > here ? 'todo' : refusedAt ? 'bad' : 'current',
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { actorOf } from '#app/users/actor'
+import PointApplication from './point_application.js'
+import PointApplicationPolicy from './point_application_policy.js'
+import { reopenApplication } from './point_application_workflow.js'
+
+/** A withdrawn application becomes a draft again. */
+export default class ApplicationReopeningsController {
+  async store(ctx: HttpContext) {
+    const { auth, bouncer, params, response, session, i18n } = ctx
+    const application = await PointApplication.query()
+      .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+      .where('id', params.application_id)
+      .firstOrFail()
+    await bouncer.with(PointApplicationPolicy).authorize('reopen', application)
+
+    await reopenApplication(application, actorOf(ctx))
+    session.flash('success', i18n.t('point_applications.reopened'))
+    return response.redirect().toRoute('applications.edit', { id: application.id })
+  }
+}

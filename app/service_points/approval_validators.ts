@@ -1,0 +1,48 @@
+import vine from '@vinejs/vine'
+import { decisionNames, decisions, type DecisionName } from './decisions.js'
+
+export const chosenDecisionValidator = vine.create({
+  decision: vine.enum(decisionNames),
+})
+
+const DOC_NUMBER = /^\p{Script=Han}{2,10}〔20\d{2}〕[1-9]\d*号$/u
+
+/** What one decision needs; the opinion of a refusal must be longer than that of a consent. */
+export function rulingValidator(name: DecisionName) {
+  const { opinion } = decisions[name]
+  const needs: readonly string[] = decisions[name].needs
+  const whenNeeded = <T>(field: string, needed: T) => (needs.includes(field) ? { [field]: needed } : {})
+
+  return vine.create(
+    vine.object({
+      opinion: vine.string().trim().minLength(opinion).maxLength(1000),
+      version: vine.number(),
+      ...whenNeeded('experts', vine.array(vine.number()).minLength(1).distinct()),
+      ...whenNeeded('minutesNumber', vine.string().trim().minLength(2).maxLength(60)),
+      ...whenNeeded('docNumber', vine.string().trim().regex(DOC_NUMBER)),
+    })
+  )
+}
+
+export const inviteExpertValidator = vine.create({
+  expert: vine.number(),
+})
+
+export const findingValidator = vine.create({
+  finding: vine.string().trim().minLength(10).maxLength(1000),
+})
+
+export const objectionValidator = vine.create({
+  name: vine.string().trim().minLength(2).maxLength(30),
+  contact: vine.string().trim().minLength(5).maxLength(120),
+  reason: vine.string().trim().minLength(10).maxLength(1000),
+})
+
+export const recusalValidator = vine.create({
+  reason: vine.string().trim().minLength(4).maxLength(500),
+})
+
+export const conclusionValidator = vine.create({
+  opinion: vine.string().trim().minLength(10).maxLength(1000),
+  version: vine.number(),
+})

@@ -1,0 +1,33 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { invalid, showAgain } from '#app/core/form_page'
+import { actorOf } from '#app/users/actor'
+import User from '#app/users/user'
+import PointApplication from './point_application.js'
+import PointApplicationPolicy from './point_application_policy.js'
+import { renderApplication } from './application_page.js'
+import { inviteExpertValidator } from './approval_validators.js'
+import { inviteExpert } from './expert_panel.js'
+
+/** One more expert on a running panel. */
+export default class PanelSeatsController {
+  async store(ctx: HttpContext) {
+    const { auth, bouncer, params, request, response, session, i18n } = ctx
+    const user = auth.getUserOrFail()
+    const application = await PointApplication.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .where('id', params.application_id)
+      .preload('batch')
+      .firstOrFail()
+    await bouncer.with(PointApplicationPolicy).authorize('invite')
+
+    showAgain(ctx, () => renderApplication(ctx, application))
+    const { expert: id } = await request.validateUsing(inviteExpertValidator)
+    const expert = await User.query().where({ id, isActive: true }).where('roles', 'like', '%"expert"%').first()
+    const seated = await application.related('reviews').query().where('expertId', id).first()
+    if (!expert || seated) throw invalid('expert', i18n.t('point_applications.expert_not_free'))
+
+    await inviteExpert(application, expert, { ...actorOf(ctx), id: user.id })
+    session.flash('success', i18n.t('point_applications.expert_invited', { name: expert.name }))
+    return response.redirect().toRoute('applications.show', { id: application.id })
+  }
+}

@@ -1,0 +1,76 @@
+import { scope } from '@adonisjs/lucid/orm'
+import type User from '#app/users/user'
+import ExpertReview from './expert_review.js'
+import Objection from './objection.js'
+import PointBatch from './point_batch.js'
+import { beijingDay } from '#app/calendar/working_days'
+
+/** Whose turn it is: the applications that wait for this person to do something. */
+export const waitingFor = scope((query, user: User) => {
+  query.where((turn) => {
+    turn.whereRaw('1 = 0')
+    if (user.organizationId && user.is('operator', 'principal')) {
+      turn.orWhere(
+        (own) =>
+          void own.where('organization_id', user.organizationId!).whereIn('state', ['draft', 'supplement_required'])
+      )
+    }
+    if (user.is('district_reviewer') && user.districtCode) {
+      turn.orWhere((district) => {
+        district.where('district_code', user.districtCode!).where((desk) => {
+          desk
+            .where('state', 'district_review')
+            .orWhere((fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true })))
+        })
+      })
+    }
+    if (user.is('bureau_handler')) {
+      turn
+        .orWhere('state', 'verification')
+        .orWhere((fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false })))
+        .orWhere((over) => void over.where('state', 'public_notice').where('notice_until', '<', beijingDay()))
+        .orWhere((objected) => void objected.where('state', 'public_notice').whereIn('id', openObjections()))
+    }
+    if (user.is('division_head')) {
+      turn.orWhere(
+        (found) =>
+          void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
+      )
+    }
+    if (user.is('bureau_leader')) {
+      turn
+        .orWhere('state', 'deliberation')
+        .orWhere(
+          (examined) =>
+            void examined.where('state', 'objection_handling').whereNotIn('id', openObjections().whereNull('finding'))
+        )
+    }
+    if (user.is('expert')) {
+      turn.orWhere((panel) => void panel.where('state', 'expert_review').whereIn('id', seatsOf(user)))
+    }
+  })
+})
+
+function batches(which: { districtStep: boolean }) {
+  return PointBatch.query().where(which).select('id')
+}
+
+function openObjections() {
+  return Objection.query().where('state', 'open').select('application_id')
+}
+
+/** Panels on which the expert still has to score, or may conclude as the chair. */
+function seatsOf(user: User) {
+  const unfinished = ExpertReview.query().where('state', 'invited').select('application_id')
+  return ExpertReview.query()
+    .where('expert_id', user.id)
+    .where((seat) => {
+      seat
+        .where('state', 'invited')
+        .orWhere(
+          (chair) =>
+            void chair.where({ is_chair: true, state: 'submitted' }).whereNotIn('application_id', unfinished)
+        )
+    })
+    .select('application_id')
+}

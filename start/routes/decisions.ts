@@ -1,0 +1,24 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const c = controllers.servicePoints
+
+/** What officials and experts do with an application. */
+router
+  .group(() => {
+    router.resource('applications', c.PointApplications).only(['index', 'show'])
+    router.resource('applications.approvals', c.Approvals).only(['store'])
+    router.resource('applications.seats', c.PanelSeats).only(['store'])
+    router.resource('applications.reopenings', c.ApplicationReopenings).only(['store'])
+    router.resource('applications.findings', c.ObjectionFindings).only(['update'])
+
+    router.get('expert-reviews', [c.ExpertReviews, 'index']).as('expert_reviews.index')
+    router.get('expert-reviews/:application_id/edit', [c.ExpertReviews, 'edit']).as('expert_reviews.edit')
+    router.put('expert-reviews/:application_id', [c.ExpertReviews, 'update']).as('expert_reviews.update')
+    router.post('expert-reviews/:application_id/recusals', [c.Recusals, 'store']).as('expert_reviews.recusals.store')
+    router
+      .post('expert-reviews/:application_id/conclusions', [c.PanelConclusions, 'store'])
+      .as('expert_reviews.conclusions.store')
+  })
+  .use(middleware.auth())

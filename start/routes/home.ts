@@ -1,0 +1,8 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const c = controllers.home
+
+router.get('/', ({ auth, response }) => response.redirect(auth.isAuthenticated ? '/home' : '/notices')).as('root')
+router.get('/home', [c.Home, 'show']).as('home').use(middleware.auth())
