@@ -3,6 +3,7 @@ import AuditEntry from '#app/audit/audit_entry'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
+import { beijingDay } from '#app/calendar/working_days'
 import type User from '#app/users/user'
 
 /** The first page after signing in: what waits for me, and how the whole stands. */
@@ -14,6 +15,9 @@ export default class HomeController {
 
     return view.render('pages/home/show', {
       user,
+      today: beijingDay(),
+      applicationStates: pointApplicationWorkflow.states,
+      todoPath,
       todos: await waiting
         .clone()
         .withScopes((scopes) => scopes.waitingFor(user))
@@ -26,6 +30,12 @@ export default class HomeController {
       recent: user.isBureau ? await recentActs() : [],
     })
   }
+}
+
+/** The page on which the thing waiting is done. */
+function todoPath(application: PointApplication) {
+  if (application.state === 'draft') return `/applications/${application.id}/edit`
+  return application.state === 'expert_review' ? `/expert-reviews/${application.id}/edit` : `/applications/${application.id}`
 }
 
 /** Applications in sight by group of states: one indexed count for each state. */

@@ -14,6 +14,7 @@ import { decisions, decisionsInState } from './decisions.js'
 import { conflictOf } from './expert_panel.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
+import { pointApplicationWorkflow } from './point_application_workflow.js'
 
 /** Audit actions that say who judges; the applicant does not read them. */
 const INTERNAL = [
@@ -60,6 +61,10 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     progress: applicationProgress(application, approvals, ctx.i18n),
     offered: await offeredDecisions(ctx, application, openObjections),
     experts: await eligibleExperts(application, user),
+    mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),
+    mayWithdraw:
+      pointApplicationWorkflow.allows('withdraw', application) &&
+      (await ctx.bouncer.with(PointApplicationPolicy).allows('withdraw', application)),
   })
 }
 

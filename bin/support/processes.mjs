@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const running = new Set()
+let closed = false
 
 /**
  * Starts a program at the head of a process group of its own: stopping it also stops whatever it started, and a Ctrl-C
  * in the terminal reaches it through us, in order.
  */
 export function launch(program, args, options = {}) {
+  if (closed) throw new Error('stopping')
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options, detached: true })
   const text = collect(child, options.onText)
   const ended = new Promise((resolve) => {
@@ -32,7 +34,9 @@ export async function run(program, args, options) {
   throw Object.assign(new Error(`${program} ${args.join(' ')}: ${how}`), { tail: launched.tail() })
 }
 
+/** Nothing can be launched any more after this. */
 export async function stopEverything(grace) {
+  closed = true
   await Promise.all([...running].map((launched) => launched.stop(grace)))
 }
 
