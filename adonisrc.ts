@@ -33,6 +33,7 @@ export default defineConfig({
   preloads: [
     () => import('#start/validator'),
     () => import('#start/view'),
+    () => import('#start/workflows'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

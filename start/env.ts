@@ -8,6 +8,8 @@ const env = await Env.create(new URL('../', import.meta.url), {
   /** Public address, without a slash at the end; decides secure cookies and the links in mails. */
   APP_URL: Env.schema.string({ format: 'url', tld: false }),
   APP_KEY: Env.schema.secret(),
+  /** Seals the audit trail. Default: APP_KEY. Whoever changes APP_KEY sets this to the old one, or the trail cannot be verified. */
+  AUDIT_KEY: Env.schema.secret.optional(),
   LOG_LEVEL: Env.schema.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
   /** The demonstration set of `npm start`: example people on the sign-in page, the mail inbox open. */
   DEMO: Env.schema.boolean.optional(),

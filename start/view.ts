@@ -5,12 +5,19 @@ import env from '#start/env'
 import { inDemo } from '#config/app'
 import * as format from '#app/core/format'
 import { attributes, html, svgIcon } from '#app/core/html'
-import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } from '#app/core/form_field'
+import {
+  errorList,
+  fieldOf,
+  inputNameOf,
+  type FieldProps,
+  type FlashMessages,
+} from '#app/core/form_field'
 
 /** The state of the template that calls a global: Edge calls them as `state.formatDay(…)`. */
 type State = { locale?: string; i18n?: { locale: string }; flashMessages?: FlashMessages }
 
-const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
+const localeOf = (state: State | undefined) =>
+  state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
 
 edge.global('appUrl', env.get('APP_URL'))
 edge.global('inDemo', inDemo)
@@ -36,7 +43,12 @@ edge.global('formatScore', format.formatScore)
 edge.global('lengthOf', format.lengthOf)
 edge.global('paragraphsOf', format.paragraphsOf)
 edge.global('nl2paragraphs', (text: string) =>
-  html(format.paragraphsOf(text).map((line) => `<p>${edge.globals.html.escape(line)}</p>`).join(''))
+  html(
+    format
+      .paragraphsOf(text)
+      .map((line) => `<p>${edge.globals.html.escape(line)}</p>`)
+      .join('')
+  )
 )
 
 edge.global('onceKey', () => randomUUID())

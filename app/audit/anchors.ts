@@ -1,46 +1,53 @@
-import { createHmac } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import env from '#start/env'
 import { storagePath } from '#config/storage'
 import db from '@adonisjs/lucid/services/db'
-import { sha256 } from '#app/core/canonical_json'
 import { now } from '#app/core/clock'
-import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
-import { GENESIS } from './chain.js'
+import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
+import { GENESIS, seal } from './chain.js'
 
 /** Where anchors are also written, outside the database. */
 export const anchorFolder = () => storagePath('anchors')
 
-/** Keyed, so that nobody with the database alone can make an anchor anew. */
-export function anchorHash(prevHash: string, day: string, heads: string) {
-  return createHmac('sha256', env.get('APP_KEY').release()).update(`${prevHash}\n${day}\n${heads}`).digest('hex')
+/** A day is finished ten minutes late: a transaction that began before midnight has surely ended. */
+const GRACE = 10 * 60_000
+
+type Anchor = { day: string; heads: string; prev_hash: string; hash: string }
+
+/** Covers the day, the heads of all chains that grew on it, and the anchor before. */
+export function anchorHash({ prev_hash, day, heads }: Pick<Anchor, 'prev_hash' | 'day' | 'heads'>) {
+  return seal(`${prev_hash}\n${day}\n${heads}`)
 }
 
 /**
- * Seals every finished day that has none yet: the heads of all chains that grew that day under one keyed hash, which
- * also covers the anchor before. After days of downtime it seals each missed day.
+ * Seals every finished day that has no anchor yet: the heads of all chains that grew that day under one keyed hash.
+ * After days of downtime it seals each missed day, and a file that a crash kept from being written is written now.
  *
- * @param today ISO date in UTC; days before it are finished
+ * @param moment the present; days that ended before it, in UTC, are finished
  */
-export async function anchorFinishedDays(today = now().toISOString().slice(0, 10)) {
-  const [last] = await db.from('audit_anchors').orderBy('day', 'desc').limit(1)
-  const query = db.from('audit_entries').where('occurred_at', '<', today)
-  if (last) query.where('occurred_at', '>=', nextDay(last.day))
-  const days = await query.select(db.raw('substr(occurred_at, 1, 10) as day')).groupBy('day').orderBy('day')
+export async function anchorFinishedDays(moment = now()) {
+  const today = new Date(moment.getTime() - GRACE).toISOString().slice(0, 10)
+  for (const day of await daysWithoutAnchor(today)) await anchorDay(day)
+  await keepOutside()
+}
 
-  for (const { day } of days) await anchorDay(day)
+async function daysWithoutAnchor(today: string) {
+  const anchored = new Set((await db.from('audit_anchors').select('day')).map((anchor) => anchor.day))
+  const days = await db
+    .from('audit_entries')
+    .where('occurred_at', '<', today)
+    .select(db.raw('substr(occurred_at, 1, 10) as day'))
+    .groupBy('day')
+    .orderBy('day')
+  return days.map((row) => String(row.day)).filter((day) => !anchored.has(day))
 }
 
 async function anchorDay(day: string) {
-  const heads = await headsOf(day)
   try {
     await inTransaction(async (trx) => {
-      const [last] = await trx.from('audit_anchors').orderBy('day', 'desc').limit(1).forUpdate()
-      const prevHash = last?.hash ?? GENESIS
-      const hash = anchorHash(prevHash, day, heads)
-      await trx.table('audit_anchors').insert({ day, heads, prev_hash: prevHash, hash, created_at: sqlTime() })
-      await keepOutside(day, prevHash, hash, heads)
+      const [last] = await trx.from('audit_anchors').orderBy('id', 'desc').limit(1).forUpdate()
+      const anchor = { day, heads: await headsOf(trx, day), prev_hash: last?.hash ?? GENESIS }
+      await trx.table('audit_anchors').insert({ ...anchor, hash: anchorHash(anchor), created_at: sqlTime() })
     })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
@@ -48,34 +55,42 @@ async function anchorDay(day: string) {
 }
 
 /** One line for each chain that grew on the day: type, id, length and hash at the end of the day. */
-async function headsOf(day: string) {
-  const rows = await db
+async function headsOf(trx: Trx, day: string) {
+  const lengths = trx
+    .from('audit_entries')
+    .where('occurred_at', '>=', day)
+    .where('occurred_at', '<', nextDay(day))
+    .groupBy('subject_type', 'subject_id')
+    .select('subject_type', 'subject_id')
+    .max('seq as seq')
+    .as('heads')
+  const rows = await trx
     .from('audit_entries as e')
-    .where('e.occurred_at', '>=', day)
-    .where('e.occurred_at', '<', nextDay(day))
-    .groupBy('e.subject_type', 'e.subject_id')
-    .select('e.subject_type', 'e.subject_id')
-    .max('e.seq as seq')
+    .join(lengths, (on) =>
+      on
+        .on('e.subject_type', 'heads.subject_type')
+        .andOn('e.subject_id', 'heads.subject_id')
+        .andOn('e.seq', 'heads.seq')
+    )
+    .select('e.subject_type', 'e.subject_id', 'e.seq', 'e.hash')
     .orderBy('e.subject_type')
     .orderBy('e.subject_id')
-
-  const lines: string[] = []
-  for (const row of rows) {
-    const entry = await db
-      .from('audit_entries')
-      .where({ subject_type: row.subject_type, subject_id: row.subject_id, seq: row.seq })
-      .firstOrFail()
-    lines.push(`${row.subject_type} ${row.subject_id} ${row.seq} ${entry.hash}`)
-  }
-  return lines.join('\n')
+  return rows.map((row) => `${row.subject_type} ${row.subject_id} ${row.seq} ${row.hash}`).join('\n')
 }
 
-async function keepOutside(day: string, prevHash: string, hash: string, heads: string) {
-  await mkdir(anchorFolder(), { recursive: true })
-  const text = JSON.stringify({ day, prevHash, hash, headsSha256: sha256(heads) })
-  await writeFile(join(anchorFolder(), `${day}.json`), text, { flag: 'w', mode: 0o444 }).catch(async (error) => {
-    if (error.code !== 'EACCES') throw error
-  })
+/** Writes the file of every anchor that has none. A file that is there is never written again, whatever it says. */
+async function keepOutside() {
+  await mkdir(anchorFolder(), { recursive: true, mode: 0o750 })
+  const anchors: Anchor[] = await db.from('audit_anchors').orderBy('id')
+  for (const anchor of anchors) {
+    const file = join(anchorFolder(), `${anchor.day}.json`)
+    const isThere = await access(file).then(() => true, () => false)
+    if (isThere || anchorHash(anchor) !== anchor.hash) continue
+
+    const { day, prev_hash: prevHash, hash } = anchor
+    await writeFile(`${file}.part`, JSON.stringify({ day, prevHash, hash }), { mode: 0o444 })
+    await rename(`${file}.part`, file)
+  }
 }
 
 export function nextDay(day: string) {

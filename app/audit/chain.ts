@@ -1,4 +1,6 @@
-import { canonicalJson, sha256 } from '#app/core/canonical_json'
+import { createHmac } from 'node:crypto'
+import env from '#start/env'
+import { canonicalJson } from '#app/core/canonical_json'
 
 export const GENESIS = '0'.repeat(64)
 
@@ -16,10 +18,16 @@ export type ChainedRow = {
   occurred_at: string
 }
 
-/** Hash of one entry: of the entry before it and of every column of its own. */
+/** Keyed, so that nobody with the database alone can write an entry or an anchor anew. HMAC-SHA256 in hex. */
+export function seal(text: string) {
+  const key = env.get('AUDIT_KEY') ?? env.get('APP_KEY')
+  return createHmac('sha256', key.release()).update(text).digest('hex')
+}
+
+/** Seal of one entry: over the seal of the entry before it and every column of its own. */
 export function chainHash(prevHash: string, row: ChainedRow) {
   const { subject_type, subject_id, seq, action, actor_id, actor_name, details, ip, request_id, occurred_at } = row
-  return sha256(
+  return seal(
     prevHash +
       canonicalJson({ subject_type, subject_id, seq, action, actor_id, actor_name, details, ip, request_id, occurred_at })
   )

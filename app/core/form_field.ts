@@ -55,7 +55,11 @@ export function fieldOf(props: FieldProps, choice = false) {
   const refused = Object.keys(errors).length > 0
   const value = typed ?? (choice && refused ? null : props.value)
 
-  const described = [error && `${id}-error`, props.hint && `${id}-hint`, props.maximum && `${id}-count`]
+  const described = [
+    error && `${id}-error`,
+    props.hint && `${id}-hint`,
+    props.maximum && `${id}-count`,
+  ]
   return {
     id,
     path,

@@ -28,5 +28,8 @@ export function keepInput(ctx: HttpContext, messages: { field: string; message: 
   const { _csrf, _method, _once, password, passwordConfirmation, ...input } = ctx.request.original()
   ctx.session.flashMessages.update({ ...input, inputErrorsBag })
   const { flashMessages } = ctx.session
-  ctx.view.share({ flashMessages, old: (key: string, preset?: unknown) => flashMessages.get(key, preset) })
+  ctx.view.share({
+    flashMessages,
+    old: (key: string, preset?: unknown) => flashMessages.get(key, preset),
+  })
 }

@@ -6,8 +6,11 @@ import { insertMissing, type Trx } from './dialect.js'
  * @param name for example `point_application/2026`
  */
 export async function nextNumber(trx: Trx, name: string): Promise<number> {
-  const taken = await trx.from('number_sequences').where({ name }).increment('value', 1)
-  if (Number(taken) === 0) await insertMissing(trx, 'number_sequences', [{ name, value: 1 }], ['name'])
+  const take = async () => Number(await trx.from('number_sequences').where({ name }).increment('value', 1))
+  if ((await take()) === 0) {
+    await insertMissing(trx, 'number_sequences', [{ name, value: 0 }], ['name'])
+    await take()
+  }
   const row = await trx.from('number_sequences').where({ name }).forUpdate().first()
   return Number(row.value)
 }

@@ -16,7 +16,6 @@ export default class HomeController {
     return view.render('pages/home/show', {
       user,
       today: beijingDay(),
-      applicationStates: pointApplicationWorkflow.states,
       todoPath,
       todos: await waiting
         .clone()

@@ -1,0 +1,198 @@
+import { DateTime } from 'luxon'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { ZONE } from './format.js'
+import { sqlTime } from './dialect.js'
+import {
+  namesOf,
+  PER_PAGE,
+  pageNumbers,
+  queryString,
+  rangeOf,
+  readState,
+  type DayRange,
+  type Filter,
+  type ListDefinition,
+  type ListState,
+} from './list_state.js'
+
+export type { ListDefinition, Filter, DayRange, Option } from './list_state.js'
+
+/** More rows than this are neither counted nor paged to: whoever needs them adds a filter or exports. */
+export const COUNTED = 10_000
+
+type Request = { qs(): Record<string, unknown>; url(): string }
+type Rows<M extends LucidModel> = ModelQueryBuilderContract<M>
+
+export type List<Row> = ReturnType<typeof drawing> & {
+  rows: Row[]
+  /** At most COUNTED; `totalIsExact` says whether there are more. */
+  total: number
+  totalIsExact: boolean
+  pages: number
+  from: number
+  to: number
+}
+
+/**
+ * One page of a query: filtered, sorted and counted as the address says, always in a total order.
+ *
+ * @param query what the reader may see at all; it is changed
+ */
+export async function listOf<M extends LucidModel>(
+  query: Rows<M>,
+  request: Request,
+  definition: ListDefinition<Rows<M>>
+): Promise<List<InstanceType<M>>> {
+  const state = readState(request.qs(), definition)
+  narrow(query, state, definition)
+
+  const counted = await count(query)
+  const total = Math.min(counted, COUNTED)
+  const pages = Math.max(1, Math.ceil(total / state.perPage))
+  const page = Math.min(state.page, pages)
+  arrange(query, state, definition)
+  const rows = await query.offset((page - 1) * state.perPage).limit(state.perPage)
+
+  const from = total === 0 ? 0 : (page - 1) * state.perPage + 1
+  const totalIsExact = counted <= COUNTED
+  const to = total === 0 ? 0 : from + rows.length - 1
+  return {
+    rows,
+    total,
+    totalIsExact,
+    pages,
+    from,
+    to,
+    ...drawing(request.url(), { ...state, page }, pages, definition),
+  }
+}
+
+/** Everything the address asks for, in order and without pages: for exports. */
+export function wholeListOf<M extends LucidModel>(
+  query: Rows<M>,
+  request: Request,
+  definition: ListDefinition<Rows<M>>
+) {
+  const state = readState(request.qs(), definition)
+  narrow(query, state, definition)
+  arrange(query, state, definition)
+  return query
+}
+
+function narrow<M extends LucidModel>(
+  query: Rows<M>,
+  state: ListState,
+  definition: ListDefinition<Rows<M>>
+) {
+  if (state.q) query.where((inner) => void definition.search?.(inner as Rows<M>, state.q))
+  for (const [name, filter] of Object.entries(definition.filters ?? {})) {
+    if (!namesOf(name, filter).some((key) => state.values[key])) continue
+    if (filter.kind === 'date-range') filter.apply(query, rangeOf(state, name))
+    else if (filter.kind === 'number') filter.apply(query, Number(state.values[name]))
+    else filter.apply(query, state.values[name])
+  }
+}
+
+function arrange<M extends LucidModel>(
+  query: Rows<M>,
+  state: ListState,
+  definition: ListDefinition<Rows<M>>
+) {
+  const sort = definition.sorts[state.sort]
+  query.clearOrder()
+  if (typeof sort === 'function') sort(query, state.direction)
+  else for (const column of [sort].flat()) query.orderBy(column, state.direction)
+  query.orderBy(`${query.model.table}.id`, state.direction)
+}
+
+/** At most one more than COUNTED, so that a big table is never walked whole. */
+async function count<M extends LucidModel>(query: Rows<M>) {
+  const ids = query
+    .clone()
+    .clearSelect()
+    .clearOrder()
+    .select(`${query.model.table}.id`)
+    .limit(COUNTED + 1)
+  const [row] = await query.client.query().from(ids.as('counted')).count('* as total')
+  return Number(row.total)
+}
+
+/** What the components in views/components/list need to draw the list and its links. */
+function drawing<Q>(path: string, state: ListState, pages: number, definition: ListDefinition<Q>) {
+  const filters = Object.entries(definition.filters ?? {})
+  const url = (changes: Record<string, string | number | null> = {}) => {
+    const query = queryString(state, definition, { page: null, ...changes })
+    return query ? `${path}?${query}` : path
+  }
+  const names = filters.flatMap(([name, filter]) => (filter.hidden ? [] : namesOf(name, filter)))
+  const active = filters.filter(
+    ([name, filter]) => !filter.hidden && namesOf(name, filter).some((key) => state.values[key])
+  )
+
+  return {
+    ...state,
+    path,
+    url,
+    pageUrl: (page: number) => url({ page: page > 1 ? page : null }),
+    sortUrl: (key: string) =>
+      url({ sort: state.sort === key && state.direction === 'asc' ? `-${key}` : key }),
+    ariaSort: (key: string) =>
+      state.sort === key ? (state.direction === 'asc' ? 'ascending' : 'descending') : 'none',
+    pageNumbers: pageNumbers(state.page, pages),
+    perPageOptions: definition.perPage ?? PER_PAGE,
+    searchable: Boolean(definition.search),
+    searchHint: definition.searchHint,
+    fields: filters
+      .filter(([, filter]) => !filter.hidden)
+      .map(([name, filter]) => field(name, filter, state)),
+    filters: active.map(([name, filter]) => ({
+      ...field(name, filter, state),
+      removeUrl: url(Object.fromEntries(namesOf(name, filter).map((key) => [key, null]))),
+    })),
+    isFiltered: active.length > 0 || state.q !== '',
+    clearUrl: url(Object.fromEntries([...names, 'q'].map((key) => [key, null]))),
+    exportQuery: queryString(state, definition, { page: null, perPage: null }),
+    hiddenValues: filters.flatMap(([name, filter]) =>
+      filter.hidden && state.values[name] ? [{ name, value: state.values[name] }] : []
+    ),
+  }
+}
+
+function field<Q>(name: string, filter: Filter<Q>, state: ListState) {
+  const value = state.values[name] ?? ''
+  const options = filter.kind === 'choice' ? filter.options : []
+  return {
+    name,
+    kind: filter.kind,
+    label: filter.label,
+    options,
+    value,
+    text: options.find((option) => String(option.value) === value)?.text ?? value,
+    range: filter.kind === 'date-range' ? rangeOf(state, name) : null,
+  }
+}
+
+/** Rows of which one of the columns contains the text, with `%` and `_` as ordinary characters. */
+export function whereContains<Q extends { orWhereRaw(sql: string, bindings: string[]): unknown }>(
+  query: Q,
+  columns: string[],
+  text: string
+) {
+  for (const column of columns) query.orWhereRaw("?? like ? escape '!'", [column, containing(text)])
+  return query
+}
+
+/** `escape '!'` because a backslash in a literal means one thing to SQLite and another to MySQL. */
+export function containing(text: string) {
+  return `%${text.replace(/[!%_]/g, '!$&')}%`
+}
+
+/** Moments that fall on these days in Beijing. */
+export function whereWithin<
+  Q extends { where(column: string, operator: string, value: string): unknown },
+>(query: Q, column: string, { from, to }: DayRange) {
+  const start = (day: string) => DateTime.fromISO(day, { zone: ZONE })
+  if (from) query.where(column, '>=', sqlTime(start(from).toJSDate()))
+  if (to) query.where(column, '<', sqlTime(start(to).plus({ days: 1 }).toJSDate()))
+  return query
+}

@@ -1,0 +1,74 @@
+import type { I18n } from '@adonisjs/i18n'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
+import { districtCodes } from '#app/organizations/districts'
+import { hostTypes } from '#app/organizations/host_types'
+import type User from '#app/users/user'
+import PointApplication from './point_application.js'
+import { pointApplicationWorkflow } from './point_application_workflow.js'
+import PointBatch from './point_batch.js'
+
+type Query = ModelQueryBuilderContract<typeof PointApplication>
+
+/** The tabs above the list, in the order of the work. */
+export const groups = ['mine', 'review', 'supplement', 'notice', 'decided', 'draft'] as const
+
+export async function pointApplicationList(user: User, { t }: Pick<I18n, 't'>): Promise<ListDefinition<Query>> {
+  const batches = await PointBatch.query().orderBy('id', 'desc').limit(50)
+  const states = Object.keys(pointApplicationWorkflow.states)
+
+  return {
+    search: (query, text) => void whereContains(query, ['number', 'org_name'], text),
+    searchHint: t('point_applications.search'),
+    filters: {
+      group: {
+        kind: 'choice',
+        label: '',
+        hidden: true,
+        options: groups.map((group) => ({ value: group, text: group })),
+        apply: (query, group) => inGroup(query, group, user),
+      },
+      district: {
+        kind: 'choice',
+        label: t('point_applications.filters.district'),
+        options: districtCodes.map((code) => ({ value: code, text: t(`districts.${code}`) })),
+        apply: (query, code) => void query.where('district_code', code),
+      },
+      hostType: {
+        kind: 'choice',
+        label: t('point_applications.filters.host_type'),
+        options: hostTypes.map((type) => ({ value: type, text: t(`host_types.${type}`) })),
+        apply: (query, type) => void query.where('host_type', type),
+      },
+      state: {
+        kind: 'choice',
+        label: t('point_applications.filters.state'),
+        options: states.map((state) => ({ value: state, text: t(`point_applications.states.${state}`) })),
+        apply: (query, state) => void query.where('state', state),
+      },
+      batch: {
+        kind: 'choice',
+        label: t('point_applications.filters.batch'),
+        options: batches.map((batch) => ({ value: batch.id, text: batch.title })),
+        apply: (query, id) => void query.where('batch_id', id),
+      },
+      submitted: {
+        kind: 'date-range',
+        label: t('point_applications.filters.submitted'),
+        apply: (query, range) => void whereWithin(query, 'submitted_at', range),
+      },
+    },
+    sorts: {
+      submittedAt: 'submitted_at',
+      stateSince: 'state_since',
+      organization: 'org_name',
+      score: 'score',
+    },
+    defaultSort: '-submittedAt',
+  }
+}
+
+function inGroup(query: Query, group: string, user: User) {
+  if (group === 'mine') query.withScopes((scopes) => scopes.waitingFor(user))
+  else query.whereIn('state', pointApplicationWorkflow.statesIn(group))
+}

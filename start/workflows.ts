@@ -1,0 +1,11 @@
+import edge from 'edge.js'
+import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
+import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
+import type { Workflow } from '#app/workflow/workflow'
+
+/** Every flow of the house, for the state badges, the diagrams in docs/workflows.md and the generated tests. */
+export const workflows: Workflow<any, any>[] = [pointBatchWorkflow, pointApplicationWorkflow]
+
+edge.global('stateTone', (subject: string, state: string) => {
+  return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'
+})
