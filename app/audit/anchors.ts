@@ -1,4 +1,4 @@
-import { access, mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { storagePath } from '#config/storage'
 import db from '@adonisjs/lucid/services/db'
@@ -12,7 +12,7 @@ export const anchorFolder = () => storagePath('anchors')
 /** A day is finished ten minutes late: a transaction that began before midnight has surely ended. */
 const GRACE = 10 * 60_000
 
-type Anchor = { day: string; heads: string; prev_hash: string; hash: string }
+export type Anchor = { day: string; heads: string; prev_hash: string; hash: string }
 
 /** Covers the day, the heads of all chains that grew on it, and the anchor before. */
 export function anchorHash({ prev_hash, day, heads }: Pick<Anchor, 'prev_hash' | 'day' | 'heads'>) {
@@ -81,16 +81,21 @@ async function headsOf(trx: Trx, day: string) {
 /** Writes the file of every anchor that has none. A file that is there is never written again, whatever it says. */
 async function keepOutside() {
   await mkdir(anchorFolder(), { recursive: true, mode: 0o750 })
-  const anchors: Anchor[] = await db.from('audit_anchors').orderBy('id')
-  for (const anchor of anchors) {
-    const file = join(anchorFolder(), `${anchor.day}.json`)
-    const isThere = await access(file).then(() => true, () => false)
-    if (isThere || anchorHash(anchor) !== anchor.hash) continue
-
-    const { day, prev_hash: prevHash, hash } = anchor
-    await writeFile(`${file}.part`, JSON.stringify({ day, prevHash, hash }), { mode: 0o444 })
-    await rename(`${file}.part`, file)
+  const kept = new Set(await readdir(anchorFolder()))
+  const days = await db.from('audit_anchors').orderBy('id').select('day')
+  for (const { day } of days) {
+    if (!kept.has(`${day}.json`)) await keepDay(day)
   }
+}
+
+async function keepDay(day: string) {
+  const anchor: Anchor = await db.from('audit_anchors').where({ day }).firstOrFail()
+  if (anchorHash(anchor) !== anchor.hash) return
+
+  const file = join(anchorFolder(), `${day}.json`)
+  await rm(`${file}.part`, { force: true })
+  await writeFile(`${file}.part`, JSON.stringify({ day, prevHash: anchor.prev_hash, hash: anchor.hash }), { mode: 0o444 })
+  await rename(`${file}.part`, file)
 }
 
 export function nextDay(day: string) {

@@ -1,77 +1,97 @@
 import db from '@adonisjs/lucid/services/db'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { anchorFolder, anchorHash } from './anchors.js'
-import { chainHash, GENESIS, type ChainedRow } from './chain.js'
+import { ChainReader, type ChainFault, type EntryRow, type Head, type Subject } from './chain_reader.js'
+import { verifyAnchors, type AnchorFault } from './verify_anchors.js'
 
-export type Fault = {
-  /** altered, removed, reordered, anchor_altered or anchor_removed */
-  kind: string
+export type Fault = (ChainFault | AnchorFault) & {
   /** The row, as a person would look it up: `point_application 12, entry 3`. */
   where: string
 }
 
 export type Verification = { entries: number; chains: number; anchors: number; faults: Fault[] }
 
-type EntryRow = ChainedRow & { id: number; prev_hash: string; hash: string }
-type Head = { length: number; hash: string }
+const BATCH = 1000
 
 /**
- * Reads the whole audit trail in chain order and names every row that is not what was written. Works in batches, so
- * memory stays flat.
+ * Reads the whole audit trail in chain order and names every row that is not what was written. The system may go on
+ * writing meanwhile: heads are read before entries, and read again where a chain has grown since.
+ *
+ * What nobody can see from inside is a chain cut back to an older state, head included, after the last anchor: the
+ * daily anchors bound that to one day, and a copy of them elsewhere keeps even the administrator of this machine honest.
  */
 export async function verifyAudit(): Promise<Verification> {
-  const result: Verification = { entries: 0, chains: 0, anchors: 0, faults: [] }
-  const sealed = await verifyAnchors(result)
+  const { anchors, faults: anchorFaults, broken } = await verifyAnchors()
+  const result = { entries: 0, chains: 0, anchors, faults: anchorFaults.map(named) }
   const heads = await knownHeads()
   const seen = new Set<string>()
 
-  let name = ''
-  let prev = { seq: 0, hash: GENESIS }
-  const finish = () => {
-    if (!name) return
-    const head = heads.get(name)
-    if (!head || prev.seq < head.length) removed(result, name, prev.seq + 1, head?.length ?? prev.seq)
-    else if (prev.hash !== head.hash) result.faults.push({ kind: 'altered', where: `${name}, head` })
-  }
-
-  for await (const entry of entriesInOrder()) {
-    const chain = `${entry.subject_type} ${entry.subject_id}`
-    if (chain !== name) {
-      finish()
-      name = chain
-      seen.add(chain)
-      prev = { seq: 0, hash: GENESIS }
-      result.chains++
+  const close = async (reader: ChainReader) => {
+    const faults = reader.finish(await headOf(reader, heads))
+    for (const seal of broken.get(nameOf(reader.subject)) ?? []) {
+      if (faults.some((fault) => fault.first <= seal.last && seal.first <= fault.last)) continue
+      faults.push(seal.kind === 'removed' ? { ...seal, first: reader.lastSeq + 1 } : seal)
     }
-    result.entries++
-    verifyEntry(result, chain, entry, prev)
-    const seal = sealed.get(`${chain} ${entry.seq}`)
-    if (seal && seal !== entry.hash) result.faults.push({ kind: 'altered', where: `${chain}, entry ${entry.seq}` })
-    prev = { seq: entry.seq, hash: entry.hash }
+    result.faults.push(...faults.map(named))
+    result.chains++
+    seen.add(nameOf(reader.subject))
   }
-  finish()
 
-  for (const [chain, head] of heads) {
-    if (!seen.has(chain) && head.length > 0) removed(result, chain, 1, head.length)
+  let reader: ChainReader | undefined
+  for await (const entry of entriesInOrder()) {
+    if (reader && !isOf(reader.subject, entry)) await close(reader)
+    if (!reader || !isOf(reader.subject, entry)) {
+      reader = new ChainReader({ type: entry.subject_type, id: entry.subject_id })
+    }
+    reader.read(entry)
+    result.entries++
   }
-  for (const line of sealed.keys()) {
-    const chain = line.split(' ').slice(0, 2).join(' ')
-    if (!heads.has(chain) && !seen.has(chain)) result.faults.push({ kind: 'removed', where: `${chain}, all entries` })
-  }
+  if (reader) await close(reader)
+
+  result.faults.push(...vanished(heads, seen, broken).map(named))
   return result
 }
 
-function verifyEntry(result: Verification, chain: string, entry: EntryRow, prev: { seq: number; hash: string }) {
-  const where = `${chain}, entry ${entry.seq}`
-  if (entry.seq !== prev.seq + 1) removed(result, chain, prev.seq + 1, entry.seq - 1)
-  else if (entry.prev_hash !== prev.hash) result.faults.push({ kind: 'reordered', where })
-  if (chainHash(entry.prev_hash, entry) !== entry.hash) result.faults.push({ kind: 'altered', where })
+/** Checks the chain of one subject against its own head; the anchors are left to the whole check. */
+export async function verifyChain(subject: Subject): Promise<Fault[]> {
+  const chain = { subject_type: subject.type, subject_id: subject.id }
+  const findHead = () => db.from('audit_chains').where(chain).first()
+  const head = await findHead()
+  const reader = new ChainReader(subject)
+  for (;;) {
+    const batch: EntryRow[] = await db
+      .from('audit_entries')
+      .where(chain)
+      .where('seq', '>', reader.lastSeq)
+      .orderBy('seq')
+      .limit(BATCH)
+    for (const entry of batch) reader.read(entry)
+    if (batch.length < BATCH) break
+  }
+  const hasGrown = !head || reader.lastSeq > head.length
+  return reader.finish(hasGrown ? await findHead() : head).map(named)
 }
 
-function removed(result: Verification, chain: string, first: number, last: number) {
-  const which = first === last ? `entry ${first}` : `entries ${first} to ${last}`
-  result.faults.push({ kind: 'removed', where: `${chain}, ${which}` })
+async function headOf(reader: ChainReader, heads: Map<string, Head>): Promise<Head | undefined> {
+  const known = heads.get(nameOf(reader.subject))
+  if (known && reader.lastSeq <= known.length) return known
+
+  const { type, id } = reader.subject
+  const head: Head | null = await db.from('audit_chains').where({ subject_type: type, subject_id: id }).first()
+  /** Longer than what was read: it grew after its entries were read, and the next check will look at the rest. */
+  return head && head.length > reader.lastSeq ? undefinedIfUnchanged(head, known, reader) : (head ?? undefined)
+}
+
+/** Chains that left nothing but their head, or nothing but a line in an anchor. */
+function vanished(heads: Map<string, Head>, seen: Set<string>, broken: Map<string, ChainFault[]>) {
+  const faults: ChainFault[] = []
+  for (const [name, head] of heads) {
+    if (seen.has(name) || head.length === 0) continue
+    const [subjectType, id] = name.split(' ')
+    faults.push({ kind: 'removed', subjectType, subjectId: Number(id), first: 1, last: head.length })
+  }
+  for (const [name, seals] of broken) {
+    if (!seen.has(name) && !heads.get(name)?.length) faults.push({ ...seals[seals.length - 1], first: 1 })
+  }
+  return faults
 }
 
 async function* entriesInOrder(): AsyncGenerator<EntryRow> {
@@ -86,9 +106,9 @@ async function* entriesInOrder(): AsyncGenerator<EntryRow> {
       .orderBy('subject_type')
       .orderBy('subject_id')
       .orderBy('seq')
-      .limit(1000)
+      .limit(BATCH)
     yield* batch
-    if (batch.length < 1000) return
+    if (batch.length < BATCH) return
     const last = batch[batch.length - 1]
     after = [last.subject_type, last.subject_id, last.seq]
   }
@@ -99,38 +119,14 @@ async function knownHeads() {
   return new Map<string, Head>(rows.map((row) => [`${row.subject_type} ${row.subject_id}`, row]))
 }
 
-/** @returns for each sealed head `type id seq` its hash */
-async function verifyAnchors(result: Verification) {
-  const sealed = new Map<string, string>()
-  const outside = await anchorsOutside()
-  let prevHash = GENESIS
+const nameOf = ({ type, id }: Subject) => `${type} ${id}`
 
-  for (const anchor of await db.from('audit_anchors').orderBy('day')) {
-    result.anchors++
-    const kept = outside.get(anchor.day)
-    outside.delete(anchor.day)
-    const right =
-      anchor.prev_hash === prevHash &&
-      anchorHash(anchor.prev_hash, anchor.day, anchor.heads) === anchor.hash &&
-      (!kept || kept === anchor.hash)
-    if (!right) result.faults.push({ kind: 'anchor_altered', where: `anchor of ${anchor.day}` })
-    prevHash = anchor.hash
-
-    for (const line of anchor.heads.split('\n').filter(Boolean)) {
-      const [type, id, seq, hash] = line.split(' ')
-      sealed.set(`${type} ${id} ${seq}`, hash)
-    }
-  }
-  for (const day of outside.keys()) result.faults.push({ kind: 'anchor_removed', where: `anchor of ${day}` })
-  return sealed
+function isOf(subject: Subject, entry: EntryRow) {
+  return subject.type === entry.subject_type && subject.id === entry.subject_id
 }
 
-async function anchorsOutside() {
-  const files = await readdir(anchorFolder()).catch(() => [])
-  const anchors = new Map<string, string>()
-  for (const file of files.filter((entry) => entry.endsWith('.json'))) {
-    const { day, hash } = JSON.parse(await readFile(join(anchorFolder(), file), 'utf8'))
-    anchors.set(day, hash)
-  }
-  return anchors
+function named<F extends ChainFault | AnchorFault>(fault: F): F & { where: string } {
+  if ('day' in fault) return { ...fault, where: `anchor of ${fault.day}` }
+  const { subjectType, subjectId, first, last } = fault
+  return { ...fault, where: `${subjectType} ${subjectId}, ${first === last ? `entry ${first}` : `entries ${first} to ${last}`}` }
 }

@@ -55,5 +55,12 @@ export function ace(args, options) {
 
 /** From the build, as in production. */
 export function builtAce(args, options) {
-  return run(runtime(), [inRoot('build/ace.js'), ...args], { cwd: inRoot('build'), ...options })
+  return run(runtime(), [...FOLLOWING, inRoot('build/ace.js'), ...args], {
+    cwd: inRoot('build'),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    ...options,
+  })
 }
+
+/** Flags of a Node that ends when we do, however we end; needs an `ipc` among its stdio. */
+export const FOLLOWING = ['--import', new URL('follow_parent.mjs', import.meta.url).href]

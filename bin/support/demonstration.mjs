@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { build, buildIsFresh, builtAce, fingerprint } from './application.mjs'
+import { build, buildIsFresh, builtAce, fingerprint, FOLLOWING } from './application.mjs'
 import { installPackages, mendRuntime, packagesAreInstalled, runtime } from './packages.mjs'
 import { claimFolder, mustBeFree, mustBeWritable } from './places.mjs'
 import { lastLines, launch, onOrphaned, onStop, stopEverything } from './processes.mjs'
@@ -34,7 +34,7 @@ export function start() {
 async function stop(signal) {
   stopping = true
   say(`\n正在停止 · Stopping …`)
-  await stopEverything()
+  await stopEverything(serving ? 15_000 : 5000)
   process.exit(serving ? 0 : signal === 'SIGINT' ? 130 : 143)
 }
 
@@ -105,8 +105,7 @@ function empty(folder) {
 async function serve(settings) {
   const logFile = newLog(settings.STORAGE_DIR)
   const log = openSync(logFile, 'a', 0o640)
-  const follow = new URL('follow_parent.mjs', import.meta.url).href
-  const server = launch(runtime(), ['--import', follow, inRoot('build/bin/server.js')], {
+  const server = launch(runtime(), [...FOLLOWING, inRoot('build/bin/server.js')], {
     cwd: inRoot('build'),
     env: settings,
     stdio: ['ignore', log, log, 'ipc'],

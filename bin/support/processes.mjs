@@ -24,11 +24,14 @@ export function launch(program, args, options = {}) {
   return launched
 }
 
-/** @throws Error with the last lines of what the program said, when it does not end well */
+/**
+ * @throws Error with the last lines of what the program said when it does not end well, and always while stopping: a
+ * program asked to stop may well call that a success
+ */
 export async function run(program, args, options) {
   const launched = launch(program, args, options)
   const { code, signal, error } = await launched.ended
-  if (code === 0) return launched.tail()
+  if (code === 0 && !closed) return launched.tail()
 
   const how = error?.message ?? (signal ? `signal ${signal}` : `exit code ${code}`)
   throw Object.assign(new Error(`${program} ${args.join(' ')}: ${how}`), { tail: launched.tail() })
