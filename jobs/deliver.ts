@@ -2,14 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
+import { PermanentFailure } from '#app/core/permanent_failure'
 import { registry, type JobName } from './registry.js'
-
-/** Failures that no further try can mend, such as an address the mail server refuses for good. */
-export class PermanentFailure extends Error {}
 
 export type JobContext = {
   progress(value: number | object): Promise<void>
-  signal?: AbortSignal
 }
 
 const MOST_ATTEMPTS = 60
@@ -20,13 +17,23 @@ function secondsBeforeAttempt(attempts: number) {
 }
 
 /** Runs the job of one outbox row and marks it done; a failure is written on the row and tried again later. */
-export async function deliver(outboxId: number, context: JobContext = { progress: async () => {} }) {
+export async function deliver(
+  outboxId: number,
+  context: JobContext = { progress: async () => {} }
+) {
   const row = await db.from('outbox').where({ id: outboxId }).first()
   if (!row || row.done_at || row.dead_at) return
 
   try {
-    await run(row.job, typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload, context)
-    await db.from('outbox').where({ id: outboxId }).update({ done_at: sqlTime(), locked_until: null, last_error: null })
+    await run(
+      row.job,
+      typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload,
+      context
+    )
+    await db
+      .from('outbox')
+      .where({ id: outboxId })
+      .update({ done_at: sqlTime(), locked_until: null, last_error: null })
   } catch (error) {
     const attempts = row.attempts + 1
     const dead = error instanceof PermanentFailure || attempts >= MOST_ATTEMPTS
@@ -44,7 +51,7 @@ export async function deliver(outboxId: number, context: JobContext = { progress
   }
 }
 
-export async function run(job: string, payload: unknown, context: JobContext) {
+async function run(job: string, payload: unknown, context: JobContext) {
   const load = registry[job as JobName]
   if (!load) throw new PermanentFailure(`Unknown job ${job}`)
   const { default: handle } = await load()

@@ -8,7 +8,7 @@ import { deliver } from './deliver.js'
  * @returns how many rows were done
  */
 export async function drainOutbox(): Promise<number> {
-  for (let done = 0; ; ) {
+  for (let done = 0; ;) {
     const due = await db
       .from('outbox')
       .whereNull('done_at')

@@ -1,8 +1,17 @@
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import env from '#start/env'
 import { storagePath } from '#config/storage'
-import { createPostgresBackend, Queue, runMigrations, Worker, type Processor, type WorkerOptions } from 'bullmq'
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  Worker,
+  type Processor,
+  type WorkerOptions,
+} from 'bullmq'
+import { claimFolder } from './folder_lock.js'
 
 const NAME = 'jingzhi'
 
@@ -13,30 +22,23 @@ export type QueueBackend = {
   close(): Promise<void>
 }
 
+/** The store cannot be reached now; it may be later. */
+export class StoreAway extends Error {}
+
+/** @throws StoreAway when it is worth trying again, any other error when this store must not be used */
 export function openBackend(): Promise<QueueBackend> {
   return env.get('QUEUE_BACKEND') === 'redis' ? redisBackend() : embeddedBackend()
 }
 
 async function redisBackend(): Promise<QueueBackend> {
-  const { Redis } = await import('ioredis')
   const connection = {
     host: env.get('REDIS_HOST', '127.0.0.1'),
     port: env.get('REDIS_PORT', 6379),
     password: env.get('REDIS_PASSWORD') || undefined,
     maxRetriesPerRequest: null,
+    retryStrategy: (times: number) => Math.min(times * 200, 2000),
   }
-
-  /** A Redis that evicts keys loses jobs without a word, so it is refused before it can. */
-  const probe = new Redis({ ...connection, lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 1 })
-  probe.on('error', () => {})
-  const policy = await probe
-    .connect()
-    .then(() => probe.config('GET', 'maxmemory-policy') as Promise<string[]>)
-    .catch(() => null)
-    .finally(() => probe.disconnect())
-  if (policy && policy[1] !== 'noeviction') {
-    throw new Error(`Redis must run with maxmemory-policy noeviction, found "${policy[1]}"`)
-  }
+  await refuseEviction(connection)
 
   /** Adding fails at once instead of waiting for a Redis that is away. */
   const failingFast = { ...connection, enableOfflineQueue: false, maxRetriesPerRequest: 1 }
@@ -47,64 +49,94 @@ async function redisBackend(): Promise<QueueBackend> {
   }
 }
 
+/** A Redis that evicts keys loses jobs without a word, so it is refused before it can. */
+async function refuseEviction(connection: { host: string; port: number; password?: string }) {
+  const { Redis } = await import('ioredis')
+  const probe = new Redis({
+    ...connection,
+    lazyConnect: true,
+    connectTimeout: 3000,
+    commandTimeout: 3000,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 1,
+  })
+  probe.on('error', () => {})
+  try {
+    await probe.connect()
+    const info = await probe.info('memory')
+    const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1]
+    if (policy && policy !== 'noeviction') {
+      throw new Error(`Redis must run with maxmemory-policy noeviction, found "${policy}"`)
+    }
+  } catch (error) {
+    if ((error as Error).message.startsWith('Redis must')) throw error
+    throw new StoreAway(
+      `Redis at ${connection.host}:${connection.port}: ${(error as Error).message}`
+    )
+  } finally {
+    probe.disconnect()
+  }
+}
+
 /** BullMQ's PostgreSQL backend over PGlite: a whole queue inside this one process, kept in one folder. */
 async function embeddedBackend(): Promise<QueueBackend> {
   const folder = env.get('QUEUE_DIR') ?? storagePath('queue')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
-  await claimFolder(folder)
+  const letGo = await claimFolder(folder)
+  try {
+    const { host, close } = await servePglite(join(folder, 'data'))
+    const connection = { host, port: 5432, user: 'postgres', database: 'postgres' }
+    await prepareTables(connection)
+    return {
+      queue: () => new Queue(NAME, { connection }, createPostgresBackend) as unknown as Queue,
+      worker: (processor, options) =>
+        new Worker(
+          NAME,
+          processor,
+          { ...options, connection },
+          createPostgresBackend
+        ) as unknown as Worker,
+      close: () => close().finally(letGo),
+    }
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
 
+/** Served on a socket that only this account can reach; its folder is new each time, and its path short enough to bind. */
+async function servePglite(data: string) {
   const { PGlite } = await import('@electric-sql/pglite')
   const { PGLiteSocketServer } = await import('@electric-sql/pglite-socket')
-  const { default: pg } = await import('pg')
 
-  const db = await PGlite.create(join(folder, 'data'))
+  const db = await PGlite.create(data)
+  const host = await mkdtemp(join(tmpdir(), 'jingzhi-queue-'))
   /** PostgreSQL clients look for a socket of this name in the folder given as host. */
-  const socket = join(folder, '.s.PGSQL.5432')
-  await rm(socket, { force: true })
-  const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 50 })
+  const server = new PGLiteSocketServer({
+    db,
+    path: join(host, '.s.PGSQL.5432'),
+    maxConnections: 50,
+  })
   await server.start()
+  const close = async () => {
+    await server.stop()
+    await db.close()
+    await rm(host, { recursive: true, force: true })
+  }
+  return { host, close }
+}
 
-  const connection = { host: folder, port: 5432, user: 'postgres', database: 'postgres' }
+async function prepareTables(connection: {
+  host: string
+  port: number
+  user: string
+  database: string
+}) {
+  const { default: pg } = await import('pg')
   const pool = new pg.Pool({ ...connection, max: 1 })
   const client = await pool.connect()
   await runMigrations(client)
   client.release()
   await pool.end()
-
-  return {
-    queue: () => new Queue(NAME, { connection }, createPostgresBackend) as unknown as Queue,
-    worker: (processor, options) =>
-      new Worker(NAME, processor, { ...options, connection }, createPostgresBackend) as unknown as Worker,
-    close: async () => {
-      await server.stop()
-      await db.close()
-      await rm(join(folder, 'process'), { force: true })
-    },
-  }
-}
-
-/**
- * The embedded store belongs to one process at a time.
- *
- * @throws Error naming the process that has it
- */
-async function claimFolder(folder: string) {
-  const file = join(folder, 'process')
-  const owner = Number(await readFile(file, 'utf8').catch(() => '0'))
-  if (owner && owner !== process.pid && isAlive(owner)) {
-    throw new Error(
-      `The embedded queue in ${folder} is in use by process ${owner}; a second worker needs QUEUE_BACKEND=redis`
-    )
-  }
-  await writeFile(file, String(process.pid))
-}
-
-function isAlive(pid: number) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,9 +1,19 @@
 import type { Job, Queue, Worker } from 'bullmq'
 import logger from '@adonisjs/core/services/logger'
-import { deliver, run } from './deliver.js'
+import { inTransaction } from '#app/core/dialect'
+import { deliver } from './deliver.js'
+import { enqueue } from './queue.js'
+import type { JobName } from './registry.js'
 import { carryDueRows } from './relay.js'
 import { schedule } from './schedule.js'
-import { openBackend, type QueueBackend } from './queue_backends.js'
+import { openBackend, StoreAway, type QueueBackend } from './queue_backends.js'
+import { within } from './within.js'
+
+const LOOK_EVERY = 1000
+const PLAN_EVERY = 5 * 60_000
+const TRY_STORE_EVERY = 2000
+/** How long running jobs may take to end before they are let go; another worker then has them after 10 seconds. */
+const JOBS_GRACE = 8000
 
 /**
  * The queue of this process. Producers do not need it at all: they write outbox rows (jobs/queue.ts). Only a process
@@ -13,32 +23,30 @@ export class QueueService {
   #backend?: QueueBackend
   #queue?: Queue
   #worker?: Worker
-  #timer?: NodeJS.Timeout
+  #timers: NodeJS.Timeout[] = []
   #carrying?: Promise<void>
   #again = false
   #closed = false
+  /** So that a store that is away is told of once, not with every try. */
+  #away = false
 
   get isWorking() {
     return this.#worker !== undefined
   }
 
+  /**
+   * Starts working, or waits in the background for a store that is away.
+   *
+   * @throws Error when the store must not be used: a Redis that evicts, an embedded queue that another process has
+   */
   async work({ concurrency = 5 } = {}) {
-    this.#backend = await openBackend()
-    this.#queue = this.#backend.queue()
-    this.#queue.on('error', (error) => logger.warn({ err: error.message }, 'queue store is away'))
-    /** A killed worker's job runs again within 10 seconds instead of a minute. */
-    this.#worker = this.#backend.worker((job, _token, signal) => this.#process(job, signal), {
-      concurrency,
-      drainDelay: 1,
-      lockDuration: 10_000,
-      stalledInterval: 5_000,
-      maxStalledCount: 5,
-    })
-    this.#worker.on('error', (error) => logger.warn({ err: error.message }, 'queue worker lost its store'))
-
-    this.#timer = setInterval(() => this.nudge(), 1000)
-    this.nudge()
-    this.#plan().catch((error) => logger.error({ err: error }, 'recurring work could not be planned'))
+    try {
+      await this.#open(concurrency)
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error
+      this.#tellAway(error)
+      this.#every(TRY_STORE_EVERY, () => this.#openLater(concurrency))
+    }
   }
 
   /** Looks at the outbox now instead of within a second. Safe to call at any time, from any process. */
@@ -58,36 +66,100 @@ export class QueueService {
   }
 
   async close() {
+    if (this.#closed) return
     this.#closed = true
-    clearInterval(this.#timer)
-    await this.#carrying
-    await this.#worker?.close()
-    await this.#queue?.close()
-    await this.#backend?.close()
+    this.#timers.forEach(clearInterval)
+    await within(2000, this.#carrying)
+    if (this.#worker && !(await within(JOBS_GRACE, this.#worker.close()))) {
+      await within(1000, this.#worker.close(true))
+    }
+    await within(1000, this.#queue?.close())
+    await within(3000, this.#backend?.close())
+  }
+
+  async #open(concurrency: number) {
+    const backend = await openBackend()
+    if (this.#closed) return backend.close()
+
+    this.#timers.forEach(clearInterval)
+    this.#backend = backend
+    this.#queue = backend.queue()
+    this.#queue.on('error', (error) => this.#tellAway(error))
+    /** A killed worker's job runs again within 10 seconds instead of a minute. */
+    this.#worker = backend.worker((job) => this.#process(job), {
+      concurrency,
+      drainDelay: 1,
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 5,
+    })
+    this.#worker.on('error', (error) => this.#tellAway(error))
+    this.#worker.on('failed', (job, error) =>
+      logger.error({ err: error, job: job?.name }, 'job could not be run')
+    )
+
+    this.#every(LOOK_EVERY, () => this.nudge())
+    /** Again and again, because a Redis that was emptied has forgotten the schedule too. */
+    this.#every(PLAN_EVERY, () => this.#plan())
+    this.nudge()
+    void this.#plan()
+  }
+
+  #opening = false
+
+  async #openLater(concurrency: number) {
+    if (this.#opening || this.#queue) return
+    this.#opening = true
+    await this.#open(concurrency)
+      .catch((error) => this.#tellAway(error))
+      .finally(() => (this.#opening = false))
   }
 
   async #carry() {
     try {
-      while ((await carryDueRows(this.#queue!)) === 200);
+      while ((await carryDueRows(this.#queue!)) === 200 && !this.#closed);
+      this.#away = false
     } catch (error) {
-      logger.warn({ err: (error as Error).message }, 'outbox could not be carried, trying again')
+      this.#tellAway(error as Error)
     }
   }
 
-  #process(job: Job, signal?: AbortSignal) {
-    const context = { progress: (value: number | object) => job.updateProgress(value), signal }
-    return job.data.outboxId
-      ? deliver(job.data.outboxId, context)
-      : run(job.name, job.data.payload ?? {}, context)
+  /** Recurring work is promised like any other, so that it is retried and recorded like any other. */
+  async #process(job: Job) {
+    if (job.data.outboxId) {
+      return deliver(job.data.outboxId, { progress: (value) => job.updateProgress(value) })
+    }
+    await inTransaction((trx) =>
+      enqueue(trx, job.name as JobName, job.data.payload ?? {}, {
+        dedupeKey: `scheduled/${job.id}`,
+      })
+    )
   }
 
   async #plan() {
-    for (const { job, pattern, payload } of schedule) {
-      await this.#queue!.upsertJobScheduler(
-        job.replaceAll('/', '.'),
-        { pattern, tz: 'Asia/Shanghai' },
-        { name: job, data: { payload }, opts: { removeOnComplete: true, removeOnFail: 100 } }
-      )
+    try {
+      for (const { job, pattern, payload } of schedule) {
+        await this.#queue!.upsertJobScheduler(
+          job.replaceAll('/', '.'),
+          { pattern, tz: 'Asia/Shanghai' },
+          { name: job, data: { payload }, opts: { removeOnComplete: true, removeOnFail: true } }
+        )
+      }
+    } catch (error) {
+      this.#tellAway(error as Error)
     }
+  }
+
+  #every(interval: number, act: () => unknown) {
+    this.#timers.push(setInterval(act, interval))
+  }
+
+  #tellAway(error: Error) {
+    if (this.#closed) return
+    logger[this.#away ? 'debug' : 'warn'](
+      { err: error.message },
+      'the queue waits: its store cannot be used'
+    )
+    this.#away = true
   }
 }

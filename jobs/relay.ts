@@ -2,8 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import type { Queue } from 'bullmq'
+import { within } from './within.js'
 
 const CARRY_AGAIN_AFTER = 60_000
+const ANSWER_WITHIN = 10_000
 
 /**
  * Carries due outbox rows to the queue. A row stays due until its job has marked it done, so a queue that was emptied,
@@ -32,13 +34,15 @@ export async function carryDueRows(queue: Pick<Queue, 'addBulk'>): Promise<numbe
     .update({ locked_until: sqlTime(new Date(now().getTime() + CARRY_AGAIN_AFTER)) })
 
   try {
-    await queue.addBulk(
+    const added = queue.addBulk(
       due.map((row) => ({
         name: row.job,
         data: { outboxId: row.id },
         opts: { jobId: `outbox-${row.id}`, removeOnComplete: true, removeOnFail: true },
       }))
     )
+    if (!(await within(ANSWER_WITHIN, added))) throw new Error('the queue did not answer')
+    await added
   } catch (error) {
     await db.from('outbox').whereIn('id', ids).update({ locked_until: null })
     throw error

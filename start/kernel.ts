@@ -17,6 +17,7 @@ router.use([
   () => import('#app/core/middleware/locale_middleware'),
   () => import('@adonisjs/shield/shield_middleware'),
   () => import('#app/core/middleware/initialize_bouncer_middleware'),
+  () => import('#app/home/navigation_middleware'),
   () => import('#app/core/middleware/idempotency_middleware'),
 ])
 

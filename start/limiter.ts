@@ -1,6 +1,12 @@
 import limiter from '@adonisjs/limiter/services/main'
+import type { HttpContext } from '@adonisjs/core/http'
 
-/** Objections are open to everybody: ten an hour from one address are plenty for people and few for machines. */
-export const objectionThrottle = limiter.define('objections', (ctx) =>
-  limiter.allowRequests(10).every('1 hour').usingKey(`objection_${ctx.request.ip()}`)
-)
+/** What everybody may post without signing in, so often from one address: plenty for people and little for machines. */
+const perHour = (name: string, requests: number) =>
+  limiter.define(name, (ctx: HttpContext) =>
+    limiter.allowRequests(requests).every('1 hour').usingKey(`${name}_${ctx.request.ip()}`)
+  )
+
+export const objectionThrottle = perHour('objections', 10)
+export const registrationThrottle = perHour('registrations', 20)
+export const mailThrottle = perHour('password_resets', 10)

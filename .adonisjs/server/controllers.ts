@@ -4,12 +4,27 @@
  */
 
 export const controllers = {
+  accounts: {
+    Account: () => import('#app/accounts/account_controller'),
+    Colleagues: () => import('#app/accounts/colleagues_controller'),
+    Languages: () => import('#app/accounts/languages_controller'),
+    PasswordResets: () => import('#app/accounts/password_resets_controller'),
+    Passwords: () => import('#app/accounts/passwords_controller'),
+    Sessions: () => import('#app/accounts/sessions_controller'),
+    UserActivations: () => import('#app/accounts/user_activations_controller'),
+    Users: () => import('#app/accounts/users_controller'),
+  },
   home: {
     Home: () => import('#app/home/home_controller'),
   },
   portal: {
     Objections: () => import('#app/portal/objections_controller'),
     PublicNotices: () => import('#app/portal/public_notices_controller'),
+  },
+  registrations: {
+    Organizations: () => import('#app/registrations/organizations_controller'),
+    RegistrationRulings: () => import('#app/registrations/registration_rulings_controller'),
+    Registrations: () => import('#app/registrations/registrations_controller'),
   },
   servicePoints: {
     ApplicationReopenings: () => import('#app/service_points/application_reopenings_controller'),
@@ -18,6 +33,7 @@ export const controllers = {
     ObjectionFindings: () => import('#app/service_points/objection_findings_controller'),
     PanelConclusions: () => import('#app/service_points/panel_conclusions_controller'),
     PanelSeats: () => import('#app/service_points/panel_seats_controller'),
+    PointApplications: () => import('#app/service_points/point_applications_controller'),
     Recusals: () => import('#app/service_points/recusals_controller'),
   },
 }

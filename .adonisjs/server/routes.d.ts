@@ -4,13 +4,13 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'gallery': { paramsTuple?: []; params?: {} }
+    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
   }
   GET: {
-    'gallery': { paramsTuple?: []; params?: {} }
+    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
   }
   HEAD: {
-    'gallery': { paramsTuple?: []; params?: {} }
+    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

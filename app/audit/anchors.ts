@@ -32,7 +32,9 @@ export async function anchorFinishedDays(moment = now()) {
 }
 
 async function daysWithoutAnchor(today: string) {
-  const anchored = new Set((await db.from('audit_anchors').select('day')).map((anchor) => anchor.day))
+  const anchored = new Set(
+    (await db.from('audit_anchors').select('day')).map((anchor) => anchor.day)
+  )
   const days = await db
     .from('audit_entries')
     .where('occurred_at', '<', today)
@@ -47,7 +49,9 @@ async function anchorDay(day: string) {
     await inTransaction(async (trx) => {
       const [last] = await trx.from('audit_anchors').orderBy('id', 'desc').limit(1).forUpdate()
       const anchor = { day, heads: await headsOf(trx, day), prev_hash: last?.hash ?? GENESIS }
-      await trx.table('audit_anchors').insert({ ...anchor, hash: anchorHash(anchor), created_at: sqlTime() })
+      await trx
+        .table('audit_anchors')
+        .insert({ ...anchor, hash: anchorHash(anchor), created_at: sqlTime() })
     })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
@@ -56,26 +60,21 @@ async function anchorDay(day: string) {
 
 /** One line for each chain that grew on the day: type, id, length and hash at the end of the day. */
 async function headsOf(trx: Trx, day: string) {
-  const lengths = trx
+  const ends = trx
     .from('audit_entries')
     .where('occurred_at', '>=', day)
     .where('occurred_at', '<', nextDay(day))
     .groupBy('subject_type', 'subject_id')
     .select('subject_type', 'subject_id')
-    .max('seq as seq')
-    .as('heads')
+    .max('seq')
   const rows = await trx
-    .from('audit_entries as e')
-    .join(lengths, (on) =>
-      on
-        .on('e.subject_type', 'heads.subject_type')
-        .andOn('e.subject_id', 'heads.subject_id')
-        .andOn('e.seq', 'heads.seq')
-    )
-    .select('e.subject_type', 'e.subject_id', 'e.seq', 'e.hash')
-    .orderBy('e.subject_type')
-    .orderBy('e.subject_id')
-  return rows.map((row) => `${row.subject_type} ${row.subject_id} ${row.seq} ${row.hash}`).join('\n')
+    .from('audit_entries')
+    .whereIn(['subject_type', 'subject_id', 'seq'], ends)
+    .select('subject_type', 'subject_id', 'seq', 'hash')
+    .orderBy(['subject_type', 'subject_id'])
+  return rows
+    .map((row) => `${row.subject_type} ${row.subject_id} ${row.seq} ${row.hash}`)
+    .join('\n')
 }
 
 /** Writes the file of every anchor that has none. A file that is there is never written again, whatever it says. */
@@ -94,7 +93,11 @@ async function keepDay(day: string) {
 
   const file = join(anchorFolder(), `${day}.json`)
   await rm(`${file}.part`, { force: true })
-  await writeFile(`${file}.part`, JSON.stringify({ day, prevHash: anchor.prev_hash, hash: anchor.hash }), { mode: 0o444 })
+  await writeFile(
+    `${file}.part`,
+    JSON.stringify({ day, prevHash: anchor.prev_hash, hash: anchor.hash }),
+    { mode: 0o444 }
+  )
   await rename(`${file}.part`, file)
 }
 

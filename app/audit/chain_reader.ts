@@ -1,9 +1,16 @@
 import { chainHash, GENESIS, type ChainedRow } from './chain.js'
 
-export type FaultKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head_altered' | 'head_removed'
+export type FaultKind =
+  'altered' | 'removed' | 'inserted' | 'reordered' | 'head_altered' | 'head_removed'
 
 /** What is wrong with one chain: entries `first` to `last` of a subject. */
-export type ChainFault = { kind: FaultKind; subjectType: string; subjectId: number; first: number; last: number }
+export type ChainFault = {
+  kind: FaultKind
+  subjectType: string
+  subjectId: number
+  first: number
+  last: number
+}
 
 export type Subject = { type: string; id: number }
 export type Head = { length: number; hash: string }
@@ -32,7 +39,8 @@ export class ChainReader {
 
     const intact = chainHash(entry.prev_hash, entry) === entry.hash
     if (!intact) this.#note(isMisplaced(entry) ? 'reordered' : 'altered', entry.seq)
-    else if (!isGap && this.#intact && entry.prev_hash !== this.#hash) this.#note('altered', entry.seq)
+    else if (!isGap && this.#intact && entry.prev_hash !== this.#hash)
+      this.#note('altered', entry.seq)
 
     this.#seq = entry.seq
     this.#hash = entry.hash
@@ -40,7 +48,8 @@ export class ChainReader {
   }
 
   /** Compares the end of the chain with its head: how long the chain was when it last grew, and its last hash. */
-  finish(head: Head | undefined) {
+  finish(head: Head | 'growing' | undefined) {
+    if (head === 'growing') return this.faults
     if (!head) {
       if (this.#seq > 0) this.#note('head_removed', this.#seq)
     } else if (this.#seq < head.length) {
@@ -65,14 +74,22 @@ export class ChainReader {
   #note(kind: FaultKind, first: number, last = first) {
     const before = this.faults.at(-1)
     if (before?.kind === kind && before.last === first - 1) before.last = last
-    else this.faults.push({ kind, subjectType: this.subject.type, subjectId: this.subject.id, first, last })
+    else
+      this.faults.push({
+        kind,
+        subjectType: this.subject.type,
+        subjectId: this.subject.id,
+        first,
+        last,
+      })
   }
 }
 
 /** Would the entry be right at another place of its chain? */
 function isMisplaced(entry: EntryRow) {
   for (let seq = Math.max(1, entry.seq - REACH); seq <= entry.seq + REACH; seq++) {
-    if (seq !== entry.seq && chainHash(entry.prev_hash, { ...entry, seq }) === entry.hash) return true
+    if (seq !== entry.seq && chainHash(entry.prev_hash, { ...entry, seq }) === entry.hash)
+      return true
   }
   return false
 }

@@ -18,7 +18,10 @@ export type Recording = {
  *
  * @returns the id of the entry
  */
-export async function record(trx: Trx, { action, subject, by, details = {} }: Recording): Promise<number> {
+export async function record(
+  trx: Trx,
+  { action, subject, by, details = {} }: Recording
+): Promise<number> {
   const chain = { subject_type: subject.type, subject_id: subject.id }
   const occurredAt = now().toISOString()
   const day = occurredAt.slice(0, 10)
@@ -29,10 +32,11 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
     seq: head.length + 1,
     action,
     actor_id: by.id,
-    actor_name: by.name,
+    actor_name: by.name.slice(0, 60),
     details: canonicalJson(details),
     ip: by.ip ?? null,
-    request_id: by.requestId ?? null,
+    /** A caller may send any request id it likes. */
+    request_id: by.requestId?.slice(0, 64) ?? null,
     occurred_at: occurredAt,
   }
   const hash = chainHash(head.hash, row)
@@ -42,11 +46,20 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
   return Number(id)
 }
 
-async function lockHead(trx: Trx, chain: { subject_type: string; subject_id: number }, day: string) {
+async function lockHead(
+  trx: Trx,
+  chain: { subject_type: string; subject_id: number },
+  day: string
+) {
   const find = () => trx.from('audit_chains').where(chain).forUpdate().first()
   const head = await find()
   if (head) return head
 
-  await insertMissing(trx, 'audit_chains', [{ ...chain, length: 0, hash: GENESIS, day }], ['subject_type', 'subject_id'])
+  await insertMissing(
+    trx,
+    'audit_chains',
+    [{ ...chain, length: 0, hash: GENESIS, day }],
+    ['subject_type', 'subject_id']
+  )
   return find()
 }

@@ -1,5 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import { ChainReader, type ChainFault, type EntryRow, type Head, type Subject } from './chain_reader.js'
+import {
+  ChainReader,
+  type ChainFault,
+  type EntryRow,
+  type Head,
+  type Subject,
+} from './chain_reader.js'
 import { verifyAnchors, type AnchorFault } from './verify_anchors.js'
 
 export type Fault = (ChainFault | AnchorFault) & {
@@ -20,12 +26,12 @@ const BATCH = 1000
  */
 export async function verifyAudit(): Promise<Verification> {
   const { anchors, faults: anchorFaults, broken } = await verifyAnchors()
-  const result = { entries: 0, chains: 0, anchors, faults: anchorFaults.map(named) }
+  const result: Verification = { entries: 0, chains: 0, anchors, faults: anchorFaults.map(named) }
   const heads = await knownHeads()
   const seen = new Set<string>()
 
   const close = async (reader: ChainReader) => {
-    const faults = reader.finish(await headOf(reader, heads))
+    const faults = reader.finish(await headOf(reader, heads.get(nameOf(reader.subject))))
     for (const seal of broken.get(nameOf(reader.subject)) ?? []) {
       if (faults.some((fault) => fault.first <= seal.last && seal.first <= fault.last)) continue
       faults.push(seal.kind === 'removed' ? { ...seal, first: reader.lastSeq + 1 } : seal)
@@ -53,31 +59,27 @@ export async function verifyAudit(): Promise<Verification> {
 /** Checks the chain of one subject against its own head; the anchors are left to the whole check. */
 export async function verifyChain(subject: Subject): Promise<Fault[]> {
   const chain = { subject_type: subject.type, subject_id: subject.id }
-  const findHead = () => db.from('audit_chains').where(chain).first()
-  const head = await findHead()
+  const head: Head | null = await db.from('audit_chains').where(chain).first()
   const reader = new ChainReader(subject)
-  for (;;) {
-    const batch: EntryRow[] = await db
-      .from('audit_entries')
-      .where(chain)
-      .where('seq', '>', reader.lastSeq)
-      .orderBy('seq')
-      .limit(BATCH)
+  for (let more = true; more;) {
+    const entries = db.from('audit_entries').where(chain).orderBy('seq').limit(BATCH)
+    const batch: EntryRow[] = await entries.where('seq', '>', reader.lastSeq)
     for (const entry of batch) reader.read(entry)
-    if (batch.length < BATCH) break
+    more = batch.length === BATCH
   }
-  const hasGrown = !head || reader.lastSeq > head.length
-  return reader.finish(hasGrown ? await findHead() : head).map(named)
+  return reader.finish(await headOf(reader, head ?? undefined)).map(named)
 }
 
-async function headOf(reader: ChainReader, heads: Map<string, Head>): Promise<Head | undefined> {
-  const known = heads.get(nameOf(reader.subject))
-  if (known && reader.lastSeq <= known.length) return known
+/** The head to hold the chain against; a chain that is growing while it is read has none to hold it against. */
+async function headOf(
+  { subject, lastSeq }: ChainReader,
+  known: Head | undefined
+): Promise<Head | 'growing' | undefined> {
+  if (known && lastSeq <= known.length) return known
 
-  const { type, id } = reader.subject
-  const head: Head | null = await db.from('audit_chains').where({ subject_type: type, subject_id: id }).first()
-  /** Longer than what was read: it grew after its entries were read, and the next check will look at the rest. */
-  return head && head.length > reader.lastSeq ? undefinedIfUnchanged(head, known, reader) : (head ?? undefined)
+  const chain = { subject_type: subject.type, subject_id: subject.id }
+  const head: Head | null = await db.from('audit_chains').where(chain).first()
+  return head && head.length > lastSeq ? 'growing' : (head ?? undefined)
 }
 
 /** Chains that left nothing but their head, or nothing but a line in an anchor. */
@@ -86,32 +88,37 @@ function vanished(heads: Map<string, Head>, seen: Set<string>, broken: Map<strin
   for (const [name, head] of heads) {
     if (seen.has(name) || head.length === 0) continue
     const [subjectType, id] = name.split(' ')
-    faults.push({ kind: 'removed', subjectType, subjectId: Number(id), first: 1, last: head.length })
+    faults.push({
+      kind: 'removed',
+      subjectType,
+      subjectId: Number(id),
+      first: 1,
+      last: head.length,
+    })
   }
   for (const [name, seals] of broken) {
-    if (!seen.has(name) && !heads.get(name)?.length) faults.push({ ...seals[seals.length - 1], first: 1 })
+    if (!seen.has(name) && !heads.get(name)?.length)
+      faults.push({ ...seals[seals.length - 1], first: 1 })
   }
   return faults
 }
 
 async function* entriesInOrder(): AsyncGenerator<EntryRow> {
-  let after: [string, number, number] = ['', 0, 0]
-  for (;;) {
-    const [type, id, seq] = after
-    const batch: EntryRow[] = await db
-      .from('audit_entries')
-      .where('subject_type', '>', type)
-      .orWhere((same) => void same.where('subject_type', type).where('subject_id', '>', id))
-      .orWhere((same) => void same.where({ subject_type: type, subject_id: id }).where('seq', '>', seq))
-      .orderBy('subject_type')
-      .orderBy('subject_id')
-      .orderBy('seq')
-      .limit(BATCH)
+  for (let batch = await entriesAfter('', 0, 0); batch.length > 0;) {
     yield* batch
-    if (batch.length < BATCH) return
-    const last = batch[batch.length - 1]
-    after = [last.subject_type, last.subject_id, last.seq]
+    const { subject_type: type, subject_id: id, seq } = batch[batch.length - 1]
+    batch = await entriesAfter(type, id, seq)
   }
+}
+
+/** The rest of the chain, else of its subject type, else of all: three plain index ranges instead of one big OR. */
+async function entriesAfter(type: string, id: number, seq: number): Promise<EntryRow[]> {
+  const entries = () =>
+    db.from('audit_entries').orderBy(['subject_type', 'subject_id', 'seq']).limit(BATCH)
+  const rest = await entries().where({ subject_type: type, subject_id: id }).where('seq', '>', seq)
+  if (rest.length > 0) return rest
+  const sameType = await entries().where('subject_type', type).where('subject_id', '>', id)
+  return sameType.length > 0 ? sameType : entries().where('subject_type', '>', type)
 }
 
 async function knownHeads() {
@@ -128,5 +135,8 @@ function isOf(subject: Subject, entry: EntryRow) {
 function named<F extends ChainFault | AnchorFault>(fault: F): F & { where: string } {
   if ('day' in fault) return { ...fault, where: `anchor of ${fault.day}` }
   const { subjectType, subjectId, first, last } = fault
-  return { ...fault, where: `${subjectType} ${subjectId}, ${first === last ? `entry ${first}` : `entries ${first} to ${last}`}` }
+  return {
+    ...fault,
+    where: `${subjectType} ${subjectId}, ${first === last ? `entry ${first}` : `entries ${first} to ${last}`}`,
+  }
 }

@@ -3,7 +3,8 @@ import { column } from '@adonisjs/lucid/orm'
 /** JSON: text in SQLite, an object from MySQL; one value for us. */
 export const jsonColumn = () =>
   column({
-    prepare: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
+    prepare: (value: unknown) =>
+      value === null || value === undefined ? null : JSON.stringify(value),
     consume: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
   })
 

@@ -72,7 +72,9 @@ export function fieldOf(props: FieldProps, choice = false) {
 }
 
 /** The rows a person filled in: without JavaScript the form also sends its spare, wholly empty rows. */
-export function filledRows<T extends Record<string, unknown>>(rows: T[] | Record<string, T> | null | undefined) {
+export function filledRows<T extends Record<string, unknown>>(
+  rows: T[] | Record<string, T> | null | undefined
+) {
   return Object.values(rows ?? {}).filter((row) =>
     Object.values(row ?? {}).some((value) => value !== null && value !== undefined && value !== '')
   )

@@ -23,7 +23,7 @@ export const COUNTED = 10_000
 type Request = { qs(): Record<string, unknown>; url(): string }
 type Rows<M extends LucidModel> = ModelQueryBuilderContract<M>
 
-export type List<Row> = ReturnType<typeof drawing> & {
+export type List<Row> = ReturnType<typeof draw> & {
   rows: Row[]
   /** At most COUNTED; `totalIsExact` says whether there are more. */
   total: number
@@ -63,7 +63,7 @@ export async function listOf<M extends LucidModel>(
     pages,
     from,
     to,
-    ...drawing(request.url(), { ...state, page }, pages, definition),
+    ...draw(request.url(), { ...state, page }, pages, definition),
   }
 }
 
@@ -118,7 +118,12 @@ async function count<M extends LucidModel>(query: Rows<M>) {
 }
 
 /** What the components in views/components/list need to draw the list and its links. */
-function drawing<Q>(path: string, state: ListState, pages: number, definition: ListDefinition<Q>) {
+export function draw<Q>(
+  path: string,
+  state: ListState,
+  pages: number,
+  definition: ListDefinition<Q>
+) {
   const filters = Object.entries(definition.filters ?? {})
   const url = (changes: Record<string, string | number | null> = {}) => {
     const query = queryString(state, definition, { page: null, ...changes })

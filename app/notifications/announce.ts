@@ -14,7 +14,9 @@ export async function announce(auditEntryId: number, notices: Notices) {
   if (!notice) return
 
   const params = await notice.params(entry)
-  const people = (await notice.recipients(entry)).filter((user) => user.isActive && user.id !== entry.actorId)
+  const people = (await notice.recipients(entry)).filter(
+    (user) => user.isActive && user.id !== entry.actorId
+  )
   const recipients = [...new Map(people.map((user) => [user.id, user])).values()]
   const message = { entry, params, path: notice.path(entry) }
 
@@ -34,7 +36,10 @@ async function preferencesFor(trx: Trx, event: string, users: User[]) {
   const rows = await trx
     .from('notification_preferences')
     .where({ event })
-    .whereIn('user_id', users.map((user) => user.id))
+    .whereIn(
+      'user_id',
+      users.map((user) => user.id)
+    )
   const byUser = new Map(rows.map((row) => [row.user_id, row]))
   return (user: User) => {
     const row = byUser.get(user.id)

@@ -1,62 +1,105 @@
 import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { canonicalJson, sha256 } from '../canonical_json.js'
+import { now } from '../clock.js'
 import { isDuplicateKey, sqlTime } from '../dialect.js'
+
+type Key = { actor: string; route: string; key: string }
+
+const LOOK_EVERY = 100
+const WAIT_AT_MOST = 10_000
+/** No request works longer than this: whoever holds the key since then is dead. */
+const LEFT_BEHIND_AFTER = 60_000
 
 /**
  * Every posting form carries `_once`, a random key made when the form was drawn. The first post with a key does the
  * work; the same post again (double click, back button, a retry after a cut line) is led to where the first one ended.
- * A key that comes back with other content is refused: it is not a repetition.
+ * A key that comes back with other content is refused: it is not a repetition. After a refusal, and after a crash, the
+ * same form may be sent again.
  */
 export default class IdempotencyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const key = ctx.request.input('_once')
-    if (ctx.request.method() === 'GET' || typeof key !== 'string' || !/^[\w-]{16,64}$/.test(key)) return next()
+    const once = ctx.request.input('_once')
+    if (ctx.request.method() === 'GET' || typeof once !== 'string' || !/^[\w-]{16,64}$/.test(once))
+      return next()
 
-    const row = {
-      actor: ctx.auth.user ? `user:${ctx.auth.user.id}` : `session:${sha256(ctx.session.sessionId).slice(0, 32)}`,
+    const key = {
+      actor: ctx.auth.user
+        ? `user:${ctx.auth.user.id}`
+        : `session:${sha256(ctx.session.sessionId).slice(0, 32)}`,
       route: `${ctx.request.method()} ${ctx.request.url()}`.slice(0, 120),
-      key,
+      key: once,
     }
-    const { _once, _csrf, _method, ...input } = ctx.request.all()
-    const requestHash = sha256(canonicalJson(input))
+    const hash = contentHash(ctx)
+    for (let waited = 0; waited < WAIT_AT_MOST; waited += LOOK_EVERY) {
+      if (await take(key, hash)) return this.#first(ctx, next, key)
+      if (await removeLeftBehind(key)) continue
 
-    try {
-      await db.table('idempotency_keys').insert({ ...row, request_hash: requestHash, created_at: sqlTime() })
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      return this.#repeat(ctx, row, requestHash)
+      const first = await db.from('idempotency_keys').where(key).first()
+      if (first && first.request_hash !== hash) return refuse(ctx, 422)
+      if (first?.location) return ctx.response.redirect(first.location)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
     }
-
-    await next()
-    await this.#remember(ctx, row)
+    return refuse(ctx, 409)
   }
 
   /** A success is remembered with its address; after a refusal the same form may be sent again. */
-  async #remember(ctx: HttpContext, row: { actor: string; route: string; key: string }) {
-    const status = ctx.response.getStatus()
-    if (status >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')) {
-      await db.from('idempotency_keys').where(row).delete()
-    } else {
-      const location = ctx.response.getHeader('location')
-      await db.from('idempotency_keys').where(row).update({ location: String(location ?? '/home') })
-    }
+  async #first(ctx: HttpContext, next: NextFn, key: Key) {
+    await next()
+    const refused =
+      ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
+    if (refused) await db.from('idempotency_keys').where(key).delete()
+    else
+      await db
+        .from('idempotency_keys')
+        .where(key)
+        .update({ location: addressAfter(ctx) })
   }
+}
 
-  async #repeat(ctx: HttpContext, row: { actor: string; route: string; key: string }, requestHash: string) {
-    for (let waited = 0; waited < 100; waited++) {
-      const first = await db.from('idempotency_keys').where(row).first()
-      if (first?.location) {
-        return first.request_hash === requestHash
-          ? ctx.response.redirect(first.location)
-          : ctx.response.status(422).send(await ctx.view.render('pages/errors/repeated'))
-      }
-      if (!first) break
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    /** The first try failed, or its process died: the form may be sent again. */
-    await db.from('idempotency_keys').where(row).whereNull('location').delete()
-    return ctx.response.status(409).send(await ctx.view.render('pages/errors/repeated'))
+/** @returns whether this request is the one to do the work */
+async function take(key: Key, hash: string) {
+  try {
+    await db.table('idempotency_keys').insert({ ...key, request_hash: hash, created_at: sqlTime() })
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
   }
+}
+
+async function removeLeftBehind(key: Key) {
+  const longAgo = sqlTime(new Date(now().getTime() - LEFT_BEHIND_AFTER))
+  const removed = await db
+    .from('idempotency_keys')
+    .where(key)
+    .whereNull('location')
+    .where('created_at', '<', longAgo)
+    .delete()
+  return Number(removed) > 0
+}
+
+/** What was sent, without what belongs to the form itself; of a file its name and size. */
+function contentHash({ request }: HttpContext) {
+  const { _once, _csrf, _method, ...input } = request.all()
+  return sha256(canonicalJson({ input, files: filesIn(request.allFiles()) }))
+}
+
+function filesIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filesIn)
+  const file = value as MultipartFile
+  if (file?.isMultipartFile) return { name: file.clientName, size: file.size }
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filesIn(inner)]))
+}
+
+function addressAfter({ response }: HttpContext) {
+  const location = String(response.getHeader('location') ?? '/home')
+  return location.length > 500 ? '/home' : location
+}
+
+async function refuse({ response, view }: HttpContext, status: 409 | 422) {
+  return response.status(status).send(await view.render('pages/errors/repeated', { status }))
 }

@@ -1,0 +1,61 @@
+import vine from '@vinejs/vine'
+import { districtCodes } from '#app/organizations/districts'
+import { roles } from '#app/users/roles'
+
+export const email = () => vine.string().trim().toLowerCase().email().maxLength(190)
+export const personName = () => vine.string().trim().minLength(2).maxLength(30)
+export const mobile = () => vine.string().trim().regex(/^1[3-9]\d{9}$/)
+
+export const signInValidator = vine.create({
+  email: email(),
+  password: vine.string().maxLength(200),
+})
+
+export const resetRequestValidator = vine.create({ email: email() })
+
+export const newPasswordValidator = vine.create({
+  password: vine.string().maxLength(200),
+  passwordConfirmation: vine.string().sameAs('password'),
+})
+
+export const ownPasswordValidator = vine.create({
+  currentPassword: vine.string().maxLength(200),
+  password: vine.string().maxLength(200),
+  passwordConfirmation: vine.string().sameAs('password'),
+})
+
+export const profileValidator = vine.create({
+  name: personName(),
+  title: vine.string().trim().maxLength(60).nullable().optional(),
+  phone: mobile().nullable().optional(),
+  locale: vine.enum(['zh-CN', 'en'] as const),
+})
+
+export const languageValidator = vine.create({
+  locale: vine.enum(['zh-CN', 'en'] as const),
+  back: vine.string().maxLength(500).nullable().optional(),
+})
+
+/** Roles that an administrator gives; people of an institution get theirs from their institution. */
+export const staffRoles = roles.filter((role) => role !== 'operator' && role !== 'principal')
+
+const staff = {
+  name: personName(),
+  title: vine.string().trim().maxLength(60).nullable().optional(),
+  phone: mobile().nullable().optional(),
+  roles: vine.array(vine.enum(staffRoles)).minLength(1).distinct(),
+  districtCode: vine.enum(districtCodes).nullable().optional(),
+  employer: vine.string().trim().maxLength(100).nullable().optional(),
+}
+
+export const staffValidator = vine.create(staff)
+
+export const newStaffValidator = vine.create({ ...staff, email: email().unique({ table: 'users', column: 'email' }) })
+
+export const colleagueValidator = vine.create({
+  name: personName(),
+  title: vine.string().trim().maxLength(60).nullable().optional(),
+  phone: mobile().nullable().optional(),
+  email: email().unique({ table: 'users', column: 'email' }),
+  roles: vine.array(vine.enum(['operator', 'principal'] as const)).minLength(1).distinct(),
+})

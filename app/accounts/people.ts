@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { inTransaction, type Trx } from '#app/core/dialect'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { record } from '#app/audit/record'
+import type { Actor } from '#app/users/actor'
+import User from '#app/users/user'
+import { mailPasswordLink } from './password_tokens.js'
+
+export type Person = Pick<User, 'email' | 'name' | 'roles'> &
+  Partial<Pick<User, 'title' | 'phone' | 'districtCode' | 'employer' | 'organizationId' | 'locale'>>
+
+/** A new person, who sets the password by the link in the mail. Until then nobody can sign in as this person. */
+export async function invitePerson(person: Person, by: Actor) {
+  return inTransaction(async (trx) => {
+    const user = await createPerson(trx, { ...person, password: randomBytes(32).toString('base64') }, by)
+    await mailPasswordLink(trx, user, 'invitation')
+    return user
+  })
+}
+
+export async function createPerson(trx: Trx, person: Person & { password: string }, by: Actor) {
+  const user = await User.create(
+    { locale: 'zh-CN', isActive: true, sessionEpoch: 0, ...person },
+    { client: trx }
+  )
+  await record(trx, {
+    action: 'user.created',
+    subject: { type: 'user', id: user.id },
+    by,
+    details: { roles: person.roles },
+  })
+  return user
+}
+
+/** Changes what somebody may do; the sessions that began with other rights end. */
+export async function changePerson(user: User, person: Omit<Person, 'email'>, by: Actor) {
+  await refuseLosingLastAdministrator(user, person.roles.includes('administrator'))
+  await inTransaction(async (trx) => {
+    const before = user.roles
+    user.useTransaction(trx)
+    await user.merge({ ...person, sessionEpoch: user.sessionEpoch + 1 }).save()
+    await record(trx, {
+      action: 'user.roles_changed',
+      subject: { type: 'user', id: user.id },
+      by,
+      details: { before, roles: person.roles },
+    })
+  })
+}
+
+export async function setActive(user: User, isActive: boolean, by: Actor) {
+  if (!isActive) await refuseLosingLastAdministrator(user, false)
+  await inTransaction(async (trx) => {
+    user.useTransaction(trx)
+    await user.merge({ isActive, sessionEpoch: user.sessionEpoch + 1 }).save()
+    await record(trx, {
+      action: isActive ? 'user.reactivated' : 'user.deactivated',
+      subject: { type: 'user', id: user.id },
+      by,
+    })
+  })
+}
+
+async function refuseLosingLastAdministrator(user: User, staysAdministrator: boolean) {
+  if (!user.is('administrator') || staysAdministrator) return
+  const other = await User.query()
+    .where('isActive', true)
+    .where('roles', 'like', '%"administrator"%')
+    .whereNot('id', user.id)
+    .first()
+  if (!other) throw new StepNotAllowed('change', 'last_administrator')
+}

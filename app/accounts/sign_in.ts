@@ -1,0 +1,57 @@
+import hash from '@adonisjs/core/services/hash'
+import limiter from '@adonisjs/limiter/services/main'
+import { sha256 } from '#app/core/canonical_json'
+import { inTransaction } from '#app/core/dialect'
+import { record } from '#app/audit/record'
+import type { Actor } from '#app/users/actor'
+import User from '#app/users/user'
+
+const failuresOfAccount = () => limiter.use({ requests: 5, duration: '15 mins', blockDuration: '15 mins' })
+const failuresOfAddress = () => limiter.use({ requests: 30, duration: '15 mins', blockDuration: '15 mins' })
+
+const accountKey = (email: string) => `sign_in_account_${sha256(email).slice(0, 32)}`
+const addressKey = (ip: string) => `sign_in_address_${ip}`
+
+export type SignIn = { user: User } | { refused: 'wrong' } | { refused: 'locked'; minutes: number }
+
+/**
+ * Checks who signs in. Five failures for an account, or thirty from an address, within a quarter of an hour lock it for
+ * another quarter. An unknown address takes as long as a wrong password and is answered alike.
+ */
+export async function signIn(email: string, password: string, from: { ip: string; requestId?: string }): Promise<SignIn> {
+  const wait = Math.max(
+    await failuresOfAccount().availableIn(accountKey(email)),
+    await failuresOfAddress().availableIn(addressKey(from.ip))
+  )
+  if (wait > 0) return { refused: 'locked', minutes: Math.ceil(wait / 60) }
+
+  const user = await User.findBy('email', email)
+  const right = await isRight(user, password)
+  if (user && right && user.isActive) {
+    await failuresOfAccount().delete(accountKey(email))
+    await note('user.signed_in', user, { id: user.id, name: user.name, ...from })
+    return { user }
+  }
+
+  await failuresOfAccount().increment(accountKey(email))
+  await failuresOfAddress().increment(addressKey(from.ip))
+  if (user) await note('user.sign_in_failed', user, { id: null, name: 'visitor', ...from })
+  return { refused: 'wrong' }
+}
+
+let nobodysHash: string | undefined
+
+async function isRight(user: User | null, password: string) {
+  nobodysHash ??= await hash.make('nobody has this password')
+  const right = await hash.verify(user?.password ?? nobodysHash, password)
+  return user !== null && right
+}
+
+/** After a new password the account is free again. */
+export function unlock(email: string) {
+  return failuresOfAccount().delete(accountKey(email))
+}
+
+function note(action: string, user: User, by: Actor) {
+  return inTransaction((trx) => record(trx, { action, subject: { type: 'user', id: user.id }, by }))
+}

@@ -1,0 +1,31 @@
+import type { Notice, Notices } from '#app/notifications/notices'
+import type AuditEntry from '#app/audit/audit_entry'
+import Organization from '#app/organizations/organization'
+import User from '#app/users/user'
+
+export const registrationNotices: Notices = {
+  'organization.registered': notice(handlers, (entry) => `/registrations/${entry.subjectId}`),
+  'organization.resubmitted': notice(handlers, (entry) => `/registrations/${entry.subjectId}`),
+  'organization.verified': notice(people, () => '/home'),
+  'organization.returned': notice(people, () => '/organization/edit'),
+  'organization.refused': notice(people, () => '/home'),
+}
+
+function notice(recipients: Notice['recipients'], path: Notice['path']): Notice {
+  return {
+    recipients,
+    path,
+    params: async (entry) => {
+      const organization = await Organization.findOrFail(entry.subjectId)
+      return { organization: organization.name, opinion: entry.particulars.opinion ?? '' }
+    },
+  }
+}
+
+function handlers(): Promise<User[]> {
+  return User.query().where('isActive', true).where('roles', 'like', '%"bureau_handler"%') as Promise<User[]>
+}
+
+function people(entry: AuditEntry): Promise<User[]> {
+  return User.query().where({ organizationId: entry.subjectId, isActive: true }) as Promise<User[]>
+}

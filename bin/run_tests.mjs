@@ -1,0 +1,171 @@
+/**
+ * `npm test`: every suite on every set of parts that this machine has, and a count on the last line.
+ * `npm test -- functional --set sqlite --files cases` narrows it; what follows the suites is for Japa.
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { build, buildIsFresh } from './support/application.mjs'
+import { ensureInstalled, packagesAreInstalled, runtime } from './support/packages.mjs'
+import { freePort } from './support/places.mjs'
+import { launch, onOrphaned, onStop, stopEverything } from './support/processes.mjs'
+import { inRoot, ROOT } from './support/root.mjs'
+import { parseSettings } from './support/settings.mjs'
+import { total, verdictOf } from './support/test_counts.mjs'
+import { canInstallParts, findParts, findProgram, installParts, partsAreMissing } from './support/test_parts.mjs'
+import { needsOf, planFrom } from './support/test_plan.mjs'
+import { emptyRedis, freshDatabase, openDatabaseServer, openRedis } from './support/test_servers.mjs'
+import { columns, Refusal, say, stage } from './support/words.mjs'
+
+const LONGEST_RUN = 15 * 60_000
+/** After the last line of a run, before it is told that it hangs. */
+const LONGEST_FAREWELL = 30_000
+
+const inCi = process.env.CI === 'true'
+const folder = mkdtempSync(join(tmpdir(), 'jingzhi-test-'))
+let stopped = false
+
+onStop(async (signal) => {
+  stopped = true
+  await tidyUp()
+  process.exit(signal === 'SIGINT' ? 130 : 143)
+})
+onOrphaned(() => process.kill(process.pid, 'SIGTERM'))
+for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, giveUp)
+
+await main().catch(giveUp)
+
+async function main() {
+  const { runs, rest } = planFrom(process.argv.slice(2))
+  if (!packagesAreInstalled() || !runtime()) await stage('Installing packages', ensureInstalled)
+  if (partsAreMissing() && canInstallParts()) await stage('Installing MariaDB, Redis, Chromium', () => installParts())
+
+  const parts = findParts()
+  const possible = runs.filter((wanted) => missingFor(wanted, parts).length === 0)
+  const skipped = runs.filter((wanted) => !possible.includes(wanted))
+  const needsBuild = possible.some(({ suite }) => suite === 'browser' || suite === 'faults')
+  if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
+  const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
+
+  const verdicts = []
+  for (const wanted of possible) verdicts.push({ ...wanted, ...(await runSuite(wanted, rest, parts, servers)) })
+  await tidyUp()
+  report(verdicts, skipped, parts)
+}
+
+function missingFor(wanted, parts) {
+  return needsOf(wanted).filter((part) => !parts[part])
+}
+
+async function openServers(parts) {
+  const [database, redis] = await Promise.all([
+    openDatabaseServer(parts.mariadbd, folder),
+    openRedis(parts['redis-server'], folder),
+  ])
+  return { database, redis }
+}
+
+async function runSuite(wanted, rest, parts, servers) {
+  say(`\n──── ${wanted.title} ────`)
+  const began = Date.now()
+  const env = await environmentOf(wanted, parts, servers)
+  let output = ''
+  const suite = launch(runtime(), ['ace.js', 'test', wanted.suite, '--no-clear', ...rest], {
+    cwd: ROOT,
+    env,
+    onText: (text, isError) => {
+      output = (output + text).slice(-200_000)
+      ;(isError ? process.stderr : process.stdout).write(text)
+    },
+  })
+  const overtime = await untilEnded(suite, () => verdictOf(output, { code: 0 }).unfinished === false)
+  const { code } = await suite.ended
+  await suite.stop(2000)
+  return { ...verdictOf(output, { code, overtime }), code, seconds: (Date.now() - began) / 1000 }
+}
+
+/** @returns what the run was too slow at, if it was */
+async function untilEnded(suite, hasSpoken) {
+  let ended = false
+  let spokenAt
+  suite.ended.then(() => (ended = true))
+  for (const began = Date.now(); !ended; await Promise.race([suite.ended, pause(500)])) {
+    if (!spokenAt && hasSpoken()) spokenAt = Date.now()
+    const slow = Date.now() - began > LONGEST_RUN ? 'ran for more than 15 minutes' : undefined
+    const hung = spokenAt && Date.now() - spokenAt > LONGEST_FAREWELL ? 'did not end after its last test' : undefined
+    if (!slow && !hung) continue
+    await suite.stop(5000)
+    return slow ?? hung
+  }
+  return undefined
+}
+
+/** Nothing of the person's own settings: .env.test is all that a run knows, and the set it is to run on. */
+async function environmentOf({ suite, set }, parts, servers) {
+  const ownSettings = join(folder, 'settings')
+  mkdirSync(ownSettings, { recursive: true })
+  copyFileSync(inRoot('.env.test'), join(ownSettings, '.env.test'))
+
+  const port = String(await freePort())
+  const env = {
+    ...withoutSettings(process.env),
+    ENV_PATH: ownSettings,
+    TZ: 'UTC',
+    PORT: port,
+    APP_URL: `http://127.0.0.1:${port}`,
+    STORAGE_DIR: join(folder, `${suite}-${set}`),
+    JINGZHI_BUILD: inRoot('build'),
+    TEST_SET: set,
+    TEST_CHROMIUM: parts.chromium ?? '',
+    TEST_REDIS_SERVER: findProgram(['redis-server', 'valkey-server']) ?? '',
+    TEST_MARIADBD: findProgram(['mariadbd', 'mysqld']) ?? '',
+    ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+  }
+  if (set === 'sqlite') return env
+
+  await emptyRedis(servers.redis, parts['redis-server'])
+  return { ...env, ...(await freshDatabase(servers.database, suite)), QUEUE_BACKEND: 'redis', ...servers.redis }
+}
+
+function withoutSettings(env) {
+  const names = readFileSync(inRoot('start/env.ts'), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]*): Env\./gm)
+  const settings = new Set([...names].map(([, name]) => name))
+  for (const file of ['.env.test', '.env.example']) {
+    for (const name of Object.keys(parseSettings(readFileSync(inRoot(file), 'utf8')))) settings.add(name)
+  }
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !settings.has(name)))
+}
+
+function report(verdicts, skipped, parts) {
+  say('\n──── all together ────')
+  if (verdicts.length) for (const line of columns(verdicts.map(lineOf))) say(line)
+  for (const wanted of skipped) say(`skipped: ${wanted.title} (${missingFor(wanted, parts).join(', ')} not found)`)
+  if (inCi && skipped.length) say('With CI=true nothing may be skipped.')
+
+  const missing = inCi ? skipped.map(() => ({ passed: 0, failed: 1, skipped: 0 })) : []
+  const bad = [...verdicts, ...missing].some(({ failed }) => failed > 0)
+  say(total([...verdicts, ...missing]))
+  process.exitCode = bad ? 1 : 0
+}
+
+function lineOf({ title, passed, failed, skipped, unfinished, overtime, code, seconds }) {
+  const empty = !unfinished && passed + failed + skipped === 0
+  const remark = overtime ?? (unfinished ? `ended without a result (exit code ${code})` : empty ? 'no tests' : '')
+  return [title, `${passed} passed`, `${failed} failed`, `${skipped} skipped`, `${seconds.toFixed(0)} s`, remark]
+}
+
+async function tidyUp() {
+  await stopEverything(3000)
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function giveUp(error) {
+  if (stopped) return
+  stopped = true
+  console.error(error instanceof Refusal ? error.message : error)
+  if (error?.tail) console.error(error.tail)
+  await tidyUp()
+  say('0 passed, 1 failed')
+  process.exit(1)
+}

@@ -1,0 +1,30 @@
+const ANSI = /\x1b(\[[\d;?]*[A-Za-z]|c)/g
+
+/** What Japa says at its very end: "Tests  2 failed, 11 passed (13)". Nothing is undefined when it did not get there. */
+export function countsIn(output) {
+  const text = output.replace(ANSI, '')
+  if (/^\s*NO TESTS EXECUTED\s*$/m.test(text)) return { passed: 0, failed: 0, skipped: 0 }
+
+  const closing = [...text.matchAll(/^\s*Tests\s+(.*)\(\d+\)\s*$/gm)].at(-1)
+  if (!closing) return undefined
+  const number = (word) => Number(new RegExp(`(\\d+) ${word}\\b`).exec(closing[1])?.[1] ?? 0)
+  return {
+    passed: number('passed') + number('regression'),
+    failed: number('failed'),
+    skipped: number('skipped') + number('todo'),
+  }
+}
+
+/** A run that ended badly without a failed test to show for it (a crash, a time limit) counts as one failure. */
+export function verdictOf(output, { code, overtime }) {
+  const counts = countsIn(output) ?? { passed: 0, failed: 0, skipped: 0 }
+  const unfinished = countsIn(output) === undefined
+  const bad = code !== 0 || overtime || unfinished
+  return { ...counts, failed: counts.failed || (bad ? 1 : 0), unfinished, overtime }
+}
+
+export function total(verdicts) {
+  const sum = (word) => verdicts.reduce((all, verdict) => all + verdict[word], 0)
+  const skipped = sum('skipped')
+  return `${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`
+}

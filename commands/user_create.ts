@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { createPerson } from '#app/accounts/people'
+import { inTransaction } from '#app/core/dialect'
+import { roles, type Role } from '#app/users/roles'
+import { system } from '#app/users/actor'
+
+export default class UserCreate extends BaseCommand {
+  static commandName = 'user:create'
+  static description = 'Create a person, by default an administrator; the password is printed once'
+  static options: CommandOptions = { startApp: true }
+
+  @args.string({ description: 'E-mail address to sign in with' })
+  declare email: string
+
+  @args.string({ description: 'Name' })
+  declare name: string
+
+  @flags.string({ description: `One of ${roles.join(', ')}`, default: 'administrator' })
+  declare role: string
+
+  async run() {
+    if (!roles.includes(this.role as Role)) {
+      this.logger.error(`Unknown role ${this.role}`)
+      this.exitCode = 1
+      return
+    }
+    const password = randomBytes(15).toString('base64url')
+    const person = { email: this.email.toLowerCase(), name: this.name, roles: [this.role as Role], password }
+    await inTransaction((trx) => createPerson(trx, person, system('user:create')))
+    this.logger.success(`${this.email} may sign in with ${password}`)
+  }
+}

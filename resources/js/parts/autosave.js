@@ -1,0 +1,48 @@
+/** Drafts save themselves a moment after the last change, and try again when the line was cut. */
+
+const timers = new WeakMap()
+
+document.addEventListener('input', (event) => {
+  const form = event.target instanceof Element && event.target.closest('form[data-autosave]')
+  if (form) later(form, 1500)
+})
+
+function later(form, wait) {
+  clearTimeout(timers.get(form))
+  timers.set(
+    form,
+    setTimeout(() => save(form), wait)
+  )
+}
+
+async function save(form) {
+  if (!form.isConnected) return
+  const state = form.querySelector('[data-save-state]')
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && !['_once', '_csrf', '_method'].includes(name))
+      fields.append(name, value)
+  }
+  state.textContent = state.dataset.saving
+  delete form.dataset.changed
+  try {
+    const headers = {
+      'Accept': 'application/json',
+      'X-CSRF-Token': form.elements._csrf?.value ?? '',
+    }
+    const answer = await fetch(form.dataset.autosave, { method: 'PUT', headers, body: fields })
+    if (!answer.ok) throw new Error(answer.statusText)
+    const { version } = await answer.json().catch(() => ({}))
+    if (version !== undefined && form.elements.version) form.elements.version.value = version
+    const time = new Date().toLocaleTimeString('zh-CN', {
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    })
+    state.textContent = state.dataset.saved.replace('{time}', time)
+  } catch {
+    form.dataset.changed = 'yes'
+    state.textContent = state.dataset.failed
+    later(form, 15_000)
+  }
+}

@@ -1,0 +1,71 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import {
+  dateInput,
+  formatBytes,
+  formatDay,
+  formatNumber,
+  formatScore,
+  formatTime,
+  lengthOf,
+  paragraphsOf,
+} from '#app/core/format'
+
+const now = DateTime.fromISO('2026-11-23T10:00', { zone: 'Asia/Shanghai' })
+
+test.group('Days, times and numbers on the pages', () => {
+  test('a day without a time is that day in every zone', ({ assert }) => {
+    assert.equal(formatDay('2026-11-23'), '2026年11月23日')
+    assert.equal(formatDay('2026-11-23', 'en'), '23 Nov 2026')
+    assert.equal(formatDay(DateTime.fromISO('2026-11-23', { zone: 'utc' })), '2026年11月23日')
+  })
+
+  test('a moment is shown in Beijing time', ({ assert }) => {
+    assert.equal(formatTime('2026-11-23 10:00:00', 'zh-CN', now), '11月23日 18:00')
+    assert.equal(formatTime(new Date('2026-11-23T10:00:00Z'), 'en', now), '23 Nov, 18:00')
+    assert.equal(formatDay('2026-11-23T16:30:00Z'), '2026年11月24日')
+  })
+
+  test('the year is written when it is another one', ({ assert }) => {
+    assert.equal(formatTime('2025-12-31 16:00:00', 'zh-CN', now), '1月1日 00:00')
+    assert.equal(formatTime('2025-12-31 15:59:00', 'zh-CN', now), '2025年12月31日 23:59')
+  })
+
+  test('nothing is a dash', ({ assert }) => {
+    assert.deepEqual(
+      [
+        formatDay(null),
+        formatTime(undefined),
+        formatNumber(''),
+        formatScore(null),
+        formatBytes(null),
+      ],
+      Array(5).fill('—')
+    )
+    assert.equal(formatDay('nonsense'), '—')
+  })
+
+  test('the date field gets an ISO day, and what was typed if it is none', ({ assert }) => {
+    assert.equal(dateInput(DateTime.fromISO('2026-01-02')), '2026-01-02')
+    assert.equal(dateInput('31.12.2026'), '31.12.2026')
+    assert.equal(dateInput(null), '')
+  })
+
+  test('numbers, sizes and scores', ({ assert }) => {
+    assert.equal(formatNumber(12400.5), '12,400.5')
+    assert.equal(formatNumber('38.6', 2), '38.60')
+    assert.equal(formatScore(8650), '86.50')
+    assert.deepEqual([0, 512, 86 * 1024, 2.4 * 1024 * 1024, 20971520].map(formatBytes), [
+      '0 B',
+      '512 B',
+      '86 KB',
+      '2.4 MB',
+      '20 MB',
+    ])
+  })
+
+  test('a rare character counts once', ({ assert }) => {
+    assert.equal(lengthOf('𠮷野家\r\n'), 4)
+    assert.deepEqual(paragraphsOf('一\r\n\r\n 二 \n'), ['一', '二'])
+  })
+})
