@@ -4,13 +4,138 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'root': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
+    'sign_in': { paramsTuple?: []; params?: {} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'languages.store': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'users.index': { paramsTuple?: []; params?: {} }
+    'users.create': { paramsTuple?: []; params?: {} }
+    'users.store': { paramsTuple?: []; params?: {} }
+    'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'colleagues.create': { paramsTuple?: []; params?: {} }
+    'colleagues.store': { paramsTuple?: []; params?: {} }
+    'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.rulings.store': { paramsTuple: [ParamValue]; params: {'registration_id': ParamValue} }
+    'organization.show': { paramsTuple?: []; params?: {} }
+    'organization.edit': { paramsTuple?: []; params?: {} }
+    'organization.update': { paramsTuple?: []; params?: {} }
+    'notices.index': { paramsTuple?: []; params?: {} }
+    'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
+    'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   GET: {
+    'root': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
+    'sign_in': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'users.index': { paramsTuple?: []; params?: {} }
+    'users.create': { paramsTuple?: []; params?: {} }
+    'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'colleagues.create': { paramsTuple?: []; params?: {} }
+    'register': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organization.show': { paramsTuple?: []; params?: {} }
+    'organization.edit': { paramsTuple?: []; params?: {} }
+    'notices.index': { paramsTuple?: []; params?: {} }
+    'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   HEAD: {
+    'root': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
+    'sign_in': { paramsTuple?: []; params?: {} }
+    'password_resets.create': { paramsTuple?: []; params?: {} }
+    'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account.edit': { paramsTuple?: []; params?: {} }
+    'users.index': { paramsTuple?: []; params?: {} }
+    'users.create': { paramsTuple?: []; params?: {} }
+    'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'colleagues.create': { paramsTuple?: []; params?: {} }
+    'register': { paramsTuple?: []; params?: {} }
+    'registrations.index': { paramsTuple?: []; params?: {} }
+    'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organization.show': { paramsTuple?: []; params?: {} }
+    'organization.edit': { paramsTuple?: []; params?: {} }
+    'notices.index': { paramsTuple?: []; params?: {} }
+    'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+  }
+  POST: {
+    'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'sessions.store': { paramsTuple?: []; params?: {} }
+    'sessions.destroy': { paramsTuple?: []; params?: {} }
+    'languages.store': { paramsTuple?: []; params?: {} }
+    'password_resets.store': { paramsTuple?: []; params?: {} }
+    'users.store': { paramsTuple?: []; params?: {} }
+    'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'colleagues.store': { paramsTuple?: []; params?: {} }
+    'register.store': { paramsTuple?: []; params?: {} }
+    'registrations.rulings.store': { paramsTuple: [ParamValue]; params: {'registration_id': ParamValue} }
+    'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
+  }
+  PUT: {
+    'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account.password.update': { paramsTuple?: []; params?: {} }
+    'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'organization.update': { paramsTuple?: []; params?: {} }
+  }
+  PATCH: {
+    'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  DELETE: {
+    'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
