@@ -103,18 +103,29 @@ function vanished(heads: Map<string, Head>, seen: Set<string>, broken: Map<strin
   return faults
 }
 
+/** Up to the newest entry of this moment: a trail that grows faster than it is read would have no end. */
 async function* entriesInOrder(): AsyncGenerator<EntryRow> {
-  for (let batch = await entriesAfter('', 0, 0); batch.length > 0;) {
+  const [{ newest }] = await db.from('audit_entries').max('id as newest')
+  for (let after = { type: '', id: 0, seq: 0 }; ;) {
+    const batch = await entriesAfter(after, Number(newest ?? 0))
+    if (batch.length === 0) return
     yield* batch
-    const { subject_type: type, subject_id: id, seq } = batch[batch.length - 1]
-    batch = await entriesAfter(type, id, seq)
+    const last = batch[batch.length - 1]
+    after = { type: last.subject_type, id: last.subject_id, seq: last.seq }
   }
 }
 
 /** The rest of the chain, else of its subject type, else of all: three plain index ranges instead of one big OR. */
-async function entriesAfter(type: string, id: number, seq: number): Promise<EntryRow[]> {
+async function entriesAfter(
+  { type, id, seq }: Subject & { seq: number },
+  newest: number
+): Promise<EntryRow[]> {
   const entries = () =>
-    db.from('audit_entries').orderBy(['subject_type', 'subject_id', 'seq']).limit(BATCH)
+    db
+      .from('audit_entries')
+      .where('id', '<=', newest)
+      .orderBy(['subject_type', 'subject_id', 'seq'])
+      .limit(BATCH)
   const rest = await entries().where({ subject_type: type, subject_id: id }).where('seq', '>', seq)
   if (rest.length > 0) return rest
   const sameType = await entries().where('subject_type', type).where('subject_id', '>', id)

@@ -127,12 +127,13 @@ export async function recognizeApplication(
   await application.load('batch')
   const submission = await Submission.newestOf('point_application', application.id)
   await ruleOn(application, 'recognize', 'recognized', by, ruling, { decided_at: sqlTime() }, async (trx) => {
-    await issueDesignation(trx, {
+    await issueDesignation(trx, by, {
       application,
       batch: application.batch,
       docNumber,
       recognizedOn: beijingDay(),
       profile: publicProfile(submission!.answers),
+      by,
     })
   })
 }

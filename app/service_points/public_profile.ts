@@ -15,3 +15,5 @@ export function publicProfile(answers: Record<string, any>) {
     parks: answers.parks ?? [],
   }
 }
+
+export type PublicProfile = ReturnType<typeof publicProfile>

@@ -10,6 +10,9 @@ const { up } = window
 
 up.link.config.followSelectors.push('a[href]')
 up.form.config.submitSelectors.push('form')
+/** The server says which link is the current one. */
+up.status.config.navSelectors = ['[up-nav]']
+
 up.fragment.config.mainTargets = ['[up-main]', 'body']
 up.fragment.config.autoFocus = ['hash', '#error-summary', 'autofocus', '#main']
 

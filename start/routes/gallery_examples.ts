@@ -130,8 +130,7 @@ export function shell(url: string) {
     ...more,
   })
   return {
-    auth: { user: { name: '林知远', roles: [''] } },
-    account: { role: '运用促进处 · 经办人' },
+    account: { name: '林知远', role: '运用促进处 · 经办人' },
     unread: 6,
     searchPath: '/gallery/list',
     navigation: [

@@ -1,0 +1,50 @@
+import type { I18n } from '@adonisjs/i18n'
+import AuditEntry from './audit_entry.js'
+
+const LOOKS: [RegExp, { icon: string; tone: string }][] = [
+  [/(rejected|failed|refused|not_accepted|upheld|damaged)$/, { icon: 'x', tone: 'bad' }],
+  [
+    /(supplement_requested|returned|objection_raised|withdrawn|recused|returned_to_verification)$/,
+    { icon: 'arrow-back-up', tone: 'warning' },
+  ],
+  [
+    /(recognized|verified|agreed|issued|panel_concluded|endorsed|accepted|objections_dismissed)$/,
+    { icon: 'check', tone: 'good' },
+  ],
+]
+
+/**
+ * What happened to one subject, newest first, in sentences of `audit.sentences.<action>`.
+ *
+ * @param options.without actions that this reader does not see
+ */
+export async function timelineOf(
+  subjectType: string,
+  subjectId: number,
+  i18n: I18n,
+  { without = [] }: { without?: string[] } = {}
+) {
+  const entries = await AuditEntry.query()
+    .where({ subjectType, subjectId })
+    .whereNotIn('action', without)
+    .orderBy('seq', 'desc')
+    .limit(100)
+  return entries.map((entry) => ({ ...sentenceOf(entry, i18n), at: entry.occurredAt }))
+}
+
+/** One entry as the timeline shows it. */
+export function sentenceOf(entry: AuditEntry, i18n: I18n) {
+  const { opinion, ...details } = entry.particulars
+  const look = LOOKS.find(([pattern]) => pattern.test(entry.action))?.[1] ?? {
+    icon: 'point',
+    tone: 'info',
+  }
+  return {
+    ...look,
+    by: entry.actorId
+      ? entry.actorName
+      : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName),
+    title: i18n.t(`audit.sentences.${entry.action}`, details, entry.action),
+    quote: typeof opinion === 'string' ? opinion : undefined,
+  }
+}

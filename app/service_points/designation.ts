@@ -1,0 +1,49 @@
+import { belongsTo, scope } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { DesignationSchema } from '#database/schema'
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import Organization from '#app/organizations/organization'
+import type User from '#app/users/user'
+import type { DesignationState } from './designation_workflow.js'
+import type { PublicProfile } from './public_profile.js'
+
+/** How many days before the end of its term a designation is 待复审 (customary). */
+export const RENEWAL_DAYS = 90
+
+/** A title that an institution holds for a term: one line of the register. */
+export default class Designation extends DesignationSchema {
+  declare state: DesignationState
+  declare profile: Partial<PublicProfile>
+
+  @belongsTo(() => Organization)
+  declare organization: BelongsTo<typeof Organization>
+
+  /** Institutions see their own titles, districts theirs, the bureau the whole register. */
+  static visibleTo = scope((query, user: User) => {
+    if (user.isBureau) return
+    query.where((seen) => {
+      seen.where('organization_id', user.organizationId ?? 0)
+      if (user.seesDistrict) seen.orWhere('district_code', user.seesDistrict)
+    })
+  })
+
+  /** What the public map and directory show: titles in force today. */
+  static inForce = scope((query) => {
+    query.whereIn('state', IN_FORCE).where('valid_until', '>=', beijingDay())
+  })
+
+  /** The state as of today: a term that is over ends the title, whether or not anybody has noted it. */
+  get standing(): DesignationState {
+    const over = this.validUntil.toISODate()! < beijingDay()
+    return over && ['active', 'under_renewal', 'rectifying', 'suspended'].includes(this.state)
+      ? 'expired'
+      : this.state
+  }
+
+  get renewalIsDue() {
+    const until = this.validUntil.toISODate()!
+    return this.standing === 'active' && until <= addDays(beijingDay(), RENEWAL_DAYS)
+  }
+}
+
+export const IN_FORCE: DesignationState[] = ['active', 'under_renewal', 'rectifying']

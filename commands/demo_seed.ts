@@ -1,0 +1,21 @@
+import { writeFile } from 'node:fs/promises'
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+export default class DemoSeed extends BaseCommand {
+  static commandName = 'demo:seed'
+  static description = 'Fill an empty database with a believable year of invented data, told through the real verbs'
+  static options: CommandOptions = { startApp: true }
+
+  @flags.boolean({ description: 'Print nothing but errors' })
+  declare quiet: boolean
+
+  async run() {
+    const { seedDemo, demoSignIns } = await import('#database/demo/seed')
+    const { storagePath } = await import('#config/storage')
+
+    const seeded = await seedDemo((line) => this.quiet || this.logger.info(line))
+    await writeFile(storagePath('demo-sign-ins.json'), JSON.stringify(await demoSignIns(), null, 2))
+    if (!this.quiet) this.logger.success(seeded ? 'the demonstration year is told' : 'there are people already, nothing to do')
+  }
+}

@@ -1,0 +1,45 @@
+import { anchorFinishedDays } from '#app/audit/anchors'
+import { leaveMoment, standAt } from '#app/core/clock'
+import PointApplication from '#app/service_points/point_application'
+import User from '#app/users/user'
+import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
+import { seedYear } from './year.js'
+
+/**
+ * @returns false when the database has people already: nothing is changed then
+ */
+export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
+  if (await User.query().first()) return false
+
+  try {
+    standAt(new Date(Date.now() - 340 * 86_400_000))
+    const people = await seedOfficials()
+    tell('officials and experts are there')
+    const organizations = await seedOrganizations(people.handlers[0])
+    tell(`${organizations.length} institutions are registered`)
+    await seedYear(people, organizations, tell)
+  } finally {
+    leaveMoment()
+  }
+  await anchorFinishedDays()
+  return true
+}
+
+/** The people that `npm start` and the sign-in page offer, one of each role. */
+export async function demoSignIns() {
+  const draft = await PointApplication.query().where('state', 'draft').orderBy('id').first()
+  const own = draft ? await User.query().where('organizationId', draft.organizationId).orderBy('id') : []
+  const reviewed = await PointApplication.query().where('state', 'submitted').orderBy('id').first()
+  const officials = await User.query()
+    .whereIn('email', [
+      `district-${reviewed?.districtCode.toLowerCase()}@jingzhi.example`,
+      'handler@jingzhi.example',
+      'head@jingzhi.example',
+      'leader@jingzhi.example',
+      'expert1@jingzhi.example',
+      'admin@jingzhi.example',
+    ])
+    .orderBy('id')
+  const people = [...own.reverse(), ...officials]
+  return { password: DEMO_PASSWORD, people: people.map(({ name, email, roles }) => ({ name, email, role: roles[0] })) }
+}

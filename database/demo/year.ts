@@ -1,0 +1,280 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import { sqlTime } from '#app/core/dialect'
+import { leaveMoment, now, standAt } from '#app/core/clock'
+import { actorFor } from '#app/users/actor'
+import type User from '#app/users/user'
+import { concludePanel, submitReview, verifyApplication } from '#app/service_points/expert_panel'
+import ExpertReview from '#app/service_points/expert_review'
+import Objection from '#app/service_points/objection'
+import PointApplication from '#app/service_points/point_application'
+import PointBatch from '#app/service_points/point_batch'
+import { closeBatch, openBatch } from '#app/service_points/point_batch_workflow'
+import { designationTypes } from '#app/service_points/designation_types'
+import { pointApplicationForm } from '#app/service_points/point_application_form'
+import { normalize } from '#app/core/form'
+import {
+  acceptApplication,
+  declineApplication,
+  endorseApplication,
+  failVerification,
+  refuseApplication,
+  requestSupplement,
+  startApplication,
+  submitApplication,
+  withdrawApplication,
+  type ApplicationState,
+} from '#app/service_points/point_application_workflow'
+import {
+  agreeToApplication,
+  dismissObjections,
+  examineObjections,
+  noteFinding,
+  raiseObjection,
+  recognizeApplication,
+  upholdObjections,
+} from '#app/service_points/public_notice'
+import { drainOutbox } from '#jobs/drain'
+import { applicationDraft } from './application_draft.js'
+import { attachDemoFiles } from './files.js'
+import type { DemoOrganization, DemoPeople } from './people.js'
+
+const actor = (user: User) => ({ ...actorFor(user), id: user.id })
+
+/** How a year of applications ended, or how far the running ones have come: state and number. */
+const FIRST_CALL: [ApplicationState | 'upheld', number][] = [
+  ['recognized', 32],
+  ['rejected', 4],
+  ['upheld', 1],
+  ['not_accepted', 3],
+  ['withdrawn', 2],
+]
+const SECOND_CALL: [ApplicationState, number][] = [
+  ['draft', 5],
+  ['submitted', 6],
+  ['supplement_required', 3],
+  ['district_review', 5],
+  ['verification', 5],
+  ['expert_review', 5],
+  ['deliberation', 3],
+  ['public_notice', 4],
+  ['objection_handling', 1],
+  ['recognized', 1],
+]
+
+/** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
+export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
+  const today = beijingDay()
+  try {
+    const first = await seedBatch(people, 1, addDays(today, -330), addDays(today, -270))
+    await seedApplications(first, FIRST_CALL, people, organizations, { from: -325, days: 110 }, tell)
+    at(addDays(today, -200))
+    await closeBatch(first, actor(people.head))
+
+    const second = await seedBatch(people, 2, addDays(today, -70), addDays(today, 14))
+    await seedApplications(second, SECOND_CALL, people, [...organizations].reverse(), { from: -62, days: 50 }, tell)
+  } finally {
+    leaveMoment()
+  }
+}
+
+/** Ten in the morning in Beijing, some minutes on. */
+function at(day: string, minutes = 0) {
+  const moment = DateTime.fromISO(`${day}T02:00:00Z`).plus({ minutes }).toJSDate()
+  standAt(moment.getTime() < Date.now() ? moment : new Date())
+}
+
+async function seedBatch(people: DemoPeople, part: 1 | 2, opensOn: string, closesOn: string) {
+  at(addDays(opensOn, -3))
+  const preset = designationTypes.municipal_point
+  const year = now().getUTCFullYear()
+  const batch = await PointBatch.create({
+    designationType: 'municipal_point',
+    title: `${year} 年第${part === 1 ? '一' : '二'}批市级知识产权信息公共服务网点`,
+    year,
+    state: 'draft',
+    version: 0,
+    stateSince: DateTime.utc(),
+    opensOn: DateTime.fromISO(opensOn),
+    closesOn: DateTime.fromISO(closesOn),
+    districtStep: preset.districtStep,
+    minimumExperts: preset.minimumExperts,
+    noticeDays: preset.noticeDays,
+    validityYears: preset.validityYears,
+    rubric: preset.rubric,
+    guidance: '请按申报表逐项填写，由单位负责人提交；区知识产权局初审后报市局核验。',
+    createdById: people.handlers[0].id,
+  })
+  await openBatch(batch, actor(people.head))
+  return batch
+}
+
+type Span = { from: number; days: number }
+
+async function seedApplications(
+  batch: PointBatch,
+  plan: [ApplicationState | 'upheld', number][],
+  people: DemoPeople,
+  organizations: DemoOrganization[],
+  span: Span,
+  tell: (line: string) => void
+) {
+  const goals = plan.flatMap(([goal, count]) => Array.from({ length: count }, () => goal))
+  const verified = organizations.filter(({ organization }) => organization.state === 'verified')
+  for (const [n, goal] of goals.entries()) {
+    const day = addDays(beijingDay(new Date()), span.from + Math.floor((n * 7) % 20))
+    await new Story(batch, verified[n], people, n, day, span.days).tellUntil(goal)
+    if (n % 10 === 9) tell(`${batch.title}: ${n + 1} / ${goals.length}`)
+  }
+}
+
+/** One application from its first line to the state it is meant to be in. */
+class Story {
+  #application!: PointApplication
+  #step = 0
+
+  constructor(
+    readonly batch: PointBatch,
+    readonly host: DemoOrganization,
+    readonly people: DemoPeople,
+    readonly n: number,
+    readonly startsOn: string,
+    readonly days: number
+  ) {}
+
+  async tellUntil(goal: ApplicationState | 'upheld') {
+    this.#go()
+    this.#application = await startApplication(this.batch, this.host.organization, actor(this.host.operator))
+    const draft = applicationDraft(this.host.institution, this.n)
+    await this.#application.merge({ draft: goal === 'draft' ? halfOf(draft, this.n) : draft }).save()
+    if (goal !== 'draft') await this.#submitAndBeyond(goal, draft)
+    await deliverRecent()
+  }
+
+  async #submitAndBeyond(goal: ApplicationState | 'upheld', draft: Record<string, unknown>) {
+    const { handlers, leader, experts } = this.people
+    const application = this.#application
+    const reviewer = this.people.reviewers.get(this.host.organization.districtCode)!
+    const handler = handlers[this.n % handlers.length]
+
+    this.#go(1)
+    const files = await attachDemoFiles(application, this.host.operator)
+    await submitApplication(application, actor(this.host.principal), { ...normalize(pointApplicationForm, draft), files })
+    if (goal === 'submitted') return
+    if (goal === 'withdrawn') {
+      this.#go(3)
+      return withdrawApplication(application, actor(this.host.principal), '单位内部调整，暂不申报。')
+    }
+    this.#go(2)
+    if (goal === 'not_accepted') {
+      return declineApplication(application, actor(reviewer), { opinion: '主要业务为商业代理，不属于本批次申报范围。' })
+    }
+    await acceptApplication(application, actor(reviewer), { opinion: '材料齐全，予以受理。' })
+    if (goal === 'supplement_required') {
+      this.#go(1)
+      return requestSupplement(application, actor(reviewer), {
+        opinion: '一、开放时间每周不足 20 小时，请核实；二、近两年业绩台账缺少 2025 年样本，请补充。',
+      })
+    }
+    if (goal === 'district_review') return
+
+    this.#go(4)
+    await endorseApplication(application, actor(reviewer), {
+      opinion: '经实地查看，场所、人员与申报一致，制度健全，同意推荐。',
+      recommended: true,
+    })
+    if (goal === 'verification') return
+    this.#go(4)
+    if (goal === 'rejected' && this.n % 2 === 0) {
+      return failVerification(application, actor(handler), { opinion: '核验发现无专职人员，不符合申报条件。' })
+    }
+    const panel = [0, 1, 2].map((seat) => experts[(this.n + seat * 4) % experts.length])
+    const free = panel.filter((expert) => expert.employer !== this.host.organization.name)
+    while (free.length < 3) free.push(experts.find((e) => !free.includes(e) && e.employer !== this.host.organization.name)!)
+    await verifyApplication(application, actor(handler), { opinion: '核验通过，送专家评审。', experts: free })
+    if (goal === 'expert_review') return this.#score(free.slice(0, this.n % 3))
+
+    await this.#score(free)
+    this.#go(2)
+    await concludePanel(application, actor(free[0]), { opinion: '专家组认为该单位基础扎实、计划可行，建议认定。' })
+    if (goal === 'deliberation') return
+    this.#go(4)
+    const minutesNumber = `局长办公会纪要〔${this.batch.year}〕${12 + this.n}号`
+    if (goal === 'rejected') {
+      return refuseApplication(application, actor(leader), {
+        opinion: '同区域已有网点覆盖，服务计划针对性不足，本批不予认定。',
+        minutesNumber,
+      })
+    }
+    await agreeToApplication(application, actor(leader), { opinion: '同意认定，予以公示。', minutesNumber })
+    await this.#notice(goal, handler)
+  }
+
+  async #score(experts: User[]) {
+    for (const [seat, expert] of experts.entries()) {
+      this.#go(1)
+      const review = await ExpertReview.findByOrFail({ applicationId: this.#application.id, expertId: expert.id })
+      const scores = Object.fromEntries(
+        this.batch.rubric.map((item) => [item.key, Math.round(item.points * (7 + ((this.n + seat) % 3)) * 1.02) / 10])
+      )
+      await submitReview(review, this.#application, actor(expert), {
+        scores,
+        comment: '具备专职人员与检索工具，服务记录完整；建议进一步扩大对中小企业的服务。',
+      })
+    }
+  }
+
+  async #notice(goal: ApplicationState | 'upheld', handler: User) {
+    const application = this.#application
+    const { head, leader } = this.people
+    if (goal === 'objection_handling' || goal === 'upheld' || (goal === 'recognized' && this.n % 9 === 4)) {
+      this.#go(1)
+      await raiseObjection(application, {
+        name: '赵女士',
+        contact: 'zhao@public.example',
+        reason: '该单位公布的开放时间与实际不符，本人两次到访均未开放，请核实。',
+      })
+      this.#go(1)
+      await examineObjections(application, actor(handler), { opinion: '收到异议一件，转核查。' })
+      if (goal === 'objection_handling') return
+      this.#go(2)
+      const objection = await Objection.findByOrFail('applicationId', application.id)
+      await noteFinding(objection, application, actor(head), '经调取监控和值班记录核查，并电话回访异议人。')
+      if (goal === 'upheld') {
+        return upholdObjections(application, actor(leader), { opinion: '经核查开放时间确与申报不符，异议成立，不予认定。' })
+      }
+      await dismissObjections(application, actor(leader), { opinion: '到访当日为法定节假日，开放时间属实，异议不成立。' })
+    }
+    if (goal === 'public_notice') return
+
+    const after = addDays(application.noticeUntil!.toISODate()!, 1)
+    at(after > this.#day() ? after : this.#day(), this.n)
+    await recognizeApplication(application, actor(handler), {
+      opinion: '公示期满无异议，予以认定。',
+      docNumber: `京知局〔${this.batch.year}〕${20 + (this.batch.id % 10)}号`,
+    })
+  }
+
+  #go(days = 0) {
+    this.#step += days
+    at(this.#day(), (this.n * 7) % 300)
+  }
+
+  #day() {
+    return addDays(this.startsOn, this.#step)
+  }
+}
+
+/** A draft as somebody leaves it half-way, with one thing that is not right yet. */
+function halfOf(draft: Record<string, unknown>, n: number) {
+  const entries = Object.entries(draft)
+  return { ...Object.fromEntries(entries.slice(0, Math.ceil(entries.length / (1 + (n % 3))))), mobile: '1380000' }
+}
+
+/** Nobody needs last year's mail: only what was promised in the last three weeks is delivered. */
+async function deliverRecent() {
+  const limit = sqlTime(new Date(Date.now() - 21 * 86_400_000))
+  await db.from('outbox').whereNull('done_at').where('created_at', '<', limit).update({ done_at: sqlTime() })
+  await drainOutbox()
+}
