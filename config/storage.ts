@@ -11,3 +11,6 @@ mkdirSync(root, { recursive: true, mode: 0o750 })
 export function storagePath(...parts: string[]) {
   return join(root, ...parts)
 }
+
+/** The folder of the files, or null when they lie in an S3-compatible store. */
+export const filesFolder = env.get('DRIVE_DISK') === 'fs' ? storagePath('files') : null

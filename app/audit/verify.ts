@@ -144,7 +144,8 @@ function isOf(subject: Subject, entry: EntryRow) {
 }
 
 function named<F extends ChainFault | AnchorFault>(fault: F): F & { where: string } {
-  if ('day' in fault) return { ...fault, where: `anchor of ${fault.day}` }
+  if ('day' in fault)
+    return { ...fault, where: `anchor ${fault.gap ? 'before' : 'of'} ${fault.day}` }
   const { subjectType, subjectId, first, last } = fault
   return {
     ...fault,

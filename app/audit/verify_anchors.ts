@@ -5,7 +5,8 @@ import { anchorFolder, anchorHash, type Anchor } from './anchors.js'
 import { GENESIS } from './chain.js'
 import type { ChainFault } from './chain_reader.js'
 
-export type AnchorFault = { kind: 'anchor_altered' | 'anchor_removed'; day: string }
+/** `gap`: which anchor is gone is not known, only that it stood somewhere before this day's. */
+export type AnchorFault = { kind: 'anchor_altered' | 'anchor_removed'; day: string; gap?: true }
 
 type Sealed = { type: string; id: number; seq: number; hash: string }
 
@@ -32,7 +33,7 @@ export async function verifyAnchors() {
     const intact = anchorHash(anchor) === anchor.hash
     /** An intact anchor that does not follow the one before it: one between them is gone. */
     if (intact && before.intact && anchor.prev_hash !== before.hash)
-      faults.push({ kind: 'anchor_removed', day: `before ${anchor.day}` })
+      faults.push({ kind: 'anchor_removed', day: anchor.day, gap: true })
     if (!intact || (file !== undefined && file !== anchor.hash))
       faults.push({ kind: 'anchor_altered', day: anchor.day })
     if (intact) await verifySealed(anchor, broken)

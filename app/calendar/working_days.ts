@@ -1,4 +1,4 @@
-import { now } from '#app/core/clock'
+export { beijingDay } from '#app/core/beijing_day'
 
 /** Days are ISO dates (`2026-11-23`) as they are in Beijing. All functions here are pure. */
 
@@ -37,9 +37,4 @@ export function workingDaysBetween(from: string, to: string, calendar: WorkCalen
 
 export function isWeekend(day: string) {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-}
-
-/** Today, or the given moment, as a day in Beijing. Beijing has kept UTC+8 without summer time since 1992. */
-export function beijingDay(moment: Date = now()) {
-  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import type { Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
-import { system, type Actor } from '#app/users/actor'
+import type { Actor } from '#app/users/actor'
 import Designation from './designation.js'
 import { designationWorkflow } from './designation_workflow.js'
 import type { PublicProfile } from './public_profile.js'
@@ -15,7 +15,6 @@ export type Recognition = {
   /** ISO day. */
   recognizedOn: string
   profile: PublicProfile
-  by?: Actor
 }
 
 /**
@@ -23,8 +22,11 @@ export type Recognition = {
  *
  * @returns the id of the designation
  */
-export async function issueDesignation(trx: Trx, recognition: Recognition): Promise<number> {
-  const { application, batch, docNumber, recognizedOn, profile } = recognition
+export async function issueDesignation(
+  trx: Trx,
+  by: Actor,
+  { application, batch, docNumber, recognizedOn, profile }: Recognition
+): Promise<number> {
   const year = recognizedOn.slice(0, 4)
   const serial = await nextNumber(trx, `designation/${year}`)
 
@@ -48,7 +50,6 @@ export async function issueDesignation(trx: Trx, recognition: Recognition): Prom
     },
     { client: trx }
   )
-  const { by = system('register') } = recognition
   await designationWorkflow.tell(trx, 'designation.recognized', designation.id, by, {
     number: designation.number,
     docNumber,

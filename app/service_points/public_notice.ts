@@ -133,7 +133,6 @@ export async function recognizeApplication(
       docNumber,
       recognizedOn: beijingDay(),
       profile: publicProfile(submission!.answers),
-      by,
     })
   })
 }

@@ -115,13 +115,25 @@ async function serve(settings) {
     if (stopping) return new Promise(() => {})
     const how = signal ?? `exit code ${code}`
     throw Object.assign(new Refusal(`服务意外停止（${how}）。 The server stopped by itself (${how}); its last words, from ${logFile}:`), {
-      tail: lastLines(readFileSync(logFile, 'utf8')),
+      tail: lastLines(readable(readFileSync(logFile, 'utf8'))),
     })
   })
   await Promise.race([crashed, stage('启动 · Starting', () => answers(settings))])
   serving = true
   introduce(settings, logFile)
   await crashed
+}
+
+/** The log is JSON for machines; what a person needs of it is the message. */
+function readable(log) {
+  return log.replace(/^\{.*\}$/gm, (line) => {
+    try {
+      const { time, msg, err } = JSON.parse(line)
+      return `${new Date(time).toISOString()} ${[msg, err?.message ?? err].filter(Boolean).join(': ')}`
+    } catch {
+      return line
+    }
+  })
 }
 
 /** The log of this run and the one before it, neither longer than 20 MB or so. */
@@ -150,7 +162,7 @@ async function answers(settings) {
 
 function gotAnswer(url) {
   return new Promise((resolve) => {
-    get(url, { timeout: 5000 }, (response) => {
+    get(url, { timeout: 5000, agent: false }, (response) => {
       response.resume()
       resolve(true)
     })

@@ -17,7 +17,7 @@ export function mustBeWritable(folder) {
 }
 
 export async function mustBeFree(host, port) {
-  const another = 'PORT=3400 npm start'
+  const another = `PORT=${port === '3400' ? 3500 : 3400} npm start`
   if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65535) {
     throw new Refusal(`端口号无效：${port}。 PORT=${port} is no port number; choose one from 1024 to 65535: ${another}`)
   }

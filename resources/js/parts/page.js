@@ -22,6 +22,11 @@ const actions = {
   },
   '[data-print]': () => print(),
   '[data-back]': () => (history.length > 1 ? history.back() : location.assign('/')),
+  /** Opens and closes what stands around the button. */
+  '[data-toggle]': (button) => {
+    const open = button.closest('form').classList.toggle(button.dataset.toggle)
+    button.setAttribute('aria-expanded', String(open))
+  },
   '[data-drawer-open]': (opener, event) => {
     event.preventDefault()
     moveDrawer(true)

@@ -1,0 +1,54 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { FileRule } from './attachment_subjects.js'
+import { discard } from './spool.js'
+import { receiveFile, type ReceivedFile } from './store_file.js'
+import UploadRefused from './upload_refused.js'
+
+/** Boundaries, headers and small fields of a multipart body. */
+const ENVELOPE = 64 * 1024
+const LET_FINISH = 10_000
+
+/**
+ * Reads the field `file` of a multipart request as it streams in.
+ *
+ * @throws UploadRefused; a body that announces too many bytes is not read at all
+ */
+export async function receiveUpload(ctx: HttpContext, rule: FileRule): Promise<ReceivedFile> {
+  const { request } = ctx
+  if (Number(request.header('content-length') ?? 0) > rule.maxBytes + ENVELOPE) {
+    hangUpLater(ctx)
+    throw new UploadRefused('too_large')
+  }
+  if (!request.multipart) throw new UploadRefused('missing')
+
+  let received: ReceivedFile | undefined
+  request.multipart.onFile('file', { deferValidations: true }, async (part) => {
+    try {
+      if (received) return void part.resume()
+      received = await receiveFile(part, part.filename, rule)
+    } catch (error) {
+      request.multipart.abort(error)
+    }
+  })
+  try {
+    await request.multipart.process()
+  } catch (error) {
+    if (received) await discard(received.path)
+    hangUpLater(ctx)
+    throw error
+  }
+  if (!received) throw new UploadRefused('missing')
+  return received
+}
+
+/**
+ * Whoever is refused in the middle of sending is still sending. The rest is read and thrown away so that the answer can
+ * be read, but not for ever.
+ */
+function hangUpLater({ request }: HttpContext) {
+  const incoming = request.request
+  if (incoming.complete) return
+  const timer = setTimeout(() => incoming.destroy(), LET_FINISH).unref()
+  incoming.once('close', () => clearTimeout(timer))
+  incoming.resume()
+}

@@ -1,0 +1,22 @@
+import { record } from '#app/audit/record'
+import { inTransaction, sqlTime } from '#app/core/dialect'
+import type { Actor } from '#app/users/actor'
+import type Attachment from './attachment.js'
+
+/** Takes a file off its form. The bytes stay until the sweep knows that nothing refers to them. */
+export async function removeFile(attachment: Attachment, by: Actor) {
+  await inTransaction(async (trx) => {
+    const removed = await trx
+      .from('attachments')
+      .where({ id: attachment.id })
+      .whereNull('removed_at')
+      .update({ removed_at: sqlTime() })
+    if (Number(removed) === 0) return
+    await record(trx, {
+      action: 'attachment.removed',
+      subject: { type: 'attachment', id: attachment.id },
+      by,
+      details: { name: attachment.name, sha256: attachment.sha256 },
+    })
+  })
+}

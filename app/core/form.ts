@@ -1,0 +1,137 @@
+/** A form as data: the same description draws it, checks it, prints it and shows it to those who decide. */
+
+type Named = {
+  name: string
+  /** True unless said otherwise. */
+  required?: boolean
+}
+
+export type TextField = Named & {
+  kind: 'text'
+  min?: number
+  /** Counted in characters as people count them, a Chinese one as one. */
+  max: number
+  multiline?: boolean
+  format?: 'email' | 'mobile' | 'landline' | 'url'
+}
+export type IntegerField = Named & { kind: 'integer'; min: number; max: number }
+export type DecimalField = Named & { kind: 'decimal'; min: number; max: number; scale: number }
+/** ISO date. */
+export type DateField = Named & { kind: 'date'; latest?: 'today' }
+export type ChoiceField = Named & {
+  kind: 'choice'
+  options: readonly string[]
+  /** i18n prefix of the options' texts. */
+  labels: string
+}
+export type ChoicesField = Named & { kind: 'choices'; options: readonly string[]; labels: string; least?: number }
+/** A box that must be ticked. */
+export type YesField = Named & { kind: 'yes' }
+
+export type Column = TextField | IntegerField | DecimalField | ChoiceField
+
+/** Rows that people add and remove. */
+export type RowsField = Named & { kind: 'rows'; columns: readonly Column[]; least: number; most: number }
+/** The same whole numbers for each of some years. */
+export type YearsField = Named & { kind: 'years'; years: () => number[]; columns: readonly IntegerField[] }
+/** Opening hours of a week: `{ mon: { open: '09:00', close: '17:00' }, … }`, closed days without times. */
+export type HoursField = Named & { kind: 'hours' }
+
+export type FileKind = 'pdf' | 'image' | 'word' | 'sheet'
+/** Files are uploaded one by one and kept as attachments; the field's name is their purpose. */
+export type FilesField = Named & {
+  kind: 'files'
+  accept: readonly FileKind[]
+  maxBytes: number
+  least: number
+  most: number
+}
+
+export type Field =
+  | TextField
+  | IntegerField
+  | DecimalField
+  | DateField
+  | ChoiceField
+  | ChoicesField
+  | YesField
+  | RowsField
+  | YearsField
+  | HoursField
+  | FilesField
+
+export type Answers = Record<string, any>
+
+/** A rule over several answers. Gives the path it blames and the i18n key under `<form>.checks`. */
+export type Check = (answers: Answers) => { path: string; key: string } | null
+
+export type Section = { name: string; fields: readonly Field[]; checks?: readonly Check[] }
+
+export const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+export class Form {
+  constructor(
+    /** Prefix of its texts: `<key>.<field>.label`. */
+    readonly key: string,
+    readonly sections: readonly Section[]
+  ) {}
+
+  section(name: string): Section | undefined {
+    return this.sections.find((section) => section.name === name)
+  }
+
+  get fields(): readonly Field[] {
+    return this.sections.flatMap((section) => section.fields)
+  }
+
+  get filesFields(): readonly FilesField[] {
+    return this.fields.filter((field) => field.kind === 'files')
+  }
+
+  /** Section in which a problem at this path is mended. */
+  sectionOf(path: string): Section | undefined {
+    const [name] = path.split('.')
+    return this.sections.find((section) => section.fields.some((field) => field.name === name))
+  }
+}
+
+/**
+ * What was typed into some fields, ready to be kept: rows without anything in them dropped, boxes that were not ticked
+ * present as empty, nothing else taken from the request.
+ */
+export function typedAnswers(fields: readonly Field[], input: Answers): Answers {
+  const answers: Answers = {}
+  for (const field of fields) {
+    if (field.kind === 'files') continue
+    const value = input[field.name]
+    if (field.kind === 'rows') answers[field.name] = typedRows(field, value)
+    else if (field.kind === 'choices') answers[field.name] = [value ?? []].flat().map(String)
+    else if (field.kind === 'years' || field.kind === 'hours') answers[field.name] = plainTree(value)
+    else answers[field.name] = typeof value === 'object' ? null : (value ?? null)
+  }
+  return answers
+}
+
+function typedRows(field: RowsField, value: unknown) {
+  const rows = Array.isArray(value) ? value : Object.values((value ?? {}) as Answers)
+  return rows
+    .map((row) => Object.fromEntries(field.columns.map(({ name }) => [name, scalar((row as Answers)?.[name])])))
+    .filter((row) => Object.values(row).some((cell) => cell !== null && cell !== ''))
+    .slice(0, field.most + 1)
+}
+
+/** Two levels of named texts and nothing else: whatever a client sends, no prototype and no depth. */
+function plainTree(value: unknown): Record<string, Record<string, string | null>> {
+  const tree: Record<string, Record<string, string | null>> = {}
+  for (const [key, branch] of Object.entries((value ?? {}) as Answers)) {
+    if (!/^\w{1,10}$/.test(key) || typeof branch !== 'object' || branch === null) continue
+    tree[key] = Object.fromEntries(
+      Object.entries(branch).flatMap(([leaf, text]) => (/^\w{1,30}$/.test(leaf) ? [[leaf, scalar(text)]] : []))
+    )
+  }
+  return tree
+}
+
+function scalar(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
