@@ -34,6 +34,7 @@ export default defineConfig({
     () => import('#start/validator'),
     () => import('#start/view'),
     () => import('#start/workflows'),
+    () => import('#start/attachments'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

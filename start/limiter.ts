@@ -9,4 +9,11 @@ const perHour = (name: string, requests: number) =>
 
 export const objectionThrottle = perHour('objections', 10)
 export const registrationThrottle = perHour('registrations', 20)
+/** Looking up certificate codes: nobody guesses 128 bits, but nobody should try either. */
+export const verificationThrottle = perHour('verifications', 120)
 export const mailThrottle = perHour('password_resets', 10)
+
+/** Files of one person: a whole application has about forty. */
+export const uploadThrottle = limiter.define('uploads', ({ auth, request }: HttpContext) =>
+  limiter.allowRequests(300).every('1 hour').usingKey(`uploads_${auth.user?.id ?? request.ip()}`)
+)

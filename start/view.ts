@@ -5,6 +5,7 @@ import env from '#start/env'
 import { inDemo } from '#config/app'
 import * as format from '#app/core/format'
 import { attributes, html, svgIcon } from '#app/core/html'
+import { hoursInWords } from '#app/core/form_answers'
 import {
   errorList,
   fieldOf,
@@ -54,6 +55,14 @@ edge.global('nl2paragraphs', (text: string) =>
 edge.global('onceKey', () => randomUUID())
 edge.global('svgIcon', svgIcon)
 edge.global('attributes', attributes)
+edge.global('hoursInWords', function (this: State, hours: Parameters<typeof hoursInWords>[0] | null) {
+  return hoursInWords(hours ?? {}, i18nManager.locale(localeOf(this)))
+})
+
+/** The hint of a described field, when it has one. */
+edge.global('hintOf', function (this: State, key: string) {
+  return i18nManager.locale(localeOf(this)).t(`${key}.hint`, undefined, '')
+})
 edge.global('inputNameOf', inputNameOf)
 edge.global('field', function (this: FieldProps, choice = false) {
   return fieldOf(this, choice)

@@ -2,10 +2,16 @@ import edge from 'edge.js'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
+import { designationWorkflow } from '#app/service_points/designation_workflow'
 import type { Workflow } from '#app/workflow/workflow'
 
 /** Every flow of the house, for the state badges, the diagrams in docs/workflows.md and the generated tests. */
-export const workflows: Workflow<any, any>[] = [registrationWorkflow, pointBatchWorkflow, pointApplicationWorkflow]
+export const workflows: Workflow<any, any>[] = [
+  registrationWorkflow,
+  pointBatchWorkflow,
+  pointApplicationWorkflow,
+  designationWorkflow,
+]
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

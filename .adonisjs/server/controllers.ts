@@ -14,12 +14,16 @@ export const controllers = {
     UserActivations: () => import('#app/accounts/user_activations_controller'),
     Users: () => import('#app/accounts/users_controller'),
   },
+  attachments: {
+    Attachments: () => import('#app/attachments/attachments_controller'),
+  },
   home: {
     Home: () => import('#app/home/home_controller'),
   },
   portal: {
     Objections: () => import('#app/portal/objections_controller'),
     PublicNotices: () => import('#app/portal/public_notices_controller'),
+    Verifications: () => import('#app/portal/verifications_controller'),
   },
   registrations: {
     Organizations: () => import('#app/registrations/organizations_controller'),
@@ -27,13 +31,24 @@ export const controllers = {
     Registrations: () => import('#app/registrations/registrations_controller'),
   },
   servicePoints: {
+    ApplicationExports: () => import('#app/service_points/application_exports_controller'),
+    ApplicationPrints: () => import('#app/service_points/application_prints_controller'),
     ApplicationReopenings: () => import('#app/service_points/application_reopenings_controller'),
+    ApplicationSections: () => import('#app/service_points/application_sections_controller'),
     Approvals: () => import('#app/service_points/approvals_controller'),
+    BatchClosings: () => import('#app/service_points/batch_closings_controller'),
+    BatchOpenings: () => import('#app/service_points/batch_openings_controller'),
+    Certificates: () => import('#app/service_points/certificates_controller'),
+    DesignationExports: () => import('#app/service_points/designation_exports_controller'),
+    Designations: () => import('#app/service_points/designations_controller'),
     ExpertReviews: () => import('#app/service_points/expert_reviews_controller'),
     ObjectionFindings: () => import('#app/service_points/objection_findings_controller'),
     PanelConclusions: () => import('#app/service_points/panel_conclusions_controller'),
     PanelSeats: () => import('#app/service_points/panel_seats_controller'),
     PointApplications: () => import('#app/service_points/point_applications_controller'),
+    PointBatches: () => import('#app/service_points/point_batches_controller'),
     Recusals: () => import('#app/service_points/recusals_controller'),
+    Submissions: () => import('#app/service_points/submissions_controller'),
+    Withdrawals: () => import('#app/service_points/withdrawals_controller'),
   },
 }

@@ -1,6 +1,7 @@
 export const policies = {
   AccountsUserPolicy: () => import('#app/accounts/user_policy'),
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
+  ServicePointsDesignationPolicy: () => import('#app/service_points/designation_policy'),
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),
   ServicePointsPointApplicationPolicy: () => import('#app/service_points/point_application_policy'),
   ServicePointsPointBatchPolicy: () => import('#app/service_points/point_batch_policy'),

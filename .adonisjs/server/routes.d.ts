@@ -6,11 +6,31 @@ export type ScannedRoutes = {
   ALL: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'batches.index': { paramsTuple?: []; params?: {} }
+    'batches.create': { paramsTuple?: []; params?: {} }
+    'batches.store': { paramsTuple?: []; params?: {} }
+    'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
+    'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
+    'applications.export': { paramsTuple?: []; params?: {} }
     'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.store': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
@@ -47,6 +67,15 @@ export type ScannedRoutes = {
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
     'organization.update': { paramsTuple?: []; params?: {} }
+    'attachments.store': { paramsTuple?: []; params?: {} }
+    'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
@@ -55,8 +84,20 @@ export type ScannedRoutes = {
   GET: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'batches.index': { paramsTuple?: []; params?: {} }
+    'batches.create': { paramsTuple?: []; params?: {} }
+    'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.export': { paramsTuple?: []; params?: {} }
     'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
@@ -73,6 +114,13 @@ export type ScannedRoutes = {
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
+    'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
@@ -80,8 +128,20 @@ export type ScannedRoutes = {
   HEAD: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'batches.index': { paramsTuple?: []; params?: {} }
+    'batches.create': { paramsTuple?: []; params?: {} }
+    'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.export': { paramsTuple?: []; params?: {} }
     'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
@@ -98,14 +158,27 @@ export type ScannedRoutes = {
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
+    'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   POST: {
+    'batches.store': { paramsTuple?: []; params?: {} }
+    'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
+    'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
+    'applications.store': { paramsTuple?: []; params?: {} }
+    'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -117,9 +190,12 @@ export type ScannedRoutes = {
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'registrations.rulings.store': { paramsTuple: [ParamValue]; params: {'registration_id': ParamValue} }
+    'attachments.store': { paramsTuple?: []; params?: {} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -129,6 +205,8 @@ export type ScannedRoutes = {
     'organization.update': { paramsTuple?: []; params?: {} }
   }
   PATCH: {
+    'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -136,6 +214,7 @@ export type ScannedRoutes = {
   DELETE: {
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -37,7 +37,7 @@ export type YearsField = Named & { kind: 'years'; years: () => number[]; columns
 /** Opening hours of a week: `{ mon: { open: '09:00', close: '17:00' }, … }`, closed days without times. */
 export type HoursField = Named & { kind: 'hours' }
 
-export type FileKind = 'pdf' | 'image' | 'word' | 'sheet'
+export type FileKind = 'pdf' | 'jpg' | 'png' | 'docx' | 'xlsx'
 /** Files are uploaded one by one and kept as attachments; the field's name is their purpose. */
 export type FilesField = Named & {
   kind: 'files'

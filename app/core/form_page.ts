@@ -20,12 +20,20 @@ export function invalid(field: string, message: string, rule = 'refused') {
   return new errors.E_VALIDATION_ERROR([{ field, message, rule }])
 }
 
-/** Fills the page's `old` values and field errors from the refused input, as a redirect would have done. */
-export function keepInput(ctx: HttpContext, messages: { field: string; message: string }[]) {
+/**
+ * Fills the page's `old` values and field errors from the refused input, as a redirect would have done.
+ *
+ * @param typed what was typed, when the page has already put it in order
+ */
+export function keepInput(
+  ctx: HttpContext,
+  messages: { field: string; message: string }[],
+  typed: Record<string, unknown> = ctx.request.original()
+) {
   const inputErrorsBag: Record<string, string[]> = {}
   for (const { field, message } of messages) (inputErrorsBag[field] ??= []).push(message)
 
-  const { _csrf, _method, _once, password, passwordConfirmation, ...input } = ctx.request.original()
+  const { _csrf, _method, _once, password, passwordConfirmation, ...input } = typed
   ctx.session.flashMessages.update({ ...input, inputErrorsBag })
   const { flashMessages } = ctx.session
   ctx.view.share({

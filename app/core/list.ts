@@ -79,6 +79,19 @@ export function wholeListOf<M extends LucidModel>(
   return query
 }
 
+/** Rows of an export, so many at a time: the order is fixed first, so that rows written meanwhile shift nothing. */
+export async function* inChunks<M extends LucidModel>(query: Rows<M>, size = 500): AsyncGenerator<InstanceType<M>[]> {
+  const id = `${query.model.table}.id`
+  const ordered = await query.clone().clearSelect().select(id)
+  const ids = ordered.map((row) => row.$primaryKeyValue as number)
+  for (let at = 0; at < ids.length; at += size) {
+    const slice = ids.slice(at, at + size)
+    const rows = await query.clone().clearWhere().clearOrder().whereIn(id, slice)
+    const byId = new Map(rows.map((row) => [row.$primaryKeyValue as number, row]))
+    yield slice.flatMap((key) => byId.get(key) ?? [])
+  }
+}
+
 function narrow<M extends LucidModel>(
   query: Rows<M>,
   state: ListState,

@@ -1,17 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/users/actor'
-import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { reopenApplication } from './point_application_workflow.js'
+import { visibleApplication } from './visible_application.js'
 
 /** A withdrawn application becomes a draft again. */
 export default class ApplicationReopeningsController {
   async store(ctx: HttpContext) {
-    const { auth, bouncer, params, response, session, i18n } = ctx
-    const application = await PointApplication.query()
-      .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-      .where('id', params.application_id)
-      .firstOrFail()
+    const { bouncer, response, session, i18n } = ctx
+    const application = await visibleApplication(ctx)
     await bouncer.with(PointApplicationPolicy).authorize('reopen', application)
 
     await reopenApplication(application, actorOf(ctx))

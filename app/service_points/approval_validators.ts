@@ -46,3 +46,8 @@ export const conclusionValidator = vine.create({
   opinion: vine.string().trim().minLength(10).maxLength(1000),
   version: vine.number(),
 })
+
+export const withdrawalValidator = vine.create({
+  reason: vine.string().trim().minLength(4).maxLength(500),
+  version: vine.number(),
+})

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { actorOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { chosenDecisionValidator, rulingValidator } from './approval_validators.js'
@@ -23,7 +23,7 @@ export default class ApprovalsController {
     await bouncer.with(PointApplicationPolicy).authorize('decide', application, decisions[decision].step)
     const ruled = await request.validateUsing(rulingValidator(decision))
 
-    await decisions[decision].act(application, { ...actorOf(ctx), id: user.id }, ruled as Ruled)
+    await decisions[decision].act(application, personOf(ctx), ruled as Ruled)
     session.flash('success', i18n.t(`decisions.${decision}.done`))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
-import { actorOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import User from '#app/users/user'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
@@ -26,7 +26,7 @@ export default class PanelSeatsController {
     const seated = await application.related('reviews').query().where('expertId', id).first()
     if (!expert || seated) throw invalid('expert', i18n.t('point_applications.expert_not_free'))
 
-    await inviteExpert(application, expert, { ...actorOf(ctx), id: user.id })
+    await inviteExpert(application, expert, personOf(ctx))
     session.flash('success', i18n.t('point_applications.expert_invited', { name: expert.name }))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

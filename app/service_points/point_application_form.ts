@@ -1,5 +1,5 @@
 import { now } from '#app/core/clock'
-import { Form, type Answers, type Check, type FilesField, type Section } from '#app/core/form'
+import { Form, type Answers, type Check, type FileKind, type FilesField, type Section } from '#app/core/form'
 import { industries, ipFields, parks } from './industries.js'
 
 const MB = 1024 * 1024
@@ -12,34 +12,28 @@ const serviceAfterFounding: Check = ({ establishedOn, serviceStartedOn }) =>
     ? { path: 'serviceStartedOn', key: 'service_before_founding' }
     : null
 
-const enoughStaff: Check = ({ fullTimeStaff, partTimeStaff }) =>
-  bothGiven(fullTimeStaff, partTimeStaff) && Number(fullTimeStaff) + Number(partTimeStaff) < 3
-    ? { path: 'partTimeStaff', key: 'too_few_staff' }
+const enoughStaff: Check = ({ fullTime, partTime }) =>
+  areGiven(fullTime, partTime) && Number(fullTime) + Number(partTime) < 3
+    ? { path: 'partTime', key: 'too_few_staff' }
     : null
 
-const certifiedAmongStaff: Check = ({ fullTimeStaff, partTimeStaff, certifiedStaff }) =>
-  bothGiven(fullTimeStaff, partTimeStaff) && Number(certifiedStaff) > Number(fullTimeStaff) + Number(partTimeStaff)
-    ? { path: 'certifiedStaff', key: 'too_many_certified' }
+const certifiedAmongStaff: Check = ({ fullTime, partTime, certified }) =>
+  areGiven(fullTime, partTime, certified) && Number(certified) > Number(fullTime) + Number(partTime)
+    ? { path: 'certified', key: 'too_many_certified' }
     : null
 
 const someBasicService: Check = ({ services }) =>
   services?.length > 0 && !services.some(({ level }: Answers) => level === 'basic')
-    ? { path: 'services', key: 'basic_service_missing' }
+    ? { path: 'services', key: 'no_basic_service' }
     : null
 
 /** 基础性服务 are free for everybody, else the institution is no public service point. */
-const basicServicesAreFree: Check = ({ services }) =>
-  blameRow(services, 'free', 'basic_not_free', ({ level, free }) => level === 'basic' && !free)
-
-const paidServicesHavePrice: Check = ({ services }) =>
-  blameRow(services, 'price', 'price_missing', ({ level, free, price }) => level && level !== 'basic' && !free && !price)
-
-function blameRow(rows: Answers[] | undefined, column: string, key: string, isWrong: (row: Answers) => unknown) {
-  const index = (rows ?? []).findIndex((row) => isWrong(row))
-  return index < 0 ? null : { path: `services.${index}.${column}`, key }
+const basicServicesAreFree: Check = ({ services }) => {
+  const index = (services ?? []).findIndex(({ level, price }: Answers) => level === 'basic' && price && price !== 'free')
+  return index < 0 ? null : { path: `services.${index}.price`, key: 'basic_not_free' }
 }
 
-function bothGiven(...values: unknown[]) {
+function areGiven(...values: unknown[]) {
   return values.every((value) => value !== null && value !== undefined && value !== '')
 }
 
@@ -49,14 +43,11 @@ export function lastTwoYears() {
   return [year - 1, year - 2]
 }
 
-const pdfs = (name: string, { least = 1, most = 3 } = {}): FilesField => ({
-  kind: 'files',
-  name,
-  accept: ['pdf'],
-  maxBytes: 20 * MB,
-  least,
-  most,
-})
+/** Image files are limited to 10 MB, documents to 20 MB (domain rule §2.1, customary). */
+function files(name: string, accept: readonly FileKind[], most = 3): FilesField {
+  const onlyImages = accept.every((kind) => kind === 'jpg' || kind === 'png')
+  return { kind: 'files', name, accept, maxBytes: (onlyImages ? 10 : 20) * MB, least: 1, most }
+}
 
 const sections: Section[] = [
   {
@@ -72,14 +63,14 @@ const sections: Section[] = [
     name: 'people',
     fields: [
       text('legalRepresentative', 30),
-      text('legalRepresentativeTitle', 60),
-      text('manager', 30),
+      text('managerName', 30),
       text('managerTitle', 60),
-      text('contact', 30),
+      { kind: 'text', name: 'managerMobile', max: 11, format: 'mobile' },
+      text('contactName', 30),
       text('contactTitle', 60),
-      { kind: 'text', name: 'mobile', max: 11, format: 'mobile' },
+      { kind: 'text', name: 'contactMobile', max: 11, format: 'mobile' },
+      { kind: 'text', name: 'contactEmail', max: 190, format: 'email' },
       { kind: 'text', name: 'landline', max: 19, format: 'landline' },
-      { kind: 'text', name: 'email', max: 190, format: 'email' },
     ],
   },
   {
@@ -95,9 +86,9 @@ const sections: Section[] = [
   {
     name: 'staff',
     fields: [
-      { kind: 'integer', name: 'fullTimeStaff', min: 1, max: 10_000 },
-      count('partTimeStaff', 10_000),
-      count('certifiedStaff', 20_000),
+      { kind: 'integer', name: 'fullTime', min: 1, max: 10_000 },
+      count('partTime', 10_000),
+      count('certified', 20_000),
     ],
     checks: [enoughStaff, certifiedAmongStaff],
   },
@@ -112,12 +103,7 @@ const sections: Section[] = [
         columns: [
           text('name', 100),
           text('vendor', 100),
-          {
-            kind: 'choice',
-            name: 'access',
-            options: ['own', 'subscribed', 'free'],
-            labels: 'point_application_form.database_access',
-          },
+          { kind: 'choice', name: 'access', options: ['own', 'free'], labels: 'point_application_form.databases.access' },
           { kind: 'integer', name: 'seats', min: 1, max: 100_000, required: false },
         ],
       },
@@ -138,16 +124,20 @@ const sections: Section[] = [
             kind: 'choice',
             name: 'level',
             options: ['basic', 'professional', 'value_added'],
-            labels: 'point_application_form.service_level',
+            labels: 'point_application_form.services.level',
           },
-          { kind: 'flag', name: 'free' },
-          { kind: 'text', name: 'price', max: 60, required: false },
+          {
+            kind: 'choice',
+            name: 'price',
+            options: ['free', 'low_cost', 'market'],
+            labels: 'point_application_form.services.price',
+          },
         ],
       },
       { kind: 'choices', name: 'industries', options: industries, labels: 'industries', required: false },
       { kind: 'choices', name: 'parks', options: parks, labels: 'parks', required: false },
     ],
-    checks: [someBasicService, basicServicesAreFree, paidServicesHavePrice],
+    checks: [someBasicService, basicServicesAreFree],
   },
   {
     name: 'performance',
@@ -166,22 +156,28 @@ const sections: Section[] = [
       },
     ],
   },
-  { name: 'statements', fields: [statement('foundation'), statement('features'), statement('plan')] },
+  { name: 'statements', fields: [statement('conditions'), statement('features'), statement('workPlan')] },
   {
     name: 'files',
     fields: [
-      { ...pdfs('application_form'), accept: ['pdf', 'docx'] },
-      pdfs('charter'),
-      { ...pdfs('legal_certificate'), accept: ['pdf', 'jpg', 'png'] },
-      { ...pdfs('staff_list'), accept: ['pdf', 'xlsx'] },
-      { kind: 'files', name: 'premises_photos', accept: ['jpg', 'png'], maxBytes: 10 * MB, least: 1, most: 9 },
-      pdfs('database_proof', { most: 10 }),
-      { ...pdfs('performance_ledger', { most: 10 }), accept: ['pdf', 'xlsx'] },
-      pdfs('disclosure_statement'),
+      files('applicationForm', ['pdf', 'docx']),
+      files('charter', ['pdf'], 10),
+      files('legalCertificate', ['pdf', 'jpg', 'png']),
+      files('staffList', ['pdf', 'xlsx'], 10),
+      files('premisesPhotos', ['jpg', 'png'], 9),
+      files('databaseProof', ['pdf', 'jpg', 'png'], 10),
+      files('performanceLedger', ['pdf', 'xlsx'], 10),
+      files('disclosureStatement', ['pdf', 'jpg', 'png']),
     ],
   },
-  { name: 'commitment', fields: [{ kind: 'yes', name: 'truthful' }] },
+  {
+    name: 'commitment',
+    fields: [
+      { kind: 'yes', name: 'truthful' },
+      { kind: 'yes', name: 'publicConsent' },
+    ],
+  },
 ]
 
-/** The application of an institution to become a municipal service point (domain rules: docs/domain.md). */
+/** 网点申报书: what an institution says of itself to become a municipal service point. */
 export const pointApplicationForm = new Form('point_application_form', sections)

@@ -117,7 +117,7 @@ export async function startApplication(
           state: 'draft',
           version: 0,
           round: 0,
-          draft: {},
+          draft: knownFacts(organization),
           orgName: organization.name,
           districtCode: organization.districtCode,
           hostType: organization.hostType,
@@ -133,6 +133,11 @@ export async function startApplication(
     if (isDuplicateKey(error)) throw new StepNotAllowed('start', 'already_started')
     throw error
   }
+}
+
+/** What the institution said of itself when it registered need not be typed again. */
+function knownFacts({ establishedOn, legalRepresentative, address }: Organization) {
+  return { establishedOn: establishedOn?.toISODate() ?? null, legalRepresentative, address }
 }
 
 /**

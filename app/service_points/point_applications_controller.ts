@@ -1,9 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { listOf } from '#app/core/list'
+import { personOf } from '#app/users/actor'
+import Approval from '#app/workflow/approval'
+import { checkDraft, refuseUneditable, standingOf } from './application_draft.js'
 import { renderApplication } from './application_page.js'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { groups, pointApplicationList } from './point_application_list.js'
+import { startApplication } from './point_application_workflow.js'
+import PointBatch from './point_batch.js'
+import { visibleApplication } from './visible_application.js'
 
 export default class PointApplicationsController {
   async index({ auth, bouncer, request, view, i18n }: HttpContext) {
@@ -18,14 +24,63 @@ export default class PointApplicationsController {
       list: await listOf(query, request, await pointApplicationList(user, i18n)),
       groups: user.isOfficial ? groups.filter((group) => group !== 'draft') : groups,
       isOfficial: user.isOfficial,
+      mayExport: await bouncer.with(PointApplicationPolicy).allows('export'),
     })
   }
 
   async show(ctx: HttpContext) {
-    const application = await PointApplication.query()
-      .withScopes((scopes) => scopes.visibleTo(ctx.auth.getUserOrFail()))
-      .where('id', ctx.params.id)
-      .firstOrFail()
-    return renderApplication(ctx, application)
+    return renderApplication(ctx, await visibleApplication(ctx))
   }
+
+  /** The open calls, with what one needs to have at hand. */
+  async create({ auth, bouncer, request, view }: HttpContext) {
+    await bouncer.with(PointApplicationPolicy).authorize('start')
+    const user = auth.getUserOrFail()
+    await user.loadOnce('organization')
+    const batches = (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter((batch) => batch.isOpen)
+    const own = await PointApplication.query().where('organizationId', user.organizationId!).select('id', 'batchId')
+
+    return view.render('pages/service_points/drafts/create', {
+      batches: batches.map((batch) => ({ batch, begun: own.find((application) => application.batchId === batch.id) })),
+      chosen: Number(request.input('batch')) || null,
+      organization: user.organization,
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, bouncer, request, response } = ctx
+    await bouncer.with(PointApplicationPolicy).authorize('start')
+    const user = auth.getUserOrFail()
+    await user.loadOnce('organization')
+    const batch = await PointBatch.findOrFail(Number(request.input('batch')) || 0)
+
+    const application = await startApplication(batch, user.organization!, personOf(ctx))
+    return response.redirect().toRoute('applications.edit', { id: application.id })
+  }
+
+  /** The draft at a glance: which sections are done, which wait. */
+  async edit(ctx: HttpContext) {
+    const application = await visibleApplication(ctx)
+    await ctx.bouncer.with(PointApplicationPolicy).authorize('edit', application)
+    refuseUneditable(application)
+    await application.load('batch')
+    const { problems, files } = await checkDraft(application, ctx.i18n)
+    const standing = standingOf(application, problems, files)
+
+    return ctx.view.render('pages/service_points/drafts/edit', {
+      application,
+      standing,
+      done: standing.filter(({ state }) => state === 'done').length,
+      supplement: application.state === 'supplement_required' ? await supplementAsked(application) : null,
+    })
+  }
+}
+
+/** The words of the official who asked for a supplement. */
+async function supplementAsked({ id }: PointApplication) {
+  const asked = await Approval.query()
+    .where({ subjectType: 'point_application', subjectId: id, step: 'requestSupplement' })
+    .orderBy('id', 'desc')
+    .first()
+  return asked?.opinion ?? null
 }

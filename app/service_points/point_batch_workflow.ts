@@ -1,3 +1,6 @@
+import { record } from '#app/audit/record'
+import { inTransaction } from '#app/core/dialect'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import type { Actor } from '#app/users/actor'
 import type PointBatch from './point_batch.js'
@@ -24,4 +27,18 @@ export function openBatch(batch: PointBatch, by: Actor, version?: number) {
 
 export function closeBatch(batch: PointBatch, by: Actor, version?: number) {
   return pointBatchWorkflow.take('close', batch, { by, version, details: { title: batch.title } })
+}
+
+/**
+ * Changes a call that has not gone out yet: afterwards everybody must be judged by the same rules.
+ *
+ * @throws StepNotAllowed `batch_published`
+ */
+export async function reviseBatch(batch: PointBatch, by: Actor, values: Partial<PointBatch>) {
+  await inTransaction(async (trx) => {
+    const row = await trx.from('point_batches').where({ id: batch.id }).forUpdate().first()
+    if (row.state !== 'draft') throw new StepNotAllowed('revise', 'batch_published')
+    await batch.useTransaction(trx).merge(values).save()
+    await record(trx, { action: 'point_batch.revised', subject: { type: 'point_batch', id: batch.id }, by, details: { title: batch.title } })
+  })
 }

@@ -8,6 +8,7 @@ export function publicProfile(answers: Record<string, any>) {
     longitude: answers.longitude ?? null,
     latitude: answers.latitude ?? null,
     landline: answers.landline ?? null,
+    website: answers.website ?? null,
     hours: answers.hours ?? null,
     fields: answers.fields ?? [],
     services: answers.services ?? [],

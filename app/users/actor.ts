@@ -19,6 +19,11 @@ export function actorOf(ctx: HttpContext): Actor {
   }
 }
 
+/** The signed-in person, for verbs that only people do. */
+export function personOf(ctx: HttpContext): Actor & { id: number } {
+  return { ...actorOf(ctx), id: ctx.auth.getUserOrFail().id }
+}
+
 /** A person acting outside a request: demo data, tests, commands. */
 export function actorFor(user: User): Actor {
   return { id: user.id, name: user.name }

@@ -7,10 +7,8 @@ const c = controllers.servicePoints
 /** What officials and experts do with an application. */
 router
   .group(() => {
-    router.resource('applications', c.PointApplications).only(['index', 'show'])
     router.resource('applications.approvals', c.Approvals).only(['store'])
     router.resource('applications.seats', c.PanelSeats).only(['store'])
-    router.resource('applications.reopenings', c.ApplicationReopenings).only(['store'])
     router.resource('applications.findings', c.ObjectionFindings).only(['update'])
 
     router.get('expert-reviews', [c.ExpertReviews, 'index']).as('expert_reviews.index')

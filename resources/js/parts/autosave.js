@@ -31,6 +31,7 @@ async function save(form) {
       'X-CSRF-Token': form.elements._csrf?.value ?? '',
     }
     const answer = await fetch(form.dataset.autosave, { method: 'PUT', headers, body: fields })
+    if (answer.status === 409) return void (state.textContent = state.dataset.conflict)
     if (!answer.ok) throw new Error(answer.statusText)
     const { version } = await answer.json().catch(() => ({}))
     if (version !== undefined && form.elements.version) form.elements.version.value = version

@@ -31,11 +31,27 @@ for (const kind of ['dragover', 'dragleave', 'drop']) {
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element && event.target.closest('[data-remove-file]')
   if (!button) return
-  const zone = zoneOf(event)
-  button.closest('li').remove()
+  takeOff(zoneOf(event), button.closest('li'))
+})
+
+/** A file that travelled alone is a file on the server: it goes from there first. */
+async function takeOff(zone, item) {
+  if (zone.dataset.upload) {
+    const headers = { 'Accept': 'application/json', 'X-CSRF-Token': csrfToken() }
+    const url = `/attachments/${item.querySelector('input[type=hidden]').value}`
+    const answer = await fetch(url, { method: 'DELETE', headers }).catch(() => ({ ok: false }))
+    if (!answer.ok) {
+      item.querySelector('.bad')?.remove()
+      item.append(element('span', { className: 'bad', textContent: zone.dataset.failed }))
+      return
+    }
+  }
+  item.remove()
   zone.querySelector('input[type=file]').focus()
   zone.dispatchEvent(new Event('input', { bubbles: true }))
-})
+}
+
+const csrfToken = () => document.querySelector('meta[name=csrf-token]')?.content ?? ''
 
 function take(zone, files) {
   const { upload, maxBytes, types, tooBig, wrongType } = zone.dataset
@@ -87,10 +103,7 @@ function send(zone, list, file) {
   }
   request.open('POST', upload)
   request.setRequestHeader('Accept', 'application/json')
-  request.setRequestHeader(
-    'X-CSRF-Token',
-    document.querySelector('meta[name=csrf-token]')?.content ?? ''
-  )
+  request.setRequestHeader('X-CSRF-Token', csrfToken())
   const body = new FormData()
   body.append('file', file)
   request.send(body)

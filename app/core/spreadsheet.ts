@@ -1,0 +1,73 @@
+import { PassThrough } from 'node:stream'
+import ExcelJS from 'exceljs'
+
+export type Cell = string | number | null | undefined
+
+export type Column<Row> = {
+  header: string
+  /** In characters. */
+  width?: number
+  value: (row: Row, index: number) => Cell
+}
+
+export type Sheet<Row> = {
+  name: string
+  title: string
+  /** The line under the title: 填报单位(盖章) … */
+  note?: string
+  columns: Column<Row>[]
+  /** The lines under the table: 填表人 … */
+  footer?: string
+}
+
+/** A text that a spreadsheet would run as a formula, or take for a command of an older one. */
+const FORMULA = /^[=+\-@\t\r\n]/
+
+/** Every cell is a value and never a formula; text that looks like one gets an apostrophe in front. */
+export function neutral(value: Cell): string | number | null {
+  if (value === null || value === undefined || typeof value === 'number') return value ?? null
+  return FORMULA.test(value) ? `'${value}` : value
+}
+
+/**
+ * The workbook that offices exchange: title, note, headers, rows, footer; A4 landscape, one page wide, headers on each
+ * page. Rows are written as they come, so that any number of them takes little memory.
+ */
+export function workbookStream<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>): PassThrough {
+  const stream = new PassThrough()
+  write(sheet, batches, stream).catch((error) => stream.destroy(error))
+  return stream
+}
+
+async function write<Row>({ name, title, note, columns, footer }: Sheet<Row>, batches: AsyncIterable<Row[]>, stream: PassThrough) {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  const page = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' } as const
+  const worksheet = workbook.addWorksheet(name, { pageSetup: page, views: [{ state: 'frozen', ySplit: 3 }] })
+  worksheet.columns = columns.map(({ width }) => ({ width: width ?? 14 }))
+
+  const heading = worksheet.addRow([title])
+  worksheet.mergeCells(1, 1, 1, columns.length)
+  heading.font = { name: '方正小标宋简体', size: 18 }
+  heading.alignment = { horizontal: 'center' }
+  heading.commit()
+  worksheet.addRow([note ?? '']).commit()
+  const headers = worksheet.addRow(columns.map(({ header }) => header))
+  headers.font = { bold: true }
+  headers.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
+  headers.commit()
+
+  let index = 0
+  for await (const rows of batches) {
+    for (const row of rows) {
+      const line = worksheet.addRow(columns.map(({ value }) => neutral(value(row, index))))
+      line.alignment = { vertical: 'top', wrapText: true }
+      line.commit()
+      index++
+    }
+  }
+  if (footer) worksheet.addRow([footer]).commit()
+  worksheet.commit()
+  await workbook.commit()
+}
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,0 +1,17 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type User from '#app/users/user'
+
+export default class DesignationPolicy extends BasePolicy {
+  before(user: User | null) {
+    if (!user?.isActive) return false
+  }
+
+  list(user: User): AuthorizerResponse {
+    return user.isOfficial || user.organizationId !== null
+  }
+
+  export(user: User): AuthorizerResponse {
+    return user.isOfficial
+  }
+}

@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Infer } from '@vinejs/vine/types'
+import { record } from '#app/audit/record'
+import { timelineOf } from '#app/audit/timeline'
+import { inTransaction } from '#app/core/dialect'
+import { filledRows } from '#app/core/form_field'
+import { showAgain } from '#app/core/form_page'
+import { listOf } from '#app/core/list'
+import { now } from '#app/core/clock'
+import { personOf } from '#app/users/actor'
+import { designationTypeNames, designationTypes } from './designation_types.js'
+import PointApplication from './point_application.js'
+import PointBatch from './point_batch.js'
+import { pointBatchList } from './point_batch_list.js'
+import PointBatchPolicy from './point_batch_policy.js'
+import { pointBatchValidator } from './point_batch_validators.js'
+import { pointBatchWorkflow, reviseBatch } from './point_batch_workflow.js'
+
+/** 批次: a call for applications, from its draft to its end. */
+export default class PointBatchesController {
+  async index({ bouncer, request, view, i18n }: HttpContext) {
+    await bouncer.with(PointBatchPolicy).authorize('manage')
+    const list = await listOf(PointBatch.query(), request, pointBatchList(i18n))
+    return view.render('pages/service_points/batches/index', { list, counts: await applicationCounts(list.rows) })
+  }
+
+  async show({ bouncer, params, view, i18n }: HttpContext) {
+    await bouncer.with(PointBatchPolicy).authorize('manage')
+    const batch = await PointBatch.findOrFail(Number(params.id) || 0)
+    const mayOpen = await bouncer.with(PointBatchPolicy).allows('open')
+    return view.render('pages/service_points/batches/show', {
+      batch,
+      applications: (await applicationCounts([batch]))[batch.id] ?? 0,
+      timeline: await timelineOf('point_batch', batch.id, i18n),
+      mayOpen: mayOpen && pointBatchWorkflow.allows('open', batch),
+      mayClose: mayOpen && pointBatchWorkflow.allows('close', batch),
+    })
+  }
+
+  async create(ctx: HttpContext) {
+    await ctx.bouncer.with(PointBatchPolicy).authorize('manage')
+    return renderForm(ctx, { year: now().getUTCFullYear(), ...designationTypes.municipal_point })
+  }
+
+  async store(ctx: HttpContext) {
+    const { bouncer, request, response } = ctx
+    await bouncer.with(PointBatchPolicy).authorize('manage')
+    showAgain(ctx, () => renderForm(ctx, {}))
+    const values = await typedBatch(request)
+    const by = personOf(ctx)
+
+    const batch = await inTransaction(async (trx) => {
+      const created = await PointBatch.create(
+        { ...values, state: 'draft', version: 0, stateSince: DateTime.utc(), createdById: by.id },
+        { client: trx }
+      )
+      await record(trx, { action: 'point_batch.created', subject: { type: 'point_batch', id: created.id }, by, details: { title: created.title } })
+      return created
+    })
+    return response.redirect().toRoute('batches.show', { id: batch.id })
+  }
+
+  async edit(ctx: HttpContext) {
+    await ctx.bouncer.with(PointBatchPolicy).authorize('manage')
+    const batch = await PointBatch.findOrFail(Number(ctx.params.id) || 0)
+    return renderForm(ctx, batch, batch)
+  }
+
+  async update(ctx: HttpContext) {
+    const { bouncer, params, request, response } = ctx
+    await bouncer.with(PointBatchPolicy).authorize('manage')
+    const batch = await PointBatch.findOrFail(Number(params.id) || 0)
+    showAgain(ctx, () => renderForm(ctx, batch, batch))
+    const values = await typedBatch(request)
+
+    await reviseBatch(batch, personOf(ctx), values)
+    return response.redirect().toRoute('batches.show', { id: batch.id })
+  }
+}
+
+async function typedBatch(request: HttpContext['request']) {
+  const { districtStep, opensOn, closesOn, rubric, guidance, ...rest }: Infer<typeof pointBatchValidator> =
+    await request.validateUsing(pointBatchValidator, { data: { ...request.all(), rubric: filledRows(request.input('rubric')) } })
+  return {
+    ...rest,
+    opensOn: DateTime.fromJSDate(opensOn),
+    closesOn: DateTime.fromJSDate(closesOn),
+    districtStep: districtStep ?? false,
+    guidance: guidance ?? null,
+    rubric: rubric.map((item, index) => ({ key: `item${index + 1}`, ...item })),
+  }
+}
+
+function renderForm({ view }: HttpContext, values: object, batch: PointBatch | null = null) {
+  return view.render('pages/service_points/batches/form', { values, batch, designationTypeNames })
+}
+
+/** How many applications each batch has, drafts left out. */
+async function applicationCounts(batches: PointBatch[]): Promise<Record<number, number>> {
+  const rows = await PointApplication.query()
+    .whereIn('batchId', batches.map(({ id }) => id))
+    .whereNot('state', 'draft')
+    .groupBy('batchId')
+    .select('batchId')
+    .count('* as total')
+  return Object.fromEntries(rows.map((row) => [row.batchId, Number(row.$extras.total)]))
+}

@@ -1,0 +1,10 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import PointApplication from './point_application.js'
+
+/** The application of the address, when this person sees it; else 404. */
+export function visibleApplication({ auth, params }: HttpContext) {
+  return PointApplication.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.application_id ?? params.id) || 0)
+    .firstOrFail()
+}

@@ -1,0 +1,18 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const c = controllers.servicePoints
+
+/** An application from the first word to the receipt. */
+router
+  .group(() => {
+    router.get('applications/export.xlsx', [c.ApplicationExports, 'show']).as('applications.export')
+    router.resource('applications', c.PointApplications).except(['update', 'destroy'])
+    router.resource('applications.sections', c.ApplicationSections).only(['edit', 'update'])
+    router.resource('applications.submissions', c.Submissions).only(['create', 'store', 'show'])
+    router.resource('applications.withdrawals', c.Withdrawals).only(['create', 'store'])
+    router.resource('applications.reopenings', c.ApplicationReopenings).only(['store'])
+    router.get('applications/:application_id/print', [c.ApplicationPrints, 'show']).as('applications.print')
+  })
+  .use(middleware.auth())

@@ -1,0 +1,19 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+import { verificationThrottle } from '#start/limiter'
+
+const c = controllers.servicePoints
+
+/** The register and its certificates. */
+router
+  .group(() => {
+    router.get('designations/export.xlsx', [c.DesignationExports, 'show']).as('designations.export')
+    router.resource('designations', c.Designations).only(['index', 'show'])
+    router.get('designations/:designation_id/certificate', [c.Certificates, 'show']).as('designations.certificate')
+  })
+  .use(middleware.auth())
+
+/** Anybody checks a certificate by the code printed on it. */
+router.get('verify', [controllers.portal.Verifications, 'index']).as('verify')
+router.get('verify/:code', [controllers.portal.Verifications, 'show']).as('verify.show').use(verificationThrottle)
