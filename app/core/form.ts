@@ -107,7 +107,7 @@ export function typedAnswers(fields: readonly Field[], input: Answers): Answers 
     if (field.kind === 'rows') answers[field.name] = typedRows(field, value)
     else if (field.kind === 'choices') answers[field.name] = [value ?? []].flat().map(String)
     else if (field.kind === 'years' || field.kind === 'hours') answers[field.name] = plainTree(value)
-    else answers[field.name] = typeof value === 'object' ? null : (value ?? null)
+    else answers[field.name] = scalar(value)
   }
   return answers
 }
@@ -116,7 +116,7 @@ function typedRows(field: RowsField, value: unknown) {
   const rows = Array.isArray(value) ? value : Object.values((value ?? {}) as Answers)
   return rows
     .map((row) => Object.fromEntries(field.columns.map(({ name }) => [name, scalar((row as Answers)?.[name])])))
-    .filter((row) => Object.values(row).some((cell) => cell !== null && cell !== ''))
+    .filter((row) => Object.values(row).some((cell) => cell !== null))
     .slice(0, field.most + 1)
 }
 
@@ -132,6 +132,8 @@ function plainTree(value: unknown): Record<string, Record<string, string | null>
   return tree
 }
 
+/** One typed text; nothing typed is null, however it was sent. */
 function scalar(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+  const text = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : ''
+  return text.trim() === '' ? null : text
 }

@@ -99,13 +99,13 @@ class FormMessages {
   ) {}
 
   getMessage(fallback: string, rule: string, field: FieldContext, meta?: Record<string, unknown>) {
-    const message = this.i18n.t(`validator.shared.messages.${rule}`, { ...meta, field: this.#label(field.wildCardPath) }, fallback)
-    return message
+    return this.i18n.t(`validator.shared.messages.${rule}`, { ...meta, field: this.#label(field.wildCardPath) }, fallback)
   }
 
   #label(path: string) {
     const parts = path.split('.').filter((part) => part !== '*' && !/^y\d{4}$/.test(part))
-    const key = parts.length > 1 ? `${parts[0]}.columns.${parts.at(-1)}` : `${parts[0]}.label`
+    const hasColumns = this.form.fields.some((field) => field.name === parts[0] && 'columns' in field)
+    const key = hasColumns && parts.length > 1 ? `${parts[0]}.columns.${parts.at(-1)}` : `${parts[0]}.label`
     return this.i18n.t(`${this.form.key}.${key}`)
   }
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { sqlTime } from '#app/core/dialect'
 import { leaveMoment, now, standAt } from '#app/core/clock'
@@ -12,8 +13,9 @@ import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { closeBatch, openBatch } from '#app/service_points/point_batch_workflow'
 import { designationTypes } from '#app/service_points/designation_types'
-import { pointApplicationForm } from '#app/service_points/point_application_form'
-import { normalize } from '#app/core/form'
+import { checkDraft, saveSection } from '#app/service_points/application_draft'
+import { pointApplicationForm as form } from '#app/service_points/point_application_form'
+import { typedAnswers } from '#app/core/form'
 import {
   acceptApplication,
   declineApplication,
@@ -36,7 +38,7 @@ import {
   upholdObjections,
 } from '#app/service_points/public_notice'
 import { drainOutbox } from '#jobs/drain'
-import { applicationDraft } from './application_draft.js'
+import { applicationDraft, type DemoHost } from './application_draft.js'
 import { attachDemoFiles } from './files.js'
 import type { DemoOrganization, DemoPeople } from './people.js'
 
@@ -65,14 +67,14 @@ const SECOND_CALL: [ApplicationState, number][] = [
 
 /** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
 export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
-  const today = beijingDay()
+  const today = beijingDay(new Date())
   try {
-    const first = await seedBatch(people, 1, addDays(today, -330), addDays(today, -270))
+    const first = await seedBatch(people, addDays(today, -330), addDays(today, -270))
     await seedApplications(first, FIRST_CALL, people, organizations, { from: -325, days: 110 }, tell)
     at(addDays(today, -200))
     await closeBatch(first, actor(people.head))
 
-    const second = await seedBatch(people, 2, addDays(today, -70), addDays(today, 14))
+    const second = await seedBatch(people, addDays(today, -70), addDays(today, 14))
     await seedApplications(second, SECOND_CALL, people, [...organizations].reverse(), { from: -62, days: 50 }, tell)
   } finally {
     leaveMoment()
@@ -85,13 +87,14 @@ function at(day: string, minutes = 0) {
   standAt(moment.getTime() < Date.now() ? moment : new Date())
 }
 
-async function seedBatch(people: DemoPeople, part: 1 | 2, opensOn: string, closesOn: string) {
+async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) {
   at(addDays(opensOn, -3))
   const preset = designationTypes.municipal_point
   const year = now().getUTCFullYear()
+  const earlier = (await PointBatch.query().where('year', year)).length
   const batch = await PointBatch.create({
     designationType: 'municipal_point',
-    title: `${year} 年第${part === 1 ? '一' : '二'}批市级知识产权信息公共服务网点`,
+    title: `${year} 年第${earlier === 0 ? '一' : '二'}批市级知识产权信息公共服务网点`,
     year,
     state: 'draft',
     version: 0,
@@ -146,21 +149,38 @@ class Story {
   async tellUntil(goal: ApplicationState | 'upheld') {
     this.#go()
     this.#application = await startApplication(this.batch, this.host.organization, actor(this.host.operator))
-    const draft = applicationDraft(this.host.institution, this.n)
-    await this.#application.merge({ draft: goal === 'draft' ? halfOf(draft, this.n) : draft }).save()
-    if (goal !== 'draft') await this.#submitAndBeyond(goal, draft)
+    await this.#fillIn(goal === 'draft' ? 2 + (this.n % 6) : form.sections.length)
+    if (goal !== 'draft') await this.#submitAndBeyond(goal)
     await deliverRecent()
   }
 
-  async #submitAndBeyond(goal: ApplicationState | 'upheld', draft: Record<string, unknown>) {
+  /** Types the first sections of the form; a draft that stays one has something in it that is not right yet. */
+  async #fillIn(sections: number) {
+    const { organization } = this.host
+    const establishedOn = organization.establishedOn!.toISODate()!
+    const legalRepresentative = organization.legalRepresentative!
+    const typed = applicationDraft({ ...organization.serialize(), establishedOn, legalRepresentative } as DemoHost, this.n)
+    if (sections < form.sections.length) typed.managerMobile = '1380000'
+    for (const section of form.sections.slice(0, sections)) {
+      await saveSection(this.#application, section, typedAnswers(section.fields, typed))
+    }
+  }
+
+  async #submit() {
+    await attachDemoFiles(this.#application, this.host.operator)
+    const { problems, content } = await checkDraft(this.#application, i18nManager.locale('zh-CN'))
+    if (problems.length > 0) throw new Error(`The demonstration form is not complete: ${JSON.stringify(problems)}`)
+    await submitApplication(this.#application, actor(this.host.principal), content)
+  }
+
+  async #submitAndBeyond(goal: ApplicationState | 'upheld') {
     const { handlers, leader, experts } = this.people
     const application = this.#application
     const reviewer = this.people.reviewers.get(this.host.organization.districtCode)!
     const handler = handlers[this.n % handlers.length]
 
     this.#go(1)
-    const files = await attachDemoFiles(application, this.host.operator)
-    await submitApplication(application, actor(this.host.principal), { ...normalize(pointApplicationForm, draft), files })
+    await this.#submit()
     if (goal === 'submitted') return
     if (goal === 'withdrawn') {
       this.#go(3)
@@ -264,12 +284,6 @@ class Story {
   #day() {
     return addDays(this.startsOn, this.#step)
   }
-}
-
-/** A draft as somebody leaves it half-way, with one thing that is not right yet. */
-function halfOf(draft: Record<string, unknown>, n: number) {
-  const entries = Object.entries(draft)
-  return { ...Object.fromEntries(entries.slice(0, Math.ceil(entries.length / (1 + (n % 3))))), mobile: '1380000' }
 }
 
 /** Nobody needs last year's mail: only what was promised in the last three weeks is delivered. */

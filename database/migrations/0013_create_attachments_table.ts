@@ -12,7 +12,7 @@ export default class extends BaseSchema {
       table.string('name', 255).notNullable()
       table.string('content_type', 100).notNullable()
       table.integer('size').notNullable()
-      table.string('sha256', 64).notNullable()
+      table.string('sha_256', 64).notNullable()
       table.integer('organization_id').unsigned().nullable().references('organizations.id')
       table.integer('uploaded_by_id').unsigned().nullable().references('users.id')
       /** Taken off the form; kept while a submission refers to it. */
