@@ -7,29 +7,29 @@ import type User from '#app/users/user'
 
 type Query = ModelQueryBuilderContract<typeof User>
 
-export function userList({ t }: Pick<I18n, 't'>): ListDefinition<Query> {
+export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   return {
     search: (query, text) => void whereContains(query, ['name', 'email'], text),
-    searchHint: t('accounts.people.search'),
+    searchHint: i18n.t('accounts.people.search'),
     filters: {
       role: {
         kind: 'choice',
-        label: t('accounts.people.role'),
-        options: roles.map((role) => ({ value: role, text: t(`roles.${role}`) })),
+        label: i18n.t('accounts.people.role'),
+        options: roles.map((role) => ({ value: role, text: i18n.t(`roles.${role}`) })),
         apply: (query, role) => void query.where('roles', 'like', `%"${role}"%`),
       },
       district: {
         kind: 'choice',
-        label: t('accounts.people.district'),
-        options: districtCodes.map((code) => ({ value: code, text: t(`districts.${code}`) })),
+        label: i18n.t('accounts.people.district'),
+        options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
         apply: (query, code) => void query.where('district_code', code),
       },
       active: {
         kind: 'choice',
-        label: t('accounts.people.state'),
+        label: i18n.t('accounts.people.state'),
         options: [
-          { value: 'yes', text: t('accounts.people.active') },
-          { value: 'no', text: t('accounts.people.inactive') },
+          { value: 'yes', text: i18n.t('accounts.people.active') },
+          { value: 'no', text: i18n.t('accounts.people.inactive') },
         ],
         apply: (query, active) => void query.where('is_active', active === 'yes'),
       },

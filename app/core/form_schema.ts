@@ -52,7 +52,13 @@ function schemaOf(field: Field | Column): SchemaTypes | null {
     case 'choice':
       return optional(field, vine.enum(field.options))
     case 'choices':
-      return vine.array(vine.enum(field.options)).distinct().minLength(field.least ?? (isRequired(field) ? 1 : 0))
+      return optional(
+        field,
+        vine
+          .array(vine.enum(field.options))
+          .distinct()
+          .minLength(field.least ?? (isRequired(field) ? 1 : 0))
+      )
     case 'yes':
       return vine.accepted()
     case 'rows':

@@ -10,10 +10,10 @@ type Query = ModelQueryBuilderContract<typeof Organization>
 
 export const registrationGroups = ['pending', 'returned', 'decided'] as const
 
-export function registrationList({ t }: Pick<I18n, 't'>): ListDefinition<Query> {
+export function registrationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   return {
     search: (query, text) => void whereContains(query, ['name', 'uscc'], text),
-    searchHint: t('registrations.search'),
+    searchHint: i18n.t('registrations.search'),
     filters: {
       group: {
         kind: 'choice',
@@ -24,14 +24,14 @@ export function registrationList({ t }: Pick<I18n, 't'>): ListDefinition<Query> 
       },
       district: {
         kind: 'choice',
-        label: t('point_applications.filters.district'),
-        options: districtCodes.map((code) => ({ value: code, text: t(`districts.${code}`) })),
+        label: i18n.t('point_applications.filters.district'),
+        options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
         apply: (query, code) => void query.where('district_code', code),
       },
       hostType: {
         kind: 'choice',
-        label: t('point_applications.filters.host_type'),
-        options: hostTypes.map((type) => ({ value: type, text: t(`host_types.${type}`) })),
+        label: i18n.t('point_applications.filters.host_type'),
+        options: hostTypes.map((type) => ({ value: type, text: i18n.t(`host_types.${type}`) })),
         apply: (query, type) => void query.where('host_type', type),
       },
     },

@@ -11,10 +11,10 @@ type Query = ModelQueryBuilderContract<typeof Designation>
 /** The tabs above the register. */
 export const standings = ['in_force', 'renewal_due', 'ended'] as const
 
-export function designationList({ t }: Pick<I18n, 't'>): ListDefinition<Query> {
+export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   return {
     search: (query, text) => void whereContains(query, ['number', 'name', 'doc_number'], text),
-    searchHint: t('designations.search'),
+    searchHint: i18n.t('designations.search'),
     filters: {
       standing: {
         kind: 'choice',
@@ -25,14 +25,14 @@ export function designationList({ t }: Pick<I18n, 't'>): ListDefinition<Query> {
       },
       district: {
         kind: 'choice',
-        label: t('point_applications.filters.district'),
-        options: districtCodes.map((code) => ({ value: code, text: t(`districts.${code}`) })),
+        label: i18n.t('point_applications.filters.district'),
+        options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
         apply: (query, code) => void query.where('district_code', code),
       },
       hostType: {
         kind: 'choice',
-        label: t('point_applications.filters.host_type'),
-        options: hostTypes.map((type) => ({ value: type, text: t(`host_types.${type}`) })),
+        label: i18n.t('point_applications.filters.host_type'),
+        options: hostTypes.map((type) => ({ value: type, text: i18n.t(`host_types.${type}`) })),
         apply: (query, type) => void query.where('host_type', type),
       },
     },

@@ -7,7 +7,7 @@ import type Designation from './designation.js'
 
 /** 网点名录, in the columns and the order that offices use (customary). */
 export function designationSheet(i18n: Pick<I18n, 't'>): Sheet<Designation> {
-  const { t } = i18n
+  const t = i18n.t.bind(i18n)
   return {
     name: '网点名录',
     title: '北京市知识产权信息公共服务网点名录',

@@ -13,13 +13,13 @@ type Query = ModelQueryBuilderContract<typeof PointApplication>
 /** The tabs above the list, in the order of the work. */
 export const groups = ['mine', 'review', 'supplement', 'notice', 'decided', 'draft'] as const
 
-export async function pointApplicationList(user: User, { t }: Pick<I18n, 't'>): Promise<ListDefinition<Query>> {
+export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): Promise<ListDefinition<Query>> {
   const batches = await PointBatch.query().orderBy('id', 'desc').limit(50)
   const states = Object.keys(pointApplicationWorkflow.states)
 
   return {
     search: (query, text) => void whereContains(query, ['number', 'org_name'], text),
-    searchHint: t('point_applications.search'),
+    searchHint: i18n.t('point_applications.search'),
     filters: {
       group: {
         kind: 'choice',
@@ -30,31 +30,31 @@ export async function pointApplicationList(user: User, { t }: Pick<I18n, 't'>): 
       },
       district: {
         kind: 'choice',
-        label: t('point_applications.filters.district'),
-        options: districtCodes.map((code) => ({ value: code, text: t(`districts.${code}`) })),
+        label: i18n.t('point_applications.filters.district'),
+        options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
         apply: (query, code) => void query.where('district_code', code),
       },
       hostType: {
         kind: 'choice',
-        label: t('point_applications.filters.host_type'),
-        options: hostTypes.map((type) => ({ value: type, text: t(`host_types.${type}`) })),
+        label: i18n.t('point_applications.filters.host_type'),
+        options: hostTypes.map((type) => ({ value: type, text: i18n.t(`host_types.${type}`) })),
         apply: (query, type) => void query.where('host_type', type),
       },
       state: {
         kind: 'choice',
-        label: t('point_applications.filters.state'),
-        options: states.map((state) => ({ value: state, text: t(`point_applications.states.${state}`) })),
+        label: i18n.t('point_applications.filters.state'),
+        options: states.map((state) => ({ value: state, text: i18n.t(`point_applications.states.${state}`) })),
         apply: (query, state) => void query.where('state', state),
       },
       batch: {
         kind: 'choice',
-        label: t('point_applications.filters.batch'),
+        label: i18n.t('point_applications.filters.batch'),
         options: batches.map((batch) => ({ value: batch.id, text: batch.title })),
         apply: (query, id) => void query.where('batch_id', id),
       },
       submitted: {
         kind: 'date-range',
-        label: t('point_applications.filters.submitted'),
+        label: i18n.t('point_applications.filters.submitted'),
         apply: (query, range) => void whereWithin(query, 'submitted_at', range),
       },
     },

@@ -6,15 +6,15 @@ import { pointBatchWorkflow } from './point_batch_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof PointBatch>
 
-export function pointBatchList({ t }: Pick<I18n, 't'>): ListDefinition<Query> {
+export function pointBatchList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   return {
     search: (query, text) => void whereContains(query, ['title'], text),
-    searchHint: t('point_batches.search'),
+    searchHint: i18n.t('point_batches.search'),
     filters: {
       state: {
         kind: 'choice',
-        label: t('point_batches.state'),
-        options: Object.keys(pointBatchWorkflow.states).map((state) => ({ value: state, text: t(`point_batches.states.${state}`) })),
+        label: i18n.t('point_batches.state'),
+        options: Object.keys(pointBatchWorkflow.states).map((state) => ({ value: state, text: i18n.t(`point_batches.states.${state}`) })),
         apply: (query, state) => void query.where('state', state),
       },
     },
