@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AuditEntry from '#app/audit/audit_entry'
+import { sentenceOf } from '#app/audit/timeline'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
@@ -8,7 +9,7 @@ import type User from '#app/users/user'
 
 /** The first page after signing in: what waits for me, and how the whole stands. */
 export default class HomeController {
-  async show({ auth, view }: HttpContext) {
+  async show({ auth, view, i18n }: HttpContext) {
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
     const waiting = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
@@ -26,7 +27,7 @@ export default class HomeController {
       counts: await countsByGroup(user),
       openBatches: (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter((batch) => batch.isOpen),
       mine: user.organizationId ? await waiting.clone().orderBy('id', 'desc').limit(10) : [],
-      recent: user.isBureau ? await recentActs() : [],
+      recent: user.isBureau ? await recentActs(i18n) : [],
     })
   }
 }
@@ -52,6 +53,13 @@ async function countsByGroup(user: User) {
   return counts
 }
 
-function recentActs() {
-  return AuditEntry.query().where('subjectType', 'point_application').orderBy('id', 'desc').limit(8)
+/** The last acts in the city, each with the institution it was about. */
+async function recentActs(i18n: HttpContext['i18n']) {
+  const entries = await AuditEntry.query().where('subjectType', 'point_application').orderBy('id', 'desc').limit(8)
+  const applications = await PointApplication.findMany(entries.map(({ subjectId }) => subjectId))
+  return entries.map((entry) => {
+    const { quote, title, ...sentence } = sentenceOf(entry, i18n)
+    const about = applications.find(({ id }) => id === entry.subjectId)
+    return { ...sentence, title: [title, about?.orgName].filter(Boolean).join(' · '), at: entry.occurredAt }
+  })
 }

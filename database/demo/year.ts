@@ -227,6 +227,7 @@ class Story {
         minutesNumber,
       })
     }
+    if (goal === 'public_notice' || goal === 'objection_handling') this.#goTo(addDays(beijingDay(new Date()), -3 - (this.n % 3)))
     await agreeToApplication(application, actor(leader), { opinion: '同意认定，予以公示。', minutesNumber })
     await this.#notice(goal, handler)
   }
@@ -272,13 +273,19 @@ class Story {
     at(after > this.#day() ? after : this.#day(), this.n)
     await recognizeApplication(application, actor(handler), {
       opinion: '公示期满无异议，予以认定。',
-      docNumber: `京知局〔${this.batch.year}〕${20 + (this.batch.id % 10)}号`,
+      docNumber: `京知局〔${beijingDay().slice(0, 4)}〕${20 + (this.batch.id % 10)}号`,
     })
   }
 
   #go(days = 0) {
     this.#step += days
     at(this.#day(), (this.n * 7) % 300)
+  }
+
+  /** What still runs today began lately. */
+  #goTo(day: string) {
+    while (this.#day() < day) this.#step++
+    this.#go()
   }
 
   #day() {
