@@ -52,8 +52,7 @@ export async function deliver(
 }
 
 async function run(job: string, payload: unknown, context: JobContext) {
-  const load = registry[job as JobName]
-  if (!load) throw new PermanentFailure(`Unknown job ${job}`)
-  const { default: handle } = await load()
+  if (!Object.hasOwn(registry, job)) throw new PermanentFailure(`Unknown job ${job}`)
+  const { default: handle } = await registry[job as JobName]()
   await (handle as (payload: unknown, context: JobContext) => Promise<unknown>)(payload, context)
 }

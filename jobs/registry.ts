@@ -2,6 +2,7 @@
 export const registry = {
   'notifications/announce': () => import('./notifications/announce.js'),
   'notifications/send_mail': () => import('./notifications/send_mail.js'),
+  'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'core/sweep': () => import('./core/sweep.js'),
 } as const

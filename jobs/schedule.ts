@@ -4,4 +4,5 @@ import type { JobName } from './registry.js'
 export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'audit/anchor_day', pattern: '10 8 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },
+  { job: 'attachments/sweep', pattern: '45 3 * * *' },
 ]

@@ -33,6 +33,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
         await ctx.view.render('pages/errors/conflict', { error, typed: typedTexts(ctx), backUrl: ctx.request.header('referer') ?? '/home' })
       )
     }
+    if (wantsPage && error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) {
+      ctx.response.status(403)
+      return ctx.response.send(await ctx.view.render('pages/errors/status', { error }))
+    }
     return super.handle(error, ctx)
   }
 

@@ -15,8 +15,9 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
  * Nothing is ever stored under it.
  */
 export function displayName(clientName: string) {
-  const last = clientName.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1)!
-  const clean = last.replace(UNSEEN, '').replace(FORBIDDEN, '_').replace(/\s+/g, ' ').trim().replace(/^\.+|[. ]+$/g, '')
+  const last = clientName.toWellFormed().split(/[/\\]/).at(-1)!
+  const seen = last.replace(UNSEEN, '').normalize('NFC')
+  const clean = seen.replace(FORBIDDEN, '_').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
   return shorten(DEVICE.test(clean) ? `_${clean}` : clean) || 'file'
 }
 

@@ -21,24 +21,22 @@ export async function receiveUpload(ctx: HttpContext, rule: FileRule): Promise<R
   }
   if (!request.multipart) throw new UploadRefused('missing')
 
-  let received: ReceivedFile | undefined
+  /** Kept here and not left to `process`: that of a body already read to its end resolves before it hears of an abort. */
+  let received: Promise<ReceivedFile> | undefined
   request.multipart.onFile('file', { deferValidations: true }, async (part) => {
-    try {
-      if (received) return void part.resume()
-      received = await receiveFile(part, part.filename, rule)
-    } catch (error) {
-      request.multipart.abort(error)
-    }
+    if (received) return void part.resume()
+    received = receiveFile(part, part.filename, rule)
+    await received.catch((error) => request.multipart.abort(error))
   })
   try {
     await request.multipart.process()
+    if (!received) throw new UploadRefused('missing')
+    return await received
   } catch (error) {
-    if (received) await discard(received.path)
+    received?.then(({ path }) => discard(path)).catch(() => {})
     hangUpLater(ctx)
     throw error
   }
-  if (!received) throw new UploadRefused('missing')
-  return received
 }
 
 /**

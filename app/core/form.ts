@@ -106,7 +106,8 @@ export function typedAnswers(fields: readonly Field[], input: Answers): Answers 
     const value = input[field.name]
     if (field.kind === 'rows') answers[field.name] = typedRows(field, value)
     else if (field.kind === 'choices') answers[field.name] = [value ?? []].flat().map(String)
-    else if (field.kind === 'years' || field.kind === 'hours') answers[field.name] = plainTree(value)
+    else if (field.kind === 'years') answers[field.name] = typedTree(value, field.years().map((year) => `y${year}`), namesOf(field.columns))
+    else if (field.kind === 'hours') answers[field.name] = typedTree(value, WEEK, ['open', 'close'])
     else answers[field.name] = scalar(value)
   }
   return answers
@@ -115,21 +116,20 @@ export function typedAnswers(fields: readonly Field[], input: Answers): Answers 
 function typedRows(field: RowsField, value: unknown) {
   const rows = Array.isArray(value) ? value : Object.values((value ?? {}) as Answers)
   return rows
-    .map((row) => Object.fromEntries(field.columns.map(({ name }) => [name, scalar((row as Answers)?.[name])])))
+    .map((row) => Object.fromEntries(namesOf(field.columns).map((name) => [name, scalar((row as Answers)?.[name])])))
     .filter((row) => Object.values(row).some((cell) => cell !== null))
     .slice(0, field.most + 1)
 }
 
-/** Two levels of named texts and nothing else: whatever a client sends, no prototype and no depth. */
-function plainTree(value: unknown): Record<string, Record<string, string | null>> {
-  const tree: Record<string, Record<string, string | null>> = {}
-  for (const [key, branch] of Object.entries((value ?? {}) as Answers)) {
-    if (!/^\w{1,10}$/.test(key) || typeof branch !== 'object' || branch === null) continue
-    tree[key] = Object.fromEntries(
-      Object.entries(branch).flatMap(([leaf, text]) => (/^\w{1,30}$/.test(leaf) ? [[leaf, scalar(text)]] : []))
-    )
-  }
-  return tree
+/** Texts on two levels of known names, and nothing else, whatever a client sends. */
+function typedTree(value: any, branches: readonly string[], leaves: readonly string[]): Answers {
+  return Object.fromEntries(
+    branches.map((branch) => [branch, Object.fromEntries(leaves.map((leaf) => [leaf, scalar(value?.[branch]?.[leaf])]))])
+  )
+}
+
+function namesOf(columns: readonly Column[]) {
+  return columns.map(({ name }) => name)
 }
 
 /** One typed text; nothing typed is null, however it was sent. */

@@ -31,10 +31,11 @@ const realDay = vine.createRule((value: unknown, { latest }: { latest?: 'today' 
 })
 
 const openDays = vine.createRule((value: unknown, _options: undefined, field) => {
-  const days = Object.values(value as Answers)
-  if (!days.some((day) => day.open && day.close)) field.report('', 'neverOpen', field)
+  const days = Object.values(value as Record<string, { open: string | null; close: string | null }>)
+  const open = days.filter((day) => day.open && day.close)
   if (days.some((day) => !day.open !== !day.close)) field.report('', 'halfOpen', field)
-  if (days.some((day) => day.open && day.close && day.close <= day.open)) field.report('', 'closesEarly', field)
+  else if (open.some((day) => day.close! <= day.open!)) field.report('', 'closesEarly', field)
+  else if (open.length === 0) field.report('', 'neverOpen', field)
 })
 
 function schemaOf(field: Field | Column): SchemaTypes | null {
@@ -60,7 +61,7 @@ function schemaOf(field: Field | Column): SchemaTypes | null {
           .minLength(field.least ?? (isRequired(field) ? 1 : 0))
       )
     case 'yes':
-      return vine.accepted()
+      return vine.accepted().transform(() => true)
     case 'rows':
       return vine
         .array(vine.object(schemasOf(field.columns)))

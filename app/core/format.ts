@@ -23,7 +23,7 @@ export function formatDay(value: Moment, locale = 'zh-CN') {
 }
 
 /** 11月23日 18:00, with the year when it is not this year. */
-export function formatTime(value: Moment, locale = 'zh-CN', now = DateTime.now()) {
+export function formatTime(value: Moment, locale = 'zh-CN', now: DateTime = DateTime.now()) {
   const moment = momentOf(value)
   if (!moment?.isValid) return NOTHING
   const thisYear = moment.year === now.setZone(ZONE).year

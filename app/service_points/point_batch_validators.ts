@@ -11,11 +11,11 @@ const sumsTo100 = vine.createRule((value: unknown, _options: undefined, field) =
 /** A call for applications, in draft. Public notice of at least five working days is the rule of the bureau. */
 export const pointBatchValidator = vine.create({
   designationType: vine.enum(designationTypeNames),
-  title: vine.string().trim().minLength(4).maxLength(100),
+  batchTitle: vine.string().trim().minLength(4).maxLength(100),
   year: vine.number().withoutDecimals().min(2020).max(2100),
   opensOn: day(),
-  closesOn: day().afterOrEqual('opensOn', { format: ['YYYY-MM-DD'] }),
-  districtStep: vine.accepted().optional(),
+  closesOn: day().afterOrSameAs('opensOn', { format: ['YYYY-MM-DD'] }),
+  districtStep: vine.boolean().optional(),
   minimumExperts: vine.number().withoutDecimals().min(3).max(15),
   noticeDays: vine.number().withoutDecimals().min(5).max(60),
   validityYears: vine.number().withoutDecimals().min(1).max(10),

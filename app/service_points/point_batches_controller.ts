@@ -80,10 +80,11 @@ export default class PointBatchesController {
 }
 
 async function typedBatch(request: HttpContext['request']) {
-  const { districtStep, opensOn, closesOn, rubric, guidance, ...rest }: Infer<typeof pointBatchValidator> =
+  const { batchTitle, districtStep, opensOn, closesOn, rubric, guidance, ...rest }: Infer<typeof pointBatchValidator> =
     await request.validateUsing(pointBatchValidator, { data: { ...request.all(), rubric: filledRows(request.input('rubric')) } })
   return {
     ...rest,
+    title: batchTitle,
     opensOn: DateTime.fromJSDate(opensOn),
     closesOn: DateTime.fromJSDate(closesOn),
     districtStep: districtStep ?? false,

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { test } from '@japa/runner'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'

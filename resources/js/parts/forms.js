@@ -52,7 +52,7 @@ document.addEventListener(
   (event) => {
     const form = event.target
     const refused = form.dataset.confirm && !confirm(form.dataset.confirm)
-    const busy = form.querySelector('[data-sending]')
+    const busy = form.querySelector('li[data-sending]')
     if (refused || busy) {
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -1,0 +1,97 @@
+/// <reference lib="dom" />
+import type { Browser, Page } from 'playwright'
+import env from '#start/env'
+import { PASSWORD } from '../world.js'
+
+const base = env.get('APP_URL')
+
+/** Somebody with a browser of their own, doing what people do: open, read, type, tick, press. */
+export class PersonAtScreen {
+  private constructor(readonly page: Page) {}
+
+  static async sitDown(browser: Browser, { width = 1440, locale = 'zh-CN' } = {}) {
+    const context = await browser.newContext({
+      locale,
+      viewport: { width, height: 900 },
+      acceptDownloads: true,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8_000)
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    return new PersonAtScreen(page)
+  }
+
+  static async signedIn(browser: Browser, email: string, { password = PASSWORD, ...screen } = {}) {
+    const person = await this.sitDown(browser, screen)
+    await person.open('/sign-in')
+    await person.type({ 电子邮箱: email, 密码: password })
+    await person.press('登录')
+    await person.page.waitForURL(/\/home$/)
+    return person
+  }
+
+  async open(path: string) {
+    await this.page.goto(path.startsWith('http') ? path : base + path)
+  }
+
+  /** Types into fields by their labels, in the page or in one part of it. */
+  async type(fields: Record<string, string>, within = this.page.locator('body')) {
+    for (const [label, text] of Object.entries(fields)) {
+      await within.getByLabel(label).and(this.page.locator('input, textarea')).first().fill(text)
+    }
+  }
+
+  async choose(label: string, option: string, within = this.page.locator('body')) {
+    await within
+      .getByLabel(label)
+      .and(this.page.locator('select'))
+      .first()
+      .selectOption({ label: option })
+  }
+
+  async tick(...labels: string[]) {
+    for (const label of labels)
+      await this.page.getByLabel(label).and(this.page.locator('input')).first().check()
+  }
+
+  async press(name: string) {
+    await this.page.getByRole('button', { name, exact: true }).last().click()
+    await this.page.waitForLoadState('networkidle')
+  }
+
+  async follow(name: string | RegExp) {
+    await this.page.getByRole('link', { name }).first().click()
+    await this.page.waitForLoadState('networkidle')
+  }
+
+  /** Waits until the page says this. */
+  async sees(text: string | RegExp) {
+    try {
+      await this.page.getByText(text).first().waitFor({ state: 'visible', timeout: 10_000 })
+    } catch {
+      const shown = await this.page.locator('main').innerText()
+      throw new Error(
+        `${text} is not to be seen on ${this.page.url()}, but: ${shown.slice(0, 1500)}`
+      )
+    }
+  }
+
+  /** Waits until this page is the one with this heading. */
+  async arrivesAt(heading: string) {
+    await this.page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  }
+
+  /** Takes one decision on the application that is open. */
+  async decide(decision: string, opinion: string, more: () => Promise<unknown> = async () => {}) {
+    await this.page.locator('.choice label', { hasText: decision }).first().click()
+    await this.type({ 意见: opinion }, this.page.locator('form[action$="/approvals"]'))
+    await more()
+    await this.press('提交办理意见')
+  }
+
+  leave() {
+    return this.page.context().close()
+  }
+}

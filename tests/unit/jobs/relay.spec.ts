@@ -1,0 +1,138 @@
+import type { Queue } from 'bullmq'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { leaveMoment, now, standAt } from '#app/core/clock'
+import { deliver } from '#jobs/deliver'
+import { openBackend, type QueueBackend } from '#jobs/queue_backends'
+import { carryDueRows } from '#jobs/relay'
+import { mailPromised } from '#tests/support/mails'
+import { queueStores, type QueueStore } from '#tests/support/queue_stores'
+
+const outbox = () => db.from('outbox').orderBy('id')
+const pass = (seconds: number) => standAt(new Date(now().getTime() + seconds * 1000))
+
+async function idsIn(queue: Queue) {
+  const jobs = await queue.getJobs(['waiting', 'active', 'delayed', 'prioritized'])
+  return jobs.map(({ id }) => id!).sort()
+}
+
+/** Only the queue and no worker: what is carried stays where it can be counted. */
+for (const { backend, open, missing } of queueStores) {
+  test.group(`Carrying promises to the queue: ${backend}`, (group) => {
+    let store: QueueStore
+    let end: QueueBackend
+    let queue: Queue
+
+    group.each.skip(missing !== false, missing || undefined)
+    group.each.timeout(60_000)
+    group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+    group.each.setup(async () => {
+      store = await open()
+      end = await openBackend()
+      queue = end.queue()
+      queue.on('error', () => {})
+    })
+    group.each.teardown(async () => {
+      leaveMoment()
+      await queue.close()
+      await end.close()
+      await store.close()
+    })
+
+    test('under the id of the row, with nothing but that id', async ({ assert }) => {
+      await mailPromised('li@people.example')
+      const [row] = await outbox()
+
+      assert.equal(await carryDueRows(queue), 1)
+
+      const [job] = await queue.getJobs()
+      assert.equal(job.id, `outbox-${row.id}`)
+      assert.equal(job.name, 'notifications/send_mail')
+      assert.deepEqual(job.data, { outboxId: row.id })
+      assert.isNull((await outbox())[0].done_at)
+    })
+
+    test('once, and again a minute later under the same id as long as it is not done', async ({
+      assert,
+    }) => {
+      await mailPromised()
+      await mailPromised()
+      const ids = (await outbox()).map(({ id }) => `outbox-${id}`)
+
+      assert.equal(await carryDueRows(queue), 2)
+      assert.equal(await carryDueRows(queue), 0)
+      pass(61)
+      assert.equal(await carryDueRows(queue), 2)
+      assert.deepEqual(await idsIn(queue), ids)
+
+      for (const { id } of await outbox()) await deliver(id)
+      pass(61)
+      assert.equal(await carryDueRows(queue), 0)
+    })
+
+    test('again when the queue was emptied', async ({ assert }) => {
+      for (let count = 0; count < 5; count++) await mailPromised()
+      await carryDueRows(queue)
+      const carried = await idsIn(queue)
+
+      await (store.redis ? store.redis.empty() : queue.obliterate({ force: true }))
+      assert.isEmpty(await idsIn(queue))
+      pass(61)
+
+      assert.equal(await carryDueRows(queue), 5)
+      assert.deepEqual(await idsIn(queue), carried)
+    })
+
+    test('not before it is due, not after it was given up', async ({ assert }) => {
+      await mailPromised()
+      await mailPromised()
+      const [first, second] = await outbox()
+      const [past, future] = ['2026-01-01 00:00:00', '2999-01-01 00:00:00']
+      await db.from('outbox').where('id', first.id).update({ dead_at: past })
+      await db.from('outbox').where('id', second.id).update({ available_at: future })
+
+      assert.equal(await carryDueRows(queue), 0)
+    })
+
+    test('two hundred at a time, the oldest first', async ({ assert }) => {
+      for (let count = 0; count < 205; count++) await mailPromised()
+      const ids = (await outbox()).map(({ id }) => id)
+
+      assert.equal(await carryDueRows(queue), 200)
+      const left = await outbox().whereNull('locked_until')
+      assert.deepEqual(
+        left.map(({ id }) => id),
+        ids.slice(200)
+      )
+      assert.equal(await carryDueRows(queue), 5)
+    })
+
+    if (backend === 'redis') {
+      test('that does not answer: quickly told, and every row is free to be carried again', async ({
+        assert,
+      }) => {
+        await mailPromised()
+        await carryDueRows(queue)
+        await mailPromised()
+        await store.redis!.kill()
+
+        const began = Date.now()
+        await assert.rejects(() => carryDueRows(queue))
+        assert.isBelow(Date.now() - began, 12_000)
+        assert.lengthOf(await outbox().whereNull('locked_until'), 1)
+
+        await store.redis!.start()
+        pass(61)
+        for (
+          let tries = 0;
+          tries < 50 && (await idsIn(queue).catch(() => [])).length < 2;
+          tries++
+        ) {
+          await carryDueRows(queue).catch(() => new Promise((resolve) => setTimeout(resolve, 200)))
+        }
+        assert.lengthOf(await idsIn(queue), 2)
+      })
+    }
+  })
+}
