@@ -111,6 +111,8 @@ async function servePglite(data: string) {
   const { PGLiteSocketServer } = await import('@electric-sql/pglite-socket')
 
   const db = await PGlite.create(data)
+  /** BullMQ asks for its schema when it connects, which PGlite does not hear; all its connections are one session. */
+  await db.exec('set search_path to bullmq')
   const host = await mkdtemp(join(tmpdir(), 'jingzhi-queue-'))
   /** PostgreSQL clients look for a socket of this name in the folder given as host. */
   const server = new PGLiteSocketServer({

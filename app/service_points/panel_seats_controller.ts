@@ -2,22 +2,18 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import User from '#app/users/user'
-import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { renderApplication } from './application_page.js'
 import { inviteExpertValidator } from './approval_validators.js'
 import { inviteExpert } from './expert_panel.js'
+import { visibleApplication } from './visible_application.js'
 
 /** One more expert on a running panel. */
 export default class PanelSeatsController {
   async store(ctx: HttpContext) {
-    const { auth, bouncer, params, request, response, session, i18n } = ctx
-    const user = auth.getUserOrFail()
-    const application = await PointApplication.query()
-      .withScopes((scopes) => scopes.visibleTo(user))
-      .where('id', params.application_id)
-      .preload('batch')
-      .firstOrFail()
+    const { bouncer, request, response, session, i18n } = ctx
+    const application = await visibleApplication(ctx)
+    await application.load('batch')
     await bouncer.with(PointApplicationPolicy).authorize('invite')
 
     showAgain(ctx, () => renderApplication(ctx, application))

@@ -39,7 +39,7 @@ export class PersonAtScreen {
   /** Types into fields by their labels, in the page or in one part of it. */
   async type(fields: Record<string, string>, within = this.page.locator('body')) {
     for (const [label, text] of Object.entries(fields)) {
-      await within.getByLabel(label).and(this.page.locator('input, textarea')).first().fill(text)
+      await within.getByLabel(label).and(this.page.locator('input:not([type=radio], [type=checkbox]), textarea')).first().fill(text)
     }
   }
 

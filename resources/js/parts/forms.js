@@ -5,7 +5,7 @@ const closest = (event, selector) =>
 const lengthOf = (text) => Array.from(text).length
 
 document.addEventListener('input', (event) => {
-  const area = closest(event, '[data-maximum]')
+  const area = closest(event, 'textarea[data-maximum]')
   if (area) count(area)
   const form = closest(event, 'form[data-guard]')
   if (form) form.dataset.changed = 'yes'

@@ -26,19 +26,21 @@ for (const { backend, open, missing } of queueStores) {
 
     group.each.skip(missing !== false, missing || undefined)
     group.each.timeout(60_000)
-    group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-    group.each.setup(async () => {
+    group.setup(async () => {
+      if (missing) return
       store = await open()
       end = await openBackend()
       queue = end.queue()
       queue.on('error', () => {})
     })
-    group.each.teardown(async () => {
-      leaveMoment()
-      await queue.close()
-      await end.close()
-      await store.close()
+    group.teardown(async () => {
+      await queue?.close()
+      await end?.close()
+      await store?.close()
     })
+    group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+    group.each.setup(() => queue.obliterate({ force: true }))
+    group.each.teardown(() => leaveMoment())
 
     test('under the id of the row, with nothing but that id', async ({ assert }) => {
       await mailPromised('li@people.example')
