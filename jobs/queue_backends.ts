@@ -31,12 +31,13 @@ export function openBackend(): Promise<QueueBackend> {
 }
 
 async function redisBackend(): Promise<QueueBackend> {
+  let leaving = false
   const connection = {
     host: env.get('REDIS_HOST', '127.0.0.1'),
     port: env.get('REDIS_PORT', 6379),
     password: env.get('REDIS_PASSWORD') || undefined,
     maxRetriesPerRequest: null,
-    retryStrategy: (times: number) => Math.min(times * 200, 2000),
+    retryStrategy: (times: number) => (leaving ? null : Math.min(times * 200, 2000)),
   }
   await refuseEviction(connection)
 
@@ -45,7 +46,8 @@ async function redisBackend(): Promise<QueueBackend> {
   return {
     queue: () => new Queue(NAME, { connection: failingFast }),
     worker: (processor, options) => new Worker(NAME, processor, { ...options, connection }),
-    close: async () => {},
+    /** Whoever is still looking for a Redis that is away gives up, or the process could not end. */
+    close: async () => void (leaving = true),
   }
 }
 
@@ -89,13 +91,13 @@ async function embeddedBackend(): Promise<QueueBackend> {
     const connection = { host, port: 5432, user: 'postgres', database: 'postgres' }
     await prepareTables(connection)
     return {
-      queue: () => new Queue(NAME, { connection }, createPostgresBackend) as unknown as Queue,
+      queue: () => new Queue(NAME, { connection }, createPollingBackend) as unknown as Queue,
       worker: (processor, options) =>
         new Worker(
           NAME,
           processor,
           { ...options, connection },
-          createPostgresBackend
+          createPollingBackend
         ) as unknown as Worker,
       close: () => close().finally(letGo),
     }
@@ -104,6 +106,10 @@ async function embeddedBackend(): Promise<QueueBackend> {
     throw error
   }
 }
+
+/** PGlite passes no NOTIFY on to its other connections: an idle worker would wait for one for up to an hour. */
+const createPollingBackend: typeof createPostgresBackend = (...options) =>
+  Object.defineProperty(createPostgresBackend(...options), 'maximumBlockTimeout', { value: 1 })
 
 /** Served on a socket that only this account can reach; its folder is new each time, and its path short enough to bind. */
 async function servePglite(data: string) {

@@ -70,9 +70,7 @@ export class QueueService {
     this.#closed = true
     this.#timers.forEach(clearInterval)
     await within(2000, this.#carrying)
-    if (this.#worker && !(await within(JOBS_GRACE, this.#worker.close()))) {
-      await within(1000, this.#worker.close(true))
-    }
+    await within(JOBS_GRACE, this.#worker?.close())
     await within(1000, this.#queue?.close())
     await within(3000, this.#backend?.close())
   }

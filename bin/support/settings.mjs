@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { inRoot } from './root.mjs'
+import { Refusal } from './words.mjs'
 
 /** A first .env with a key of its own; one that is there is never touched. */
 export function createEnvFile() {
@@ -44,7 +45,14 @@ export function addressOf({ HOST, PORT }) {
 const absolute = (path) => (isAbsolute(path) ? path : inRoot(path))
 
 function read(file) {
-  return existsSync(inRoot(file)) ? parseSettings(readFileSync(inRoot(file), 'utf8')) : {}
+  if (!existsSync(inRoot(file))) return {}
+  try {
+    return parseSettings(readFileSync(inRoot(file), 'utf8'))
+  } catch (error) {
+    throw new Refusal(
+      `无法读取 ${inRoot(file)}（${error.code}）。 ${inRoot(file)} cannot be read (${error.code}): it belongs to another user; run Jingzhi as that user.`
+    )
+  }
 }
 
 /** KEY=value lines, with or without quotes; everything else is a remark. */

@@ -1,14 +1,10 @@
 import { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { type HttpContext, RequestValidator } from '@adonisjs/core/http'
+import type { HttpContext } from '@adonisjs/core/http'
 
 /** Language: the person's setting, else the cookie of the language switch, else zh-CN. */
 export default class LocaleMiddleware {
-  static {
-    RequestValidator.messagesProvider = (ctx) => ctx.i18n.createMessagesProvider()
-  }
-
   handle(ctx: HttpContext, next: NextFn) {
     const wanted = ctx.auth.user?.locale ?? ctx.request.plainCookie('locale', { encoded: false })
     const locale = i18nManager.getSupportedLocaleFor([String(wanted)]) ?? i18nManager.defaultLocale

@@ -1,0 +1,110 @@
+import { test } from '@japa/runner'
+import { Installation } from '#tests/support/installation'
+import { MailServer } from '#tests/support/mail_server'
+import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
+
+const PEOPLE = ['operator', 'principal', 'handler', 'head', 'leader'] as const
+type Prepared = { emails: Record<(typeof PEOPLE)[number], string> }
+
+/** Each of the people asks for a mail, as anybody can. */
+async function askForMails(
+  installation: Installation,
+  { emails }: Prepared,
+  count = PEOPLE.length
+) {
+  const visitor = installation.visitor()
+  await visitor.open('/password-resets/create')
+  const asked = PEOPLE.slice(0, count).map((name) => emails[name])
+  for (const email of asked) {
+    const { status } = await visitor.post('/password-resets', { email })
+    if (status !== 302) throw new Error(`no mail was promised: ${status}`)
+  }
+  return asked.sort()
+}
+
+const undone = (installation: Installation) =>
+  installation.sql('select * from outbox where done_at is null')
+
+const facts = ({ received }: MailServer) => ({
+  recipients: received.map(({ to }) => to).sort(),
+  ids: new Set(received.map(({ id }) => id)).size,
+})
+
+for (const queue of ['embedded', 'redis'] as const) {
+  const missing = queue === 'redis' && redisIsMissing
+
+  test.group(`A worker that dies: ${queue}`, (group) => {
+    group.each.skip(missing !== false, missing || undefined)
+    group.each.timeout(180_000)
+
+    let redis: RedisServer | undefined
+    let mails: MailServer
+    let installation: Installation
+    let prepared: Prepared
+
+    /** With the embedded queue the web server is the worker. */
+    const worker = queue === 'redis' ? 'worker' : 'web'
+    const startWorker = async () =>
+      queue === 'redis' ? installation.startWorker() : installation.startWeb()
+
+    group.each.setup(async () => {
+      mails = await MailServer.start()
+      redis = queue === 'redis' ? await RedisServer.start() : undefined
+      installation = await Installation.create({
+        QUEUE_BACKEND: queue,
+        QUEUE_INLINE: String(queue === 'embedded'),
+        REDIS_HOST: '127.0.0.1',
+        REDIS_PORT: redis?.port ?? 1,
+        SMTP_PORT: mails.port,
+      })
+      prepared = await installation.prepare<Prepared>('tests/support/prepare_notice.ts')
+      await installation.startWeb()
+      if (queue === 'redis') installation.startWorker()
+    })
+    group.each.teardown(async () => {
+      await installation.remove()
+      await mails.stop()
+      await redis?.kill()
+    })
+
+    test('in the middle of sending: after it is started again every mail arrives exactly once', async ({
+      assert,
+    }) => {
+      mails.hold()
+      const asked = await askForMails(installation, prepared)
+      assert.isTrue(await installation.until(() => mails.arrived > 0))
+
+      await installation.stop(worker, 'SIGKILL')
+      mails.release()
+      assert.isEmpty(mails.received)
+      assert.lengthOf(undone(installation), asked.length)
+
+      await startWorker()
+      installation.letPass(150)
+      const allSent = await installation.until(() => {
+        installation.letPass(30)
+        return undone(installation).length === 0
+      })
+
+      assert.isTrue(allSent)
+      assert.deepEqual(facts(mails), { recipients: asked, ids: asked.length })
+      assert.isEmpty(installation.sql(`select * from mail_deliveries where state <> 'sent'`))
+    })
+
+    test('asked to stop it finishes what it is doing, and nothing is sent twice', async ({
+      assert,
+    }) => {
+      mails.hold()
+      const asked = await askForMails(installation, prepared, 2)
+      assert.isTrue(await installation.until(() => mails.arrived > 0))
+
+      const stopped = installation.stop(worker, 'SIGTERM')
+      setTimeout(() => mails.release(), 1000)
+      await stopped
+      await startWorker()
+
+      assert.isTrue(await installation.until(() => undone(installation).length === 0))
+      assert.deepEqual(facts(mails), { recipients: asked, ids: asked.length })
+    })
+  })
+}

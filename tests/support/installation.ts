@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
+import { freePort } from './redis_server.js'
+import { Visitor } from './visitor.js'
+
+type Row = Record<string, any>
+type Database = { prepare(sql: string): { all(): Row[]; run(): unknown }; close(): void }
+
+const Sqlite = createRequire(import.meta.url)('better-sqlite3') as new (file: string) => Database
+const source = app.makePath()
+/** What is built is what people run; without it the source tree. */
+const built =
+  process.env.JINGZHI_BUILD && existsSync(process.env.JINGZHI_BUILD)
+    ? process.env.JINGZHI_BUILD
+    : null
+
+const DOORS = {
+  web: built ? ['bin/server.js'] : ['--import=@poppinss/ts-exec', 'bin/server.ts'],
+  worker: ['ace.js', 'queue:work'],
+}
+
+/** The whole system in a folder of its own: real processes on a database file, which can be killed at any moment. */
+export class Installation {
+  readonly address: string
+  #running = new Map<string, ChildProcess>()
+
+  private constructor(
+    readonly folder: string,
+    readonly env: Record<string, string>
+  ) {
+    this.address = env.APP_URL
+  }
+
+  static async create(settings: Record<string, string | number>) {
+    const folder = await mkdtemp(join(tmpdir(), 'jingzhi-fault-'))
+    const port = await freePort()
+    const env = {
+      NODE_ENV: 'test',
+      TZ: 'UTC',
+      HOST: '127.0.0.1',
+      PORT: port,
+      APP_URL: `http://127.0.0.1:${port}`,
+      APP_KEY: 'test-only-key-0123456789-abcdefghijklmnop',
+      LOG_LEVEL: 'fatal',
+      DB_CONNECTION: 'sqlite',
+      SQLITE_FILE: join(folder, 'jingzhi.sqlite3'),
+      STORAGE_DIR: folder,
+      QUEUE_DIR: join(folder, 'queue'),
+      SESSION_DRIVER: 'database',
+      LIMITER_STORE: 'memory',
+      MAIL_MAILER: 'smtp',
+      MAIL_FROM_ADDRESS: 'no-reply@jingzhi.example',
+      MAIL_FROM_NAME: '京知',
+      SMTP_HOST: '127.0.0.1',
+      DRIVE_DISK: 'fs',
+      ...settings,
+    }
+    const words = Object.entries(env).map(([name, value]) => [name, String(value)])
+    const installation = new Installation(folder, {
+      PATH: process.env.PATH ?? '',
+      ...Object.fromEntries(words),
+    })
+    await installation.run(['ace.js', 'migration:run', '--force'])
+    return installation
+  }
+
+  /** Runs a program of the system to its end. */
+  async run(args: string[], cwd = built ?? source) {
+    const child = spawn(process.execPath, args, { cwd, env: this.env })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece) => (output += piece))
+    const [code] = await once(child, 'close')
+    if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${output}`)
+    return output
+  }
+
+  /** A file of the tests, run inside this installation; it says its result in JSON on its last line. */
+  async prepare<T>(file: string): Promise<T> {
+    const output = await this.run(['--import=@poppinss/ts-exec', file], source)
+    return JSON.parse(output.trim().split('\n').at(-1)!)
+  }
+
+  async startWeb() {
+    const child = this.#start('web')
+    for (const until = Date.now() + 60_000; Date.now() < until; await pause(50)) {
+      if (child.exitCode !== null) throw new Error('the web server did not start')
+      if (
+        await fetch(`${this.address}/sign-in`).then(
+          ({ ok }) => ok,
+          () => false
+        )
+      )
+        return
+    }
+    throw new Error('the web server does not answer')
+  }
+
+  startWorker() {
+    this.#start('worker')
+  }
+
+  #start(door: keyof typeof DOORS) {
+    const child = spawn(process.execPath, DOORS[door], {
+      cwd: built ?? source,
+      env: this.env,
+      stdio: 'ignore',
+    })
+    this.#running.set(door, child)
+    return child
+  }
+
+  /** At once, as when the machine loses power; or asked to, as when it is updated. */
+  async stop(door: keyof typeof DOORS, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL') {
+    const child = this.#running.get(door)
+    this.#running.delete(door)
+    if (!child || child.exitCode !== null || !child.kill(signal)) return
+    await once(child, 'exit')
+  }
+
+  /** Reads or changes the database beside the running processes. */
+  sql(statement: string): Row[] {
+    const database = new Sqlite(this.env.SQLITE_FILE)
+    try {
+      const prepared = database.prepare(statement)
+      return /^select/i.test(statement) ? prepared.all() : (prepared.run(), [])
+    } finally {
+      database.close()
+    }
+  }
+
+  /** As if so much time had gone by for everything that waits in the database. */
+  letPass(seconds: number) {
+    const earlier = (column: string) => `${column} = datetime(${column}, '-${seconds} seconds')`
+    this.sql(
+      `update outbox set ${earlier('available_at')}, ${earlier('locked_until')} where done_at is null`
+    )
+    this.sql(`update mail_deliveries set ${earlier('updated_at')} where state = 'sending'`)
+  }
+
+  async until(what: () => boolean | Promise<boolean>, seconds = 40) {
+    for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) {
+      if (await what()) return true
+    }
+    return false
+  }
+
+  visitor() {
+    return new Visitor(this.address)
+  }
+
+  async remove() {
+    await this.stop('web')
+    await this.stop('worker')
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,25 @@
+import 'reflect-metadata'
+import { Ignitor } from '@adonisjs/core'
+import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+
+/** Run by an installation: fills its database with the world of the tests and an application in its public notice. */
+const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
+  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
+  .createApp('console')
+await app.init()
+await app.boot()
+await app.start(async () => {
+  const { applicationIn } = await import('./applications.js')
+  const { makeWorld } = await import('../world.js')
+  const world = await makeWorld()
+  const { id } = await applicationIn('public_notice', world)
+  const { default: db } = await import('@adonisjs/lucid/services/db')
+  /** What was announced on the way is not what the tests are about. */
+  await db.from('outbox').delete()
+  const people = Object.entries(world.people).map(([name, person]) => [
+    name,
+    Array.isArray(person) ? null : person.email,
+  ])
+  console.log(JSON.stringify({ applicationId: id, emails: Object.fromEntries(people) }))
+})
+await app.terminate()
