@@ -35,6 +35,7 @@ export default defineConfig({
     () => import('#start/view'),
     () => import('#start/workflows'),
     () => import('#start/attachments'),
+    () => import('#start/notices'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

@@ -2,6 +2,7 @@
  * `npm test`: every suite on every set of parts that this machine has, and a count on the last line.
  * `npm test -- functional --set sqlite --files cases` narrows it; what follows the suites is for Japa.
  */
+import './support/refuse_old_node.mjs'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

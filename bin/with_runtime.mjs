@@ -1,4 +1,5 @@
 /** Development commands on the Node that comes with the project: `ace <arguments>`, `build`, `lint`, `typecheck`. */
+import './support/refuse_old_node.mjs'
 import { build } from './support/application.mjs'
 import { ensureInstalled, runtime } from './support/packages.mjs'
 import { launch, onOrphaned, onStop, stopEverything } from './support/processes.mjs'

@@ -1,9 +1,7 @@
-import type { Notices } from '#app/notifications/notices'
+import { registerNotices } from '#app/notifications/notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
 
-/** The notices of every module, gathered for the announce job. */
-export const notices: Notices = {
-  ...registrationNotices,
-  ...pointApplicationNotices,
-}
+/** The notices of every module. */
+registerNotices(registrationNotices)
+registerNotices(pointApplicationNotices)

@@ -17,8 +17,19 @@ export const controllers = {
   attachments: {
     Attachments: () => import('#app/attachments/attachments_controller'),
   },
+  audit: {
+    AuditEntries: () => import('#app/audit/audit_entries_controller'),
+    AuditExports: () => import('#app/audit/audit_exports_controller'),
+  },
   home: {
+    Health: () => import('#app/home/health_controller'),
     Home: () => import('#app/home/home_controller'),
+  },
+  notifications: {
+    Inbox: () => import('#app/notifications/inbox_controller'),
+    NotificationPreferences: () => import('#app/notifications/notification_preferences_controller'),
+    Notifications: () => import('#app/notifications/notifications_controller'),
+    Readings: () => import('#app/notifications/readings_controller'),
   },
   portal: {
     Objections: () => import('#app/portal/objections_controller'),

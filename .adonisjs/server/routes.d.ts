@@ -6,6 +6,7 @@ export type ScannedRoutes = {
   ALL: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
@@ -37,6 +38,16 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.readings.store': { paramsTuple?: []; params?: {} }
+    'notification_preferences.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.update': { paramsTuple?: []; params?: {} }
+    'inbox.index': { paramsTuple?: []; params?: {} }
+    'inbox.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'audit.index': { paramsTuple?: []; params?: {} }
+    'audit.export': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -84,6 +95,7 @@ export type ScannedRoutes = {
   GET: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -100,6 +112,13 @@ export type ScannedRoutes = {
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'notification_preferences.edit': { paramsTuple?: []; params?: {} }
+    'inbox.index': { paramsTuple?: []; params?: {} }
+    'inbox.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'audit.index': { paramsTuple?: []; params?: {} }
+    'audit.export': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
@@ -128,6 +147,7 @@ export type ScannedRoutes = {
   HEAD: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'health': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -144,6 +164,13 @@ export type ScannedRoutes = {
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'notification_preferences.edit': { paramsTuple?: []; params?: {} }
+    'inbox.index': { paramsTuple?: []; params?: {} }
+    'inbox.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'audit.index': { paramsTuple?: []; params?: {} }
+    'audit.export': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
@@ -181,6 +208,7 @@ export type ScannedRoutes = {
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }
@@ -198,6 +226,8 @@ export type ScannedRoutes = {
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notification_preferences.update': { paramsTuple?: []; params?: {} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
@@ -208,6 +238,7 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }

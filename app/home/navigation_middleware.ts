@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import PointApplication from '#app/service_points/point_application'
+import Notification from '#app/notifications/notification'
 import type { Role } from '#app/users/roles'
 
 type Item = { icon: string; key: string; href: string; roles: readonly Role[] | 'everybody'; todo?: true }
@@ -41,7 +42,7 @@ export default class NavigationMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const user = ctx.auth.user
     if (user && ctx.request.accepts(['html', 'json']) === 'html') {
-      ctx.view.share({ navigation: await navigationFor(user, ctx), searchPath: user.isOfficial ? '/applications' : null })
+      ctx.view.share({ navigation: await navigationFor(user, ctx), unread: await unreadCount(user), searchPath: user.isOfficial ? '/applications' : null })
     }
     return next()
   }
@@ -73,4 +74,13 @@ async function waitingCount(user: User) {
     .select('id')
     .limit(99)
   return rows.length
+}
+
+async function unreadCount(user: User) {
+  const unread = await Notification.query()
+    .withScopes((scopes) => scopes.visibleTo(user))
+    .whereNull('readAt')
+    .select('id')
+    .limit(100)
+  return unread.length
 }

@@ -2,15 +2,15 @@ import AuditEntry from '#app/audit/audit_entry'
 import { insertMissing, inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type User from '#app/users/user'
 import { postMail } from './post_mail.js'
-import type { Notices } from './notices.js'
+import { noticeOf } from './notices.js'
 
 /**
  * Tells people of one audit entry, in the bell and by mail as each prefers. May run twice: a notification is unique on
  * (entry, person) and a mail on its key.
  */
-export async function announce(auditEntryId: number, notices: Notices) {
+export async function announce(auditEntryId: number) {
   const entry = await AuditEntry.findOrFail(auditEntryId)
-  const notice = notices[entry.action]
+  const notice = noticeOf(entry.action)
   if (!notice) return
 
   const params = await notice.params(entry)

@@ -1,4 +1,5 @@
 import type AuditEntry from '#app/audit/audit_entry'
+import type { Role } from '#app/users/roles'
 import type User from '#app/users/user'
 
 /**
@@ -6,6 +7,8 @@ import type User from '#app/users/user'
  * `notices.<event>.subject` and `.body`.
  */
 export type Notice = {
+  /** Whom it can concern at all: they may turn it off. */
+  roles: readonly Role[]
   recipients(entry: AuditEntry): Promise<User[]>
   /** Values for the sentence. Plain text; the recipient's name is added. */
   params(entry: AuditEntry): Promise<Record<string, string | number>>
@@ -14,3 +17,19 @@ export type Notice = {
 }
 
 export type Notices = Record<string, Notice>
+
+const registered: Notices = {}
+
+/** Notifications import none of the modules that have notices: they are registered in start/notices.ts. */
+export function registerNotices(notices: Notices) {
+  Object.assign(registered, notices)
+}
+
+export function noticeOf(event: string): Notice | undefined {
+  return registered[event]
+}
+
+/** The events that this person can hear of, in the order of the work. */
+export function eventsFor(user: User): string[] {
+  return Object.keys(registered).filter((event) => user.is(...registered[event].roles))
+}

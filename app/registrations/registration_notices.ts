@@ -1,18 +1,20 @@
 import type { Notice, Notices } from '#app/notifications/notices'
 import type AuditEntry from '#app/audit/audit_entry'
 import Organization from '#app/organizations/organization'
+import { applicantRoles } from '#app/users/roles'
 import User from '#app/users/user'
 
 export const registrationNotices: Notices = {
-  'organization.registered': notice(handlers, (entry) => `/registrations/${entry.subjectId}`),
-  'organization.resubmitted': notice(handlers, (entry) => `/registrations/${entry.subjectId}`),
-  'organization.verified': notice(people, () => '/home'),
-  'organization.returned': notice(people, () => '/organization/edit'),
-  'organization.refused': notice(people, () => '/home'),
+  'organization.registered': notice(['bureau_handler'], handlers, (entry) => `/registrations/${entry.subjectId}`),
+  'organization.resubmitted': notice(['bureau_handler'], handlers, (entry) => `/registrations/${entry.subjectId}`),
+  'organization.verified': notice(applicantRoles, people, () => '/home'),
+  'organization.returned': notice(applicantRoles, people, () => '/organization/edit'),
+  'organization.refused': notice(applicantRoles, people, () => '/home'),
 }
 
-function notice(recipients: Notice['recipients'], path: Notice['path']): Notice {
+function notice(roles: Notice['roles'], recipients: Notice['recipients'], path: Notice['path']): Notice {
   return {
+    roles,
     recipients,
     path,
     params: async (entry) => {

@@ -1,15 +1,55 @@
 import type AuditEntry from '#app/audit/audit_entry'
 import type { Notice, Notices } from '#app/notifications/notices'
-import type { Role } from '#app/users/roles'
+import { applicantRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
 import ExpertReview from './expert_review.js'
 import PointApplication from './point_application.js'
 
+/** Some people, by the roles they can have and by what the application says. */
+type Audience = {
+  roles: readonly Role[]
+  find: (application: PointApplication, entry: AuditEntry) => Promise<User[]>
+}
+
+const applicant: Audience = {
+  roles: applicantRoles,
+  find: async ({ organizationId }) => User.query().where({ organizationId, isActive: true }),
+}
+const handlers: Audience = { roles: ['bureau_handler'], find: async () => withRole('bureau_handler') }
+const heads: Audience = { roles: ['division_head'], find: async () => withRole('division_head') }
+const leaders: Audience = { roles: ['bureau_leader'], find: async () => withRole('bureau_leader') }
+
+/** The desk an application lies on after it was handed in: the district's, or the city's where there is no district step. */
+const desk: Audience = {
+  roles: ['district_reviewer', 'bureau_handler'],
+  find: async ({ batch, districtCode }) =>
+    batch.districtStep ? withRole('district_reviewer').where({ districtCode }) : withRole('bureau_handler'),
+}
+const panel: Audience = {
+  roles: ['expert'],
+  find: (application) => experts({ applicationId: application.id, state: 'invited' }),
+}
+const chair: Audience = {
+  roles: ['expert'],
+  find: (application) => experts({ applicationId: application.id, isChair: true }),
+}
+const invitedExpert: Audience = {
+  roles: ['expert'],
+  find: async (_application, entry) => User.query().where('id', entry.particulars.expertId),
+}
+
+function both(one: Audience, other: Audience): Audience {
+  return {
+    roles: [...one.roles, ...other.roles],
+    find: async (...of) => [...(await one.find(...of)), ...(await other.find(...of))],
+  }
+}
+
 /** Who hears of what happens to an application. */
 export const pointApplicationNotices: Notices = {
-  'point_application.submitted': notice(applicantAndDesk),
+  'point_application.submitted': notice(both(applicant, desk)),
   'point_application.resubmitted': notice(desk),
-  'point_application.accepted': notice(applicantAndDesk),
+  'point_application.accepted': notice(both(applicant, desk)),
   'point_application.not_accepted': notice(applicant),
   'point_application.supplement_requested': notice(applicant),
   'point_application.endorsed': notice(handlers),
@@ -19,23 +59,22 @@ export const pointApplicationNotices: Notices = {
   'point_application.reviewed': notice(chair, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
   'point_application.recused': notice(handlers),
   'point_application.panel_concluded': notice(leaders),
-  'point_application.agreed': notice(applicantAndHandlers),
+  'point_application.agreed': notice(both(applicant, handlers)),
   'point_application.refused': notice(applicant),
   'point_application.returned_to_verification': notice(handlers),
   'point_application.objection_raised': notice(handlers),
   'point_application.objections_examined': notice(heads),
   'point_application.objection_found': notice(leaders),
   'point_application.objections_dismissed': notice(handlers),
-  'point_application.objections_upheld': notice(applicantAndHandlers),
+  'point_application.objections_upheld': notice(both(applicant, handlers)),
   'point_application.recognized': notice(applicant),
   'point_application.withdrawn': notice(desk),
 }
 
-type Recipients = (application: PointApplication, entry: AuditEntry) => Promise<User[]>
-
-function notice(recipients: Recipients, path?: Notice['path']): Notice {
+function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
   return {
-    recipients: async (entry) => recipients(await applicationOf(entry), entry),
+    roles,
+    recipients: async (entry) => find(await applicationOf(entry), entry),
     params: async (entry) => {
       const application = await applicationOf(entry)
       return {
@@ -50,49 +89,6 @@ function notice(recipients: Recipients, path?: Notice['path']): Notice {
 
 async function applicationOf(entry: AuditEntry) {
   return PointApplication.query().where('id', entry.subjectId).preload('batch').firstOrFail()
-}
-
-function applicant(application: PointApplication) {
-  return User.query().where({ organizationId: application.organizationId, isActive: true }) as Promise<User[]>
-}
-
-/** The desk an application lies on after it was handed in: the district's, or the city's where there is no district step. */
-function desk(application: PointApplication) {
-  return application.batch.districtStep
-    ? (withRole('district_reviewer').where('districtCode', application.districtCode) as Promise<User[]>)
-    : handlers()
-}
-
-async function applicantAndDesk(application: PointApplication) {
-  return [...(await applicant(application)), ...(await desk(application))]
-}
-
-async function applicantAndHandlers(application: PointApplication) {
-  return [...(await applicant(application)), ...(await handlers())]
-}
-
-function handlers() {
-  return withRole('bureau_handler') as Promise<User[]>
-}
-
-function heads() {
-  return withRole('division_head') as Promise<User[]>
-}
-
-function leaders() {
-  return withRole('bureau_leader') as Promise<User[]>
-}
-
-async function panel(application: PointApplication) {
-  return experts({ applicationId: application.id, state: 'invited' })
-}
-
-async function chair(application: PointApplication) {
-  return experts({ applicationId: application.id, isChair: true })
-}
-
-async function invitedExpert(_application: PointApplication, entry: AuditEntry) {
-  return User.query().where('id', entry.particulars.expertId) as Promise<User[]>
 }
 
 async function experts(seat: Partial<Pick<ExpertReview, 'applicationId' | 'state' | 'isChair'>>) {

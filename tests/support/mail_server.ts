@@ -7,7 +7,7 @@ export type ReceivedMail = { id: string; to: string; subject: string }
 
 /** A mail server that can take its time, refuse, and be away. It has a mail only once it has said so. */
 export class MailServer {
-  readonly received: ReceivedMail[] = []
+  received: ReceivedMail[] = []
   /** How many mails have been sent to it to their last byte, accepted or not. */
   arrived = 0
   /** What to answer to a recipient instead of accepting it, for example 550. */
@@ -62,6 +62,16 @@ export class MailServer {
   release() {
     this.#held?.release()
     this.#held = undefined
+  }
+
+  /** Those who are connected at this moment. */
+  get sessions() {
+    return this.#server?.connections.size ?? 0
+  }
+
+  forget() {
+    this.received = []
+    this.arrived = 0
   }
 
   async stop() {
