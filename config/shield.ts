@@ -11,7 +11,7 @@ const shieldConfig = defineConfig({
       scriptSrc: ["'self'", '@nonce'],
       styleSrc: ["'self'", '@nonce', ...(app.inDev ? ["'unsafe-inline'"] : [])],
       imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'", ...(app.inDev ? ['ws:'] : [])],
+      connectSrc: ["'self'", ...(app.inProduction ? [] : ['ws:'])],
       frameSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

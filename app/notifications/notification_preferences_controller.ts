@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { inTransaction } from '#app/core/dialect'
-import { NotificationPreferenceSchema } from '#database/schema'
+import NotificationPreference from './notification_preference.js'
 import { eventsFor } from './notices.js'
 
 /** What one wants to be told in the bell and by mail. Both are on until turned off. */
 export default class NotificationPreferencesController {
   async edit({ auth, view }: HttpContext) {
     const user = auth.getUserOrFail()
-    const kept = await NotificationPreferenceSchema.query().where('userId', user.id)
+    const kept = await NotificationPreference.query().where('userId', user.id)
     return view.render('pages/notifications/preferences', {
       choices: eventsFor(user).map((event) => {
         const choice = kept.find((row) => row.event === event)

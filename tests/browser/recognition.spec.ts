@@ -79,7 +79,7 @@ test.group('From registration to the verified certificate', (group) => {
     // 负责人邀请经办人，经办人从邮件设置密码
     await principal.open('/organization/colleagues/create')
     await principal.type({ 电子邮箱: 'lin@yanlu.example', 姓名: '林知远' })
-    await principal.page.locator('form[action="/organization/colleagues"] button').last().click()
+    await principal.send(principal.page.locator('form[action="/organization/colleagues"] button').last())
     await principal.page.waitForURL(/organization$/)
     await drainOutbox()
     const [invitation] = await mailsOf('lin@yanlu.example')
@@ -87,8 +87,7 @@ test.group('From registration to the verified certificate', (group) => {
     await operator.open(/https?:\/\/[^\s"<]+password-resets[^\s"<]+/.exec(invitation.text)![0])
     await operator.page.locator('[name=password]').fill(PASSWORD)
     await operator.page.locator('[name=passwordConfirmation]').fill(PASSWORD)
-    await operator.page.locator('form:has([name=password]) button[type=submit]').click()
-    await operator.page.waitForLoadState('networkidle')
+    await operator.send(operator.page.locator('form:has([name=password]) button[type=submit]'))
     if (operator.page.url().includes('sign-in')) {
       await operator.type({ 电子邮箱: 'lin@yanlu.example', 密码: PASSWORD })
       await operator.press('登录')
@@ -132,13 +131,11 @@ test.group('From registration to the verified certificate', (group) => {
       const scores = reader.page.locator('[name^="scores"]')
       for (const [index, points] of ['26', '35.5', '8', '17'].entries()) await scores.nth(index).fill(points)
       await reader.type({ 评审意见: '基础扎实，服务记录完整，建议认定。' }, reader.page.locator(`form[action^="/expert-reviews/${id}?"]`))
-      await reader.page.locator(`form[action^="/expert-reviews/${id}?"] button`).last().click()
-      await reader.page.waitForLoadState('networkidle')
+      await reader.send(reader.page.locator(`form[action^="/expert-reviews/${id}?"] button`).last())
       if (isChair) {
         const conclusion = reader.page.locator('form[action$="/conclusions"]')
         await conclusion.locator('textarea').fill('专家组一致认为该单位基础扎实、计划可行，建议认定。')
-        await conclusion.locator('button').last().click()
-        await reader.page.waitForLoadState('networkidle')
+        await reader.send(conclusion.locator('button').last())
       }
       await reader.leave()
     }
@@ -163,7 +160,7 @@ test.group('From registration to the verified certificate', (group) => {
     await head.open(`/applications/${id}`)
     const finding = head.page.locator('form[action*="/findings/"]')
     await finding.locator('textarea').fill('经调取值班记录并电话回访，到访当日为法定节假日。')
-    await finding.locator('button').last().click()
+    await head.send(finding.locator('button').last())
     await head.sees('核查情况已保存')
     await leader.open(`/applications/${id}`)
     await leader.decide('异议不成立', '到访当日为法定节假日，开放时间属实，异议不成立。')

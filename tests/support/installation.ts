@@ -48,7 +48,7 @@ export class Installation {
       PORT: port,
       APP_URL: `http://127.0.0.1:${port}`,
       APP_KEY: 'test-only-key-0123456789-abcdefghijklmnop',
-      LOG_LEVEL: 'fatal',
+      LOG_LEVEL: process.env.FND ? 'info' : 'fatal',
       DB_CONNECTION: 'sqlite',
       SQLITE_FILE: join(folder, 'jingzhi.sqlite3'),
       STORAGE_DIR: folder,

@@ -13,7 +13,7 @@ export class MailServer {
   /** What to answer to a recipient instead of accepting it, for example 550. */
   refusal: number | undefined
   #held?: { until: Promise<void>; release: () => void }
-  #gone = new WeakSet<SMTPServerSession>()
+  #open = new Set<SMTPServerSession>()
   #server?: SMTPServer
 
   private constructor(public port: number) {}
@@ -29,6 +29,10 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       closeTimeout: 100,
+      onConnect: (session, answer) => {
+        this.#open.add(session)
+        answer()
+      },
       onRcptTo: (_address, _session, answer) => {
         answer(
           this.refusal ? Object.assign(new Error('refused'), { responseCode: this.refusal }) : null
@@ -38,13 +42,13 @@ export class MailServer {
         void simpleParser(stream).then(async ({ messageId, subject }) => {
           this.arrived++
           await this.#held?.until
-          if (this.#gone.has(session)) return answer(new Error('gone'))
+          if (!this.#open.has(session)) return answer(new Error('gone'))
           const [{ address }] = session.envelope.rcptTo
           this.received.push({ id: messageId ?? '', to: address, subject: subject ?? '' })
           answer()
         })
       },
-      onClose: (session) => void this.#gone.add(session),
+      onClose: (session) => void this.#open.delete(session),
     })
     this.#server.on('error', () => {})
     const { server } = this.#server
@@ -66,7 +70,7 @@ export class MailServer {
 
   /** Those who are connected at this moment. */
   get sessions() {
-    return this.#server?.connections.size ?? 0
+    return this.#open.size
   }
 
   forget() {

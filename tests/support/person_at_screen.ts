@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import env from '#start/env'
 import { PASSWORD } from '../world.js'
 
@@ -56,8 +56,15 @@ export class PersonAtScreen {
       await this.page.getByLabel(label).and(this.page.locator('input')).first().check()
   }
 
-  async press(name: string) {
-    await this.page.getByRole('button', { name, exact: true }).last().click()
+  /** Presses a button that sends something, and waits for what comes of it. */
+  press(name: string) {
+    return this.send(this.page.getByRole('button', { name, exact: true }).last())
+  }
+
+  async send(button: Locator) {
+    const sent = this.page.waitForResponse((response) => response.request().method() === 'POST')
+    await button.click()
+    await sent
     await this.page.waitForLoadState('networkidle')
   }
 
