@@ -5,7 +5,9 @@ import ExcelJS from 'exceljs'
 import PDFDocument from 'pdfkit'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
-import { inTransaction } from '#app/core/dialect'
+import { inTransaction, type Trx } from '#app/core/dialect'
+import type Organization from '#app/organizations/organization'
+import { organizationFiles } from '#app/registrations/organization_files'
 import { filesOf } from '#app/service_points/application_draft'
 import type PointApplication from '#app/service_points/point_application'
 import { pointApplicationForm as form } from '#app/service_points/point_application_form'
@@ -36,6 +38,15 @@ export async function attachDemoFiles(application: PointApplication, operator: U
     await inTransaction((trx) => keepFile(trx, received, owner, actorFor(operator)))
   }
   return filesOf(application)
+}
+
+/** The proof that came with a registration. */
+export async function attachDemoProof(trx: Trx, organization: Organization, user: User) {
+  if (!made.has('proof')) made.set('proof', makeFile('pdf', '法人证书'))
+  const source = Readable.from([await made.get('proof')!])
+  const received = await receiveFile(source, `${organization.name}-法人证书.pdf`, organizationFiles.rule('proof')!)
+  const owner = { subjectType: 'organization', subjectId: organization.id, purpose: 'proof', organizationId: organization.id, uploadedById: user.id }
+  await keepFile(trx, received, owner, actorFor(user))
 }
 
 export function makeFile(kind: string, text: string): Promise<Buffer> {

@@ -8,6 +8,7 @@ import { registerOrganization, ruleOnRegistration } from '#app/registrations/reg
 import { actorFor, system } from '#app/users/actor'
 import type { Role } from '#app/users/roles'
 import type User from '#app/users/user'
+import { attachDemoProof } from './files.js'
 import { institutions, personName, type DemoInstitution } from './institutions.js'
 
 /** One password for all demonstration people; `npm start` prints it. */
@@ -36,12 +37,21 @@ function person(email: string, roles: Role[], more: Partial<Person> = {}) {
   return inTransaction((trx) => createPerson(trx, who, system('demo:seed')))
 }
 
-const EMPLOYERS = ['京原大学', '永定河研究院', '妫川律师事务所', '燕麓大学图书馆', '清漪理工学院', '北太平庄信息研究院']
+const EMPLOYERS = [
+  '京原大学',
+  '永定河研究院',
+  '妫川律师事务所',
+  '燕麓大学图书馆',
+  '清漪理工学院',
+  '北太平庄信息研究院',
+]
 
 /** Officials of the bureau and the districts, and experts. */
 export async function seedOfficials(): Promise<DemoPeople> {
   const people = {
-    administrator: await person('admin@jingzhi.example', ['administrator'], { title: '系统管理员' }),
+    administrator: await person('admin@jingzhi.example', ['administrator'], {
+      title: '系统管理员',
+    }),
     leader: await person('leader@jingzhi.example', ['bureau_leader'], { title: '副局长' }),
     head: await person('head@jingzhi.example', ['division_head'], { title: '公共服务处处长' }),
     handlers: [
@@ -52,15 +62,21 @@ export async function seedOfficials(): Promise<DemoPeople> {
     experts: [] as User[],
   }
   for (const code of districtCodes) {
-    const reviewer = await person(`district-${code.toLowerCase()}@jingzhi.example`, ['district_reviewer'], {
-      districtCode: code,
-      title: '知识产权科科员',
-    })
+    const reviewer = await person(
+      `district-${code.toLowerCase()}@jingzhi.example`,
+      ['district_reviewer'],
+      {
+        districtCode: code,
+        title: '知识产权科科员',
+      }
+    )
     people.reviewers.set(code, reviewer)
   }
   for (let n = 1; n <= 12; n++) {
     const employer = EMPLOYERS[n % EMPLOYERS.length]
-    people.experts.push(await person(`expert${n}@jingzhi.example`, ['expert'], { employer, title: '研究员' }))
+    people.experts.push(
+      await person(`expert${n}@jingzhi.example`, ['expert'], { employer, title: '研究员' })
+    )
   }
   return people
 }
@@ -69,20 +85,26 @@ export async function seedOfficials(): Promise<DemoPeople> {
 export async function seedOrganizations(handler: User): Promise<DemoOrganization[]> {
   const registered: DemoOrganization[] = []
   for (const [n, institution] of institutions.entries()) {
-    const { organization, user } = await registerOrganization(factsOf(institution, n), {
-      email: `principal${n + 1}@org.example`,
-      name: personName(serial++),
-      title: '主任',
-      phone: `1380000${String(n).padStart(4, '0')}`,
-      roles: ['principal'],
-      password: DEMO_PASSWORD,
-    })
+    const { organization, user } = await registerOrganization(
+      factsOf(institution, n),
+      {
+        email: `principal${n + 1}@org.example`,
+        name: personName(serial++),
+        title: '主任',
+        phone: `1380000${String(n).padStart(4, '0')}`,
+        roles: ['principal'],
+        password: DEMO_PASSWORD,
+      },
+      attachDemoProof
+    )
     const operator = await person(`operator${n + 1}@org.example`, ['operator'], {
       organizationId: organization.id,
       title: '馆员',
     })
     if (n < institutions.length - 3) {
-      await ruleOnRegistration('verify', organization, actorFor(handler), { opinion: '证照与登记信息一致。' })
+      await ruleOnRegistration('verify', organization, actorFor(handler), {
+        opinion: '证照与登记信息一致。',
+      })
     }
     registered.push({ organization, institution, operator, principal: user })
   }

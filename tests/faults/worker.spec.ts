@@ -1,34 +1,8 @@
 import { test } from '@japa/runner'
 import { Installation } from '#tests/support/installation'
+import { askForMails, facts, undone, type Prepared } from '#tests/support/mail_requests'
 import { MailServer } from '#tests/support/mail_server'
 import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
-
-const PEOPLE = ['operator', 'principal', 'handler', 'head', 'leader'] as const
-type Prepared = { emails: Record<(typeof PEOPLE)[number], string> }
-
-/** Each of the people asks for a mail, as anybody can. */
-async function askForMails(
-  installation: Installation,
-  { emails }: Prepared,
-  count = PEOPLE.length
-) {
-  const visitor = installation.visitor()
-  await visitor.open('/password-resets/create')
-  const asked = PEOPLE.slice(0, count).map((name) => emails[name])
-  for (const email of asked) {
-    const { status } = await visitor.post('/password-resets', { email })
-    if (status !== 302) throw new Error(`no mail was promised: ${status}`)
-  }
-  return asked.sort()
-}
-
-const undone = (installation: Installation) =>
-  installation.sql('select * from outbox where done_at is null')
-
-const facts = ({ received }: MailServer) => ({
-  recipients: received.map(({ to }) => to).sort(),
-  ids: new Set(received.map(({ id }) => id)).size,
-})
 
 for (const queue of ['embedded', 'redis'] as const) {
   const missing = queue === 'redis' && redisIsMissing

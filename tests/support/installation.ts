@@ -30,6 +30,7 @@ const DOORS = {
 export class Installation {
   readonly address: string
   #running = new Map<string, ChildProcess>()
+  #said = ''
 
   private constructor(
     readonly folder: string,
@@ -48,7 +49,7 @@ export class Installation {
       PORT: port,
       APP_URL: `http://127.0.0.1:${port}`,
       APP_KEY: 'test-only-key-0123456789-abcdefghijklmnop',
-      LOG_LEVEL: process.env.FND ? 'info' : 'fatal',
+      LOG_LEVEL: 'fatal',
       DB_CONNECTION: 'sqlite',
       SQLITE_FILE: join(folder, 'jingzhi.sqlite3'),
       STORAGE_DIR: folder,
@@ -91,7 +92,7 @@ export class Installation {
   async startWeb() {
     const child = this.#start('web')
     for (const until = Date.now() + 60_000; Date.now() < until; await pause(50)) {
-      if (child.exitCode !== null) throw new Error('the web server did not start')
+      if (hasEnded(child)) break
       if (
         await fetch(`${this.address}/sign-in`).then(
           ({ ok }) => ok,
@@ -100,7 +101,9 @@ export class Installation {
       )
         return
     }
-    throw new Error('the web server does not answer')
+    throw new Error(
+      `the web server does not answer (${child.exitCode ?? child.signalCode}):\n${this.#said}`
+    )
   }
 
   startWorker() {
@@ -108,11 +111,10 @@ export class Installation {
   }
 
   #start(door: keyof typeof DOORS) {
-    const child = spawn(process.execPath, DOORS[door], {
-      cwd: built ?? source,
-      env: this.env,
-      stdio: 'ignore',
-    })
+    const child = spawn(process.execPath, DOORS[door], { cwd: built ?? source, env: this.env })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (piece) => (this.#said = (this.#said + piece).slice(-4000)))
+    }
     this.#running.set(door, child)
     return child
   }
@@ -121,7 +123,7 @@ export class Installation {
   async stop(door: keyof typeof DOORS, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL') {
     const child = this.#running.get(door)
     this.#running.delete(door)
-    if (!child || child.exitCode !== null || !child.kill(signal)) return
+    if (!child || hasEnded(child) || !child.kill(signal)) return
     await once(child, 'exit')
   }
 
@@ -161,4 +163,8 @@ export class Installation {
     await this.stop('worker')
     await rm(this.folder, { recursive: true, force: true })
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess) {
+  return exitCode !== null || signalCode !== null
 }
