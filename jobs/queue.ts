@@ -17,7 +17,7 @@ export async function enqueue<N extends JobName>(
 ) {
   const row = {
     job,
-    payload: JSON.stringify(payload),
+    payload: JSON.stringify(payload ?? {}),
     dedupe_key: options.dedupeKey ?? null,
     available_at: sqlTime(options.at),
     created_at: sqlTime(),

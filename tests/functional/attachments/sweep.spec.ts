@@ -92,7 +92,7 @@ test.group('Sweeping files', (group) => {
   }) => {
     await mkdir(incomingFolder(), { recursive: true })
     const [stale, fresh] = ['stale', 'fresh'].map((name) => join(incomingFolder(), name))
-    cleanup(() => Promise.all([rm(stale, { force: true }), rm(fresh, { force: true })]))
+    for (const path of [stale, fresh]) cleanup(() => rm(path, { force: true }))
     await writeFile(stale, 'half')
     await writeFile(fresh, 'half')
     await utimes(stale, daysAgo(1.1), daysAgo(1.1))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { test } from '@japa/runner'
 import { claimedKind, displayName } from '#app/attachments/file_name'
-import UploadRefused from '#app/attachments/upload_refused'
+import type UploadRefused from '#app/attachments/upload_refused'
 
 test.group('Names of files', () => {
   const NAMES: [sent: string, kept: string][] = [

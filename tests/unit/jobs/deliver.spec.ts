@@ -107,7 +107,8 @@ test.group('Doing promised work', (group) => {
     const hours = waits.slice(0, -1).reduce((sum, wait) => sum + wait, 0) / 3600
     assert.closeTo(hours, 4.3, 0.2)
     await deliver(id)
-    assert.equal((await outbox())[0].attempts, 60)
+    const [row] = await outbox()
+    assert.equal(row.attempts, 60)
   })
 
   test('a failure is forgotten once it works', async ({ assert }) => {
@@ -152,7 +153,7 @@ test.group('Draining', (group) => {
     const later = new Date(now().getTime() + 3_600_000)
     for (const name of ['a', 'b', 'c']) await mailPromised(`${name}@people.example`)
     await inTransaction((trx) =>
-      enqueue(trx, 'audit/anchor_day', {}, { at: later })
+      enqueue(trx, 'audit/anchor_day', undefined, { at: later })
     )
 
     assert.equal(await drainOutbox(), 3)

@@ -85,7 +85,7 @@ test.group('Working the queue: what can happen to Redis', (group) => {
   group.each.teardown(() => leaveMoment())
   group.teardown(() => emptyTables())
 
-  async function working(cleanup: (step: () => unknown) => void) {
+  async function working(cleanup: (step: () => Promise<void>) => void) {
     const store = await openRedis()
     const service = new QueueService()
     cleanup(() => store.close())
