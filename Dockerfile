@@ -1,10 +1,10 @@
 FROM node:24-slim AS build
 WORKDIR /source
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node ace build --tsconfig tsconfig.build.json \
-  && cd build && npm ci --omit=dev --no-audit --no-fund
+  && cd build && npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-slim
 ENV NODE_ENV=production TZ=UTC HOST=0.0.0.0 PORT=3333 STORAGE_DIR=/data

@@ -29,7 +29,11 @@ export function noticeOf(event: string): Notice | undefined {
   return registered[event]
 }
 
+export function allEvents(): string[] {
+  return Object.keys(registered)
+}
+
 /** The events that this person can hear of, in the order of the work. */
 export function eventsFor(user: User): string[] {
-  return Object.keys(registered).filter((event) => user.is(...registered[event].roles))
+  return allEvents().filter((event) => user.is(...registered[event].roles))
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { sqlTime } from '#app/core/dialect'
 import { listOf } from '#app/core/list'
+import { markRead } from './mark_read.js'
 import Notification from './notification.js'
 import { notificationList } from './notification_list.js'
 
@@ -20,10 +20,4 @@ export default class NotificationsController {
     await markRead(auth.getUserOrFail().id, notification.id)
     return response.redirect(notification.path)
   }
-}
-
-export async function markRead(userId: number, id?: number) {
-  const unread = Notification.query().where('userId', userId).whereNull('readAt')
-  if (id) unread.where('id', id)
-  await unread.update({ read_at: sqlTime() })
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { markRead } from './notifications_controller.js'
+import { markRead } from './mark_read.js'
 
 /** 全部标为已读 */
 export default class ReadingsController {

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { objectionValidator } from '#app/service_points/approval_validators'
 import { raiseObjection } from '#app/service_points/public_notice'
-import { publicNotice } from './public_notices_controller.js'
+import { publicNotice } from './public_notice_page.js'
 
 /** 异议: anyone may object while a notice runs. */
 export default class ObjectionsController {

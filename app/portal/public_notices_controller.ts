@@ -1,9 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Designation from '#app/service_points/designation'
 import PointApplication from '#app/service_points/point_application'
-import { beijingDay, workingDaysBetween } from '#app/calendar/working_days'
-import { workCalendar } from '#app/calendar/work_calendar'
-import { noticeIsOver } from '#app/service_points/public_notice'
+import { publicNotice } from './public_notice_page.js'
 
 /** 公示: names, districts and kinds of those about to be recognised, and nothing else (domain rule, 名单 §7.14). */
 export default class PublicNoticesController {
@@ -23,21 +21,5 @@ export default class PublicNoticesController {
 
   async show({ params, view }: HttpContext) {
     return view.render('pages/portal/notices/show', await publicNotice(params.id))
-  }
-}
-
-/** A published application, or 404: nothing else about it is public. */
-export async function publicNotice(id: number) {
-  const application = await PointApplication.query()
-    .where('id', id)
-    .whereIn('state', ['public_notice', 'objection_handling', 'recognized'])
-    .preload('batch')
-    .firstOrFail()
-  const until = application.noticeUntil!.toISODate()!
-
-  return {
-    application,
-    over: application.state === 'recognized' || noticeIsOver(application),
-    workingDaysLeft: Math.max(0, workingDaysBetween(beijingDay(), until, await workCalendar())),
   }
 }

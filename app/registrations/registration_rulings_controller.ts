@@ -5,7 +5,7 @@ import { actorOf } from '#app/users/actor'
 import RegistrationPolicy from './registration_policy.js'
 import { registrationRulingValidator } from './registration_validators.js'
 import { ruleOnRegistration } from './registration_workflow.js'
-import { renderRegistration } from './registrations_controller.js'
+import { renderRegistration } from './registration_page.js'
 
 export default class RegistrationRulingsController {
   async store(ctx: HttpContext) {

@@ -4,9 +4,7 @@ import { isDuplicateKey } from '#app/core/dialect'
 import { invalid, showAgain } from '#app/core/form_page'
 import { listOf } from '#app/core/list'
 import { passwordFault } from '#app/accounts/password_rule'
-import Attachment from '#app/attachments/attachment'
 import { storeUploaded } from '#app/attachments/store_file'
-import { timelineOf } from '#app/audit/timeline'
 import Organization from '#app/organizations/organization'
 import { districtCodes } from '#app/organizations/districts'
 import { affiliations, hostTypes } from '#app/organizations/host_types'
@@ -14,6 +12,7 @@ import { normalizeUscc, usccFault } from '#app/organizations/uscc'
 import { usccSentence } from '#app/organizations/uscc_sentence'
 import User from '#app/users/user'
 import { registrationList } from './registration_list.js'
+import { renderRegistration } from './registration_page.js'
 import RegistrationPolicy from './registration_policy.js'
 import { registrationValidator } from './registration_validators.js'
 import { registerOrganization } from './registration_workflow.js'
@@ -75,18 +74,6 @@ export default class RegistrationsController {
       .firstOrFail()
     return renderRegistration(ctx, organization)
   }
-}
-
-export async function renderRegistration({ bouncer, view, i18n }: HttpContext, organization: Organization) {
-  return view.render('pages/registrations/show', {
-    organization,
-    people: await User.query().where('organizationId', organization.id).orderBy('id'),
-    files: await Attachment.query()
-      .where({ subjectType: 'organization', subjectId: organization.id })
-      .whereNull('removedAt'),
-    timeline: await timelineOf('organization', organization.id, i18n),
-    mayRule: organization.state === 'pending' && (await bouncer.with(RegistrationPolicy).allows('rule')),
-  })
 }
 
 type Checked = { uscc: string; email: string; password: string }

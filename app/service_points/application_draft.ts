@@ -73,6 +73,11 @@ export async function filesOf(application: PointApplication): Promise<Files> {
   return files
 }
 
+/** The same as a list, for showing. */
+export function filesIn(files: Files = {}) {
+  return Object.entries(files).flatMap(([purpose, list]) => list.map((file) => ({ ...file, purpose })))
+}
+
 /**
  * Checks some sections, by default the whole form.
  *

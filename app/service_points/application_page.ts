@@ -2,10 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import Submission from '#app/workflow/submission'
 import Approval from '#app/workflow/approval'
 import { timelineOf } from '#app/audit/timeline'
-import Attachment from '#app/attachments/attachment'
 import User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
 import { answersOf } from '#app/core/form_answers'
+import { filesIn, filesOf } from './application_draft.js'
 import Designation from './designation.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import type PointApplication from './point_application.js'
@@ -38,10 +38,6 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const objections = await application.related('objections').query().orderBy('id')
   const openObjections = objections.filter((objection) => objection.state === 'open').length
   const timeline = await timelineOf('point_application', application.id, ctx.i18n, { without: inside ? [] : INTERNAL })
-  const files = await Attachment.query()
-    .where({ subjectType: 'point_application', subjectId: application.id })
-    .whereNull('removedAt')
-    .orderBy('id')
 
   return ctx.view.render('pages/service_points/applications/show', {
     application,
@@ -51,7 +47,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     inside,
     isOwn: user.is(...applicantRoles) && user.organizationId === application.organizationId,
     sections: submission ? answersOf(pointApplicationForm, submission.answers, ctx.i18n) : [],
-    files,
+    files: filesIn(submission ? submission.answers.files : await filesOf(application)),
     reviews: user.isBureau ? reviews : [],
     ownReview: reviews.find((review) => review.expertId === user.id && review.state !== 'recused') ?? null,
     objections: user.isBureau ? objections : [],

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
 import ExpertReviewPolicy from './expert_review_policy.js'
-import ExpertReviewsController, { ownSeat } from './expert_reviews_controller.js'
+import { ownSeat, renderScoreSheet } from './expert_review_page.js'
 import { conclusionValidator } from './approval_validators.js'
 import { concludePanel } from './expert_panel.js'
 
@@ -12,7 +12,7 @@ export default class PanelConclusionsController {
     const { application, review } = await ownSeat(auth.getUserOrFail().id, params.application_id)
     await bouncer.with(ExpertReviewPolicy).authorize('conclude', review)
 
-    showAgain(ctx, () => new ExpertReviewsController().edit(ctx))
+    showAgain(ctx, () => renderScoreSheet(ctx))
     const ruling = await request.validateUsing(conclusionValidator)
     await concludePanel(application, actorOf(ctx), ruling)
     session.flash('success', i18n.t('expert_reviews.concluded'))

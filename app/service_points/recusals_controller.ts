@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
 import ExpertReviewPolicy from './expert_review_policy.js'
-import ExpertReviewsController, { ownSeat } from './expert_reviews_controller.js'
+import { ownSeat, renderScoreSheet } from './expert_review_page.js'
 import { recusalValidator } from './approval_validators.js'
 import { recuse } from './expert_panel.js'
 
@@ -12,7 +12,7 @@ export default class RecusalsController {
     const { application, review } = await ownSeat(auth.getUserOrFail().id, params.application_id)
     await bouncer.with(ExpertReviewPolicy).authorize('write', review)
 
-    showAgain(ctx, () => new ExpertReviewsController().edit(ctx))
+    showAgain(ctx, () => renderScoreSheet(ctx))
     const { reason } = await request.validateUsing(recusalValidator)
     await recuse(review, application, actorOf(ctx), reason)
     session.flash('success', i18n.t('expert_reviews.recused'))

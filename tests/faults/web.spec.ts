@@ -49,7 +49,8 @@ test.group('A web server that dies', (group) => {
       const answers = await object()
       await pause(25 * 2 ** round)
       await installation.stop('web', 'SIGKILL')
-      const reasons = (await Promise.all(answers)).filter((reason) => reason !== null)
+      const answered = await Promise.all(answers)
+      const reasons = answered.filter((reason) => reason !== null)
       confirmed.push(...reasons)
       unconfirmed += AT_ONCE - reasons.length
     }

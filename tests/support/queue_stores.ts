@@ -5,7 +5,7 @@ import env from '#start/env'
 import { redisIsMissing, RedisServer } from './redis_server.js'
 
 /** A place for the queue of one test. While it is open, the application is set to use it. */
-export type QueueStore = { redis?: RedisServer; close(): Promise<unknown> }
+export type QueueStore = { redis?: RedisServer; close(): Promise<void> }
 
 /** Both kinds, with the reason why one cannot be tested here. */
 export const queueStores = [

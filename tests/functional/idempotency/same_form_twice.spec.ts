@@ -126,10 +126,10 @@ test.group('The same form twice', (group) => {
   test('at another address is not the same', async ({ assert }) => {
     const { path, world } = await openNotice()
     const person = await arrive().signIn(world.people.chaoyangPrincipal.email)
-    const _once = randomUUID()
+    const once = { _once: randomUUID() }
 
-    await person.post(path, { ...OBJECTION, _once })
-    const other = await person.post('/applications', { batch: world.batch.id, _once })
+    await person.post(path, { ...OBJECTION, ...once })
+    const other = await person.post('/applications', { batch: world.batch.id, ...once })
 
     assert.match(other.location!, /^\/applications\/\d+\/edit$/)
     assert.lengthOf(await Objection.all(), 1)
@@ -147,8 +147,8 @@ test.group('A form whose first post never ended', (group) => {
     const form = { ...OBJECTION, _once: randomUUID() }
     await visitor.post(path, form)
     await Objection.query().delete()
-    const created_at = sqlTime(new Date(now().getTime() - secondsAgo * 1000))
-    await db.from('idempotency_keys').update({ location: null, created_at })
+    const createdAt = sqlTime(new Date(now().getTime() - secondsAgo * 1000))
+    await db.from('idempotency_keys').update({ location: null, created_at: createdAt })
     return () => visitor.post(path, form)
   }
 

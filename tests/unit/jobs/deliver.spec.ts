@@ -8,9 +8,8 @@ import { deliver } from '#jobs/deliver'
 import { drainOutbox } from '#jobs/drain'
 import { enqueue } from '#jobs/queue'
 import { letter, mailPromised } from '#tests/support/mails'
+import { inbox, outbox, valuesOf } from '#tests/support/rows'
 
-const outbox = () => db.from('outbox').orderBy('id')
-const inbox = () => db.from('inbox_mails').orderBy('id')
 const seconds = (from: string, until: string) =>
   (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / 1000
 
@@ -152,12 +151,10 @@ test.group('Draining', (group) => {
   test('does what is due, in order, and leaves what is for later', async ({ assert }) => {
     const later = new Date(now().getTime() + 3_600_000)
     for (const name of ['a', 'b', 'c']) await mailPromised(`${name}@people.example`)
-    await inTransaction((trx) =>
-      enqueue(trx, 'audit/anchor_day', undefined, { at: later })
-    )
+    await inTransaction((trx) => enqueue(trx, 'audit/anchor_day', undefined, { at: later }))
 
     assert.equal(await drainOutbox(), 3)
-    const recipients = (await inbox()).map((mail) => mail.recipient)
+    const recipients = await valuesOf(inbox(), 'recipient')
     assert.deepEqual(recipients, ['a@people.example', 'b@people.example', 'c@people.example'])
     assert.equal(await drainOutbox(), 0)
 

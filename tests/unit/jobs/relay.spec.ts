@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Queue } from 'bullmq'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
@@ -8,8 +9,8 @@ import { openBackend, type QueueBackend } from '#jobs/queue_backends'
 import { carryDueRows } from '#jobs/relay'
 import { mailPromised } from '#tests/support/mails'
 import { queueStores, type QueueStore } from '#tests/support/queue_stores'
+import { countOf, outbox, valuesOf } from '#tests/support/rows'
 
-const outbox = () => db.from('outbox').orderBy('id')
 const pass = (seconds: number) => standAt(new Date(now().getTime() + seconds * 1000))
 
 async function idsIn(queue: Queue) {
@@ -52,7 +53,7 @@ for (const { backend, open, missing } of queueStores) {
       assert.equal(job.id, `outbox-${row.id}`)
       assert.equal(job.name, 'notifications/send_mail')
       assert.deepEqual(job.data, { outboxId: row.id })
-      assert.isNull((await outbox())[0].done_at)
+      assert.lengthOf(await outbox().whereNull('done_at'), 1)
     })
 
     test('once, and again a minute later under the same id as long as it is not done', async ({
@@ -60,13 +61,16 @@ for (const { backend, open, missing } of queueStores) {
     }) => {
       await mailPromised()
       await mailPromised()
-      const ids = (await outbox()).map(({ id }) => `outbox-${id}`)
+      const rows = await valuesOf(outbox(), 'id')
 
       assert.equal(await carryDueRows(queue), 2)
       assert.equal(await carryDueRows(queue), 0)
       pass(61)
       assert.equal(await carryDueRows(queue), 2)
-      assert.deepEqual(await idsIn(queue), ids)
+      assert.deepEqual(
+        await idsIn(queue),
+        rows.map((id) => `outbox-${id}`)
+      )
 
       for (const { id } of await outbox()) await deliver(id)
       pass(61)
@@ -99,7 +103,7 @@ for (const { backend, open, missing } of queueStores) {
 
     test('two hundred at a time, the oldest first', async ({ assert }) => {
       for (let count = 0; count < 205; count++) await mailPromised()
-      const ids = (await outbox()).map(({ id }) => id)
+      const ids = await valuesOf(outbox(), 'id')
 
       assert.equal(await carryDueRows(queue), 200)
       const left = await outbox().whereNull('locked_until')
@@ -126,12 +130,9 @@ for (const { backend, open, missing } of queueStores) {
 
         await store.redis!.start()
         pass(61)
-        for (
-          let tries = 0;
-          tries < 50 && (await idsIn(queue).catch(() => [])).length < 2;
-          tries++
-        ) {
-          await carryDueRows(queue).catch(() => new Promise((resolve) => setTimeout(resolve, 200)))
+        for (let tries = 0; tries < 50; tries++) {
+          if ((await countOf(idsIn(queue).catch(() => []))) === 2) break
+          await carryDueRows(queue).catch(() => pause(200))
         }
         assert.lengthOf(await idsIn(queue), 2)
       })

@@ -1,0 +1,19 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Attachment from '#app/attachments/attachment'
+import { timelineOf } from '#app/audit/timeline'
+import type Organization from '#app/organizations/organization'
+import User from '#app/users/user'
+import RegistrationPolicy from './registration_policy.js'
+
+/** What an institution said when it registered, with its proof, for those who check it. */
+export async function renderRegistration({ bouncer, view, i18n }: HttpContext, organization: Organization) {
+  return view.render('pages/registrations/show', {
+    organization,
+    people: await User.query().where('organizationId', organization.id).orderBy('id'),
+    files: await Attachment.query()
+      .where({ subjectType: 'organization', subjectId: organization.id })
+      .whereNull('removedAt'),
+    timeline: await timelineOf('organization', organization.id, i18n),
+    mayRule: organization.state === 'pending' && (await bouncer.with(RegistrationPolicy).allows('rule')),
+  })
+}

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { allEvents } from '#app/notifications/notices'
+import type { Field } from '#app/core/form'
+import { pointApplicationForm } from '#app/service_points/point_application_form'
+
+type Tree = { [key: string]: string | Tree }
+
+const LOCALES = ['zh-CN', 'en'] as const
+const FORMS = [pointApplicationForm]
+
+function filesIn(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => ending.test(name))
+    .map((name) => `${folder}/${name}`)
+}
+
+function flat(tree: Tree, prefix: string): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}.${key}`, value] as [string, string]] : flat(value, `${prefix}.${key}`)
+  )
+}
+
+function textsOf(locale: string) {
+  const folder = `resources/lang/${locale}`
+  const texts = readdirSync(folder).flatMap((file) =>
+    flat(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')), file.replace('.json', ''))
+  )
+  return new Map(texts)
+}
+
+const texts = { 'zh-CN': textsOf('zh-CN'), 'en': textsOf('en') }
+const sources = [
+  ...['app', 'start', 'jobs', 'config', 'commands', 'database/demo'].flatMap((folder) => filesIn(folder, /\.ts$/)),
+  ...filesIn('resources/views', /\.edge$/),
+].map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const everything = sources.map(({ text }) => text).join('\n')
+
+/** Keys written out: `t('home.title')`. */
+const written = sources.flatMap(({ file, text }) =>
+  [...text.matchAll(/\bt\(\s*['"]([\w-]+(?:\.[\w:-]+)+)['"]/g)].map(([, key]) => ({ file, key }))
+)
+/** Beginnings of keys put together: t(`districts.${code}`), t('districts.' + code). */
+const begun = [...everything.matchAll(/['"`]([\w-]+\.(?:[\w-]+\.)*)(?:\$\{|['"]\s*\+)/g)].map(([, prefix]) => prefix)
+/** Prefixes handed over as data, such as the labels of a choice. */
+const handed = [...everything.matchAll(/labels: '([\w.]+)'/g)].map(([, prefix]) => `${prefix}.`)
+
+/** What a described form needs, exactly. */
+function keysOf(key: string, field: Field): string[] {
+  const own = [`${key}.${field.name}.label`]
+  if (field.kind === 'yes') own.push(`${key}.${field.name}.text`)
+  if (field.kind === 'rows') own.push(`${key}.${field.name}.row`)
+  if (field.kind === 'hours') own.push(`${key}.${field.name}.open`, `${key}.${field.name}.close`)
+  if ('columns' in field) own.push(...field.columns.map(({ name }) => `${key}.${field.name}.columns.${name}`))
+  return own
+}
+const described = FORMS.flatMap(({ key, fields, sections }) => [
+  ...fields.flatMap((field) => keysOf(key, field)),
+  ...sections.map(({ name }) => `${key}.sections.${name}`),
+])
+const hints = FORMS.flatMap(({ key, fields }) => fields.map(({ name }) => `${key}.${name}.hint`))
+
+/** Everything that is put on record, or told. */
+const acts = sources.filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file)).map(({ text }) => text).join('\n')
+const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation'
+const actions = new Set(
+  [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|audit\\.exported|access\\.refused)'`, 'g'))].map(([, action]) => action)
+)
+const reasons = new Set(
+  [...everything.matchAll(/StepNotAllowed\(\s*'\w+',\s*'(\w+)'/g)].map(([, reason]) => `workflow.refused.${reason}`)
+)
+
+test.group('Texts', () => {
+  test('every key is there in both languages', ({ assert }) => {
+    const [zh, en] = LOCALES.map((locale) => [...texts[locale].keys()].sort())
+    assert.deepEqual(zh, en)
+  })
+
+  test('the same values are put into both languages', ({ assert }) => {
+    const parameters = (text = '') => [...new Set([...text.matchAll(/(?<!(?:other|one|yes|=\d+) ?)\{(\w+)\s*[,}]/g)].map(([, name]) => name))].sort()
+    const different = [...texts['zh-CN']].filter(
+      ([key, zh]) => parameters(zh).join() !== parameters(texts.en.get(key)).join()
+    )
+    /** An English plural names its number where Chinese needs none. */
+    assert.deepEqual(different.filter(([, zh]) => parameters(zh).length > 0).map(([key]) => key), [])
+  })
+
+  test('every key that is used exists', ({ assert }) => {
+    const missing = written.filter(({ key }) => !texts['zh-CN'].has(key))
+    assert.deepEqual(missing, [])
+    const all = [...texts['zh-CN'].keys()]
+    const nowhere = [...new Set([...begun, ...handed])].filter(
+      (prefix) => all.some((key) => key.startsWith(prefix.split('.')[0] + '.')) && !all.some((key) => key.startsWith(prefix))
+    )
+    assert.deepEqual(nowhere, [])
+    assert.deepEqual(described.filter((key) => !texts['zh-CN'].has(key)), [])
+  })
+
+  test('every act on record has its sentence, every notice its mail, every refusal its reason', ({ assert }) => {
+    const known = (key: string) => texts['zh-CN'].has(key)
+    assert.deepEqual([...actions].filter((action) => !known(`audit.sentences.${action}`)), [])
+    const events = allEvents().flatMap((event) => [`notices.${event}.subject`, `notices.${event}.body`, `notifications.names.${event}`])
+    assert.deepEqual(events.filter((key) => !known(key)), [])
+    assert.deepEqual([...reasons].filter((key) => !known(key)), [])
+  })
+
+  test('no key is there in vain', ({ assert }) => {
+    const used = new Set([
+      ...written.map(({ key }) => key),
+      ...[...everything.matchAll(/['"`]([\w-]+(?:\.[\w:-]+)+)['"`]/g)].map(([, key]) => key),
+      ...described,
+      ...hints,
+      ...[...everything.matchAll(/key: '(\w+)'|'(files_\w+)'/g)].map(([, check, files]) => `point_application_form.checks.${check ?? files}`),
+      ...[...actions].map((action) => `audit.sentences.${action}`),
+    ])
+    const prefixes = [...begun, ...handed, 'validator.shared.'].filter((prefix) => prefix !== 'audit.sentences.' && !FORMS.some(({ key }) => prefix === `${key}.`))
+    const vain = [...texts['zh-CN'].keys()].filter(
+      (key) => !used.has(key) && !prefixes.some((prefix) => key.startsWith(prefix))
+    )
+    assert.deepEqual(vain, [])
+  })
+})

@@ -1,0 +1,95 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { system } from '#app/users/actor'
+import Organization from '#app/organizations/organization'
+import Designation from '#app/service_points/designation'
+import PointApplication from '#app/service_points/point_application'
+import PointBatch from '#app/service_points/point_batch'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { startApplication } from '#app/service_points/point_application_workflow'
+import { workflows } from '#start/workflows'
+import { actor } from '#tests/support/applications'
+import { makeWorld, type World } from '#tests/world'
+
+/** One row of each flow, in whatever state. */
+const ROWS: Record<string, (world: World) => Promise<any>> = {
+  organization: async ({ organizations }) => Organization.findOrFail(organizations.changping.id),
+  point_batch: async ({ batch }) => PointBatch.findOrFail(batch.id),
+  point_application: async ({ batch, organizations, people }) =>
+    PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
+  designation: async () => Designation.firstOrFail(),
+}
+
+for (const workflow of workflows) {
+  test.group(`Every step in every state: ${workflow.subject}`, (group) => {
+    group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+    for (const [step, { from, to, recordedAs }] of Object.entries(workflow.steps)) {
+      for (const state of Object.keys(workflow.states)) {
+        const allowed = from.includes(state)
+        test(`${step} in ${state} ${allowed ? `leads to ${to}` : 'is refused and writes nothing'}`, async ({ assert }) => {
+          const row = await ROWS[workflow.subject](await makeWorld())
+          await db.from(workflow.table).where({ id: row.id }).update({ state })
+          await row.refresh()
+          const counts = () => Promise.all(['audit_entries', 'outbox'].map((table) => db.from(table).count('* as total')))
+          const [before, { version }] = [await counts(), row]
+          let also = 0
+
+          const taking = workflow.take(step, row, { by: system('notice_keeper'), also: async () => void also++ })
+
+          if (allowed) {
+            await taking
+            assert.equal(row.state, to)
+            assert.equal(row.version, version + 1)
+            assert.equal(also, 1)
+            const entry = await db.from('audit_entries').orderBy('id', 'desc').firstOrFail()
+            assert.include(entry, { action: recordedAs, subject_type: workflow.subject, subject_id: row.id })
+            assert.include(JSON.parse(entry.details), { from: state, to })
+          } else {
+            await assert.rejects(() => taking, StepNotAllowed as never)
+            await row.refresh()
+            assert.equal(row.state, state)
+            assert.equal(row.version, version)
+            assert.equal(also, 0)
+            assert.deepEqual(await counts(), before)
+          }
+        })
+      }
+    }
+
+    test('names every state in both languages, and every step its act', ({ assert }) => {
+      for (const { from, to, recordedAs } of Object.values(workflow.steps)) {
+        for (const state of [...from, to]) assert.property(workflow.states, state)
+        assert.isTrue(recordedAs.startsWith(`${workflow.subject}.`))
+      }
+    })
+  })
+}
+
+test.group('Two at once', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('what fails along with a step undoes the step', async ({ assert }) => {
+    const { people } = await makeWorld()
+    const batch = await PointBatch.firstOrFail()
+    const [workflow] = workflows.filter(({ subject }) => subject === 'point_batch')
+    const broken = async () => {
+      throw new Error('the row beside it')
+    }
+    await assert.rejects(() => workflow.take('close', batch, { by: actor(people.head), also: broken }), 'the row beside it')
+    await batch.refresh()
+    assert.equal(batch.state, 'open')
+    assert.isEmpty(await db.from('audit_entries').where('action', 'point_batch.closed'))
+  })
+
+  test('whoever saw an older version is told who was faster', async ({ assert }) => {
+    const { people, batch } = await makeWorld()
+    const [workflow] = workflows.filter(({ subject }) => subject === 'point_batch')
+    const stale = await PointBatch.findOrFail(batch.id)
+    await workflow.take('close', batch, { by: actor(people.head) })
+    const error = await workflow.take('close', stale, { by: actor(people.handler) }).catch((thrown: StepNotAllowed) => thrown)
+    assert.instanceOf(error, StepNotAllowed)
+    assert.include((error as StepNotAllowed).lastAct, { actorName: people.head.name, action: 'point_batch.closed' })
+  })
+})

@@ -1,0 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { test } from '@japa/runner'
+import { workflowsPage } from '#app/workflow/workflows_page'
+import { workflows } from '#start/workflows'
+
+test.group('The drawn flows', () => {
+  test('docs/workflows.md is what `node ace docs:workflows` writes today', async ({ assert }) => {
+    assert.equal(await readFile('docs/workflows.md', 'utf8'), workflowsPage(workflows))
+  })
+})
