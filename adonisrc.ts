@@ -56,7 +56,12 @@ export default defineConfig({
   hooks: {
     init: [
       indexEntities({
-        controllers: { enabled: true, source: 'app', glob: ['**/*_controller.ts'], importAlias: '#app' },
+        controllers: {
+          enabled: true,
+          source: 'app',
+          glob: ['**/*_controller.ts'],
+          importAlias: '#app',
+        },
       }),
       indexPolicies({ source: 'app', glob: ['**/*_policy.ts'], importAlias: '#app' }),
     ],

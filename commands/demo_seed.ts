@@ -16,6 +16,7 @@ export default class DemoSeed extends BaseCommand {
 
     const seeded = await seedDemo((line) => this.quiet || this.logger.info(line))
     await writeFile(storagePath('demo-sign-ins.json'), JSON.stringify(await demoSignIns(), null, 2))
-    if (!this.quiet) this.logger.success(seeded ? 'the demonstration year is told' : 'there are people already, nothing to do')
+    if (!this.quiet)
+      this.logger.success(seeded ? 'the demonstration year is told' : 'there are people already, nothing to do')
   }
 }

@@ -27,7 +27,12 @@ export default class UserCreate extends BaseCommand {
       return
     }
     const password = randomBytes(15).toString('base64url')
-    const person = { email: this.email.toLowerCase(), name: this.name, roles: [this.role as Role], password }
+    const person = {
+      email: this.email.toLowerCase(),
+      name: this.name,
+      roles: [this.role as Role],
+      password,
+    }
     await inTransaction((trx) => createPerson(trx, person, system('user:create')))
     this.logger.success(`${this.email} may sign in with ${password}`)
   }

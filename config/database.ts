@@ -4,10 +4,7 @@ import { defineConfig } from '@adonisjs/lucid'
 import { storagePath } from '#config/storage'
 
 /** WAL with synchronous=FULL: what was answered with success survives a power cut (docs/operations.md). */
-function pragmas(
-  connection: { pragma(sql: string): unknown },
-  done: (error: null, connection: unknown) => void
-) {
+function pragmas(connection: { pragma(sql: string): unknown }, done: (error: null, connection: unknown) => void) {
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')

@@ -20,7 +20,12 @@ const shieldConfig = defineConfig({
     },
     reportOnly: false,
   },
-  csrf: { enabled: true, exceptRoutes: [], enableXsrfCookie: false, methods: ['POST', 'PUT', 'PATCH', 'DELETE'] },
+  csrf: {
+    enabled: true,
+    exceptRoutes: [],
+    enableXsrfCookie: false,
+    methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+  },
   xFrame: { enabled: true, action: 'DENY' },
   hsts: { enabled: env.get('APP_URL').startsWith('https://'), maxAge: '180 days' },
   contentTypeSniffing: { enabled: true },

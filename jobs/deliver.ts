@@ -17,23 +17,13 @@ function secondsBeforeAttempt(attempts: number) {
 }
 
 /** Runs the job of one outbox row and marks it done; a failure is written on the row and tried again later. */
-export async function deliver(
-  outboxId: number,
-  context: JobContext = { progress: async () => {} }
-) {
+export async function deliver(outboxId: number, context: JobContext = { progress: async () => {} }) {
   const row = await db.from('outbox').where({ id: outboxId }).first()
   if (!row || row.done_at || row.dead_at) return
 
   try {
-    await run(
-      row.job,
-      typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload,
-      context
-    )
-    await db
-      .from('outbox')
-      .where({ id: outboxId })
-      .update({ done_at: sqlTime(), locked_until: null, last_error: null })
+    await run(row.job, typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload, context)
+    await db.from('outbox').where({ id: outboxId }).update({ done_at: sqlTime(), locked_until: null, last_error: null })
   } catch (error) {
     const attempts = row.attempts + 1
     const dead = error instanceof PermanentFailure || attempts >= MOST_ATTEMPTS

@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import env from '#start/env'
 import { storagePath } from '#config/storage'
-import {
-  createPostgresBackend,
-  Queue,
-  runMigrations,
-  Worker,
-  type Processor,
-  type WorkerOptions,
-} from 'bullmq'
+import { createPostgresBackend, Queue, runMigrations, Worker, type Processor, type WorkerOptions } from 'bullmq'
 import { claimFolder } from './folder_lock.js'
 
 const NAME = 'jingzhi'
@@ -72,9 +65,7 @@ async function refuseEviction(connection: { host: string; port: number; password
     }
   } catch (error) {
     if ((error as Error).message.startsWith('Redis must')) throw error
-    throw new StoreAway(
-      `Redis at ${connection.host}:${connection.port}: ${(error as Error).message}`
-    )
+    throw new StoreAway(`Redis at ${connection.host}:${connection.port}: ${(error as Error).message}`)
   } finally {
     probe.disconnect()
   }
@@ -93,12 +84,7 @@ async function embeddedBackend(): Promise<QueueBackend> {
     return {
       queue: () => new Queue(NAME, { connection }, createPollingBackend) as unknown as Queue,
       worker: (processor, options) =>
-        new Worker(
-          NAME,
-          processor,
-          { ...options, connection },
-          createPollingBackend
-        ) as unknown as Worker,
+        new Worker(NAME, processor, { ...options, connection }, createPollingBackend) as unknown as Worker,
       close: () => close().finally(letGo),
     }
   } catch (error) {
@@ -135,12 +121,7 @@ async function servePglite(data: string) {
   return { host, close }
 }
 
-async function prepareTables(connection: {
-  host: string
-  port: number
-  user: string
-  database: string
-}) {
+async function prepareTables(connection: { host: string; port: number; user: string; database: string }) {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({ ...connection, max: 1 })
   const client = await pool.connect()

@@ -92,9 +92,7 @@ export class QueueService {
       maxStalledCount: 5,
     })
     this.#worker.on('error', (error) => this.#tellAway(error))
-    this.#worker.on('failed', (job, error) =>
-      logger.error({ err: error, job: job?.name }, 'job could not be run')
-    )
+    this.#worker.on('failed', (job, error) => logger.error({ err: error, job: job?.name }, 'job could not be run'))
 
     this.#every(LOOK_EVERY, () => this.nudge())
     /** Again and again, because a Redis that was emptied has forgotten the schedule too. */
@@ -154,10 +152,7 @@ export class QueueService {
 
   #tellAway(error: Error) {
     if (this.#closed) return
-    logger[this.#away ? 'debug' : 'warn'](
-      { err: error.message },
-      'the queue waits: its store cannot be used'
-    )
+    logger[this.#away ? 'debug' : 'warn']({ err: error.message }, 'the queue waits: its store cannot be used')
     this.#away = true
   }
 }

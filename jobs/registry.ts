@@ -9,6 +9,4 @@ export const registry = {
 
 export type JobName = keyof typeof registry
 
-export type JobPayload<N extends JobName> = Parameters<
-  Awaited<ReturnType<(typeof registry)[N]>>['default']
->[0]
+export type JobPayload<N extends JobName> = Parameters<Awaited<ReturnType<(typeof registry)[N]>>['default']>[0]

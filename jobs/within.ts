@@ -3,10 +3,7 @@
  *
  * @returns whether it ended in time
  */
-export async function within(
-  limit: number,
-  promise: Promise<unknown> | undefined
-): Promise<boolean> {
+export async function within(limit: number, promise: Promise<unknown> | undefined): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, limit, false)))
   const ended = Promise.resolve(promise).then(

@@ -10,15 +10,7 @@ const env = await Env.create(new URL('../', import.meta.url), {
   APP_KEY: Env.schema.secret(),
   /** Seals the audit trail. Default: APP_KEY. Whoever changes APP_KEY sets this to the old one, or the trail cannot be verified. */
   AUDIT_KEY: Env.schema.secret.optional(),
-  LOG_LEVEL: Env.schema.enum([
-    'fatal',
-    'error',
-    'warn',
-    'info',
-    'debug',
-    'trace',
-    'silent',
-  ] as const),
+  LOG_LEVEL: Env.schema.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
   /** The demonstration set of `npm start`: example people on the sign-in page, the mail inbox open. */
   DEMO: Env.schema.boolean.optional(),
   TRUST_PROXY: Env.schema.string.optional(),

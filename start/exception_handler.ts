@@ -30,7 +30,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (wantsPage && error instanceof StepNotAllowed) {
       ctx.response.status(409)
       return ctx.response.send(
-        await ctx.view.render('pages/errors/conflict', { error, typed: typedTexts(ctx), backUrl: ctx.request.header('referer') ?? '/home' })
+        await ctx.view.render('pages/errors/conflict', {
+          error,
+          typed: typedTexts(ctx),
+          backUrl: ctx.request.header('referer') ?? '/home',
+        })
       )
     }
     if (wantsPage && error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) {
@@ -60,5 +64,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 /** What the person had written, so that a conflict loses nothing. */
 function typedTexts(ctx: HttpContext): Record<string, string> {
   const { _csrf, _method, _once, step, version, ...input } = ctx.request.original() ?? {}
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value === 'string' && value)) as Record<string, string>
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => typeof value === 'string' && value)) as Record<
+    string,
+    string
+  >
 }

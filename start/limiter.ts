@@ -15,5 +15,8 @@ export const mailThrottle = perHour('password_resets', 10)
 
 /** Files of one person: a whole application has about forty. */
 export const uploadThrottle = limiter.define('uploads', ({ auth, request }: HttpContext) =>
-  limiter.allowRequests(300).every('1 hour').usingKey(`uploads_${auth.user?.id ?? request.ip()}`)
+  limiter
+    .allowRequests(300)
+    .every('1 hour')
+    .usingKey(`uploads_${auth.user?.id ?? request.ip()}`)
 )

@@ -7,5 +7,7 @@ import { RequestValidator } from '@adonisjs/core/http'
  */
 RequestValidator.messagesProvider = ({ i18n }) => {
   const messages = i18n.createMessagesProvider()
-  return { getMessage: (fallback, rule, field, meta) => messages.getMessage(fallback, rule, field, meta && { ...meta }) }
+  return {
+    getMessage: (fallback, rule, field, meta) => messages.getMessage(fallback, rule, field, meta && { ...meta }),
+  }
 }

@@ -6,19 +6,12 @@ import { inDemo } from '#config/app'
 import * as format from '#app/core/format'
 import { attributes, html, svgIcon } from '#app/core/html'
 import { hoursInWords } from '#app/core/form_answers'
-import {
-  errorList,
-  fieldOf,
-  inputNameOf,
-  type FieldProps,
-  type FlashMessages,
-} from '#app/core/form_field'
+import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } from '#app/core/form_field'
 
 /** The state of the template that calls a global: Edge calls them as `state.formatDay(…)`. */
 type State = { locale?: string; i18n?: { locale: string }; flashMessages?: FlashMessages }
 
-const localeOf = (state: State | undefined) =>
-  state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
+const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
 
 edge.global('appUrl', env.get('APP_URL'))
 edge.global('inDemo', inDemo)

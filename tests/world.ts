@@ -17,19 +17,38 @@ let hashed: string | undefined
 export async function makeWorld() {
   const organizations = {
     /** 海淀: verified, applies in most tests. */
-    haidian: await makeOrganization({ name: '燕麓大学图书馆', district: '110108', serial: 'MA01ABCD5' }),
+    haidian: await makeOrganization({
+      name: '燕麓大学图书馆',
+      district: '110108',
+      serial: 'MA01ABCD5',
+    }),
     /** 朝阳: verified, the other one, who must never see 海淀's papers. */
-    chaoyang: await makeOrganization({ name: '通惠科技情报所', district: '110105', serial: 'MA01ABCE5', hostType: 'sci_tech_info' }),
+    chaoyang: await makeOrganization({
+      name: '通惠科技情报所',
+      district: '110105',
+      serial: 'MA01ABCE5',
+      hostType: 'sci_tech_info',
+    }),
     /** 昌平: registered, not verified yet. */
-    changping: await makeOrganization({ name: '温榆产业园', district: '110114', serial: 'MA01ABCF5', state: 'pending', hostType: 'industrial_park' }),
+    changping: await makeOrganization({
+      name: '温榆产业园',
+      district: '110114',
+      serial: 'MA01ABCF5',
+      state: 'pending',
+      hostType: 'industrial_park',
+    }),
   }
   const { haidian, chaoyang, changping } = organizations
 
   const people = {
     operator: await makeUser('林知远', ['operator'], { organizationId: haidian.id }),
     principal: await makeUser('苏映川', ['principal'], { organizationId: haidian.id }),
-    chaoyangPrincipal: await makeUser('许砚秋', ['operator', 'principal'], { organizationId: chaoyang.id }),
-    changpingPrincipal: await makeUser('邵清和', ['operator', 'principal'], { organizationId: changping.id }),
+    chaoyangPrincipal: await makeUser('许砚秋', ['operator', 'principal'], {
+      organizationId: chaoyang.id,
+    }),
+    changpingPrincipal: await makeUser('邵清和', ['operator', 'principal'], {
+      organizationId: changping.id,
+    }),
     haidianReviewer: await makeUser('周若宁', ['district_reviewer'], { districtCode: '110108' }),
     chaoyangReviewer: await makeUser('温景行', ['district_reviewer'], { districtCode: '110105' }),
     handler: await makeUser('沈怀瑾', ['bureau_handler']),
@@ -49,9 +68,21 @@ export async function makeWorld() {
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
-type OrganizationFacts = { name: string; district: string; serial: string; state?: string; hostType?: string }
+type OrganizationFacts = {
+  name: string
+  district: string
+  serial: string
+  state?: string
+  hostType?: string
+}
 
-export function makeOrganization({ name, district, serial, state = 'verified', hostType = 'university' }: OrganizationFacts) {
+export function makeOrganization({
+  name,
+  district,
+  serial,
+  state = 'verified',
+  hostType = 'university',
+}: OrganizationFacts) {
   const first17 = `91110108${serial}`
   return Organization.create({
     name,

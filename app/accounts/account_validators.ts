@@ -4,7 +4,11 @@ import { roles } from '#app/users/roles'
 
 export const email = () => vine.string().trim().toLowerCase().email().maxLength(190)
 export const personName = () => vine.string().trim().minLength(2).maxLength(30)
-export const mobile = () => vine.string().trim().regex(/^1[3-9]\d{9}$/)
+export const mobile = () =>
+  vine
+    .string()
+    .trim()
+    .regex(/^1[3-9]\d{9}$/)
 
 export const signInValidator = vine.create({
   email: email(),
@@ -50,12 +54,18 @@ const staff = {
 
 export const staffValidator = vine.create(staff)
 
-export const newStaffValidator = vine.create({ ...staff, email: email().unique({ table: 'users', column: 'email' }) })
+export const newStaffValidator = vine.create({
+  ...staff,
+  email: email().unique({ table: 'users', column: 'email' }),
+})
 
 export const colleagueValidator = vine.create({
   name: personName(),
   title: vine.string().trim().maxLength(60).nullable().optional(),
   phone: mobile().nullable().optional(),
   email: email().unique({ table: 'users', column: 'email' }),
-  roles: vine.array(vine.enum(['operator', 'principal'] as const)).minLength(1).distinct(),
+  roles: vine
+    .array(vine.enum(['operator', 'principal'] as const))
+    .minLength(1)
+    .distinct(),
 })

@@ -1,11 +1,24 @@
-const COMMON = ['12345678', '123456789', 'password', 'qwertyui', 'iloveyou', '11111111', 'admin123', 'beijing2026', 'woaini1314']
+const COMMON = [
+  '12345678',
+  '123456789',
+  'password',
+  'qwertyui',
+  'iloveyou',
+  '11111111',
+  'admin123',
+  'beijing2026',
+  'woaini1314',
+]
 
 /**
  * What is wrong with a password, or null. Eight characters of three kinds (等保 2.0 profile), or fifteen of any kind.
  *
  * @returns a key under `accounts.password`
  */
-export function passwordFault(password: string, email = ''): 'short' | 'long' | 'simple' | 'common' | 'personal' | null {
+export function passwordFault(
+  password: string,
+  email = ''
+): 'short' | 'long' | 'simple' | 'common' | 'personal' | null {
   const length = [...password].length
   if (length < 8) return 'short'
   if (length > 128) return 'long'

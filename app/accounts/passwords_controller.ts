@@ -23,7 +23,11 @@ export default class PasswordsController {
 
     await inTransaction(async (trx) => {
       await changePassword(trx, user, password)
-      await record(trx, { action: 'user.password_changed', subject: { type: 'user', id: user.id }, by: actorOf(ctx) })
+      await record(trx, {
+        action: 'user.password_changed',
+        subject: { type: 'user', id: user.id },
+        by: actorOf(ctx),
+      })
     })
     session.regenerate()
     session.put('epoch', user.sessionEpoch + 1)

@@ -19,10 +19,7 @@ export async function invitePerson(person: Person, by: Actor) {
 }
 
 export async function createPerson(trx: Trx, person: Person & { password: string }, by: Actor) {
-  const user = await User.create(
-    { locale: 'zh-CN', isActive: true, sessionEpoch: 0, ...person },
-    { client: trx }
-  )
+  const user = await User.create({ locale: 'zh-CN', isActive: true, sessionEpoch: 0, ...person }, { client: trx })
   await record(trx, {
     action: 'user.created',
     subject: { type: 'user', id: user.id },

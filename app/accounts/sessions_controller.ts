@@ -37,7 +37,11 @@ export default class SessionsController {
     const user = auth.user
     if (user) {
       await inTransaction((trx) =>
-        record(trx, { action: 'user.signed_out', subject: { type: 'user', id: user.id }, by: actorOf(ctx) })
+        record(trx, {
+          action: 'user.signed_out',
+          subject: { type: 'user', id: user.id },
+          by: actorOf(ctx),
+        })
       )
     }
     await auth.use('web').logout()

@@ -18,7 +18,11 @@ export type SignIn = { user: User } | { refused: 'wrong' } | { refused: 'locked'
  * Checks who signs in. Five failures for an account, or thirty from an address, within a quarter of an hour lock it for
  * another quarter. An unknown address takes as long as a wrong password and is answered alike.
  */
-export async function signIn(email: string, password: string, from: { ip: string; requestId?: string }): Promise<SignIn> {
+export async function signIn(
+  email: string,
+  password: string,
+  from: { ip: string; requestId?: string }
+): Promise<SignIn> {
   const wait = Math.max(
     await failuresOfAccount().availableIn(accountKey(email)),
     await failuresOfAddress().availableIn(addressKey(from.ip))

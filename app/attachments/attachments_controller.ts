@@ -46,7 +46,11 @@ export default class AttachmentsController {
     if (!(await isIntact(attachment))) return answerDamaged(ctx, attachment)
 
     await inTransaction((trx) =>
-      record(trx, { action: 'attachment.downloaded', subject: { type: 'attachment', id: attachment.id }, by: actorOf(ctx) })
+      record(trx, {
+        action: 'attachment.downloaded',
+        subject: { type: 'attachment', id: attachment.id },
+        by: actorOf(ctx),
+      })
     )
     const inline = request.input('inline') === '1' && SHOWN_INLINE.includes(attachment.contentType)
     response.header('Content-Type', attachment.contentType)
@@ -122,7 +126,11 @@ function answerRefused(ctx: HttpContext, error: UploadRefused, rule: FileRule) {
 async function answerDamaged(ctx: HttpContext, attachment: Attachment) {
   ctx.logger.error({ attachmentId: attachment.id, key: attachment.key }, 'a stored file is damaged or missing')
   await inTransaction((trx) =>
-    record(trx, { action: 'attachment.damaged', subject: { type: 'attachment', id: attachment.id }, by: actorOf(ctx) })
+    record(trx, {
+      action: 'attachment.damaged',
+      subject: { type: 'attachment', id: attachment.id },
+      by: actorOf(ctx),
+    })
   )
   ctx.response.status(410)
   if (wantsJson(ctx)) return ctx.response.send({ error: ctx.i18n.t('attachments.damaged.title') })

@@ -17,7 +17,10 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 export function displayName(clientName: string) {
   const last = clientName.toWellFormed().split(/[/\\]/).at(-1)!
   const seen = last.replace(UNSEEN, '').normalize('NFC')
-  const clean = seen.replace(FORBIDDEN, '_').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
+  const clean = seen
+    .replace(FORBIDDEN, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
   return shorten(DEVICE.test(clean) ? `_${clean}` : clean) || 'file'
 }
 

@@ -65,7 +65,13 @@ export async function keepFile(trx: Trx, file: ReceivedFile, owner: Owner, by: A
     action: 'attachment.uploaded',
     subject: { type: 'attachment', id: attachment.id },
     by,
-    details: { name, size, sha256, purpose: owner.purpose, subject: `${owner.subjectType}/${owner.subjectId}` },
+    details: {
+      name,
+      size,
+      sha256,
+      purpose: owner.purpose,
+      subject: `${owner.subjectType}/${owner.subjectId}`,
+    },
   })
   return attachment
 }

@@ -44,7 +44,7 @@ function endIn(tail: Buffer) {
 
 function entriesIn(list: Buffer, count: number) {
   const entries: ZipEntry[] = []
-  for (let at = 0; entries.length < count; ) {
+  for (let at = 0; entries.length < count;) {
     if (at + 46 > list.length || list.readUInt32LE(at) !== ENTRY) throw new UploadRefused('damaged')
     const nameEnd = at + 46 + list.readUInt16LE(at + 28)
     entries.push({

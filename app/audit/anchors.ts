@@ -32,9 +32,7 @@ export async function anchorFinishedDays(moment = now()) {
 }
 
 async function daysWithoutAnchor(today: string) {
-  const anchored = new Set(
-    (await db.from('audit_anchors').select('day')).map((anchor) => anchor.day)
-  )
+  const anchored = new Set((await db.from('audit_anchors').select('day')).map((anchor) => anchor.day))
   const days = await db
     .from('audit_entries')
     .where('occurred_at', '<', today)
@@ -49,9 +47,7 @@ async function anchorDay(day: string) {
     await inTransaction(async (trx) => {
       const [last] = await trx.from('audit_anchors').orderBy('id', 'desc').limit(1).forUpdate()
       const anchor = { day, heads: await headsOf(trx, day), prev_hash: last?.hash ?? GENESIS }
-      await trx
-        .table('audit_anchors')
-        .insert({ ...anchor, hash: anchorHash(anchor), created_at: sqlTime() })
+      await trx.table('audit_anchors').insert({ ...anchor, hash: anchorHash(anchor), created_at: sqlTime() })
     })
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
@@ -72,9 +68,7 @@ async function headsOf(trx: Trx, day: string) {
     .whereIn(['subject_type', 'subject_id', 'seq'], ends)
     .select('subject_type', 'subject_id', 'seq', 'hash')
     .orderBy(['subject_type', 'subject_id'])
-  return rows
-    .map((row) => `${row.subject_type} ${row.subject_id} ${row.seq} ${row.hash}`)
-    .join('\n')
+  return rows.map((row) => `${row.subject_type} ${row.subject_id} ${row.seq} ${row.hash}`).join('\n')
 }
 
 /** Writes the file of every anchor that has none. A file that is there is never written again, whatever it says. */
@@ -93,11 +87,9 @@ async function keepDay(day: string) {
 
   const file = join(anchorFolder(), `${day}.json`)
   await rm(`${file}.part`, { force: true })
-  await writeFile(
-    `${file}.part`,
-    JSON.stringify({ day, prevHash: anchor.prev_hash, hash: anchor.hash }),
-    { mode: 0o444 }
-  )
+  await writeFile(`${file}.part`, JSON.stringify({ day, prevHash: anchor.prev_hash, hash: anchor.hash }), {
+    mode: 0o444,
+  })
   await rename(`${file}.part`, file)
 }
 

@@ -4,7 +4,14 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import { instantOf } from '#app/core/beijing_day'
 import type AuditEntry from './audit_entry.js'
 
-export const subjectTypes = ['point_application', 'designation', 'point_batch', 'organization', 'user', 'attachment'] as const
+export const subjectTypes = [
+  'point_application',
+  'designation',
+  'point_batch',
+  'organization',
+  'user',
+  'attachment',
+] as const
 
 export function auditEntryList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryBuilderContract<typeof AuditEntry>> {
   return {
@@ -14,7 +21,10 @@ export function auditEntryList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQuery
       subject: {
         kind: 'choice',
         label: i18n.t('audit.subject'),
-        options: subjectTypes.map((type) => ({ value: type, text: i18n.t(`audit.subjects.${type}`) })),
+        options: subjectTypes.map((type) => ({
+          value: type,
+          text: i18n.t(`audit.subjects.${type}`),
+        })),
         apply: (query, type) => void query.where('subject_type', type),
       },
       days: {

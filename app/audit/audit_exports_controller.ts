@@ -19,10 +19,15 @@ export default class AuditExportsController {
     const entries = wholeListOf(AuditEntry.query(), request, auditEntryList(i18n))
     const by = personOf(ctx)
     const details = { filter: request.parsedUrl.query ?? '' }
-    await inTransaction((trx) => record(trx, { action: 'audit.exported', subject: { type: 'user', id: by.id }, by, details }))
+    await inTransaction((trx) =>
+      record(trx, { action: 'audit.exported', subject: { type: 'user', id: by.id }, by, details })
+    )
 
     response.header('Content-Type', XLSX)
-    response.header('Content-Disposition', contentDisposition('attachment', `${i18n.t('audit.sheet')}-${beijingDay()}.xlsx`))
+    response.header(
+      'Content-Disposition',
+      contentDisposition('attachment', `${i18n.t('audit.sheet')}-${beijingDay()}.xlsx`)
+    )
     return response.stream(workbookStream(auditSheet(i18n), inChunks(entries)))
   }
 }
@@ -34,10 +39,18 @@ function auditSheet(i18n: HttpContext['i18n']): Sheet<AuditEntry> {
     title: i18n.t('audit.sheet'),
     columns: [
       { header: header('number'), width: 8, value: ({ id }) => id },
-      { header: header('at'), width: 20, value: ({ occurredAt }) => formatTime(occurredAt, i18n.locale) },
+      {
+        header: header('at'),
+        width: 20,
+        value: ({ occurredAt }) => formatTime(occurredAt, i18n.locale),
+      },
       { header: header('by'), width: 14, value: (entry) => sentenceOf(entry, i18n).by },
       { header: header('what'), width: 40, value: (entry) => sentenceOf(entry, i18n).title },
-      { header: header('subject'), width: 26, value: ({ subjectType, subjectId }) => `${subjectType}/${subjectId}` },
+      {
+        header: header('subject'),
+        width: 26,
+        value: ({ subjectType, subjectId }) => `${subjectType}/${subjectId}`,
+      },
       { header: header('ip'), width: 18, value: ({ ip }) => ip },
       { header: header('details'), width: 50, value: (entry) => entry.details },
       { header: header('hash'), width: 66, value: ({ hash }) => hash },

@@ -26,18 +26,7 @@ export function seal(text: string) {
 
 /** Seal of one entry: over the seal of the entry before it and every column of its own. */
 export function chainHash(prevHash: string, row: ChainedRow) {
-  const {
-    subject_type,
-    subject_id,
-    seq,
-    action,
-    actor_id,
-    actor_name,
-    details,
-    ip,
-    request_id,
-    occurred_at,
-  } = row
+  const { subject_type, subject_id, seq, action, actor_id, actor_name, details, ip, request_id, occurred_at } = row
   return seal(
     prevHash +
       canonicalJson({

@@ -1,7 +1,6 @@
 import { chainHash, GENESIS, type ChainedRow } from './chain.js'
 
-export type FaultKind =
-  'altered' | 'removed' | 'inserted' | 'reordered' | 'head_altered' | 'head_removed'
+export type FaultKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head_altered' | 'head_removed'
 
 /** What is wrong with one chain: entries `first` to `last` of a subject. */
 export type ChainFault = {
@@ -39,8 +38,7 @@ export class ChainReader {
 
     const intact = chainHash(entry.prev_hash, entry) === entry.hash
     if (!intact) this.#note(isMisplaced(entry) ? 'reordered' : 'altered', entry.seq)
-    else if (!isGap && this.#intact && entry.prev_hash !== this.#hash)
-      this.#note('altered', entry.seq)
+    else if (!isGap && this.#intact && entry.prev_hash !== this.#hash) this.#note('altered', entry.seq)
 
     this.#seq = entry.seq
     this.#hash = entry.hash
@@ -88,8 +86,7 @@ export class ChainReader {
 /** Would the entry be right at another place of its chain? */
 function isMisplaced(entry: EntryRow) {
   for (let seq = Math.max(1, entry.seq - REACH); seq <= entry.seq + REACH; seq++) {
-    if (seq !== entry.seq && chainHash(entry.prev_hash, { ...entry, seq }) === entry.hash)
-      return true
+    if (seq !== entry.seq && chainHash(entry.prev_hash, { ...entry, seq }) === entry.hash) return true
   }
   return false
 }

@@ -18,10 +18,7 @@ export type Recording = {
  *
  * @returns the id of the entry
  */
-export async function record(
-  trx: Trx,
-  { action, subject, by, details = {} }: Recording
-): Promise<number> {
+export async function record(trx: Trx, { action, subject, by, details = {} }: Recording): Promise<number> {
   const chain = { subject_type: subject.type, subject_id: subject.id }
   const occurredAt = now().toISOString()
   const day = occurredAt.slice(0, 10)
@@ -46,11 +43,7 @@ export async function record(
   return Number(id)
 }
 
-async function lockHead(
-  trx: Trx,
-  chain: { subject_type: string; subject_id: number },
-  day: string
-) {
+async function lockHead(trx: Trx, chain: { subject_type: string; subject_id: number }, day: string) {
   const find = () => trx.from('audit_chains').where(chain).forUpdate().first()
   const head = await find()
   if (head) return head

@@ -41,9 +41,7 @@ export function sentenceOf(entry: AuditEntry, i18n: I18n) {
   }
   return {
     ...look,
-    by: entry.actorId
-      ? entry.actorName
-      : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName),
+    by: entry.actorId ? entry.actorName : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName),
     title: i18n.t(`audit.sentences.${entry.action}`, details, entry.action),
     quote: typeof opinion === 'string' ? opinion : undefined,
   }

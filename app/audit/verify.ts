@@ -1,11 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import {
-  ChainReader,
-  type ChainFault,
-  type EntryRow,
-  type Head,
-  type Subject,
-} from './chain_reader.js'
+import { ChainReader, type ChainFault, type EntryRow, type Head, type Subject } from './chain_reader.js'
 import { verifyAnchors, type AnchorFault } from './verify_anchors.js'
 
 export type Fault = (ChainFault | AnchorFault) & {
@@ -97,8 +91,7 @@ function vanished(heads: Map<string, Head>, seen: Set<string>, broken: Map<strin
     })
   }
   for (const [name, seals] of broken) {
-    if (!seen.has(name) && !heads.get(name)?.length)
-      faults.push({ ...seals[seals.length - 1], first: 1 })
+    if (!seen.has(name) && !heads.get(name)?.length) faults.push({ ...seals[seals.length - 1], first: 1 })
   }
   return faults
 }
@@ -116,16 +109,9 @@ async function* entriesInOrder(): AsyncGenerator<EntryRow> {
 }
 
 /** The rest of the chain, else of its subject type, else of all: three plain index ranges instead of one big OR. */
-async function entriesAfter(
-  { type, id, seq }: Subject & { seq: number },
-  newest: number
-): Promise<EntryRow[]> {
+async function entriesAfter({ type, id, seq }: Subject & { seq: number }, newest: number): Promise<EntryRow[]> {
   const entries = () =>
-    db
-      .from('audit_entries')
-      .where('id', '<=', newest)
-      .orderBy(['subject_type', 'subject_id', 'seq'])
-      .limit(BATCH)
+    db.from('audit_entries').where('id', '<=', newest).orderBy(['subject_type', 'subject_id', 'seq']).limit(BATCH)
   const rest = await entries().where({ subject_type: type, subject_id: id }).where('seq', '>', seq)
   if (rest.length > 0) return rest
   const sameType = await entries().where('subject_type', type).where('subject_id', '>', id)
@@ -144,8 +130,7 @@ function isOf(subject: Subject, entry: EntryRow) {
 }
 
 function named<F extends ChainFault | AnchorFault>(fault: F): F & { where: string } {
-  if ('day' in fault)
-    return { ...fault, where: `anchor ${fault.gap ? 'before' : 'of'} ${fault.day}` }
+  if ('day' in fault) return { ...fault, where: `anchor ${fault.gap ? 'before' : 'of'} ${fault.day}` }
   const { subjectType, subjectId, first, last } = fault
   return {
     ...fault,

@@ -59,9 +59,7 @@ async function verifySealed(anchor: Anchor, broken: Map<string, ChainFault[]>) {
         chunk.map(({ type, id, seq }) => [type, id, seq])
       )
       .select('subject_type', 'subject_id', 'seq', 'hash')
-    const hashes = new Map(
-      entries.map((row) => [`${row.subject_type} ${row.subject_id} ${row.seq}`, row.hash])
-    )
+    const hashes = new Map(entries.map((row) => [`${row.subject_type} ${row.subject_id} ${row.seq}`, row.hash]))
 
     for (const { type, id, seq, hash } of chunk) {
       const found = hashes.get(`${type} ${id} ${seq}`)

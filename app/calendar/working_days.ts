@@ -18,7 +18,7 @@ export function addDays(day: string, days: number) {
  */
 export function addWorkingDays(day: string, workingDays: number, calendar: WorkCalendar) {
   let end = day
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     end = addDays(end, 1)
     if (calendar.isWorkday(end)) left--
   }

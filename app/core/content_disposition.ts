@@ -5,6 +5,9 @@
 export function contentDisposition(kind: 'attachment' | 'inline', name: string) {
   const plain = name.toWellFormed().replace(/[\p{Cc}/\\]/gu, '_')
   const fallback = plain.replace(/[^\w.() -]+/g, '_')
-  const encoded = encodeURIComponent(plain).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(plain).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+  )
   return `${kind}; filename="${fallback}"; filename*=UTF-8''${encoded}`
 }

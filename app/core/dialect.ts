@@ -9,37 +9,23 @@ export type Trx = TransactionClientContract
 /** Was this error the refusal of a second row with the same unique key? */
 export function isDuplicateKey(error: unknown) {
   const code = (error as { code?: string } | null)?.code
-  return (
-    code === 'SQLITE_CONSTRAINT_UNIQUE' ||
-    code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
-    code === 'ER_DUP_ENTRY'
-  )
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'ER_DUP_ENTRY'
 }
 
 /** Did two writers collide so that trying again is right? */
 export function isPassingConflict(error: unknown) {
   const code = (error as { code?: string } | null)?.code ?? ''
-  return (
-    code.startsWith('SQLITE_BUSY') ||
-    ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD'].includes(code)
-  )
+  return code.startsWith('SQLITE_BUSY') || ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD'].includes(code)
 }
 
 /**
  * Inserts rows, leaving out those whose unique key is already there. Every other fault still throws: MySQL's INSERT
  * IGNORE would cut long values and drop rows with broken references without a word.
  */
-export async function insertMissing(
-  trx: Trx,
-  table: string,
-  rows: Record<string, unknown>[],
-  key: string[]
-) {
+export async function insertMissing(trx: Trx, table: string, rows: Record<string, unknown>[], key: string[]) {
   if (rows.length === 0) return
   const insert = trx.knexQuery().table(table).insert(rows).onConflict(key)
-  await (trx.dialect.name === 'mysql'
-    ? insert.merge({ [key[0]]: db.knexRawQuery('??', [key[0]]) })
-    : insert.ignore())
+  await (trx.dialect.name === 'mysql' ? insert.merge({ [key[0]]: db.knexRawQuery('??', [key[0]]) }) : insert.ignore())
 }
 
 /** A transaction, tried again when it lost against another writer. */

@@ -24,16 +24,30 @@ export type ChoiceField = Named & {
   /** i18n prefix of the options' texts. */
   labels: string
 }
-export type ChoicesField = Named & { kind: 'choices'; options: readonly string[]; labels: string; least?: number }
+export type ChoicesField = Named & {
+  kind: 'choices'
+  options: readonly string[]
+  labels: string
+  least?: number
+}
 /** A box that must be ticked. */
 export type YesField = Named & { kind: 'yes' }
 
 export type Column = TextField | IntegerField | DecimalField | ChoiceField
 
 /** Rows that people add and remove. */
-export type RowsField = Named & { kind: 'rows'; columns: readonly Column[]; least: number; most: number }
+export type RowsField = Named & {
+  kind: 'rows'
+  columns: readonly Column[]
+  least: number
+  most: number
+}
 /** The same whole numbers for each of some years. */
-export type YearsField = Named & { kind: 'years'; years: () => number[]; columns: readonly IntegerField[] }
+export type YearsField = Named & {
+  kind: 'years'
+  years: () => number[]
+  columns: readonly IntegerField[]
+}
 /** Opening hours of a week: `{ mon: { open: '09:00', close: '17:00' }, … }`, closed days without times. */
 export type HoursField = Named & { kind: 'hours' }
 
@@ -106,7 +120,12 @@ export function typedAnswers(fields: readonly Field[], input: Answers): Answers 
     const value = input[field.name]
     if (field.kind === 'rows') answers[field.name] = typedRows(field, value)
     else if (field.kind === 'choices') answers[field.name] = [value ?? []].flat().map(String)
-    else if (field.kind === 'years') answers[field.name] = typedTree(value, field.years().map((year) => `y${year}`), namesOf(field.columns))
+    else if (field.kind === 'years')
+      answers[field.name] = typedTree(
+        value,
+        field.years().map((year) => `y${year}`),
+        namesOf(field.columns)
+      )
     else if (field.kind === 'hours') answers[field.name] = typedTree(value, WEEK, ['open', 'close'])
     else answers[field.name] = scalar(value)
   }
@@ -124,7 +143,10 @@ function typedRows(field: RowsField, value: unknown) {
 /** Texts on two levels of known names, and nothing else, whatever a client sends. */
 function typedTree(value: any, branches: readonly string[], leaves: readonly string[]): Answers {
   return Object.fromEntries(
-    branches.map((branch) => [branch, Object.fromEntries(leaves.map((leaf) => [leaf, scalar(value?.[branch]?.[leaf])]))])
+    branches.map((branch) => [
+      branch,
+      Object.fromEntries(leaves.map((leaf) => [leaf, scalar(value?.[branch]?.[leaf])])),
+    ])
   )
 }
 

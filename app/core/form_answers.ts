@@ -38,14 +38,22 @@ function wordsOf(form: Form, field: Field, value: any, i18n: Pick<I18n, 't'>): P
     case 'text':
       return { text: value || NONE, multiline: field.multiline }
     case 'choices':
-      return { text: [value ?? []].flat().map((option) => i18n.t(`${field.labels}.${option}`)).join(i18n.t('ui.list_separator')) || NONE }
+      return {
+        text:
+          [value ?? []]
+            .flat()
+            .map((option) => i18n.t(`${field.labels}.${option}`))
+            .join(i18n.t('ui.list_separator')) || NONE,
+      }
     case 'yes':
       return { text: value ? i18n.t('ui.yes') : NONE }
     case 'rows':
       return {
         table: {
           columns: field.columns.map(heading),
-          rows: (value ?? []).map((row: Answers) => field.columns.map((column) => cellOf(column, row[column.name], i18n))),
+          rows: (value ?? []).map((row: Answers) =>
+            field.columns.map((column) => cellOf(column, row[column.name], i18n))
+          ),
         },
       }
     case 'years':

@@ -55,11 +55,7 @@ export function fieldOf(props: FieldProps, choice = false) {
   const refused = Object.keys(errors).length > 0
   const value = typed ?? (choice && refused ? null : props.value)
 
-  const described = [
-    error && `${id}-error`,
-    props.hint && `${id}-hint`,
-    props.maximum && `${id}-count`,
-  ]
+  const described = [error && `${id}-error`, props.hint && `${id}-hint`, props.maximum && `${id}-count`]
   return {
     id,
     path,
@@ -72,9 +68,7 @@ export function fieldOf(props: FieldProps, choice = false) {
 }
 
 /** The rows a person filled in: without JavaScript the form also sends its spare, wholly empty rows. */
-export function filledRows<T extends Record<string, unknown>>(
-  rows: T[] | Record<string, T> | null | undefined
-) {
+export function filledRows<T extends Record<string, unknown>>(rows: T[] | Record<string, T> | null | undefined) {
   return Object.values(rows ?? {}).filter((row) =>
     Object.values(row ?? {}).some((value) => value !== null && value !== undefined && value !== '')
   )

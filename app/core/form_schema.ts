@@ -41,7 +41,10 @@ const openDays = vine.createRule((value: unknown, _options: undefined, field) =>
 function schemaOf(field: Field | Column): SchemaTypes | null {
   switch (field.kind) {
     case 'text': {
-      const text = vine.string().trim().use(countCharacters({ min: field.min, max: field.max }))
+      const text = vine
+        .string()
+        .trim()
+        .use(countCharacters({ min: field.min, max: field.max }))
       return optional(field, field.format ? text.clone().use(matchFormat(field.format)) : text)
     }
     case 'integer':
@@ -49,7 +52,13 @@ function schemaOf(field: Field | Column): SchemaTypes | null {
     case 'decimal':
       return optional(field, vine.number().min(field.min).max(field.max).decimal([0, field.scale]))
     case 'date':
-      return optional(field, vine.string().trim().use(realDay({ latest: field.latest })))
+      return optional(
+        field,
+        vine
+          .string()
+          .trim()
+          .use(realDay({ latest: field.latest }))
+      )
     case 'choice':
       return optional(field, vine.enum(field.options))
     case 'choices':
@@ -72,7 +81,12 @@ function schemaOf(field: Field | Column): SchemaTypes | null {
         Object.fromEntries(field.years().map((year) => [`y${year}`, vine.object(schemasOf(field.columns))]))
       )
     case 'hours': {
-      const time = () => vine.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable().optional()
+      const time = () =>
+        vine
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .nullable()
+          .optional()
       const days = WEEK.map((day) => [day, vine.object({ open: time(), close: time() })])
       return vine.object(Object.fromEntries(days)).use(openDays(undefined))
     }
@@ -106,7 +120,11 @@ class FormMessages {
   ) {}
 
   getMessage(fallback: string, rule: string, field: FieldContext, meta?: Record<string, unknown>) {
-    return this.i18n.t(`validator.shared.messages.${rule}`, { ...meta, field: this.#label(field.wildCardPath) }, fallback)
+    return this.i18n.t(
+      `validator.shared.messages.${rule}`,
+      { ...meta, field: this.#label(field.wildCardPath) },
+      fallback
+    )
   }
 
   #label(path: string) {

@@ -44,8 +44,7 @@ export function dateInput(value: Moment) {
 }
 
 export function formatNumber(value: number | string | null | undefined, decimals = 0) {
-  if (value === null || value === undefined || value === '' || Number.isNaN(Number(value)))
-    return NOTHING
+  if (value === null || value === undefined || value === '' || Number.isNaN(Number(value))) return NOTHING
   return Number(value).toLocaleString('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: Math.max(decimals, 2),
@@ -65,9 +64,7 @@ export function formatBytes(bytes: number | string | null | undefined) {
 
 /** Hundredths of a point as people write them: 8650 → 86.50. */
 export function formatScore(hundredths: number | string | null | undefined) {
-  return hundredths === null || hundredths === undefined
-    ? NOTHING
-    : (Number(hundredths) / 100).toFixed(2)
+  return hundredths === null || hundredths === undefined ? NOTHING : (Number(hundredths) / 100).toFixed(2)
 }
 
 /** The paragraphs of a text typed with line breaks. */

@@ -11,19 +11,13 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 export function attributes(values: Attributes | undefined) {
   const parts = Object.entries(values ?? {})
     .filter(([, value]) => value !== null && value !== undefined && value !== false)
-    .map(([name, value]) =>
-      value === true ? ` ${escape(name)}` : ` ${escape(name)}="${escape(value)}"`
-    )
+    .map(([name, value]) => (value === true ? ` ${escape(name)}` : ` ${escape(name)}="${escape(value)}"`))
   return html(parts.join(''))
 }
 
 /** An icon of the sprite. Decorative unless it has a label. */
 export function svgIcon(name: string, options: { size?: 's' | 'm'; label?: string } = {}) {
   const kind = options.size === 's' ? 'i i-s' : 'i'
-  const meaning = options.label
-    ? ` role="img" aria-label="${escape(options.label)}"`
-    : ' aria-hidden="true"'
-  return html(
-    `<svg class="${kind}"${meaning}><use href="/icons.svg#i-${escape(name)}"></use></svg>`
-  )
+  const meaning = options.label ? ` role="img" aria-label="${escape(options.label)}"` : ' aria-hidden="true"'
+  return html(`<svg class="${kind}"${meaning}><use href="/icons.svg#i-${escape(name)}"></use></svg>`)
 }

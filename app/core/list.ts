@@ -92,11 +92,7 @@ export async function* inChunks<M extends LucidModel>(query: Rows<M>, size = 500
   }
 }
 
-function narrow<M extends LucidModel>(
-  query: Rows<M>,
-  state: ListState,
-  definition: ListDefinition<Rows<M>>
-) {
+function narrow<M extends LucidModel>(query: Rows<M>, state: ListState, definition: ListDefinition<Rows<M>>) {
   if (state.q) query.where((inner) => void definition.search?.(inner as Rows<M>, state.q))
   for (const [name, filter] of Object.entries(definition.filters ?? {})) {
     if (!namesOf(name, filter).some((key) => state.values[key])) continue
@@ -106,11 +102,7 @@ function narrow<M extends LucidModel>(
   }
 }
 
-function arrange<M extends LucidModel>(
-  query: Rows<M>,
-  state: ListState,
-  definition: ListDefinition<Rows<M>>
-) {
+function arrange<M extends LucidModel>(query: Rows<M>, state: ListState, definition: ListDefinition<Rows<M>>) {
   const sort = definition.sorts[state.sort]
   query.clearOrder()
   if (typeof sort === 'function') sort(query, state.direction)
@@ -131,12 +123,7 @@ async function count<M extends LucidModel>(query: Rows<M>) {
 }
 
 /** What the components in views/components/list need to draw the list and its links. */
-export function draw<Q>(
-  path: string,
-  state: ListState,
-  pages: number,
-  definition: ListDefinition<Q>
-) {
+export function draw<Q>(path: string, state: ListState, pages: number, definition: ListDefinition<Q>) {
   const filters = Object.entries(definition.filters ?? {})
   const url = (changes: Record<string, string | number | null> = {}) => {
     const query = queryString(state, definition, { page: null, ...changes })
@@ -152,17 +139,13 @@ export function draw<Q>(
     path,
     url,
     pageUrl: (page: number) => url({ page: page > 1 ? page : null }),
-    sortUrl: (key: string) =>
-      url({ sort: state.sort === key && state.direction === 'asc' ? `-${key}` : key }),
-    ariaSort: (key: string) =>
-      state.sort === key ? (state.direction === 'asc' ? 'ascending' : 'descending') : 'none',
+    sortUrl: (key: string) => url({ sort: state.sort === key && state.direction === 'asc' ? `-${key}` : key }),
+    ariaSort: (key: string) => (state.sort === key ? (state.direction === 'asc' ? 'ascending' : 'descending') : 'none'),
     pageNumbers: pageNumbers(state.page, pages),
     perPageOptions: definition.perPage ?? PER_PAGE,
     searchable: Boolean(definition.search),
     searchHint: definition.searchHint,
-    fields: filters
-      .filter(([, filter]) => !filter.hidden)
-      .map(([name, filter]) => field(name, filter, state)),
+    fields: filters.filter(([, filter]) => !filter.hidden).map(([name, filter]) => field(name, filter, state)),
     filters: active.map(([name, filter]) => ({
       ...field(name, filter, state),
       removeUrl: url(Object.fromEntries(namesOf(name, filter).map((key) => [key, null]))),
@@ -206,9 +189,11 @@ export function containing(text: string) {
 }
 
 /** Moments that fall on these days in Beijing. */
-export function whereWithin<
-  Q extends { where(column: string, operator: string, value: string): unknown },
->(query: Q, column: string, { from, to }: DayRange) {
+export function whereWithin<Q extends { where(column: string, operator: string, value: string): unknown }>(
+  query: Q,
+  column: string,
+  { from, to }: DayRange
+) {
   const start = (day: string) => DateTime.fromISO(day, { zone: ZONE })
   if (from) query.where(column, '>=', sqlTime(start(from).toJSDate()))
   if (to) query.where(column, '<', sqlTime(start(to).plus({ days: 1 }).toJSDate()))

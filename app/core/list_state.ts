@@ -74,11 +74,9 @@ function readValues<Q>(qs: Query, filters: Record<string, Filter<Q>>) {
 }
 
 function isAcceptable<Q>(filter: Filter<Q>, value: string) {
-  if (filter.kind === 'choice')
-    return filter.options.some((option) => String(option.value) === value)
+  if (filter.kind === 'choice') return filter.options.some((option) => String(option.value) === value)
   if (filter.kind === 'number') return Number.isFinite(Number(value))
-  if (filter.kind === 'date-range')
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid
+  if (filter.kind === 'date-range') return /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid
   return true
 }
 
@@ -127,7 +125,5 @@ export function pageNumbers(page: number, pages: number): (number | null)[] {
 
 function textIn(value: unknown): string {
   const first = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' || typeof first === 'number'
-    ? String(first).trim().slice(0, 100)
-    : ''
+  return typeof first === 'string' || typeof first === 'number' ? String(first).trim().slice(0, 100) : ''
 }

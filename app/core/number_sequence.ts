@@ -6,8 +6,7 @@ import { insertMissing, type Trx } from './dialect.js'
  * @param name for example `point_application/2026`
  */
 export async function nextNumber(trx: Trx, name: string): Promise<number> {
-  const take = async () =>
-    Number(await trx.from('number_sequences').where({ name }).increment('value', 1))
+  const take = async () => Number(await trx.from('number_sequences').where({ name }).increment('value', 1))
   if ((await take()) === 0) {
     await insertMissing(trx, 'number_sequences', [{ name, value: 0 }], ['name'])
     await take()

@@ -3,6 +3,6 @@
  * line breaks).
  */
 export function ownPath(text: unknown): string | null {
-  if (typeof text !== 'string' || !/^\/(?![/\\])[^\s\\\u0000-\u001f]*$/.test(text)) return null
+  if (typeof text !== 'string' || !/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(text)) return null
   return text
 }

@@ -39,10 +39,28 @@ export function workbookStream<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Ro
   return stream
 }
 
-async function write<Row>({ name, title, note, columns, footer }: Sheet<Row>, batches: AsyncIterable<Row[]>, stream: PassThrough) {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
-  const page = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '3:3' } as const
-  const worksheet = workbook.addWorksheet(name, { pageSetup: page, views: [{ state: 'frozen', ySplit: 3 }] })
+async function write<Row>(
+  { name, title, note, columns, footer }: Sheet<Row>,
+  batches: AsyncIterable<Row[]>,
+  stream: PassThrough
+) {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: false,
+  })
+  const page = {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '3:3',
+  } as const
+  const worksheet = workbook.addWorksheet(name, {
+    pageSetup: page,
+    views: [{ state: 'frozen', ySplit: 3 }],
+  })
   worksheet.columns = columns.map(({ width }) => ({ width: width ?? 14 }))
 
   const heading = worksheet.addRow([title])

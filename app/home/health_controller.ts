@@ -17,8 +17,14 @@ export default class HealthController {
         due.clone().where('available_at', '<', late).count('* as total'),
         db.from('outbox').whereNotNull('dead_at').whereNull('done_at').count('* as total'),
       ])
-      const work = { waiting: Number(waiting.total), overdue: Number(overdue.total), dead: Number(dead.total) }
-      return response.status(work.overdue > 0 ? 503 : 200).send({ status: work.overdue > 0 ? 'late' : 'ok', database: 'ok', work })
+      const work = {
+        waiting: Number(waiting.total),
+        overdue: Number(overdue.total),
+        dead: Number(dead.total),
+      }
+      return response
+        .status(work.overdue > 0 ? 503 : 200)
+        .send({ status: work.overdue > 0 ? 'late' : 'ok', database: 'ok', work })
     } catch {
       return response.status(503).send({ status: 'down', database: 'down' })
     }

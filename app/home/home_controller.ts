@@ -25,7 +25,9 @@ export default class HomeController {
         .orderBy('id')
         .limit(20),
       counts: await countsByGroup(user),
-      openBatches: (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter((batch) => batch.isOpen),
+      openBatches: (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter(
+        (batch) => batch.isOpen
+      ),
       mine: user.organizationId ? await waiting.clone().orderBy('id', 'desc').limit(10) : [],
       recent: user.isBureau ? await recentActs(i18n) : [],
     })
@@ -35,7 +37,9 @@ export default class HomeController {
 /** The page on which the thing waiting is done. */
 function todoPath(application: PointApplication) {
   if (application.state === 'draft') return `/applications/${application.id}/edit`
-  return application.state === 'expert_review' ? `/expert-reviews/${application.id}/edit` : `/applications/${application.id}`
+  return application.state === 'expert_review'
+    ? `/expert-reviews/${application.id}/edit`
+    : `/applications/${application.id}`
 }
 
 /** Applications in sight by group of states: one indexed count for each state. */
@@ -60,6 +64,10 @@ async function recentActs(i18n: HttpContext['i18n']) {
   return entries.map((entry) => {
     const { quote, title, ...sentence } = sentenceOf(entry, i18n)
     const about = applications.find(({ id }) => id === entry.subjectId)
-    return { ...sentence, title: [title, about?.orgName].filter(Boolean).join(' · '), at: entry.occurredAt }
+    return {
+      ...sentence,
+      title: [title, about?.orgName].filter(Boolean).join(' · '),
+      at: entry.occurredAt,
+    }
   })
 }

@@ -5,7 +5,13 @@ import PointApplication from '#app/service_points/point_application'
 import Notification from '#app/notifications/notification'
 import type { Role } from '#app/users/roles'
 
-type Item = { icon: string; key: string; href: string; roles: readonly Role[] | 'everybody'; todo?: true }
+type Item = {
+  icon: string
+  key: string
+  href: string
+  roles: readonly Role[] | 'everybody'
+  todo?: true
+}
 
 const OFFICIALS: readonly Role[] = ['district_reviewer', 'bureau_handler', 'division_head', 'bureau_leader']
 const APPLICANTS: readonly Role[] = ['operator', 'principal']
@@ -15,15 +21,37 @@ const GROUPS: { key: string; items: Item[] }[] = [
     key: 'work',
     items: [
       { icon: 'home', key: 'home', href: '/home', roles: 'everybody' },
-      { icon: 'file-text', key: 'applications', href: '/applications', roles: [...OFFICIALS, ...APPLICANTS], todo: true },
-      { icon: 'users-group', key: 'expert_reviews', href: '/expert-reviews', roles: ['expert'], todo: true },
-      { icon: 'speakerphone', key: 'batches', href: '/batches', roles: ['bureau_handler', 'division_head'] },
+      {
+        icon: 'file-text',
+        key: 'applications',
+        href: '/applications',
+        roles: [...OFFICIALS, ...APPLICANTS],
+        todo: true,
+      },
+      {
+        icon: 'users-group',
+        key: 'expert_reviews',
+        href: '/expert-reviews',
+        roles: ['expert'],
+        todo: true,
+      },
+      {
+        icon: 'speakerphone',
+        key: 'batches',
+        href: '/batches',
+        roles: ['bureau_handler', 'division_head'],
+      },
     ],
   },
   {
     key: 'register',
     items: [
-      { icon: 'school', key: 'registrations', href: '/registrations', roles: ['bureau_handler', 'division_head'] },
+      {
+        icon: 'school',
+        key: 'registrations',
+        href: '/registrations',
+        roles: ['bureau_handler', 'division_head'],
+      },
       { icon: 'map-2', key: 'designations', href: '/designations', roles: OFFICIALS },
       { icon: 'school', key: 'organization', href: '/organization', roles: APPLICANTS },
     ],
@@ -42,7 +70,11 @@ export default class NavigationMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const user = ctx.auth.user
     if (user && ctx.request.accepts(['html', 'json']) === 'html') {
-      ctx.view.share({ navigation: await navigationFor(user, ctx), unread: await unreadCount(user), searchPath: user.isOfficial ? '/applications' : null })
+      ctx.view.share({
+        navigation: await navigationFor(user, ctx),
+        unread: await unreadCount(user),
+        searchPath: user.isOfficial ? '/applications' : null,
+      })
     }
     return next()
   }

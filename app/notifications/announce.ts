@@ -14,9 +14,7 @@ export async function announce(auditEntryId: number) {
   if (!notice) return
 
   const params = await notice.params(entry)
-  const people = (await notice.recipients(entry)).filter(
-    (user) => user.isActive && user.id !== entry.actorId
-  )
+  const people = (await notice.recipients(entry)).filter((user) => user.isActive && user.id !== entry.actorId)
   const recipients = [...new Map(people.map((user) => [user.id, user])).values()]
   const message = { entry, params, path: notice.path(entry) }
 

@@ -20,7 +20,10 @@ export default class InboxController {
   /** The mail as it was written, in a frame that runs nothing. */
   async body(ctx: HttpContext) {
     const mail = await mailOf(ctx)
-    ctx.response.header('Content-Security-Policy', "sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+    ctx.response.header(
+      'Content-Security-Policy',
+      "sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    )
     ctx.response.header('Content-Type', 'text/html; charset=utf-8')
     ctx.response.header('X-Frame-Options', 'SAMEORIGIN')
     return ctx.response.send(mail.html?.replace('<head>', '<head><base target="_top">') ?? '')

@@ -22,7 +22,12 @@ export default class NotificationPreferencesController {
     await inTransaction(async (trx) => {
       await trx.from('notification_preferences').where({ user_id: user.id }).delete()
       const rows = eventsFor(user)
-        .map((event) => ({ user_id: user.id, event, in_app: inApp.has(event), by_mail: byMail.has(event) }))
+        .map((event) => ({
+          user_id: user.id,
+          event,
+          in_app: inApp.has(event),
+          by_mail: byMail.has(event),
+        }))
         .filter((row) => !row.in_app || !row.by_mail)
       if (rows.length > 0) await trx.table('notification_preferences').multiInsert(rows)
     })

@@ -8,7 +8,9 @@ import { notificationList } from './notification_list.js'
 export default class NotificationsController {
   async index({ auth, request, view }: HttpContext) {
     const own = Notification.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    return view.render('pages/notifications/index', { list: await listOf(own, request, notificationList) })
+    return view.render('pages/notifications/index', {
+      list: await listOf(own, request, notificationList),
+    })
   }
 
   /** Opens what it is about; it counts as read then. */

@@ -32,9 +32,6 @@ export async function postMail(trx: Trx, letter: Letter) {
   }
   await insertMissing(trx, 'mail_deliveries', [row], ['dedupe_key'])
 
-  const { id } = await trx
-    .from('mail_deliveries')
-    .where({ dedupe_key: letter.dedupeKey })
-    .firstOrFail()
+  const { id } = await trx.from('mail_deliveries').where({ dedupe_key: letter.dedupeKey }).firstOrFail()
   await enqueue(trx, 'notifications/send_mail', { deliveryId: id }, { dedupeKey: `mail/${id}` })
 }

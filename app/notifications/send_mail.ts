@@ -49,9 +49,7 @@ async function claim(id: number) {
     .where({ id })
     .where((free) => {
       free.where('state', 'pending')
-      free.orWhere(
-        (left) => void left.where('state', 'sending').where('updated_at', '<', leaseStart)
-      )
+      free.orWhere((left) => void left.where('state', 'sending').where('updated_at', '<', leaseStart))
     })
     .update({ state: 'sending', updated_at: sqlTime() })
   if (Number(claimed) === 1) return true
@@ -77,12 +75,7 @@ async function compose({ template, locale, params: stored }: Delivery) {
   const subject = i18n.t(`${key}.subject`, params).replace(/[\r\n\u2028\u2029]+/g, ' ')
   const body = i18n.t(`${key}.body`, params)
   const link = params.path ? env.get('APP_URL') + params.path : ''
-  const lines = [
-    i18n.t('mails.greeting', { name: params.name ?? '' }),
-    body,
-    link,
-    i18n.t('mails.signature'),
-  ]
+  const lines = [i18n.t('mails.greeting', { name: params.name ?? '' }), body, link, i18n.t('mails.signature')]
   const html = await edge.render(`mails/${template}`, {
     ...params,
     subject,

@@ -21,7 +21,10 @@ export const registrationValidator = vine.create({
   title: vine.string().trim().maxLength(60).nullable().optional(),
   phone: mobile(),
   email: email(),
-  roles: vine.array(vine.enum(['operator', 'principal'] as const)).minLength(1).distinct(),
+  roles: vine
+    .array(vine.enum(['operator', 'principal'] as const))
+    .minLength(1)
+    .distinct(),
   password: vine.string().maxLength(200),
   passwordConfirmation: vine.string().sameAs('password'),
   truth: vine.accepted(),

@@ -46,7 +46,10 @@ export async function registerOrganization(
     const by = { ...system('visitor'), name: person.name }
     const user = await createPerson(trx, { ...person, organizationId: organization.id }, by)
     await proof?.(trx, organization, user)
-    await registrationWorkflow.tell(trx, 'organization.registered', organization.id, { ...by, id: user.id })
+    await registrationWorkflow.tell(trx, 'organization.registered', organization.id, {
+      ...by,
+      id: user.id,
+    })
     return { organization, user }
   })
 }
@@ -74,7 +77,12 @@ export function ruleOnRegistration(
 }
 
 /** The institution corrects its facts and hands them in again. */
-export function resubmitRegistration(organization: Organization, by: Actor, facts: Omit<Facts, 'uscc'>, version?: number) {
+export function resubmitRegistration(
+  organization: Organization,
+  by: Actor,
+  facts: Omit<Facts, 'uscc'>,
+  version?: number
+) {
   return registrationWorkflow.take('resubmit', organization as Organization & { state: RegistrationState }, {
     by,
     version,

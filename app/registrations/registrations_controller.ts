@@ -47,7 +47,14 @@ export default class RegistrationsController {
         organization,
         { name: personName, email, password, phone, title, roles, locale: i18n.locale },
         async (trx, saved, first) => {
-          await storeUploaded(trx, proof!, { subjectType: 'organization', subjectId: saved.id, purpose: 'proof', organizationId: saved.id, uploadedById: first.id, i18n })
+          await storeUploaded(trx, proof!, {
+            subjectType: 'organization',
+            subjectId: saved.id,
+            purpose: 'proof',
+            organizationId: saved.id,
+            uploadedById: first.id,
+            i18n,
+          })
         }
       )
       await auth.use('web').login(user)
@@ -63,7 +70,9 @@ export default class RegistrationsController {
   async index({ auth, bouncer, request, view, i18n }: HttpContext) {
     await bouncer.with(RegistrationPolicy).authorize('list')
     const query = Organization.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    return view.render('pages/registrations/index', { list: await listOf(query, request, registrationList(i18n)) })
+    return view.render('pages/registrations/index', {
+      list: await listOf(query, request, registrationList(i18n)),
+    })
   }
 
   async show(ctx: HttpContext) {

@@ -101,18 +101,35 @@ function fileProblems(sections: readonly Section[], files: Files, i18n: Pick<I18
       const count = files[field.name]?.length ?? 0
       const key = count < field.least ? 'files_missing' : count > field.most ? 'files_too_many' : null
       const label = i18n.t(`${form.key}.${field.name}.label`)
-      return key ? [{ path: field.name, message: i18n.t(`${form.key}.checks.${key}`, { label, most: field.most }) }] : []
+      return key
+        ? [
+            {
+              path: field.name,
+              message: i18n.t(`${form.key}.checks.${key}`, { label, most: field.most }),
+            },
+          ]
+        : []
     })
 }
 
-export type SectionStanding = { name: string; state: 'todo' | 'started' | 'done'; problems: Problem[] }
+export type SectionStanding = {
+  name: string
+  state: 'todo' | 'started' | 'done'
+  problems: Problem[]
+}
 
 /** How far each section has come. One with nothing in it yet is "to do", not wrong. */
 export function standingOf(application: PointApplication, problems: Problem[], files: Files): SectionStanding[] {
   return form.sections.map((section) => {
     const own = problems.filter(({ path }) => form.sectionOf(path) === section)
-    const begun = section.fields.some(({ name, kind }) => (kind === 'files' ? files[name] : isFilled(application.draft[name])))
-    return { name: section.name, problems: own, state: own.length === 0 ? 'done' : begun ? 'started' : 'todo' }
+    const begun = section.fields.some(({ name, kind }) =>
+      kind === 'files' ? files[name] : isFilled(application.draft[name])
+    )
+    return {
+      name: section.name,
+      problems: own,
+      state: own.length === 0 ? 'done' : begun ? 'started' : 'todo',
+    }
   })
 }
 

@@ -37,7 +37,9 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const reviews = await application.related('reviews').query().preload('expert').orderBy('id')
   const objections = await application.related('objections').query().orderBy('id')
   const openObjections = objections.filter((objection) => objection.state === 'open').length
-  const timeline = await timelineOf('point_application', application.id, ctx.i18n, { without: inside ? [] : INTERNAL })
+  const timeline = await timelineOf('point_application', application.id, ctx.i18n, {
+    without: inside ? [] : INTERNAL,
+  })
 
   return ctx.view.render('pages/service_points/applications/show', {
     application,
@@ -77,6 +79,10 @@ async function offeredDecisions({ bouncer }: HttpContext, application: PointAppl
 async function eligibleExperts(application: PointApplication, user: User) {
   if (!user.is('bureau_handler') || !['verification', 'expert_review'].includes(application.state)) return []
 
-  const experts = await User.query().where('isActive', true).where('roles', 'like', '%"expert"%').orderBy('name').limit(200)
+  const experts = await User.query()
+    .where('isActive', true)
+    .where('roles', 'like', '%"expert"%')
+    .orderBy('name')
+    .limit(200)
   return experts.map((expert) => ({ expert, conflict: conflictOf(expert, application) }))
 }

@@ -11,7 +11,10 @@ export default class ApplicationPrintsController {
     const application = await visibleApplication(ctx)
     await application.load((loader) => loader.load('batch').load('organization'))
     const submission = await Submission.newestOf('point_application', application.id)
-    const content = submission?.answers ?? { ...application.draft, files: await filesOf(application) }
+    const content = submission?.answers ?? {
+      ...application.draft,
+      files: await filesOf(application),
+    }
 
     return ctx.view.render('pages/service_points/applications/print', {
       application,

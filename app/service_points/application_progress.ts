@@ -6,7 +6,11 @@ import type { ApplicationState } from './point_application_workflow.js'
 /** The stations of the step line, each with the states in which the application stands there. */
 const STATIONS: { name: string; states: ApplicationState[]; decidedBy: string[] }[] = [
   { name: 'submission', states: ['draft', 'supplement_required', 'withdrawn'], decidedBy: [] },
-  { name: 'district', states: ['submitted', 'district_review'], decidedBy: ['endorse', 'acceptForCity'] },
+  {
+    name: 'district',
+    states: ['submitted', 'district_review'],
+    decidedBy: ['endorse', 'acceptForCity'],
+  },
   { name: 'verification', states: ['verification'], decidedBy: ['verify'] },
   { name: 'experts', states: ['expert_review'], decidedBy: ['concludePanel'] },
   { name: 'deliberation', states: ['deliberation'], decidedBy: ['agree'] },
@@ -24,7 +28,8 @@ const REFUSED_AT: Partial<Record<string, string>> = {
 /** The step line above an application: done, current, to come; with who and when for what is done. */
 export function applicationProgress(application: PointApplication, approvals: Approval[], i18n: I18n) {
   const refusal = approvals.findLast((approval) => REFUSED_AT[approval.step])
-  const refusedAt = ['rejected', 'not_accepted'].includes(application.state) && refusal ? REFUSED_AT[refusal.step] : null
+  const refusedAt =
+    ['rejected', 'not_accepted'].includes(application.state) && refusal ? REFUSED_AT[refusal.step] : null
   const stations = STATIONS.filter(({ name }) => name !== 'district' || application.batch.districtStep)
   const here = stations.findIndex(({ name, states }) => name === refusedAt || states.includes(application.state))
 

@@ -26,7 +26,11 @@ export default class ApplicationSectionsController {
     if (request.input('then') === 'overview') return response.redirect(overview)
     const { problems } = await checkDraft(application, i18n, [section])
     if (problems.length > 0) {
-      keepInput(ctx, problems.map(({ path, message }) => ({ field: path, message })), typed)
+      keepInput(
+        ctx,
+        problems.map(({ path, message }) => ({ field: path, message })),
+        typed
+      )
       response.status(422)
       return renderSection(ctx, application, section)
     }

@@ -17,7 +17,11 @@ export type SheetRow = {
 
 /** 网点申报汇总表, in the columns and the order that offices use (customary). The sheet is always Chinese. */
 export function applicationSheet(i18n: Pick<I18n, 't'>): Sheet<SheetRow> {
-  const words = (prefix: string, values: unknown) => [values ?? []].flat().map((value) => i18n.t(`${prefix}.${value}`)).join('、')
+  const words = (prefix: string, values: unknown) =>
+    [values ?? []]
+      .flat()
+      .map((value) => i18n.t(`${prefix}.${value}`))
+      .join('、')
   const sum = ({ answers }: SheetRow, ...keys: string[]) =>
     Object.values((answers.performance ?? {}) as Record<string, Answers>).reduce(
       (total, year) => total + keys.reduce((part, key) => part + (Number(year?.[key]) || 0), 0),
@@ -31,11 +35,23 @@ export function applicationSheet(i18n: Pick<I18n, 't'>): Sheet<SheetRow> {
     footer: '填表人：            审核人：            联系电话：',
     columns: [
       { header: '序号', width: 6, value: (_row, index) => index + 1 },
-      { header: '所属区', width: 10, value: ({ application }) => i18n.t(`districts.${application.districtCode}`) },
+      {
+        header: '所属区',
+        width: 10,
+        value: ({ application }) => i18n.t(`districts.${application.districtCode}`),
+      },
       { header: '单位名称', width: 26, value: ({ application }) => application.orgName },
       { header: '统一社会信用代码', width: 22, value: ({ organization }) => organization.uscc },
-      { header: '单位类型', width: 14, value: ({ application }) => i18n.t(`host_types.${application.hostType}`) },
-      { header: '隶属关系', width: 14, value: ({ organization }) => i18n.t(`affiliations.${organization.affiliation}`) },
+      {
+        header: '单位类型',
+        width: 14,
+        value: ({ application }) => i18n.t(`host_types.${application.hostType}`),
+      },
+      {
+        header: '隶属关系',
+        width: 14,
+        value: ({ organization }) => i18n.t(`affiliations.${organization.affiliation}`),
+      },
       { header: '服务地址', width: 28, value: ({ answers }) => answers.address },
       { header: '网点负责人', width: 12, value: ({ answers }) => answers.managerName },
       { header: '职务', width: 14, value: ({ answers }) => answers.managerTitle },
@@ -55,7 +71,11 @@ export function applicationSheet(i18n: Pick<I18n, 't'>): Sheet<SheetRow> {
       { header: '近两年培训(人次)', width: 10, value: (row) => sum(row, 'attendances') },
       { header: '区局推荐意见', width: 30, value: ({ endorsement }) => endorsement?.opinion },
       { header: '推荐排序', width: 8, value: () => null },
-      { header: '备注', width: 20, value: ({ application }) => i18n.t(`point_applications.states.${application.state}`) },
+      {
+        header: '备注',
+        width: 20,
+        value: ({ application }) => i18n.t(`point_applications.states.${application.state}`),
+      },
     ],
   }
 }
@@ -67,7 +87,10 @@ export async function* applicationSheetRows(chunks: AsyncIterable<PointApplicati
     const subjects = { subjectType: 'point_application' }
     const organizations = await Organization.findMany(applications.map(({ organizationId }) => organizationId))
     const submissions = await Submission.query().where(subjects).whereIn('subjectId', ids).orderBy('round')
-    const endorsements = await Approval.query().where({ ...subjects, step: 'endorse' }).whereIn('subjectId', ids).orderBy('id')
+    const endorsements = await Approval.query()
+      .where({ ...subjects, step: 'endorse' })
+      .whereIn('subjectId', ids)
+      .orderBy('id')
 
     /** The newest wins: they come oldest first. */
     const newest = <T extends { subjectId: number }>(rows: T[]) => new Map(rows.map((row) => [row.subjectId, row]))

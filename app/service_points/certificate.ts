@@ -28,14 +28,23 @@ export async function certificatePdf(designation: Designation, words: Certificat
     margin: 0,
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: `${name} ${number}`, Author: '北京市知识产权局', Creator: '京知', CreationDate: recognizedOn.toJSDate() },
+    info: {
+      Title: `${name} ${number}`,
+      Author: '北京市知识产权局',
+      Creator: '京知',
+      CreationDate: recognizedOn.toJSDate(),
+    },
   })
   document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
   drawFrame(document)
 
   const { width } = A4_LANDSCAPE
   const centred = (text: string, y: number, size: number, font = 'regular', color = INK) =>
-    document.font(font).fontSize(size).fillColor(color).text(text, 90, y, { width: width - 180, align: 'center' })
+    document
+      .font(font)
+      .fontSize(size)
+      .fillColor(color)
+      .text(text, 90, y, { width: width - 180, align: 'center' })
   const day = (moment: Designation['recognizedOn']) => moment.toFormat('yyyy 年 M 月 d 日')
 
   centred('北京市知识产权信息公共服务网点', 86, 24, 'bold', RED)
@@ -56,7 +65,11 @@ export async function certificatePdf(designation: Designation, words: Certificat
   document.fontSize(15).text('北京市知识产权局', 480, 452, { width: 240, align: 'right' })
   document.fontSize(13).text(day(recognizedOn), 480, 478, { width: 240, align: 'right' })
 
-  const qr = await QRCode.toBuffer(words.verifyUrl, { margin: 0, width: 320, errorCorrectionLevel: 'M' })
+  const qr = await QRCode.toBuffer(words.verifyUrl, {
+    margin: 0,
+    width: 320,
+    errorCorrectionLevel: 'M',
+  })
   document.image(qr, 120, 458, { width: 66 })
   document.fontSize(9).fillColor('#555555')
   document.text('扫码核验证书真伪', 196, 478)
@@ -67,8 +80,15 @@ export async function certificatePdf(designation: Designation, words: Certificat
 
 function drawFrame(document: PDFKit.PDFDocument) {
   const { width, height } = A4_LANDSCAPE
-  document.lineWidth(3).strokeColor(RED).rect(36, 36, width - 72, height - 72).stroke()
-  document.lineWidth(0.75).rect(44, 44, width - 88, height - 88).stroke()
+  document
+    .lineWidth(3)
+    .strokeColor(RED)
+    .rect(36, 36, width - 72, height - 72)
+    .stroke()
+  document
+    .lineWidth(0.75)
+    .rect(44, 44, width - 88, height - 88)
+    .stroke()
 }
 
 /** Long names get smaller letters, so that they stay on one line. */

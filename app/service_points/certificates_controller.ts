@@ -22,11 +22,18 @@ export default class CertificatesController {
       verifyUrl: `${env.get('APP_URL')}/verify/${designation.verifyCode}`,
     })
     await inTransaction((trx) =>
-      record(trx, { action: 'designation.certificate_downloaded', subject: { type: 'designation', id: designation.id }, by: personOf(ctx) })
+      record(trx, {
+        action: 'designation.certificate_downloaded',
+        subject: { type: 'designation', id: designation.id },
+        by: personOf(ctx),
+      })
     )
 
     response.header('Content-Type', 'application/pdf')
-    response.header('Content-Disposition', contentDisposition('attachment', `${designation.name}-${designation.number}.pdf`))
+    response.header(
+      'Content-Disposition',
+      contentDisposition('attachment', `${designation.name}-${designation.number}.pdf`)
+    )
     return response.send(pdf)
   }
 }

@@ -64,13 +64,21 @@ export const decisions = {
     needs: ['experts'],
     opinion: 2,
     act: async (application, by, ruled) =>
-      verifyApplication(application, by, { ...ruled, experts: await expertsInOrder(ruled.experts) }),
+      verifyApplication(application, by, {
+        ...ruled,
+        experts: await expertsInOrder(ruled.experts),
+      }),
   },
   request_supplement: { step: 'requestSupplement', needs: [], opinion: 10, act: requestSupplement },
   decline: { step: 'decline', needs: [], opinion: 10, act: declineApplication },
   fail_verification: { step: 'failVerification', needs: [], opinion: 10, act: failVerification },
   agree: { step: 'agree', needs: ['minutesNumber'], opinion: 2, act: agreeToApplication },
-  return: { step: 'returnToVerification', needs: ['minutesNumber'], opinion: 10, act: returnToVerification },
+  return: {
+    step: 'returnToVerification',
+    needs: ['minutesNumber'],
+    opinion: 10,
+    act: returnToVerification,
+  },
   refuse: { step: 'refuse', needs: ['minutesNumber'], opinion: 10, act: refuseApplication },
   recognize: { step: 'recognize', needs: ['docNumber'], opinion: 2, act: recognizeApplication },
   examine_objections: { step: 'examineObjections', needs: [], opinion: 2, act: examineObjections },

@@ -35,9 +35,7 @@ export default class Designation extends DesignationSchema {
   /** The state as of today: a term that is over ends the title, whether or not anybody has noted it. */
   get standing(): DesignationState {
     const over = this.validUntil.toISODate()! < beijingDay()
-    return over && ['active', 'under_renewal', 'rectifying', 'suspended'].includes(this.state)
-      ? 'expired'
-      : this.state
+    return over && ['active', 'under_renewal', 'rectifying', 'suspended'].includes(this.state) ? 'expired' : this.state
   }
 
   get renewalIsDue() {

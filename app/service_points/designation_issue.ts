@@ -8,7 +8,13 @@ import { designationWorkflow } from './designation_workflow.js'
 import type { PublicProfile } from './public_profile.js'
 
 export type Recognition = {
-  application: { id: number; organizationId: number; orgName: string; districtCode: string; hostType: string }
+  application: {
+    id: number
+    organizationId: number
+    orgName: string
+    districtCode: string
+    hostType: string
+  }
   batch: { designationType: string; validityYears: number }
   /** 文号 of the recognition document. */
   docNumber: string

@@ -4,7 +4,8 @@ import { addDays, beijingDay } from '#app/calendar/working_days'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { districtCodes } from '#app/organizations/districts'
 import { hostTypes } from '#app/organizations/host_types'
-import Designation, { IN_FORCE, RENEWAL_DAYS } from './designation.js'
+import type Designation from './designation.js'
+import { IN_FORCE, RENEWAL_DAYS } from './designation.js'
 
 type Query = ModelQueryBuilderContract<typeof Designation>
 
@@ -36,14 +37,21 @@ export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
         apply: (query, type) => void query.where('host_type', type),
       },
     },
-    sorts: { recognizedOn: 'recognized_on', validUntil: 'valid_until', name: 'name', number: 'number' },
+    sorts: {
+      recognizedOn: 'recognized_on',
+      validUntil: 'valid_until',
+      name: 'name',
+      number: 'number',
+    },
     defaultSort: '-recognizedOn',
   }
 }
 
 function inStanding(query: Query, standing: string) {
   const today = beijingDay()
-  if (standing === 'ended') query.where((ended) => void ended.whereNotIn('state', IN_FORCE).orWhere('valid_until', '<', today))
+  if (standing === 'ended')
+    query.where((ended) => void ended.whereNotIn('state', IN_FORCE).orWhere('valid_until', '<', today))
   else query.whereIn('state', IN_FORCE).where('valid_until', '>=', today)
-  if (standing === 'renewal_due') query.where('state', 'active').where('valid_until', '<=', addDays(today, RENEWAL_DAYS))
+  if (standing === 'renewal_due')
+    query.where('state', 'active').where('valid_until', '<=', addDays(today, RENEWAL_DAYS))
 }

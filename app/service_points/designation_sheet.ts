@@ -22,13 +22,21 @@ export function designationSheet(i18n: Pick<I18n, 't'>): Sheet<Designation> {
       { header: '经度', width: 12, value: ({ profile }) => profile.longitude },
       { header: '纬度', width: 12, value: ({ profile }) => profile.latitude },
       { header: '咨询电话', width: 16, value: ({ profile }) => profile.landline },
-      { header: '开放时间', width: 26, value: ({ profile }) => hoursInWords(profile.hours ?? {}, i18n) },
+      {
+        header: '开放时间',
+        width: 26,
+        value: ({ profile }) => hoursInWords(profile.hours ?? {}, i18n),
+      },
       {
         header: '服务领域',
         width: 20,
         value: ({ profile }) => (profile.fields ?? []).map((field: string) => t(`ip_fields.${field}`)).join('、'),
       },
-      { header: '免费项目', width: 30, value: ({ profile }) => freeServices(profile.services).join('、') },
+      {
+        header: '免费项目',
+        width: 30,
+        value: ({ profile }) => freeServices(profile.services).join('、'),
+      },
       { header: '网址', width: 24, value: ({ profile }) => profile.website },
       { header: '有效期至', width: 12, value: ({ validUntil }) => validUntil.toISODate() },
     ],

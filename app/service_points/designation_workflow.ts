@@ -1,13 +1,7 @@
 import { Workflow, type Step } from '#app/workflow/workflow'
 
 export type DesignationState =
-  | 'active'
-  | 'under_renewal'
-  | 'rectifying'
-  | 'suspended'
-  | 'expired'
-  | 'revoked'
-  | 'deregistered'
+  'active' | 'under_renewal' | 'rectifying' | 'suspended' | 'expired' | 'revoked' | 'deregistered'
 
 /** The life of a title after its recognition. */
 export const designationWorkflow = new Workflow<DesignationState, never>(

@@ -15,7 +15,10 @@ export function conflictOf(expert: User, application: PointApplication): 'same_u
 }
 
 function plainName(name: string) {
-  return name.normalize('NFKC').replace(/[\s()（）]/g, '').toLowerCase()
+  return name
+    .normalize('NFKC')
+    .replace(/[\s()（）]/g, '')
+    .toLowerCase()
 }
 
 /**

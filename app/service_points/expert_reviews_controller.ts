@@ -15,7 +15,10 @@ export default class ExpertReviewsController {
     const user = auth.getUserOrFail()
     const reviews = await ExpertReview.query().where('expertId', user.id).orderBy('id', 'desc').limit(200)
     const applications = await PointApplication.query()
-      .whereIn('id', reviews.map((review) => review.applicationId))
+      .whereIn(
+        'id',
+        reviews.map((review) => review.applicationId)
+      )
       .preload('batch')
     const byId = new Map(applications.map((application) => [application.id, application]))
 

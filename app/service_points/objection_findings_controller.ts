@@ -14,7 +14,11 @@ export default class ObjectionFindingsController {
     const application = await visibleApplication(ctx)
     await application.load('batch')
     await bouncer.with(PointApplicationPolicy).authorize('noteFinding')
-    const objection = await application.related('objections').query().where('id', Number(params.id) || 0).firstOrFail()
+    const objection = await application
+      .related('objections')
+      .query()
+      .where('id', Number(params.id) || 0)
+      .firstOrFail()
 
     showAgain(ctx, () => renderApplication(ctx, application))
     const { finding } = await request.validateUsing(findingValidator)

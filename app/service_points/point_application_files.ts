@@ -14,5 +14,7 @@ export const pointApplicationFiles: AttachmentSubject = {
 
 async function isForEditor(user: User, applicationId: number) {
   const application = await PointApplication.findOrFail(applicationId)
-  return isEditable(application) && user.is('operator', 'principal') && user.organizationId === application.organizationId
+  return (
+    isEditable(application) && user.is('operator', 'principal') && user.organizationId === application.organizationId
+  )
 }

@@ -29,7 +29,9 @@ const someBasicService: Check = ({ services }) =>
 
 /** 基础性服务 are free for everybody, else the institution is no public service point. */
 const basicServicesAreFree: Check = ({ services }) => {
-  const index = (services ?? []).findIndex(({ level, price }: Answers) => level === 'basic' && price && price !== 'free')
+  const index = (services ?? []).findIndex(
+    ({ level, price }: Answers) => level === 'basic' && price && price !== 'free'
+  )
   return index < 0 ? null : { path: `services.${index}.price`, key: 'basic_not_free' }
 }
 
@@ -103,7 +105,12 @@ const sections: Section[] = [
         columns: [
           text('name', 100),
           text('vendor', 100),
-          { kind: 'choice', name: 'access', options: ['own', 'free'], labels: 'point_application_form.databases.access' },
+          {
+            kind: 'choice',
+            name: 'access',
+            options: ['own', 'free'],
+            labels: 'point_application_form.databases.access',
+          },
           { kind: 'integer', name: 'seats', min: 1, max: 100_000, required: false },
         ],
       },
@@ -134,7 +141,13 @@ const sections: Section[] = [
           },
         ],
       },
-      { kind: 'choices', name: 'industries', options: industries, labels: 'industries', required: false },
+      {
+        kind: 'choices',
+        name: 'industries',
+        options: industries,
+        labels: 'industries',
+        required: false,
+      },
       { kind: 'choices', name: 'parks', options: parks, labels: 'parks', required: false },
     ],
     checks: [someBasicService, basicServicesAreFree],
@@ -156,7 +169,10 @@ const sections: Section[] = [
       },
     ],
   },
-  { name: 'statements', fields: [statement('conditions'), statement('features'), statement('workPlan')] },
+  {
+    name: 'statements',
+    fields: [statement('conditions'), statement('features'), statement('workPlan')],
+  },
   {
     name: 'files',
     fields: [

@@ -4,7 +4,7 @@ import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
 import { districtCodes } from '#app/organizations/districts'
 import { hostTypes } from '#app/organizations/host_types'
 import type User from '#app/users/user'
-import PointApplication from './point_application.js'
+import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
 import PointBatch from './point_batch.js'
 
@@ -43,7 +43,10 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
       state: {
         kind: 'choice',
         label: i18n.t('point_applications.filters.state'),
-        options: states.map((state) => ({ value: state, text: i18n.t(`point_applications.states.${state}`) })),
+        options: states.map((state) => ({
+          value: state,
+          text: i18n.t(`point_applications.states.${state}`),
+        })),
         apply: (query, state) => void query.where('state', state),
       },
       batch: {

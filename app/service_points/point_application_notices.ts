@@ -15,7 +15,10 @@ const applicant: Audience = {
   roles: applicantRoles,
   find: async ({ organizationId }) => User.query().where({ organizationId, isActive: true }),
 }
-const handlers: Audience = { roles: ['bureau_handler'], find: async () => withRole('bureau_handler') }
+const handlers: Audience = {
+  roles: ['bureau_handler'],
+  find: async () => withRole('bureau_handler'),
+}
 const heads: Audience = { roles: ['division_head'], find: async () => withRole('division_head') }
 const leaders: Audience = { roles: ['bureau_leader'], find: async () => withRole('bureau_leader') }
 

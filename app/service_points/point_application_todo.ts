@@ -20,21 +20,24 @@ export const waitingFor = scope((query, user: User) => {
         district.where('district_code', user.districtCode!).where((desk) => {
           desk
             .where('state', 'district_review')
-            .orWhere((fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true })))
+            .orWhere(
+              (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true }))
+            )
         })
       })
     }
     if (user.is('bureau_handler')) {
       turn
         .orWhere('state', 'verification')
-        .orWhere((fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false })))
+        .orWhere(
+          (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false }))
+        )
         .orWhere((over) => void over.where('state', 'public_notice').where('notice_until', '<', beijingDay()))
         .orWhere((objected) => void objected.where('state', 'public_notice').whereIn('id', openObjections()))
     }
     if (user.is('division_head')) {
       turn.orWhere(
-        (found) =>
-          void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
+        (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
       )
     }
     if (user.is('bureau_leader')) {
@@ -68,8 +71,7 @@ function seatsOf(user: User) {
       seat
         .where('state', 'invited')
         .orWhere(
-          (chair) =>
-            void chair.where({ is_chair: true, state: 'submitted' }).whereNotIn('application_id', unfinished)
+          (chair) => void chair.where({ is_chair: true, state: 'submitted' }).whereNotIn('application_id', unfinished)
         )
     })
     .select('application_id')

@@ -31,14 +31,26 @@ export const pointApplicationWorkflow = new Workflow(
   'point_applications',
   {
     draft: { tone: 'quiet', waitsFor: ['operator', 'principal'], group: 'draft' },
-    submitted: { tone: 'waiting', waitsFor: ['district_reviewer', 'bureau_handler'], group: 'review' },
-    supplement_required: { tone: 'warning', waitsFor: ['operator', 'principal'], group: 'supplement' },
+    submitted: {
+      tone: 'waiting',
+      waitsFor: ['district_reviewer', 'bureau_handler'],
+      group: 'review',
+    },
+    supplement_required: {
+      tone: 'warning',
+      waitsFor: ['operator', 'principal'],
+      group: 'supplement',
+    },
     district_review: { tone: 'info', waitsFor: ['district_reviewer'], group: 'review' },
     verification: { tone: 'info', waitsFor: ['bureau_handler'], group: 'review' },
     expert_review: { tone: 'info', waitsFor: ['expert'], group: 'review' },
     deliberation: { tone: 'waiting', waitsFor: ['bureau_leader'], group: 'review' },
     public_notice: { tone: 'info', waitsFor: ['bureau_handler'], group: 'notice' },
-    objection_handling: { tone: 'warning', waitsFor: ['division_head', 'bureau_leader'], group: 'notice' },
+    objection_handling: {
+      tone: 'warning',
+      waitsFor: ['division_head', 'bureau_leader'],
+      group: 'notice',
+    },
     recognized: { tone: 'good', waitsFor: null, group: 'decided' },
     rejected: { tone: 'bad', waitsFor: null, group: 'decided' },
     not_accepted: { tone: 'bad', waitsFor: null, group: 'decided' },
@@ -46,19 +58,51 @@ export const pointApplicationWorkflow = new Workflow(
   },
   {
     submit: { from: ['draft'], to: 'submitted', recordedAs: 'point_application.submitted' },
-    resubmit: { from: ['supplement_required'], to: 'submitted', recordedAs: 'point_application.resubmitted' },
-    accept: { from: ['submitted'], to: 'district_review', recordedAs: 'point_application.accepted' },
-    acceptForCity: { from: ['submitted'], to: 'verification', recordedAs: 'point_application.accepted' },
-    decline: { from: ['submitted'], to: 'not_accepted', recordedAs: 'point_application.not_accepted' },
+    resubmit: {
+      from: ['supplement_required'],
+      to: 'submitted',
+      recordedAs: 'point_application.resubmitted',
+    },
+    accept: {
+      from: ['submitted'],
+      to: 'district_review',
+      recordedAs: 'point_application.accepted',
+    },
+    acceptForCity: {
+      from: ['submitted'],
+      to: 'verification',
+      recordedAs: 'point_application.accepted',
+    },
+    decline: {
+      from: ['submitted'],
+      to: 'not_accepted',
+      recordedAs: 'point_application.not_accepted',
+    },
     requestSupplement: {
       from: ['submitted', 'district_review', 'verification'],
       to: 'supplement_required',
       recordedAs: 'point_application.supplement_requested',
     },
-    endorse: { from: ['district_review'], to: 'verification', recordedAs: 'point_application.endorsed' },
-    verify: { from: ['verification'], to: 'expert_review', recordedAs: 'point_application.verified' },
-    failVerification: { from: ['verification'], to: 'rejected', recordedAs: 'point_application.verification_failed' },
-    concludePanel: { from: ['expert_review'], to: 'deliberation', recordedAs: 'point_application.panel_concluded' },
+    endorse: {
+      from: ['district_review'],
+      to: 'verification',
+      recordedAs: 'point_application.endorsed',
+    },
+    verify: {
+      from: ['verification'],
+      to: 'expert_review',
+      recordedAs: 'point_application.verified',
+    },
+    failVerification: {
+      from: ['verification'],
+      to: 'rejected',
+      recordedAs: 'point_application.verification_failed',
+    },
+    concludePanel: {
+      from: ['expert_review'],
+      to: 'deliberation',
+      recordedAs: 'point_application.panel_concluded',
+    },
     agree: { from: ['deliberation'], to: 'public_notice', recordedAs: 'point_application.agreed' },
     refuse: { from: ['deliberation'], to: 'rejected', recordedAs: 'point_application.refused' },
     returnToVerification: {
@@ -81,7 +125,11 @@ export const pointApplicationWorkflow = new Workflow(
       to: 'rejected',
       recordedAs: 'point_application.objections_upheld',
     },
-    recognize: { from: ['public_notice'], to: 'recognized', recordedAs: 'point_application.recognized' },
+    recognize: {
+      from: ['public_notice'],
+      to: 'recognized',
+      recordedAs: 'point_application.recognized',
+    },
     withdraw: {
       from: ['submitted', 'supplement_required', 'district_review', 'verification', 'expert_review'],
       to: 'withdrawn',
@@ -164,7 +212,13 @@ export async function submitApplication(
     by,
     version,
     details: { round },
-    set: { round, org_name: name, district_code: districtCode, host_type: hostType, submitted_at: sqlTime() },
+    set: {
+      round,
+      org_name: name,
+      district_code: districtCode,
+      host_type: hostType,
+      submitted_at: sqlTime(),
+    },
     also: async (trx) => {
       await freeze(trx, { type: 'point_application', id: application.id, round }, content, by.id)
     },
@@ -172,7 +226,11 @@ export async function submitApplication(
 }
 
 export function withdrawApplication(application: PointApplication, by: Actor, reason: string, version?: number) {
-  return pointApplicationWorkflow.take('withdraw', application, { by, version, details: { opinion: reason } })
+  return pointApplicationWorkflow.take('withdraw', application, {
+    by,
+    version,
+    details: { opinion: reason },
+  })
 }
 
 /** Back to a draft, to be handed in anew while the window is open. */

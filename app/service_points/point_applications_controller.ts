@@ -37,11 +37,16 @@ export default class PointApplicationsController {
     await bouncer.with(PointApplicationPolicy).authorize('start')
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
-    const batches = (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter((batch) => batch.isOpen)
+    const batches = (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter(
+      (batch) => batch.isOpen
+    )
     const own = await PointApplication.query().where('organizationId', user.organizationId!).select('id', 'batchId')
 
     return view.render('pages/service_points/drafts/create', {
-      batches: batches.map((batch) => ({ batch, begun: own.find((application) => application.batchId === batch.id) })),
+      batches: batches.map((batch) => ({
+        batch,
+        begun: own.find((application) => application.batchId === batch.id),
+      })),
       chosen: Number(request.input('batch')) || null,
       organization: user.organization,
     })

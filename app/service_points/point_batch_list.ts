@@ -14,7 +14,10 @@ export function pointBatchList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
       state: {
         kind: 'choice',
         label: i18n.t('point_batches.state'),
-        options: Object.keys(pointBatchWorkflow.states).map((state) => ({ value: state, text: i18n.t(`point_batches.states.${state}`) })),
+        options: Object.keys(pointBatchWorkflow.states).map((state) => ({
+          value: state,
+          text: i18n.t(`point_batches.states.${state}`),
+        })),
         apply: (query, state) => void query.where('state', state),
       },
     },

@@ -39,6 +39,11 @@ export async function reviseBatch(batch: PointBatch, by: Actor, values: Partial<
     const row = await trx.from('point_batches').where({ id: batch.id }).forUpdate().first()
     if (row.state !== 'draft') throw new StepNotAllowed('revise', 'batch_published')
     await batch.useTransaction(trx).merge(values).save()
-    await record(trx, { action: 'point_batch.revised', subject: { type: 'point_batch', id: batch.id }, by, details: { title: batch.title } })
+    await record(trx, {
+      action: 'point_batch.revised',
+      subject: { type: 'point_batch', id: batch.id },
+      by,
+      details: { title: batch.title },
+    })
   })
 }

@@ -22,7 +22,10 @@ export default class PointBatchesController {
   async index({ bouncer, request, view, i18n }: HttpContext) {
     await bouncer.with(PointBatchPolicy).authorize('manage')
     const list = await listOf(PointBatch.query(), request, pointBatchList(i18n))
-    return view.render('pages/service_points/batches/index', { list, counts: await applicationCounts(list.rows) })
+    return view.render('pages/service_points/batches/index', {
+      list,
+      counts: await applicationCounts(list.rows),
+    })
   }
 
   async show({ bouncer, params, view, i18n }: HttpContext) {
@@ -55,7 +58,12 @@ export default class PointBatchesController {
         { ...values, state: 'draft', version: 0, stateSince: DateTime.utc(), createdById: by.id },
         { client: trx }
       )
-      await record(trx, { action: 'point_batch.created', subject: { type: 'point_batch', id: created.id }, by, details: { title: created.title } })
+      await record(trx, {
+        action: 'point_batch.created',
+        subject: { type: 'point_batch', id: created.id },
+        by,
+        details: { title: created.title },
+      })
       return created
     })
     return response.redirect().toRoute('batches.show', { id: batch.id })
@@ -81,7 +89,9 @@ export default class PointBatchesController {
 
 async function typedBatch(request: HttpContext['request']) {
   const { batchTitle, districtStep, opensOn, closesOn, rubric, guidance, ...rest }: Infer<typeof pointBatchValidator> =
-    await request.validateUsing(pointBatchValidator, { data: { ...request.all(), rubric: filledRows(request.input('rubric')) } })
+    await request.validateUsing(pointBatchValidator, {
+      data: { ...request.all(), rubric: filledRows(request.input('rubric')) },
+    })
   return {
     ...rest,
     title: batchTitle,
@@ -100,7 +110,10 @@ function renderForm({ view }: HttpContext, values: object, batch: PointBatch | n
 /** How many applications each batch has, drafts left out. */
 async function applicationCounts(batches: PointBatch[]): Promise<Record<number, number>> {
   const rows = await PointApplication.query()
-    .whereIn('batchId', batches.map(({ id }) => id))
+    .whereIn(
+      'batchId',
+      batches.map(({ id }) => id)
+    )
     .whereNot('state', 'draft')
     .groupBy('batchId')
     .select('batchId')

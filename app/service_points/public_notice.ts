@@ -22,7 +22,10 @@ export async function agreeToApplication(
   await application.load('batch')
   const today = beijingDay()
   const until = addWorkingDays(today, application.batch.noticeDays, await workCalendar())
-  await ruleOn(application, 'agree', 'agreed', by, meeting, { notice_from: today, notice_until: until })
+  await ruleOn(application, 'agree', 'agreed', by, meeting, {
+    notice_from: today,
+    notice_until: until,
+  })
 }
 
 /** Is the last day of the notice over in Beijing? */

@@ -38,7 +38,9 @@ export default class SubmissionsController {
       return response.send(await this.create(ctx))
     }
 
-    await submitApplication(application, personOf(ctx), content, { version: Number(request.input('version')) })
+    await submitApplication(application, personOf(ctx), content, {
+      version: Number(request.input('version')),
+    })
     return response.redirect(`/applications/${application.id}/submissions/${application.round}`)
   }
 
@@ -46,7 +48,11 @@ export default class SubmissionsController {
   async show(ctx: HttpContext) {
     const application = await visibleApplication(ctx)
     const submission = await Submission.query()
-      .where({ subjectType: 'point_application', subjectId: application.id, round: Number(ctx.params.id) || 0 })
+      .where({
+        subjectType: 'point_application',
+        subjectId: application.id,
+        round: Number(ctx.params.id) || 0,
+      })
       .firstOrFail()
     await application.load('batch')
     return ctx.view.render('pages/service_points/drafts/receipt', { application, submission })

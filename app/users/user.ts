@@ -7,7 +7,10 @@ import { UserSchema } from '#database/schema'
 import Organization from '#app/organizations/organization'
 import { bureauRoles, officialRoles, type Role } from './roles.js'
 
-export default class User extends compose(UserSchema, withAuthFinder(() => hash.use())) {
+export default class User extends compose(
+  UserSchema,
+  withAuthFinder(() => hash.use())
+) {
   @column({
     prepare: (value: Role[]) => JSON.stringify(value),
     consume: (value: string | Role[]) => (typeof value === 'string' ? JSON.parse(value) : value),

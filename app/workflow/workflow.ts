@@ -94,14 +94,23 @@ export class Workflow<S extends string, P extends string> {
       }
 
       await taking.also?.(trx)
-      await this.tell(trx, recordedAs, row.id, taking.by, { from: row.state, to, ...taking.details })
+      await this.tell(trx, recordedAs, row.id, taking.by, {
+        from: row.state,
+        to,
+        ...taking.details,
+      })
     })
     await row.refresh()
   }
 
   /** Records something that happened to the row without moving it, and lets the notices know. */
   async tell(trx: Trx, action: string, id: number, by: Actor, details: Record<string, unknown> = {}) {
-    const auditEntryId = await record(trx, { action, subject: { type: this.subject, id }, by, details })
+    const auditEntryId = await record(trx, {
+      action,
+      subject: { type: this.subject, id },
+      by,
+      details,
+    })
     await enqueue(trx, 'notifications/announce', { auditEntryId }, { dedupeKey: `announce/${auditEntryId}` })
   }
 }

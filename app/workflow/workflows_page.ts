@@ -31,7 +31,9 @@ function flow({ subject, states, steps }: Workflow<any, any>) {
     '',
     '| state | waits for | shown under |',
     '|---|---|---|',
-    ...Object.entries(states).map(([state, { waitsFor, group }]) => `| ${state} | ${waitsFor?.join(', ') ?? '–'} | ${group} |`),
+    ...Object.entries(states).map(
+      ([state, { waitsFor, group }]) => `| ${state} | ${waitsFor?.join(', ') ?? '–'} | ${group} |`
+    ),
     '',
     ...(arrows.length === 0 ? ['No steps yet.'] : stepTable(steps)),
   ]
@@ -41,6 +43,8 @@ function stepTable(steps: Workflow<any, any>['steps']) {
   return [
     '| step | from | to | recorded as |',
     '|---|---|---|---|',
-    ...Object.entries(steps).map(([step, { from, to, recordedAs }]) => `| ${step} | ${from.join(', ')} | ${to} | ${recordedAs} |`),
+    ...Object.entries(steps).map(
+      ([step, { from, to, recordedAs }]) => `| ${step} | ${from.join(', ')} | ${to} | ${recordedAs} |`
+    ),
   ]
 }

@@ -3,7 +3,14 @@ import { lastTwoYears } from '#app/service_points/point_application_form'
 import { industries, parks } from '#app/service_points/industries'
 import { personName } from './institutions.js'
 
-export type DemoHost = { name: string; address: string; hostType: string; establishedOn: string; legalRepresentative: string; districtCode: string }
+export type DemoHost = {
+  name: string
+  address: string
+  hostType: string
+  establishedOn: string
+  legalRepresentative: string
+  districtCode: string
+}
 
 /** The middle of each district, roughly; points are scattered around it. */
 const CENTRES: Record<string, [longitude: number, latitude: number]> = {
@@ -92,8 +99,10 @@ export function applicationDraft(host: DemoHost, n: number): Answers {
       ])
     ),
     conditions: `${host.name}设有固定的知识产权信息服务窗口，配备专职人员和检索终端，建立了服务登记、档案和保密制度，读者和企业可以现场、电话和网络预约咨询。`,
-    features: '面向周边园区的科技型中小企业，把检索咨询和文献服务结合起来：先听清问题，再给出可以照着做的检索步骤，并在一周内回访使用情况。',
-    workPlan: '下一年度每月举办一场公益讲座，每季度发布一份产业专利简报；与区内园区建立联络员机制，年服务企业不少于五十家，并按季度报送服务台账。',
+    features:
+      '面向周边园区的科技型中小企业，把检索咨询和文献服务结合起来：先听清问题，再给出可以照着做的检索步骤，并在一周内回访使用情况。',
+    workPlan:
+      '下一年度每月举办一场公益讲座，每季度发布一份产业专利简报；与区内园区建立联络员机制，年服务企业不少于五十家，并按季度报送服务台账。',
     truthful: 'true',
     publicConsent: 'true',
   }

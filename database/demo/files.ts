@@ -45,7 +45,13 @@ export async function attachDemoProof(trx: Trx, organization: Organization, user
   if (!made.has('proof')) made.set('proof', makeFile('pdf', '法人证书'))
   const source = Readable.from([await made.get('proof')!])
   const received = await receiveFile(source, `${organization.name}-法人证书.pdf`, organizationFiles.rule('proof')!)
-  const owner = { subjectType: 'organization', subjectId: organization.id, purpose: 'proof', organizationId: organization.id, uploadedById: user.id }
+  const owner = {
+    subjectType: 'organization',
+    subjectId: organization.id,
+    purpose: 'proof',
+    organizationId: organization.id,
+    uploadedById: user.id,
+  }
   await keepFile(trx, received, owner, actorFor(user))
 }
 
@@ -66,7 +72,9 @@ function pdfOf(text: string): Promise<Buffer> {
 
 async function xlsxOf(text: string): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  workbook.addWorksheet('台账').addRows([[text], ['日期', '服务方式', '单位名称', '内容'], ['2025-03-12', '现场', '示例科技公司', '专利检索咨询']])
+  workbook
+    .addWorksheet('台账')
+    .addRows([[text], ['日期', '服务方式', '单位名称', '内容'], ['2025-03-12', '现场', '示例科技公司', '专利检索咨询']])
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 

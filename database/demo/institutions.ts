@@ -84,7 +84,9 @@ export const institutions: DemoInstitution[] = LINES.trim()
 
 const SURNAMES = [...'林苏许邵周温沈高顾陆程何叶方陈秦范韩唐冯董萧曹袁邓彭曾吕丁任姜崔谭廖范汪石姚邱贺赖龚文']
 const GIVEN =
-  '知远 映川 砚秋 清和 若宁 景行 怀瑾 一鸣 长青 文舟 秋实 惟一 承志 知白 述白 予安 思齐 明远 书言 墨林 青禾 望舒 云舟 子衿 在野 听澜 临风 归鸿 星野 念慈 允中 嘉树 南乔 北辰 采薇 疏桐'.split(' ')
+  '知远 映川 砚秋 清和 若宁 景行 怀瑾 一鸣 长青 文舟 秋实 惟一 承志 知白 述白 予安 思齐 明远 书言 墨林 青禾 望舒 云舟 子衿 在野 听澜 临风 归鸿 星野 念慈 允中 嘉树 南乔 北辰 采薇 疏桐'.split(
+    ' '
+  )
 
 /** The n-th invented person; the first 1,500 are all different. */
 export function personName(n: number) {

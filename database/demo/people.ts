@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { createPerson, type Person } from '#app/accounts/people'
 import { inTransaction } from '#app/core/dialect'
-import Organization from '#app/organizations/organization'
+import type Organization from '#app/organizations/organization'
 import { usccCheckCharacter } from '#app/organizations/uscc'
 import { districtCodes } from '#app/organizations/districts'
 import { registerOrganization, ruleOnRegistration } from '#app/registrations/registration_workflow'
@@ -37,14 +37,7 @@ function person(email: string, roles: Role[], more: Partial<Person> = {}) {
   return inTransaction((trx) => createPerson(trx, who, system('demo:seed')))
 }
 
-const EMPLOYERS = [
-  '京原大学',
-  '永定河研究院',
-  '妫川律师事务所',
-  '燕麓大学图书馆',
-  '清漪理工学院',
-  '北太平庄信息研究院',
-]
+const EMPLOYERS = ['京原大学', '永定河研究院', '妫川律师事务所', '燕麓大学图书馆', '清漪理工学院', '北太平庄信息研究院']
 
 /** Officials of the bureau and the districts, and experts. */
 export async function seedOfficials(): Promise<DemoPeople> {
@@ -62,21 +55,15 @@ export async function seedOfficials(): Promise<DemoPeople> {
     experts: [] as User[],
   }
   for (const code of districtCodes) {
-    const reviewer = await person(
-      `district-${code.toLowerCase()}@jingzhi.example`,
-      ['district_reviewer'],
-      {
-        districtCode: code,
-        title: '知识产权科科员',
-      }
-    )
+    const reviewer = await person(`district-${code.toLowerCase()}@jingzhi.example`, ['district_reviewer'], {
+      districtCode: code,
+      title: '知识产权科科员',
+    })
     people.reviewers.set(code, reviewer)
   }
   for (let n = 1; n <= 12; n++) {
     const employer = EMPLOYERS[n % EMPLOYERS.length]
-    people.experts.push(
-      await person(`expert${n}@jingzhi.example`, ['expert'], { employer, title: '研究员' })
-    )
+    people.experts.push(await person(`expert${n}@jingzhi.example`, ['expert'], { employer, title: '研究员' }))
   }
   return people
 }

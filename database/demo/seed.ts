@@ -41,5 +41,8 @@ export async function demoSignIns() {
     ])
     .orderBy('id')
   const people = [...own.reverse(), ...officials]
-  return { password: DEMO_PASSWORD, people: people.map(({ name, email, roles }) => ({ name, email, role: roles[0] })) }
+  return {
+    password: DEMO_PASSWORD,
+    people: people.map(({ name, email, roles }) => ({ name, email, role: roles[0] })),
+  }
 }

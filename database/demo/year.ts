@@ -9,7 +9,7 @@ import type User from '#app/users/user'
 import { concludePanel, submitReview, verifyApplication } from '#app/service_points/expert_panel'
 import ExpertReview from '#app/service_points/expert_review'
 import Objection from '#app/service_points/objection'
-import PointApplication from '#app/service_points/point_application'
+import type PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { closeBatch, openBatch } from '#app/service_points/point_batch_workflow'
 import { designationTypes } from '#app/service_points/designation_types'
@@ -159,7 +159,10 @@ class Story {
     const { organization } = this.host
     const establishedOn = organization.establishedOn!.toISODate()!
     const legalRepresentative = organization.legalRepresentative!
-    const typed = applicationDraft({ ...organization.serialize(), establishedOn, legalRepresentative } as DemoHost, this.n)
+    const typed = applicationDraft(
+      { ...organization.serialize(), establishedOn, legalRepresentative } as DemoHost,
+      this.n
+    )
     if (sections < form.sections.length) typed.managerMobile = '1380000'
     for (const section of form.sections.slice(0, sections)) {
       await saveSection(this.#application, section, typedAnswers(section.fields, typed))
@@ -188,7 +191,9 @@ class Story {
     }
     this.#go(2)
     if (goal === 'not_accepted') {
-      return declineApplication(application, actor(reviewer), { opinion: '主要业务为商业代理，不属于本批次申报范围。' })
+      return declineApplication(application, actor(reviewer), {
+        opinion: '主要业务为商业代理，不属于本批次申报范围。',
+      })
     }
     await acceptApplication(application, actor(reviewer), { opinion: '材料齐全，予以受理。' })
     if (goal === 'supplement_required') {
@@ -207,17 +212,25 @@ class Story {
     if (goal === 'verification') return
     this.#go(4)
     if (goal === 'rejected' && this.n % 2 === 0) {
-      return failVerification(application, actor(handler), { opinion: '核验发现无专职人员，不符合申报条件。' })
+      return failVerification(application, actor(handler), {
+        opinion: '核验发现无专职人员，不符合申报条件。',
+      })
     }
     const panel = [0, 1, 2].map((seat) => experts[(this.n + seat * 4) % experts.length])
     const free = panel.filter((expert) => expert.employer !== this.host.organization.name)
-    while (free.length < 3) free.push(experts.find((e) => !free.includes(e) && e.employer !== this.host.organization.name)!)
-    await verifyApplication(application, actor(handler), { opinion: '核验通过，送专家评审。', experts: free })
+    while (free.length < 3)
+      free.push(experts.find((e) => !free.includes(e) && e.employer !== this.host.organization.name)!)
+    await verifyApplication(application, actor(handler), {
+      opinion: '核验通过，送专家评审。',
+      experts: free,
+    })
     if (goal === 'expert_review') return this.#score(free.slice(0, this.n % 3))
 
     await this.#score(free)
     this.#go(2)
-    await concludePanel(application, actor(free[0]), { opinion: '专家组认为该单位基础扎实、计划可行，建议认定。' })
+    await concludePanel(application, actor(free[0]), {
+      opinion: '专家组认为该单位基础扎实、计划可行，建议认定。',
+    })
     if (goal === 'deliberation') return
     this.#go(4)
     const minutesNumber = `局长办公会纪要〔${this.batch.year}〕${12 + this.n}号`
@@ -227,15 +240,22 @@ class Story {
         minutesNumber,
       })
     }
-    if (goal === 'public_notice' || goal === 'objection_handling') this.#goTo(addDays(beijingDay(new Date()), -3 - (this.n % 3)))
-    await agreeToApplication(application, actor(leader), { opinion: '同意认定，予以公示。', minutesNumber })
+    if (goal === 'public_notice' || goal === 'objection_handling')
+      this.#goTo(addDays(beijingDay(new Date()), -3 - (this.n % 3)))
+    await agreeToApplication(application, actor(leader), {
+      opinion: '同意认定，予以公示。',
+      minutesNumber,
+    })
     await this.#notice(goal, handler)
   }
 
   async #score(experts: User[]) {
     for (const [seat, expert] of experts.entries()) {
       this.#go(1)
-      const review = await ExpertReview.findByOrFail({ applicationId: this.#application.id, expertId: expert.id })
+      const review = await ExpertReview.findByOrFail({
+        applicationId: this.#application.id,
+        expertId: expert.id,
+      })
       const scores = Object.fromEntries(
         this.batch.rubric.map((item) => [item.key, Math.round(item.points * (7 + ((this.n + seat) % 3)) * 1.02) / 10])
       )
@@ -263,9 +283,13 @@ class Story {
       const objection = await Objection.findByOrFail('applicationId', application.id)
       await noteFinding(objection, application, actor(head), '经调取监控和值班记录核查，并电话回访异议人。')
       if (goal === 'upheld') {
-        return upholdObjections(application, actor(leader), { opinion: '经核查开放时间确与申报不符，异议成立，不予认定。' })
+        return upholdObjections(application, actor(leader), {
+          opinion: '经核查开放时间确与申报不符，异议成立，不予认定。',
+        })
       }
-      await dismissObjections(application, actor(leader), { opinion: '到访当日为法定节假日，开放时间属实，异议不成立。' })
+      await dismissObjections(application, actor(leader), {
+        opinion: '到访当日为法定节假日，开放时间属实，异议不成立。',
+      })
     }
     if (goal === 'public_notice') return
 

@@ -5,28 +5,8 @@ import { readState, type ListDefinition } from '#app/core/list_state'
 /** Invented people, places and papers for the gallery. */
 
 const rows = [
-  [
-    '永定河文化创意园',
-    '门头沟区',
-    '产业园区',
-    'waiting',
-    '待受理',
-    'bad',
-    '今日 17:30 到期',
-    '林知远',
-    '10:42',
-  ],
-  [
-    '京原大学图书馆',
-    '海淀区',
-    '高校图书馆',
-    'info',
-    '审核中',
-    'warning',
-    '剩 1 个工作日',
-    '林知远',
-    '10:15',
-  ],
+  ['永定河文化创意园', '门头沟区', '产业园区', 'waiting', '待受理', 'bad', '今日 17:30 到期', '林知远', '10:42'],
+  ['京原大学图书馆', '海淀区', '高校图书馆', 'info', '审核中', 'warning', '剩 1 个工作日', '林知远', '10:15'],
   [
     '温榆河生物医药孵化器有限公司（第二分公司）知识产权信息服务中心',
     '昌平区',
@@ -38,28 +18,8 @@ const rows = [
     '高一鸣',
     '昨天 17:08',
   ],
-  [
-    '通惠河科技情报所',
-    '通州区',
-    '科研机构',
-    'bad',
-    '待补正',
-    'quiet',
-    '已暂停计时',
-    '周若宁',
-    '昨天 15:31',
-  ],
-  [
-    '潮白河知识产权服务协会',
-    '顺义区',
-    '行业协会',
-    'good',
-    '已认定',
-    'good',
-    '提前 3 天办结',
-    '沈怀瑾',
-    '11月19日',
-  ],
+  ['通惠河科技情报所', '通州区', '科研机构', 'bad', '待补正', 'quiet', '已暂停计时', '周若宁', '昨天 15:31'],
+  ['潮白河知识产权服务协会', '顺义区', '行业协会', 'good', '已认定', 'good', '提前 3 天办结', '沈怀瑾', '11月19日'],
   ['妫川植物园', '延庆区', '事业单位', 'quiet', '草稿', 'quiet', '未开始计时', '', '11月17日'],
 ].map(([name, district, type, tone, state, slaTone, sla, handler, time], index) => ({
   ...{ name, district, type, tone, state, slaTone, sla, handler, time },
@@ -103,12 +63,7 @@ export function exampleList(request: HttpRequest) {
   const state = readState(request.qs(), definition)
   const found = state.q === '无' ? [] : rows
   const pages = found.length ? 13 : 1
-  const list = draw(
-    request.url(),
-    { ...state, page: Math.min(state.page, pages) },
-    pages,
-    definition
-  )
+  const list = draw(request.url(), { ...state, page: Math.min(state.page, pages) }, pages, definition)
   return {
     ...list,
     rows: found,

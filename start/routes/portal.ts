@@ -6,7 +6,4 @@ const c = controllers.portal
 
 /** Pages without sign-in. */
 router.resource('notices', c.PublicNotices).only(['index', 'show'])
-router
-  .resource('notices.objections', c.Objections)
-  .only(['store', 'show'])
-  .use(['store'], objectionThrottle)
+router.resource('notices.objections', c.Objections).only(['store', 'show']).use(['store'], objectionThrottle)

@@ -11,7 +11,9 @@ router.post('register', [c.Registrations, 'store']).as('register.store').use(reg
 router
   .group(() => {
     router.resource('registrations', c.Registrations).only(['index', 'show'])
-    router.post('registrations/:registration_id/rulings', [c.RegistrationRulings, 'store']).as('registrations.rulings.store')
+    router
+      .post('registrations/:registration_id/rulings', [c.RegistrationRulings, 'store'])
+      .as('registrations.rulings.store')
     router.get('organization', [c.Organizations, 'show']).as('organization.show')
     router.get('organization/edit', [c.Organizations, 'edit']).as('organization.edit')
     router.put('organization', [c.Organizations, 'update']).as('organization.update')

@@ -6,16 +6,7 @@ import type { Page } from 'playwright'
 import env from '#start/env'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = [
-  'parts',
-  'forms',
-  'forms?errors=1',
-  'list',
-  'list?q=无',
-  'detail',
-  'tasks',
-  'receipt',
-]
+const pages = ['parts', 'forms', 'forms?errors=1', 'list', 'list?q=无', 'detail', 'tasks', 'receipt']
 const others = ['public', 'sign_in', 'paper', 'conflict', 'error?status=403']
 const url = (page: string) => `${env.get('APP_URL')}/gallery/${page}`
 
@@ -23,9 +14,7 @@ const url = (page: string) => `${env.get('APP_URL')}/gallery/${page}`
 function faultsOf(page: Page) {
   return page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const run = (
-      globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }
-    ).axe.run
+    const run = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }).axe.run
     type Fault = { id: string; nodes: { html: string }[] }
     const { violations } = await run({ runOnly: { type: 'tag', values: tags } })
     return violations.map((fault) => `${fault.id}: ${fault.nodes[0].html.slice(0, 120)}`)
@@ -41,13 +30,8 @@ test.group('The components', () => {
     ['light', 1440, 'large'],
     ['light', 390, 'large'],
   ] as const) {
-    test(`every page is accessible and fits: ${theme} ${width} ${size}`, async ({
-      assert,
-      browserContext,
-    }) => {
-      await browserContext.addInitScript(
-        `localStorage.theme = '${theme}'; localStorage.size = '${size}'`
-      )
+    test(`every page is accessible and fits: ${theme} ${width} ${size}`, async ({ assert, browserContext }) => {
+      await browserContext.addInitScript(`localStorage.theme = '${theme}'; localStorage.size = '${size}'`)
       const page = await browserContext.newPage()
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -59,9 +43,7 @@ test.group('The components', () => {
         await page.evaluate(axe)
 
         assert.deepEqual(await faultsOf(page), [], path)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - innerWidth
-        )
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         assert.isAtMost(overflow, 0, `${path} is wider than the window`)
       }
       assert.deepEqual(complaints, [])
@@ -114,10 +96,7 @@ test.group('The pages at work', () => {
     const root = page.locator('html')
     assert.equal(await root.getAttribute('data-theme'), 'dark')
     assert.equal(await root.getAttribute('data-size'), 'large')
-    assert.equal(
-      await page.getByRole('button', { name: '深色模式' }).getAttribute('aria-pressed'),
-      'true'
-    )
+    assert.equal(await page.getByRole('button', { name: '深色模式' }).getAttribute('aria-pressed'), 'true')
   })
 
   test('the menu of a phone opens, holds the focus and closes', async ({ assert, visit }) => {
@@ -149,9 +128,7 @@ test.group('The pages at work', () => {
   test('rows are added and removed, and keep their numbers', async ({ assert, visit }) => {
     const page = await visit(url('forms'))
     const names = () =>
-      page
-        .locator('[data-row] input')
-        .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).name))
+      page.locator('[data-row] input').evaluateAll((all) => all.map((input) => (input as HTMLInputElement).name))
 
     assert.deepEqual(await names(), ['services[0][name]', 'services[0][fee]'])
 
@@ -160,35 +137,21 @@ test.group('The pages at work', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'services-2-name')
 
     await page.locator('[data-row-remove]').nth(1).click()
-    assert.deepEqual(await names(), [
-      'services[0][name]',
-      'services[0][fee]',
-      'services[1][name]',
-      'services[1][fee]',
-    ])
+    assert.deepEqual(await names(), ['services[0][name]', 'services[0][fee]', 'services[1][name]', 'services[1][fee]'])
     assert.equal(await page.locator('label[for=services-1-name]').count(), 1)
   })
 
-  test('characters are counted as people count them, and a phrase is added', async ({
-    assert,
-    visit,
-  }) => {
+  test('characters are counted as people count them, and a phrase is added', async ({ assert, visit }) => {
     const page = await visit(url('forms'))
 
     await page.fill('#opinion', '𠮷好')
-    assert.equal(
-      await page.textContent('#opinion-count').then((text) => text?.trim()),
-      '2 / 500 字'
-    )
+    assert.equal(await page.textContent('#opinion-count').then((text) => text?.trim()), '2 / 500 字')
 
     await page.getByRole('button', { name: '材料齐全，建议通过' }).click()
     assert.equal(await page.inputValue('#opinion'), '𠮷好；材料齐全，建议通过')
   })
 
-  test('a file that is too big or of another kind is refused before it is sent', async ({
-    assert,
-    visit,
-  }) => {
+  test('a file that is too big or of another kind is refused before it is sent', async ({ assert, visit }) => {
     const page = await visit(url('forms'))
     const file = (name: string, size: number) => ({
       name,
@@ -201,10 +164,7 @@ test.group('The pages at work', () => {
     await page.setInputFiles('#photos', [file('a.exe', 10)])
     await page.getByText('“a.exe”的类型不支持').waitFor()
 
-    assert.equal(
-      await page.locator('#photos').evaluate((input) => (input as HTMLInputElement).files?.length),
-      0
-    )
+    assert.equal(await page.locator('#photos').evaluate((input) => (input as HTMLInputElement).files?.length), 0)
   })
 
   test('an upload shows its progress, its refusal and its success', async ({ assert, visit }) => {

@@ -29,7 +29,8 @@ test.group('From registration to the verified certificate', (group) => {
   test('its seven people walk the whole way, and everybody gets their mails once', async ({ assert, browser }) => {
     const staff = await makeStaff()
     const folder = await papers()
-    const sits = (email: string, password?: string) => PersonAtScreen.signedIn(browser as unknown as Browser, email, { password })
+    const sits = (email: string, password?: string) =>
+      PersonAtScreen.signedIn(browser as unknown as Browser, email, { password })
     const visitor = await PersonAtScreen.sitDown(browser as unknown as Browser, { width: 390 })
 
     // 市局：新建批次，处长发布
@@ -49,7 +50,13 @@ test.group('From registration to the verified certificate', (group) => {
     // 单位负责人注册
     const principal = await PersonAtScreen.sitDown(browser as unknown as Browser)
     await principal.open('/register')
-    await principal.type({ 单位名称: NAME, 统一社会信用代码: USCC + 'X', 地址: '北京市燕麓路 12 号', 法定代表人: '陈述白', 成立日期: '1998-05-15' })
+    await principal.type({
+      单位名称: NAME,
+      统一社会信用代码: USCC + 'X',
+      地址: '北京市燕麓路 12 号',
+      法定代表人: '陈述白',
+      成立日期: '1998-05-15',
+    })
     await principal.choose('单位类型', '高校')
     await principal.choose('隶属关系', '市属')
     await principal.choose('所在区', '海淀区')
@@ -130,7 +137,10 @@ test.group('From registration to the verified certificate', (group) => {
       await reader.open(`/expert-reviews/${id}/edit`)
       const scores = reader.page.locator('[name^="scores"]')
       for (const [index, points] of ['26', '35.5', '8', '17'].entries()) await scores.nth(index).fill(points)
-      await reader.type({ 评审意见: '基础扎实，服务记录完整，建议认定。' }, reader.page.locator(`form[action^="/expert-reviews/${id}?"]`))
+      await reader.type(
+        { 评审意见: '基础扎实，服务记录完整，建议认定。' },
+        reader.page.locator(`form[action^="/expert-reviews/${id}?"]`)
+      )
       await reader.send(reader.page.locator(`form[action^="/expert-reviews/${id}?"] button`).last())
       if (isChair) {
         const conclusion = reader.page.locator('form[action$="/conclusions"]')
@@ -144,13 +154,19 @@ test.group('From registration to the verified certificate', (group) => {
     const leader = await sits(staff.leader.email)
     await leader.open(`/applications/${id}`)
     await leader.sees('86.50')
-    await leader.decide('同意认定', '同意认定，予以公示。', () => leader.type({ 会议纪要编号: '局长办公会纪要〔2026〕18号' }))
+    await leader.decide('同意认定', '同意认定，予以公示。', () =>
+      leader.type({ 会议纪要编号: '局长办公会纪要〔2026〕18号' })
+    )
     await leader.sees('公示开始')
 
     // 公众查看公示并提出异议
     await visitor.open('/notices')
     await visitor.follow(NAME)
-    await visitor.type({ 姓名或单位: '赵女士', 联系电话或邮箱: 'zhao@public.example', 异议内容和依据: '本人两次到访均未开放，请核实开放时间。' })
+    await visitor.type({
+      姓名或单位: '赵女士',
+      联系电话或邮箱: 'zhao@public.example',
+      异议内容和依据: '本人两次到访均未开放，请核实开放时间。',
+    })
     await visitor.press('提交异议')
     await visitor.sees('异议已收到')
 
@@ -171,15 +187,21 @@ test.group('From registration to the verified certificate', (group) => {
     const application = await PointApplication.firstOrFail()
     standAt(application.noticeUntil!.plus({ days: 1, hours: 4 }).toJSDate())
     await handler.open(`/applications/${id}`)
-    await handler.decide('认定', '公示期满，异议不成立，予以认定。', () => handler.type({ 认定文号: '京知局〔2026〕12号' }))
+    await handler.decide('认定', '公示期满，异议不成立，予以认定。', () =>
+      handler.type({ 认定文号: '京知局〔2026〕12号' })
+    )
     await handler.sees('已认定')
 
     // 单位下载证书，公众核验
     await principal.open(`/applications/${id}`)
-    const [download] = await Promise.all([principal.page.waitForEvent('download'), principal.page.getByRole('link', { name: '下载证书' }).click()])
+    const [download] = await Promise.all([
+      principal.page.waitForEvent('download'),
+      principal.page.getByRole('link', { name: '下载证书' }).click(),
+    ])
     const text = await pdfText(await download.path())
     const designation = await Designation.firstOrFail()
-    for (const words of [NAME, designation.number, designation.docNumber, '认定为北京市知识产权信息公共服务网点']) assert.include(text, words)
+    for (const words of [NAME, designation.number, designation.docNumber, '认定为北京市知识产权信息公共服务网点'])
+      assert.include(text, words)
     await visitor.open(`/verify/${designation.verifyCode}`)
     await visitor.sees('证书真实有效')
     await visitor.sees(NAME)
@@ -212,7 +234,12 @@ async function makeStaff() {
 /** Real files of every kind that the form takes. */
 async function papers() {
   const folder = await mkdtemp(join(tmpdir(), 'papers-'))
-  for (const [name, kind] of [['proof', 'pdf'], ['paper', 'pdf'], ['photo', 'png'], ['ledger', 'xlsx']]) {
+  for (const [name, kind] of [
+    ['proof', 'pdf'],
+    ['paper', 'pdf'],
+    ['photo', 'png'],
+    ['ledger', 'xlsx'],
+  ]) {
     await writeFile(join(folder, `${name}.${kind}`), await makeFile(kind, name))
   }
   return folder
@@ -225,7 +252,15 @@ async function fillIn(operator: PersonAtScreen, folder: string) {
   await operator.press('保存并继续')
   await operator.arrivesAt('负责人与联系人')
 
-  await operator.type({ 网点负责人: '苏映川', 负责人职务: '馆长', 负责人手机: '1390000', 联系人手机: '13900000002', 联系人职务: '馆员', 联系人邮箱: 'lin@yanlu.example', 咨询电话: '010-62000000' })
+  await operator.type({
+    网点负责人: '苏映川',
+    负责人职务: '馆长',
+    负责人手机: '1390000',
+    联系人手机: '13900000002',
+    联系人职务: '馆员',
+    联系人邮箱: 'lin@yanlu.example',
+    咨询电话: '010-62000000',
+  })
   await page.locator('[name=contactName]').fill('林知远')
   await operator.press('保存并继续')
   await operator.sees('负责人手机应为 11 位手机号码')
@@ -269,8 +304,18 @@ async function fillIn(operator: PersonAtScreen, folder: string) {
   await operator.press('保存并继续')
   await operator.arrivesAt('附件')
 
-  for (const purpose of ['applicationForm', 'charter', 'legalCertificate', 'staffList', 'premisesPhotos', 'databaseProof', 'performanceLedger', 'disclosureStatement']) {
-    const file = purpose === 'premisesPhotos' ? 'photo.png' : purpose === 'performanceLedger' ? 'ledger.xlsx' : 'paper.pdf'
+  for (const purpose of [
+    'applicationForm',
+    'charter',
+    'legalCertificate',
+    'staffList',
+    'premisesPhotos',
+    'databaseProof',
+    'performanceLedger',
+    'disclosureStatement',
+  ]) {
+    const file =
+      purpose === 'premisesPhotos' ? 'photo.png' : purpose === 'performanceLedger' ? 'ledger.xlsx' : 'paper.pdf'
     const answer = page.waitForResponse((response) => response.url().includes(`purpose=${purpose}`))
     await page.locator(`input[type=file]#${purpose}`).setInputFiles(join(folder, file))
     if ((await answer).status() !== 201) throw new Error(`${purpose} was refused: ${await (await answer).text()}`)

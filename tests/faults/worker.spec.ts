@@ -1,10 +1,11 @@
 import { test } from '@japa/runner'
-import { Installation } from '#tests/support/installation'
+import { Installation, runsOn } from '#tests/support/installation'
 import { askForMails, facts, undone, type Prepared } from '#tests/support/mail_requests'
 import { MailServer } from '#tests/support/mail_server'
 import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
 
 for (const queue of ['embedded', 'redis'] as const) {
+  if (!runsOn(queue === 'embedded' ? 'sqlite' : 'server')) continue
   const missing = queue === 'redis' && redisIsMissing
 
   test.group(`A worker that dies: ${queue}`, (group) => {
@@ -18,8 +19,7 @@ for (const queue of ['embedded', 'redis'] as const) {
 
     /** With the embedded queue the web server is the worker. */
     const worker = queue === 'redis' ? 'worker' : 'web'
-    const startWorker = async () =>
-      queue === 'redis' ? installation.startWorker() : installation.startWeb()
+    const startWorker = async () => (queue === 'redis' ? installation.startWorker() : installation.startWeb())
 
     group.each.setup(() => mails.forget())
     group.setup(async () => {
@@ -43,9 +43,7 @@ for (const queue of ['embedded', 'redis'] as const) {
       await redis?.kill()
     })
 
-    test('in the middle of sending: after it is started again every mail arrives exactly once', async ({
-      assert,
-    }) => {
+    test('in the middle of sending: after it is started again every mail arrives exactly once', async ({ assert }) => {
       mails.hold()
       const asked = await askForMails(installation, prepared)
       assert.isTrue(await installation.until(() => mails.arrived > 0))
@@ -65,9 +63,7 @@ for (const queue of ['embedded', 'redis'] as const) {
       assert.isEmpty(installation.sql(`select * from mail_deliveries where state <> 'sent'`))
     })
 
-    test('asked to stop it finishes what it is doing, and nothing is sent twice', async ({
-      assert,
-    }) => {
+    test('asked to stop it finishes what it is doing, and nothing is sent twice', async ({ assert }) => {
       mails.hold()
       const asked = await askForMails(installation, prepared, 2)
       assert.isTrue(await installation.until(() => mails.arrived > 0))

@@ -3,13 +3,9 @@ import { leaveMoment, now, standAt } from '#app/core/clock'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
 import ExpertReview from '#app/service_points/expert_review'
-import PointApplication from '#app/service_points/point_application'
+import type PointApplication from '#app/service_points/point_application'
 import { concludePanel, submitReview, verifyApplication } from '#app/service_points/expert_panel'
-import {
-  agreeToApplication,
-  raiseObjection,
-  examineObjections,
-} from '#app/service_points/public_notice'
+import { agreeToApplication, raiseObjection, examineObjections } from '#app/service_points/public_notice'
 import {
   acceptApplication,
   endorseApplication,
@@ -29,18 +25,11 @@ export const CONTENT = {
 
 const ruling = { opinion: '材料齐全，同意。' }
 
-const PATH: [
-  ApplicationState,
-  (application: PointApplication, world: World) => Promise<unknown>,
-][] = [
-  [
-    'submitted',
-    (application, { people }) => submitApplication(application, actor(people.principal), CONTENT),
-  ],
+const PATH: [ApplicationState, (application: PointApplication, world: World) => Promise<unknown>][] = [
+  ['submitted', (application, { people }) => submitApplication(application, actor(people.principal), CONTENT)],
   [
     'district_review',
-    (application, { people }) =>
-      acceptApplication(application, actor(people.haidianReviewer), ruling),
+    (application, { people }) => acceptApplication(application, actor(people.haidianReviewer), ruling),
   ],
   [
     'verification',

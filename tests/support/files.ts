@@ -11,15 +11,11 @@ export function pdf(text = 'Charter', object = ''): Buffer {
     `% ${text}\n`,
   ]
   const body = parts.join('')
-  return Buffer.from(
-    `${body}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
-    'latin1'
-  )
+  return Buffer.from(`${body}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1')
 }
 
 /** Runs its script when it is opened. */
-export const pdfWithJavaScript = () =>
-  pdf('Charter', '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>')
+export const pdfWithJavaScript = () => pdf('Charter', '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>')
 
 /** A PDF of exactly so many bytes. */
 export function pdfOf(size: number): Buffer {
@@ -61,8 +57,7 @@ export function jpg(): Buffer {
 export const docx = (more: Record<string, string> = {}) =>
   office('word/document.xml', 'wordprocessingml.document', more)
 
-export const xlsx = (more: Record<string, string> = {}) =>
-  office('xl/workbook.xml', 'spreadsheetml.sheet', more)
+export const xlsx = (more: Record<string, string> = {}) => office('xl/workbook.xml', 'spreadsheetml.sheet', more)
 
 function office(mainPart: string, kind: string, more: Record<string, string>) {
   const type = `application/vnd.openxmlformats-officedocument.${kind}.main+xml`

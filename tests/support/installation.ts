@@ -16,10 +16,10 @@ type Database = { prepare(sql: string): { all(): Row[]; run(): unknown }; close(
 const Sqlite = createRequire(import.meta.url)('better-sqlite3') as new (file: string) => Database
 const source = app.makePath()
 /** What is built is what people run; without it the source tree. */
-const built =
-  process.env.JINGZHI_BUILD && existsSync(process.env.JINGZHI_BUILD)
-    ? process.env.JINGZHI_BUILD
-    : null
+const built = process.env.JINGZHI_BUILD && existsSync(process.env.JINGZHI_BUILD) ? process.env.JINGZHI_BUILD : null
+
+/** A run of all tests comes here once for each set of parts (bin/run_tests.mjs): then each fault is tried on its own set. */
+export const runsOn = (set: 'sqlite' | 'server') => (process.env.TEST_SET ?? set) === set
 
 const DOORS = {
   web: built ? ['bin/server.js'] : ['--import=@poppinss/ts-exec', 'bin/server.ts'],
@@ -76,8 +76,7 @@ export class Installation {
   async run(args: string[], cwd = built ?? source) {
     const child = spawn(process.execPath, args, { cwd, env: this.env })
     let output = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (piece) => (output += piece))
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece))
     const [code] = await once(child, 'close')
     if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${output}`)
     return output
@@ -101,9 +100,7 @@ export class Installation {
       )
         return
     }
-    throw new Error(
-      `the web server does not answer (${child.exitCode ?? child.signalCode}):\n${this.#said}`
-    )
+    throw new Error(`the web server does not answer (${child.exitCode ?? child.signalCode}):\n${this.#said}`)
   }
 
   startWorker() {
@@ -141,9 +138,7 @@ export class Installation {
   /** As if so much time had gone by for everything that waits in the database. */
   letPass(seconds: number) {
     const earlier = (column: string) => `${column} = datetime(${column}, '-${seconds} seconds')`
-    this.sql(
-      `update outbox set ${earlier('available_at')}, ${earlier('locked_until')} where done_at is null`
-    )
+    this.sql(`update outbox set ${earlier('available_at')}, ${earlier('locked_until')} where done_at is null`)
     this.sql(`update mail_deliveries set ${earlier('updated_at')} where state = 'sending'`)
   }
 

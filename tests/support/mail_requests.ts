@@ -7,11 +7,7 @@ const PEOPLE = ['operator', 'principal', 'handler', 'head', 'leader'] as const
 export type Prepared = { emails: Record<(typeof PEOPLE)[number], string> }
 
 /** Each of the people asks for a new password, as anybody can, and so for a mail. */
-export async function askForMails(
-  installation: Installation,
-  { emails }: Prepared,
-  count: number = PEOPLE.length
-) {
+export async function askForMails(installation: Installation, { emails }: Prepared, count: number = PEOPLE.length) {
   const visitor = installation.visitor()
   await visitor.open('/password-resets/create')
   const asked = PEOPLE.slice(0, count).map((name) => emails[name])
@@ -22,8 +18,7 @@ export async function askForMails(
   return asked.sort()
 }
 
-export const undone = (installation: Installation) =>
-  installation.sql('select * from outbox where done_at is null')
+export const undone = (installation: Installation) => installation.sql('select * from outbox where done_at is null')
 
 /** Who got mail, and how many different mails those were. */
 export const facts = ({ received }: MailServer) => ({

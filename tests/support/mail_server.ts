@@ -34,9 +34,7 @@ export class MailServer {
         answer()
       },
       onRcptTo: (_address, _session, answer) => {
-        answer(
-          this.refusal ? Object.assign(new Error('refused'), { responseCode: this.refusal }) : null
-        )
+        answer(this.refusal ? Object.assign(new Error('refused'), { responseCode: this.refusal }) : null)
       },
       onData: (stream, session, answer) => {
         void simpleParser(stream).then(async ({ messageId, subject }) => {

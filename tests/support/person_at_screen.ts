@@ -39,21 +39,20 @@ export class PersonAtScreen {
   /** Types into fields by their labels, in the page or in one part of it. */
   async type(fields: Record<string, string>, within = this.page.locator('body')) {
     for (const [label, text] of Object.entries(fields)) {
-      await within.getByLabel(label).and(this.page.locator('input:not([type=radio], [type=checkbox]), textarea')).first().fill(text)
+      await within
+        .getByLabel(label)
+        .and(this.page.locator('input:not([type=radio], [type=checkbox]), textarea'))
+        .first()
+        .fill(text)
     }
   }
 
   async choose(label: string, option: string, within = this.page.locator('body')) {
-    await within
-      .getByLabel(label)
-      .and(this.page.locator('select'))
-      .first()
-      .selectOption({ label: option })
+    await within.getByLabel(label).and(this.page.locator('select')).first().selectOption({ label: option })
   }
 
   async tick(...labels: string[]) {
-    for (const label of labels)
-      await this.page.getByLabel(label).and(this.page.locator('input')).first().check()
+    for (const label of labels) await this.page.getByLabel(label).and(this.page.locator('input')).first().check()
   }
 
   /** Presses a button that sends something, and waits for what comes of it. */
@@ -79,9 +78,7 @@ export class PersonAtScreen {
       await this.page.getByText(text).first().waitFor({ state: 'visible', timeout: 10_000 })
     } catch {
       const shown = await this.page.locator('main').innerText()
-      throw new Error(
-        `${text} is not to be seen on ${this.page.url()}, but: ${shown.slice(0, 1500)}`
-      )
+      throw new Error(`${text} is not to be seen on ${this.page.url()}, but: ${shown.slice(0, 1500)}`)
     }
   }
 

@@ -31,10 +31,7 @@ export async function openRedis(): Promise<QueueStore & { redis: RedisServer }> 
 }
 
 type Settings = Partial<
-  Record<
-    'QUEUE_BACKEND' | 'QUEUE_DIR' | 'REDIS_HOST' | 'REDIS_PORT' | 'REDIS_PASSWORD',
-    string | number
-  >
+  Record<'QUEUE_BACKEND' | 'QUEUE_DIR' | 'REDIS_HOST' | 'REDIS_PORT' | 'REDIS_PASSWORD', string | number>
 >
 
 /** @returns puts back what was set before */

@@ -13,12 +13,7 @@ export const address = (id: number, purpose: string, type = 'point_application')
 
 /** As the upload part of a page sends it. */
 export const upload = (client: any, url: string, user: User, file: Buffer, filename: string) =>
-  client
-    .post(url)
-    .file('file', file, { filename })
-    .header('accept', 'application/json')
-    .withCsrfToken()
-    .loginAs(user)
+  client.post(url).file('file', file, { filename }).header('accept', 'application/json').withCsrfToken().loginAs(user)
 
 export async function nothingIncoming() {
   for (let tries = 0; tries < 50; tries++) {

@@ -21,9 +21,7 @@ export class Visitor {
   }
 
   post(path: string, fields: Fields, { signal }: { signal?: AbortSignal } = {}) {
-    const body = new URLSearchParams(
-      Object.entries(fields).map(([name, value]) => [name, `${value}`])
-    )
+    const body = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, `${value}`]))
     return this.#exchange(path, { method: 'POST', body, signal })
   }
 

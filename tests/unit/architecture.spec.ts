@@ -34,12 +34,14 @@ const imports: Import[] = files.flatMap((from) =>
 )
 /** Types are gone when the program runs. */
 const running: Import[] = files.flatMap((from) =>
-  [...readFileSync(from, 'utf8').matchAll(/^import (?!type\b)[^']*?from '(\.[^']+|#app\/[^']+)'/gm)].map(([, specifier]) => ({
-    from,
-    to: specifier.startsWith('.')
-      ? normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts')
-      : `${specifier.slice(1)}.ts`,
-  }))
+  [...readFileSync(from, 'utf8').matchAll(/^import (?!type\b)[^']*?from '(\.[^']+|#app\/[^']+)'/gm)].map(
+    ([, specifier]) => ({
+      from,
+      to: specifier.startsWith('.')
+        ? normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts')
+        : `${specifier.slice(1)}.ts`,
+    })
+  )
 )
 
 const roomOf = (file: string) => /^app\/(\w+)\//.exec(file)?.[1]
@@ -47,7 +49,10 @@ const floorOf = (room: string) => ORDER.findIndex((floor) => floor.includes(room
 
 test.group('The house', () => {
   test('has no room that the plan does not know', ({ assert }) => {
-    assert.deepEqual([...new Set(files.map(roomOf))].filter((room) => floorOf(room!) < 0), [])
+    assert.deepEqual(
+      [...new Set(files.map(roomOf))].filter((room) => floorOf(room!) < 0),
+      []
+    )
   })
 
   test('imports go down the order only (types are gone when the program runs)', ({ assert }) => {
@@ -71,25 +76,39 @@ test.group('The house', () => {
     }
     for (const file of files) walk(file, [])
     /** Two models that name each other's relations are one thing in two files. */
-    assert.deepEqual(circles.filter((circle) => !isBetweenModels(circle)), [])
+    assert.deepEqual(
+      circles.filter((circle) => !isBetweenModels(circle)),
+      []
+    )
   })
 
   test('app/ knows of jobs/ only how to promise work, and nothing of tests, seeds and routes', ({ assert }) => {
     const wrong = imports.filter(({ to }) => /^(jobs|tests|database|start|providers|commands)\//.test(to))
     const allowed = ['jobs/queue.ts', 'database/schema.ts', 'start/env.ts']
-    assert.deepEqual(wrong.filter(({ to }) => !allowed.includes(to)), [])
+    assert.deepEqual(
+      wrong.filter(({ to }) => !allowed.includes(to)),
+      []
+    )
   })
 
   test('a controller is imported by the routes alone', ({ assert }) => {
-    assert.deepEqual(imports.filter(({ to }) => to.endsWith('_controller.ts')), [])
+    assert.deepEqual(
+      imports.filter(({ to }) => to.endsWith('_controller.ts')),
+      []
+    )
   })
 
   test('core knows no request of a module and no business word', ({ assert }) => {
-    assert.deepEqual(imports.filter(({ from, to }) => roomOf(from) === 'core' && /^app\/(?!core\/)/.test(to)), [])
+    assert.deepEqual(
+      imports.filter(({ from, to }) => roomOf(from) === 'core' && /^app\/(?!core\/)/.test(to)),
+      []
+    )
   })
 
   test('one file knows that databases differ', ({ assert }) => {
-    const telling = files.filter((file) => /dialect\.name|DB_CONNECTION|better-sqlite3/.test(readFileSync(file, 'utf8')))
+    const telling = files.filter((file) =>
+      /dialect\.name|DB_CONNECTION|better-sqlite3/.test(readFileSync(file, 'utf8'))
+    )
     assert.deepEqual(telling, ['app/core/dialect.ts'])
   })
 })

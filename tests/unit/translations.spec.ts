@@ -61,10 +61,15 @@ const described = FORMS.flatMap(({ key, fields, sections }) => [
 const hints = FORMS.flatMap(({ key, fields }) => fields.map(({ name }) => `${key}.${name}.hint`))
 
 /** Everything that is put on record, or told. */
-const acts = sources.filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file)).map(({ text }) => text).join('\n')
+const acts = sources
+  .filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file))
+  .map(({ text }) => text)
+  .join('\n')
 const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation'
 const actions = new Set(
-  [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|audit\\.exported|access\\.refused)'`, 'g'))].map(([, action]) => action)
+  [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|audit\\.exported|access\\.refused)'`, 'g'))].map(
+    ([, action]) => action
+  )
 )
 const reasons = new Set(
   [...everything.matchAll(/StepNotAllowed\(\s*'\w+',\s*'(\w+)'/g)].map(([, reason]) => `workflow.refused.${reason}`)
@@ -77,12 +82,16 @@ test.group('Texts', () => {
   })
 
   test('the same values are put into both languages', ({ assert }) => {
-    const parameters = (text = '') => [...new Set([...text.matchAll(/(?<!(?:other|one|yes|=\d+) ?)\{(\w+)\s*[,}]/g)].map(([, name]) => name))].sort()
+    const parameters = (text = '') =>
+      [...new Set([...text.matchAll(/(?<!(?:other|one|yes|=\d+) ?)\{(\w+)\s*[,}]/g)].map(([, name]) => name))].sort()
     const different = [...texts['zh-CN']].filter(
       ([key, zh]) => parameters(zh).join() !== parameters(texts.en.get(key)).join()
     )
     /** An English plural names its number where Chinese needs none. */
-    assert.deepEqual(different.filter(([, zh]) => parameters(zh).length > 0).map(([key]) => key), [])
+    assert.deepEqual(
+      different.filter(([, zh]) => parameters(zh).length > 0).map(([key]) => key),
+      []
+    )
   })
 
   test('every key that is used exists', ({ assert }) => {
@@ -90,18 +99,35 @@ test.group('Texts', () => {
     assert.deepEqual(missing, [])
     const all = [...texts['zh-CN'].keys()]
     const nowhere = [...new Set([...begun, ...handed])].filter(
-      (prefix) => all.some((key) => key.startsWith(prefix.split('.')[0] + '.')) && !all.some((key) => key.startsWith(prefix))
+      (prefix) =>
+        all.some((key) => key.startsWith(prefix.split('.')[0] + '.')) && !all.some((key) => key.startsWith(prefix))
     )
     assert.deepEqual(nowhere, [])
-    assert.deepEqual(described.filter((key) => !texts['zh-CN'].has(key)), [])
+    assert.deepEqual(
+      described.filter((key) => !texts['zh-CN'].has(key)),
+      []
+    )
   })
 
   test('every act on record has its sentence, every notice its mail, every refusal its reason', ({ assert }) => {
     const known = (key: string) => texts['zh-CN'].has(key)
-    assert.deepEqual([...actions].filter((action) => !known(`audit.sentences.${action}`)), [])
-    const events = allEvents().flatMap((event) => [`notices.${event}.subject`, `notices.${event}.body`, `notifications.names.${event}`])
-    assert.deepEqual(events.filter((key) => !known(key)), [])
-    assert.deepEqual([...reasons].filter((key) => !known(key)), [])
+    assert.deepEqual(
+      [...actions].filter((action) => !known(`audit.sentences.${action}`)),
+      []
+    )
+    const events = allEvents().flatMap((event) => [
+      `notices.${event}.subject`,
+      `notices.${event}.body`,
+      `notifications.names.${event}`,
+    ])
+    assert.deepEqual(
+      events.filter((key) => !known(key)),
+      []
+    )
+    assert.deepEqual(
+      [...reasons].filter((key) => !known(key)),
+      []
+    )
   })
 
   test('no key is there in vain', ({ assert }) => {
@@ -110,10 +136,14 @@ test.group('Texts', () => {
       ...[...everything.matchAll(/['"`]([\w-]+(?:\.[\w:-]+)+)['"`]/g)].map(([, key]) => key),
       ...described,
       ...hints,
-      ...[...everything.matchAll(/key: '(\w+)'|'(files_\w+)'/g)].map(([, check, files]) => `point_application_form.checks.${check ?? files}`),
+      ...[...everything.matchAll(/key: '(\w+)'|'(files_\w+)'/g)].map(
+        ([, check, files]) => `point_application_form.checks.${check ?? files}`
+      ),
       ...[...actions].map((action) => `audit.sentences.${action}`),
     ])
-    const prefixes = [...begun, ...handed, 'validator.shared.'].filter((prefix) => prefix !== 'audit.sentences.' && !FORMS.some(({ key }) => prefix === `${key}.`))
+    const prefixes = [...begun, ...handed, 'validator.shared.'].filter(
+      (prefix) => prefix !== 'audit.sentences.' && !FORMS.some(({ key }) => prefix === `${key}.`)
+    )
     const vain = [...texts['zh-CN'].keys()].filter(
       (key) => !used.has(key) && !prefixes.some((prefix) => key.startsWith(prefix))
     )

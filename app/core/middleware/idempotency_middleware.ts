@@ -22,13 +22,10 @@ const LEFT_BEHIND_AFTER = 60_000
 export default class IdempotencyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const once = ctx.request.input('_once')
-    if (ctx.request.method() === 'GET' || typeof once !== 'string' || !/^[\w-]{16,64}$/.test(once))
-      return next()
+    if (ctx.request.method() === 'GET' || typeof once !== 'string' || !/^[\w-]{16,64}$/.test(once)) return next()
 
     const key = {
-      actor: ctx.auth.user
-        ? `user:${ctx.auth.user.id}`
-        : `session:${sha256(ctx.session.sessionId).slice(0, 32)}`,
+      actor: ctx.auth.user ? `user:${ctx.auth.user.id}` : `session:${sha256(ctx.session.sessionId).slice(0, 32)}`,
       route: `${ctx.request.method()} ${ctx.request.url()}`.slice(0, 120),
       key: once,
     }
@@ -48,8 +45,7 @@ export default class IdempotencyMiddleware {
   /** A success is remembered with its address; after a refusal the same form may be sent again. */
   async #first(ctx: HttpContext, next: NextFn, key: Key) {
     await next()
-    const refused =
-      ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
+    const refused = ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
     if (refused) await db.from('idempotency_keys').where(key).delete()
     else
       await db

@@ -5,9 +5,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 
 export default class InitializeBouncerMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
-    ctx.bouncer = new Bouncer(() => ctx.auth.user || null, {}, policies).setContainerResolver(
-      ctx.containerResolver
-    )
+    ctx.bouncer = new Bouncer(() => ctx.auth.user || null, {}, policies).setContainerResolver(ctx.containerResolver)
     ctx.view.share(ctx.bouncer.edgeHelpers)
     return next()
   }

@@ -37,7 +37,10 @@ test.group('Signing in', (group) => {
     assert.include(wrong.text(), user.email)
   })
 
-  test('five failures lock the account for a quarter of an hour, also for the right password', async ({ client, assert }) => {
+  test('five failures lock the account for a quarter of an hour, also for the right password', async ({
+    client,
+    assert,
+  }) => {
     const user = await makeUser('林知远', ['bureau_handler'])
 
     for (let i = 0; i < 5; i++) await signIn(client, user.email, 'Wrong-pass-1')
@@ -72,7 +75,11 @@ test.group('Signing in', (group) => {
 
     const changed = await client
       .put('/account/password')
-      .form({ currentPassword: PASSWORD, password: 'Another-2026', passwordConfirmation: 'Another-2026' })
+      .form({
+        currentPassword: PASSWORD,
+        password: 'Another-2026',
+        passwordConfirmation: 'Another-2026',
+      })
       .withCsrfToken()
       .loginAs(user)
       .redirects(0)

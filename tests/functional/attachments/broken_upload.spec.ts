@@ -46,9 +46,7 @@ test.group('A body that does not end well', (group) => {
     return { status, closed, sent }
   }
 
-  test('endless bytes are answered with 413 at the limit, and the line is cut', async ({
-    assert,
-  }) => {
+  test('endless bytes are answered with 413 at the limit, and the line is cut', async ({ assert }) => {
     const { id, operator } = await draft()
     const { status, closed } = await sendForEver(await startSending(id, operator))
 

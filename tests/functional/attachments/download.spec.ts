@@ -5,10 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import Attachment from '#app/attachments/attachment'
 import { filesFolder } from '#config/storage'
-import {
-  submitApplication,
-  type ApplicationState,
-} from '#app/service_points/point_application_workflow'
+import { submitApplication, type ApplicationState } from '#app/service_points/point_application_workflow'
 import { actor, applicationIn, CONTENT } from '#tests/support/applications'
 import { attach } from '#tests/support/attachments'
 import * as make from '#tests/support/files'
@@ -32,9 +29,7 @@ test.group('Getting a file back', (group) => {
   }) => {
     const { world, attachment } = await attachedIn('draft')
 
-    const response = await client
-      .get(`/attachments/${attachment.id}`)
-      .loginAs(world.people.principal)
+    const response = await client.get(`/attachments/${attachment.id}`).loginAs(world.people.principal)
 
     response.assertStatus(200)
     assert.deepEqual(response.body(), make.pdf())
@@ -54,9 +49,7 @@ test.group('Getting a file back', (group) => {
     const form = { purpose: 'applicationForm', name: '申请表.docx', bytes: make.docx() }
     const document = await attach(application, world, form)
     const inline = async ({ id }: Attachment) => {
-      const response = await client
-        .get(`/attachments/${id}?inline=1`)
-        .loginAs(world.people.operator)
+      const response = await client.get(`/attachments/${id}?inline=1`).loginAs(world.people.operator)
       return response.header('content-disposition')!
     }
 
@@ -67,19 +60,13 @@ test.group('Getting a file back', (group) => {
   test('for whoever sees the application, and for nobody else', async ({ client }) => {
     const { world, attachment } = await attachedIn('district_review')
     const { people } = world
-    const get = (user: (typeof people)['operator']) =>
-      client.get(`/attachments/${attachment.id}`).loginAs(user)
+    const get = (user: (typeof people)['operator']) => client.get(`/attachments/${attachment.id}`).loginAs(user)
 
     for (const reader of [people.operator, people.principal, people.haidianReviewer]) {
       const response = await get(reader)
       response.assertStatus(200)
     }
-    const strangers = [
-      people.chaoyangPrincipal,
-      people.chaoyangReviewer,
-      people.experts[0],
-      people.administrator,
-    ]
+    const strangers = [people.chaoyangPrincipal, people.chaoyangReviewer, people.experts[0], people.administrator]
     for (const stranger of strangers) {
       const response = await get(stranger)
       response.assertStatus(404)
@@ -106,10 +93,7 @@ test.group('Getting a file back', (group) => {
       const { world, attachment } = await attachedIn('draft')
       await harm(join(filesFolder!, attachment.key))
       const get = (accept: string) =>
-        client
-          .get(`/attachments/${attachment.id}`)
-          .header('accept', accept)
-          .loginAs(world.people.operator)
+        client.get(`/attachments/${attachment.id}`).header('accept', accept).loginAs(world.people.operator)
 
       const page = await get('text/html')
       page.assertStatus(410)
@@ -134,16 +118,9 @@ test.group('Taking a file off', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   const remove = (client: any, { id }: Attachment, user: World['people']['operator']) =>
-    client
-      .delete(`/attachments/${id}`)
-      .header('accept', 'application/json')
-      .withCsrfToken()
-      .loginAs(user)
+    client.delete(`/attachments/${id}`).header('accept', 'application/json').withCsrfToken().loginAs(user)
 
-  test('by the applicant while it can be edited: then it is not there any more', async ({
-    client,
-    assert,
-  }) => {
+  test('by the applicant while it can be edited: then it is not there any more', async ({ client, assert }) => {
     const { world, attachment } = await attachedIn('draft')
 
     const response = await remove(client, attachment, world.people.operator)
@@ -156,10 +133,7 @@ test.group('Taking a file off', (group) => {
     assert.lengthOf(await traces(attachment.id, 'attachment.removed'), 1)
   })
 
-  test('not after it was handed in, not by readers, not by strangers', async ({
-    client,
-    assert,
-  }) => {
+  test('not after it was handed in, not by readers, not by strangers', async ({ client, assert }) => {
     const { world, attachment } = await attachedIn('district_review')
     const { people } = world
     for (const [user, status] of [
@@ -184,9 +158,7 @@ test.group('Taking a file off', (group) => {
     })
     await Attachment.query().where('id', attachment.id).update({ removedAt: '2026-01-01 00:00:00' })
 
-    const response = await client
-      .get(`/attachments/${attachment.id}`)
-      .loginAs(people.haidianReviewer)
+    const response = await client.get(`/attachments/${attachment.id}`).loginAs(people.haidianReviewer)
 
     response.assertStatus(200)
     assert.deepEqual(response.body(), make.pdf())

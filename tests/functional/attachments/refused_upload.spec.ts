@@ -9,14 +9,7 @@ test.group('A file that is refused', (group) => {
 
   const zipped = () => make.zip({ 'readme.txt': 'hello' })
   const behind = (first: Buffer, second: Buffer) => Buffer.concat([first, second])
-  const BAD: [
-    why: string,
-    purpose: string,
-    name: string,
-    make: () => Buffer,
-    status: number,
-    words: string,
-  ][] = [
+  const BAD: [why: string, purpose: string, name: string, make: () => Buffer, status: number, words: string][] = [
     ['nothing in it', 'charter', '空.pdf', () => Buffer.alloc(0), 422, '文件是空的'],
     ['a picture named pdf', 'charter', '照片.pdf', make.png, 415, '内容与扩展名不符'],
     [
@@ -27,47 +20,12 @@ test.group('A file that is refused', (group) => {
       415,
       '内容与扩展名不符',
     ],
-    [
-      'a kind this purpose does not take',
-      'charter',
-      '工作制度.docx',
-      make.docx,
-      415,
-      '可以上传 PDF',
-    ],
+    ['a kind this purpose does not take', 'charter', '工作制度.docx', make.docx, 415, '可以上传 PDF'],
     ['no ending', 'charter', '工作制度', make.pdf, 415, '可以上传 PDF'],
-    [
-      'a program behind a good ending',
-      'charter',
-      '工作制度.pdf.exe',
-      make.pdf,
-      415,
-      '可执行文件的扩展名',
-    ],
-    [
-      'a program before a good ending',
-      'charter',
-      '工作制度.exe.pdf',
-      make.pdf,
-      415,
-      '可执行文件的扩展名',
-    ],
-    [
-      'an ending turned round by invisible marks',
-      'charter',
-      '工作\u202efdp.exe',
-      make.pdf,
-      415,
-      '不支持这种文件',
-    ],
-    [
-      'SVG',
-      'premisesPhotos',
-      '图.svg',
-      () => Buffer.from('<svg onload="alert(1)"/>'),
-      415,
-      '不支持这种文件',
-    ],
+    ['a program behind a good ending', 'charter', '工作制度.pdf.exe', make.pdf, 415, '可执行文件的扩展名'],
+    ['a program before a good ending', 'charter', '工作制度.exe.pdf', make.pdf, 415, '可执行文件的扩展名'],
+    ['an ending turned round by invisible marks', 'charter', '工作\u202efdp.exe', make.pdf, 415, '不支持这种文件'],
+    ['SVG', 'premisesPhotos', '图.svg', () => Buffer.from('<svg onload="alert(1)"/>'), 415, '不支持这种文件'],
     ['a ZIP named docx', 'applicationForm', '申请表.docx', zipped, 415, '内容与扩展名不符'],
     ['a workbook named docx', 'applicationForm', '申请表.docx', make.xlsx, 415, '内容与扩展名不符'],
     [
@@ -86,14 +44,7 @@ test.group('A file that is refused', (group) => {
       415,
       '夹带',
     ],
-    [
-      'a cut docx',
-      'applicationForm',
-      '申请表.docx',
-      () => make.docx().subarray(0, -30),
-      415,
-      '损坏',
-    ],
+    ['a cut docx', 'applicationForm', '申请表.docx', () => make.docx().subarray(0, -30), 415, '损坏'],
     ['script in a PDF', 'charter', '工作制度.pdf', make.pdfWithJavaScript, 415, '脚本或宏'],
     ['a cut PDF', 'charter', '工作制度.pdf', () => make.pdf().subarray(0, -30), 415, '损坏'],
     [
@@ -104,14 +55,7 @@ test.group('A file that is refused', (group) => {
       415,
       '没有保存',
     ],
-    [
-      'a PDF with an archive behind it',
-      'charter',
-      '工作制度.pdf',
-      () => behind(make.pdf(), zipped()),
-      415,
-      '夹带',
-    ],
+    ['a PDF with an archive behind it', 'charter', '工作制度.pdf', () => behind(make.pdf(), zipped()), 415, '夹带'],
     [
       'a picture with an archive behind it',
       'premisesPhotos',
@@ -129,14 +73,7 @@ test.group('A file that is refused', (group) => {
       '夹带',
     ],
     ['a cut picture', 'premisesPhotos', '大厅.png', () => make.png().subarray(0, -4), 415, '损坏'],
-    [
-      'one byte too many',
-      'charter',
-      '工作制度.pdf',
-      () => make.pdfOf(20 * MB + 1),
-      413,
-      '文件超过 20 MB',
-    ],
+    ['one byte too many', 'charter', '工作制度.pdf', () => make.pdfOf(20 * MB + 1), 413, '文件超过 20 MB'],
     ['far too much', 'charter', '工作制度.pdf', () => make.pdfOf(21 * MB), 413, '文件超过 20 MB'],
     [
       'a photo over its own limit',
@@ -170,20 +107,13 @@ test.group('A file that is refused', (group) => {
       .loginAs(operator)
       .redirects(0)
     response.assertStatus(302)
-    response.assertFlashMessage(
-      'error',
-      '文件内容与扩展名不符，没有保存。请用原来的软件另存为 PDF 后再上传。'
-    )
+    response.assertFlashMessage('error', '文件内容与扩展名不符，没有保存。请用原来的软件另存为 PDF 后再上传。')
   })
 
   test('a form without a file, and a body that is none', async ({ client, assert }) => {
     const { id, operator } = await draft()
     const post = () =>
-      client
-        .post(address(id, 'charter'))
-        .header('accept', 'application/json')
-        .withCsrfToken()
-        .loginAs(operator)
+      client.post(address(id, 'charter')).header('accept', 'application/json').withCsrfToken().loginAs(operator)
 
     const none = await post().field('other', 'x')
     const other = await post().form({ file: 'x' })
@@ -196,8 +126,7 @@ test.group('A file that is refused', (group) => {
 
   test('a tenth photo, until one of the nine is removed', async ({ client, assert }) => {
     const { id, operator } = await draft()
-    const photo = () =>
-      upload(client, address(id, 'premisesPhotos'), operator, make.png(), '大厅.png')
+    const photo = () => upload(client, address(id, 'premisesPhotos'), operator, make.png(), '大厅.png')
     for (let count = 0; count < 9; count++) {
       const taken = await photo()
       taken.assertStatus(201)

@@ -30,9 +30,7 @@ const bytesAreThere = ({ key }: Attachment) => existsSync(join(filesFolder!, key
 test.group('Sweeping files', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('deletes what was removed a month ago, bytes and row, and says so; twice does no harm', async ({
-    assert,
-  }) => {
+  test('deletes what was removed a month ago, bytes and row, and says so; twice does no harm', async ({ assert }) => {
     const world = await makeWorld()
     const application = await applicationIn('draft', world)
     const old = await attach(application, world)
@@ -73,9 +71,7 @@ test.group('Sweeping files', (group) => {
     assert.lengthOf(await Attachment.all(), 1)
   })
 
-  test('a sweep that died between the bytes and the row is finished by the next', async ({
-    assert,
-  }) => {
+  test('a sweep that died between the bytes and the row is finished by the next', async ({ assert }) => {
     const world = await makeWorld()
     const attachment = await attach(await applicationIn('draft', world), world)
     await remove(attachment, 31)
@@ -86,10 +82,7 @@ test.group('Sweeping files', (group) => {
     assert.lengthOf(await Attachment.all(), 0)
   })
 
-  test('deletes arrivals that a killed process left, not those of today', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('deletes arrivals that a killed process left, not those of today', async ({ assert, cleanup }) => {
     await mkdir(incomingFolder(), { recursive: true })
     const [stale, fresh] = ['stale', 'fresh'].map((name) => join(incomingFolder(), name))
     for (const path of [stale, fresh]) cleanup(() => rm(path, { force: true }))

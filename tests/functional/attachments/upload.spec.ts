@@ -64,13 +64,7 @@ test.group('A file that is taken', (group) => {
     const { id, operator } = await draft()
     const file = make.pdf()
 
-    const response = await upload(
-      client,
-      address(id, 'charter'),
-      operator,
-      file,
-      '../../public/工作制度.pdf'
-    )
+    const response = await upload(client, address(id, 'charter'), operator, file, '../../public/工作制度.pdf')
 
     response.assertStatus(201)
     assert.equal(response.body().name, '工作制度.pdf')
@@ -84,13 +78,7 @@ test.group('A file that is taken', (group) => {
 
   test('of exactly the greatest size is not too large', async ({ client }) => {
     const { id, operator } = await draft()
-    const response = await upload(
-      client,
-      address(id, 'charter'),
-      operator,
-      make.pdfOf(20 * MB),
-      '工作制度.pdf'
-    )
+    const response = await upload(client, address(id, 'charter'), operator, make.pdfOf(20 * MB), '工作制度.pdf')
     response.assertStatus(201)
   })
 
@@ -137,11 +125,7 @@ test.group('Who may add a file', (group) => {
 
   test('to whom the row is not visible it is not there', async ({ client }) => {
     const { id, world } = await draft()
-    for (const stranger of [
-      world.people.chaoyangPrincipal,
-      world.people.haidianReviewer,
-      world.people.experts[0],
-    ]) {
+    for (const stranger of [world.people.chaoyangPrincipal, world.people.haidianReviewer, world.people.experts[0]]) {
       const response = await add(client, id, stranger)
       response.assertStatus(404)
     }

@@ -159,9 +159,7 @@ test.group('A form whose first post never ended', (group) => {
     assert.lengthOf(await Objection.all(), 1)
   })
 
-  test('makes the next one wait while the first may still be at work, then says so', async ({
-    assert,
-  }) => {
+  test('makes the next one wait while the first may still be at work, then says so', async ({ assert }) => {
     const again = await interrupted(5)
     const { status, text } = await again()
     assert.equal(status, 409)

@@ -7,7 +7,11 @@ import Objection from '#app/service_points/objection'
 import { afterNotice, applicationIn } from '#tests/support/applications'
 import { makeWorld } from '#tests/world'
 
-const objection = { name: '赵女士', contact: 'zhao@public.example', reason: '本人两次到访均未开放，请核实开放时间。' }
+const objection = {
+  name: '赵女士',
+  contact: 'zhao@public.example',
+  reason: '本人两次到访均未开放，请核实开放时间。',
+}
 
 test.group('Public notices', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -24,7 +28,12 @@ test.group('Public notices', (group) => {
       const page = await client.get(path)
       page.assertStatus(200)
       page.assertTextIncludes(application.orgName)
-      for (const inside of [world.people.operator.name, world.organizations.haidian.uscc, application.number, '材料齐全']) {
+      for (const inside of [
+        world.people.operator.name,
+        world.organizations.haidian.uscc,
+        application.number,
+        '材料齐全',
+      ]) {
         assert.notInclude(page.text(), inside)
       }
     }

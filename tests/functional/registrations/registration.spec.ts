@@ -49,12 +49,29 @@ test.group('Registering an institution', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => limiter.clear())
 
-  async function register(client: any, typed: Record<string, string> = {}, proof: Buffer | null = null, name = '法人证书.pdf') {
-    const request = client.post('/register').fields({ ...form(), ...typed }).field('roles[]', 'principal').withCsrfToken().redirects(0)
+  async function register(
+    client: any,
+    typed: Record<string, string> = {},
+    proof: Buffer | null = null,
+    name = '法人证书.pdf'
+  ) {
+    const request = client
+      .post('/register')
+      .fields({ ...form(), ...typed })
+      .field('roles[]', 'principal')
+      .withCsrfToken()
+      .redirects(0)
     return request.file('proof', proof ?? (await makeFile('pdf', '法人证书')), { filename: name })
   }
 
-  for (const code of ['12110000400700014G', '52110000MJ01020307', '91110108MA01ABCD5T', '91110108MA10000920', '91110108MA100005XF', ' ９１110108ma1000201y ']) {
+  for (const code of [
+    '12110000400700014G',
+    '52110000MJ01020307',
+    '91110108MA01ABCD5T',
+    '91110108MA10000920',
+    '91110108MA100005XF',
+    ' ９１110108ma1000201y ',
+  ]) {
     test(`takes the code ${code}, files the proof and signs its first person in`, async ({ client, assert }) => {
       const response = await register(client, { uscc: code })
       response.assertStatus(302)
@@ -62,14 +79,22 @@ test.group('Registering an institution', (group) => {
       assert.equal(organization.uscc, code.normalize('NFKC').trim().toUpperCase())
       assert.equal(organization.state, 'pending')
       const proof = await db.from('attachments').firstOrFail()
-      assert.include(proof, { subject_type: 'organization', subject_id: organization.id, purpose: 'proof', content_type: 'application/pdf' })
+      assert.include(proof, {
+        subject_type: 'organization',
+        subject_id: organization.id,
+        purpose: 'proof',
+        content_type: 'application/pdf',
+      })
       const [user] = await User.query().where('organizationId', organization.id)
       assert.deepEqual(user.roles, ['principal'])
     })
   }
 
   for (const [typed, words] of FAULTS) {
-    test(`${JSON.stringify(typed).slice(0, 50)} is named; what was typed is kept and nothing is written`, async ({ client, assert }) => {
+    test(`${JSON.stringify(typed).slice(0, 50)} is named; what was typed is kept and nothing is written`, async ({
+      client,
+      assert,
+    }) => {
       const response = await register(client, typed)
       response.assertStatus(422)
       response.assertTextIncludes(words)

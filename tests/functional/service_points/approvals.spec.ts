@@ -25,16 +25,90 @@ const opinion = '经核查材料，理由充分，意见如下。'
 const minutes = () => ({ minutesNumber: '局长办公会纪要〔2026〕18号' })
 
 const ROWS: Row[] = [
-  { decision: 'accept', from: 'submitted', by: (p) => p.haidianReviewer, forbidden: (p) => p.handler, to: 'district_review', recordedAs: 'point_application.accepted' },
-  { decision: 'decline', from: 'submitted', by: (p) => p.haidianReviewer, forbidden: (p) => p.leader, to: 'not_accepted', recordedAs: 'point_application.not_accepted' },
-  { decision: 'request_supplement', from: 'district_review', by: (p) => p.haidianReviewer, forbidden: (p) => p.handler, to: 'supplement_required', recordedAs: 'point_application.supplement_requested' },
-  { decision: 'recommend', from: 'district_review', by: (p) => p.haidianReviewer, forbidden: (p) => p.head, to: 'verification', recordedAs: 'point_application.endorsed' },
-  { decision: 'not_recommend', from: 'district_review', by: (p) => p.haidianReviewer, forbidden: (p) => p.handler, to: 'verification', recordedAs: 'point_application.endorsed' },
-  { decision: 'verify', from: 'verification', by: (p) => p.handler, forbidden: (p) => p.haidianReviewer, to: 'expert_review', recordedAs: 'point_application.verified', more: ({ people }) => ({ experts: people.experts.slice(0, 3).map((expert) => expert.id) }) },
-  { decision: 'fail_verification', from: 'verification', by: (p) => p.handler, forbidden: (p) => p.leader, to: 'rejected', recordedAs: 'point_application.verification_failed' },
-  { decision: 'agree', from: 'deliberation', by: (p) => p.leader, forbidden: (p) => p.handler, to: 'public_notice', recordedAs: 'point_application.agreed', more: minutes },
-  { decision: 'return', from: 'deliberation', by: (p) => p.leader, forbidden: (p) => p.head, to: 'verification', recordedAs: 'point_application.returned_to_verification', more: minutes },
-  { decision: 'refuse', from: 'deliberation', by: (p) => p.leader, forbidden: (p) => p.haidianReviewer, to: 'rejected', recordedAs: 'point_application.refused', more: minutes },
+  {
+    decision: 'accept',
+    from: 'submitted',
+    by: (p) => p.haidianReviewer,
+    forbidden: (p) => p.handler,
+    to: 'district_review',
+    recordedAs: 'point_application.accepted',
+  },
+  {
+    decision: 'decline',
+    from: 'submitted',
+    by: (p) => p.haidianReviewer,
+    forbidden: (p) => p.leader,
+    to: 'not_accepted',
+    recordedAs: 'point_application.not_accepted',
+  },
+  {
+    decision: 'request_supplement',
+    from: 'district_review',
+    by: (p) => p.haidianReviewer,
+    forbidden: (p) => p.handler,
+    to: 'supplement_required',
+    recordedAs: 'point_application.supplement_requested',
+  },
+  {
+    decision: 'recommend',
+    from: 'district_review',
+    by: (p) => p.haidianReviewer,
+    forbidden: (p) => p.head,
+    to: 'verification',
+    recordedAs: 'point_application.endorsed',
+  },
+  {
+    decision: 'not_recommend',
+    from: 'district_review',
+    by: (p) => p.haidianReviewer,
+    forbidden: (p) => p.handler,
+    to: 'verification',
+    recordedAs: 'point_application.endorsed',
+  },
+  {
+    decision: 'verify',
+    from: 'verification',
+    by: (p) => p.handler,
+    forbidden: (p) => p.haidianReviewer,
+    to: 'expert_review',
+    recordedAs: 'point_application.verified',
+    more: ({ people }) => ({ experts: people.experts.slice(0, 3).map((expert) => expert.id) }),
+  },
+  {
+    decision: 'fail_verification',
+    from: 'verification',
+    by: (p) => p.handler,
+    forbidden: (p) => p.leader,
+    to: 'rejected',
+    recordedAs: 'point_application.verification_failed',
+  },
+  {
+    decision: 'agree',
+    from: 'deliberation',
+    by: (p) => p.leader,
+    forbidden: (p) => p.handler,
+    to: 'public_notice',
+    recordedAs: 'point_application.agreed',
+    more: minutes,
+  },
+  {
+    decision: 'return',
+    from: 'deliberation',
+    by: (p) => p.leader,
+    forbidden: (p) => p.head,
+    to: 'verification',
+    recordedAs: 'point_application.returned_to_verification',
+    more: minutes,
+  },
+  {
+    decision: 'refuse',
+    from: 'deliberation',
+    by: (p) => p.leader,
+    forbidden: (p) => p.haidianReviewer,
+    to: 'rejected',
+    recordedAs: 'point_application.refused',
+    more: minutes,
+  },
 ]
 
 test.group('Deciding on an application', (group) => {
@@ -45,19 +119,31 @@ test.group('Deciding on an application', (group) => {
     client.post(`/applications/${id}/approvals`).form(form).withCsrfToken().loginAs(user).redirects(0)
 
   for (const row of ROWS) {
-    test(`${row.decision} takes it from ${row.from} to ${row.to}, with decision row, trace and outbox`, async ({ client, assert }) => {
+    test(`${row.decision} takes it from ${row.from} to ${row.to}, with decision row, trace and outbox`, async ({
+      client,
+      assert,
+    }) => {
       const world = await makeWorld()
       const application = await applicationIn(row.from, world)
       const { version } = application
       const by = row.by(world.people)
 
-      const response = await post(client, application.id, by, { decision: row.decision, opinion, version, ...row.more?.(world) })
+      const response = await post(client, application.id, by, {
+        decision: row.decision,
+        opinion,
+        version,
+        ...row.more?.(world),
+      })
 
       response.assertStatus(302)
       await application.refresh()
       assert.equal(application.state, row.to)
       assert.equal(application.version, version + 1)
-      const entry = await db.from('audit_entries').orderBy('id', 'desc').where('subject_type', 'point_application').firstOrFail()
+      const entry = await db
+        .from('audit_entries')
+        .orderBy('id', 'desc')
+        .where('subject_type', 'point_application')
+        .firstOrFail()
       assert.equal(entry.action, row.recordedAs)
       assert.equal(entry.actor_id, by.id)
       assert.exists(await db.from('outbox').where('dedupe_key', `announce/${entry.id}`).first())
@@ -68,13 +154,21 @@ test.group('Deciding on an application', (group) => {
       assert.equal(approval.contentHash, submission!.contentHash)
     })
 
-    test(`${row.decision} is refused to somebody else and changes nothing but the record of the refusal`, async ({ client, assert }) => {
+    test(`${row.decision} is refused to somebody else and changes nothing but the record of the refusal`, async ({
+      client,
+      assert,
+    }) => {
       const world = await makeWorld()
       const application = await applicationIn(row.from, world)
       const by = row.forbidden(world.people)
       const before = await db.from('approvals').count('* as total')
 
-      const response = await post(client, application.id, by, { decision: row.decision, opinion, version: application.version, ...row.more?.(world) })
+      const response = await post(client, application.id, by, {
+        decision: row.decision,
+        opinion,
+        version: application.version,
+        ...row.more?.(world),
+      })
 
       response.assertStatus(403)
       await application.refresh()
@@ -85,11 +179,19 @@ test.group('Deciding on an application', (group) => {
       assert.equal(entry.subject_id, by.id)
     })
 
-    test(`${row.decision} without an opinion shows the form again, named, with what was typed`, async ({ client, assert }) => {
+    test(`${row.decision} without an opinion shows the form again, named, with what was typed`, async ({
+      client,
+      assert,
+    }) => {
       const world = await makeWorld()
       const application = await applicationIn(row.from, world)
 
-      const response = await post(client, application.id, row.by(world.people), { decision: row.decision, opinion: '', version: application.version, ...row.more?.(world) })
+      const response = await post(client, application.id, row.by(world.people), {
+        decision: row.decision,
+        opinion: '',
+        version: application.version,
+        ...row.more?.(world),
+      })
 
       response.assertStatus(422)
       assert.include(response.text(), 'aria-invalid="true"')
@@ -98,11 +200,19 @@ test.group('Deciding on an application', (group) => {
       assert.equal(application.state, row.from)
     })
 
-    test(`${row.decision} on a page that is out of date is answered with 409 and who was faster`, async ({ client, assert }) => {
+    test(`${row.decision} on a page that is out of date is answered with 409 and who was faster`, async ({
+      client,
+      assert,
+    }) => {
       const world = await makeWorld()
       const application = await applicationIn(row.from, world)
 
-      const response = await post(client, application.id, row.by(world.people), { decision: row.decision, opinion, version: application.version - 1, ...row.more?.(world) })
+      const response = await post(client, application.id, row.by(world.people), {
+        decision: row.decision,
+        opinion,
+        version: application.version - 1,
+        ...row.more?.(world),
+      })
 
       response.assertStatus(409)
       assert.include(response.text(), opinion)
@@ -117,8 +227,18 @@ test.group('Deciding on an application', (group) => {
     const { version } = application
     const { leader } = world.people
 
-    const first = await post(client, application.id, leader, { decision: 'agree', opinion, version, ...minutes() })
-    const second = await post(client, application.id, leader, { decision: 'refuse', opinion: '不同意认定，理由如附件所述。', version, ...minutes() })
+    const first = await post(client, application.id, leader, {
+      decision: 'agree',
+      opinion,
+      version,
+      ...minutes(),
+    })
+    const second = await post(client, application.id, leader, {
+      decision: 'refuse',
+      opinion: '不同意认定，理由如附件所述。',
+      version,
+      ...minutes(),
+    })
 
     first.assertStatus(302)
     second.assertStatus(409)
@@ -133,7 +253,11 @@ test.group('Deciding on an application', (group) => {
     const application = await applicationIn('submitted', world)
 
     const page = await client.get(`/applications/${application.id}`).loginAs(world.people.chaoyangReviewer)
-    const act = await post(client, application.id, world.people.chaoyangReviewer, { decision: 'accept', opinion, version: application.version })
+    const act = await post(client, application.id, world.people.chaoyangReviewer, {
+      decision: 'accept',
+      opinion,
+      version: application.version,
+    })
 
     page.assertStatus(404)
     act.assertStatus(404)
@@ -145,8 +269,14 @@ test.group('Deciding on an application', (group) => {
     const { experts, handler } = world.people
     const form = { decision: 'verify', opinion, version: application.version }
 
-    const conflicted = await post(client, application.id, handler, { ...form, experts: [experts[0].id, experts[1].id, experts[3].id] })
-    const tooFew = await post(client, application.id, handler, { ...form, experts: [experts[0].id, experts[1].id] })
+    const conflicted = await post(client, application.id, handler, {
+      ...form,
+      experts: [experts[0].id, experts[1].id, experts[3].id],
+    })
+    const tooFew = await post(client, application.id, handler, {
+      ...form,
+      experts: [experts[0].id, experts[1].id],
+    })
 
     conflicted.assertStatus(409)
     tooFew.assertStatus(409)
@@ -159,7 +289,12 @@ test.group('Deciding on an application', (group) => {
     const world = await makeWorld()
     const application = await applicationIn('public_notice', world)
     const { handler } = world.people
-    const form = { decision: 'recognize', opinion, version: application.version, docNumber: '京知局〔2026〕12号' }
+    const form = {
+      decision: 'recognize',
+      opinion,
+      version: application.version,
+      docNumber: '京知局〔2026〕12号',
+    }
 
     const early = await post(client, application.id, handler, form)
     early.assertStatus(409)
@@ -174,7 +309,10 @@ test.group('Deciding on an application', (group) => {
     const designation = await Designation.findByOrFail('applicationId', application.id)
     assert.equal(designation.docNumber, '京知局〔2026〕12号')
     assert.equal(designation.name, application.orgName)
-    assert.equal(designation.validUntil.toISODate(), designation.recognizedOn.plus({ years: 3 }).minus({ days: 1 }).toISODate())
+    assert.equal(
+      designation.validUntil.toISODate(),
+      designation.recognizedOn.plus({ years: 3 }).minus({ days: 1 }).toISODate()
+    )
   })
 
   test('a document number with the wrong brackets is named', async ({ client, assert }) => {

@@ -29,10 +29,7 @@ const FAULTS: [typed: object, words: string][] = [
   [{ opensOn: '2026-02-31' }, '不是有效的日期'],
   [{ minimumExperts: '2' }, '最少专家人数不能小于 3'],
   [{ noticeDays: '4' }, '公示工作日不能小于 5'],
-  [
-    { rubric: [{ zh: '基础条件', en: 'Foundation', points: '90' }] },
-    '各项分值合计应为 100，当前为 90',
-  ],
+  [{ rubric: [{ zh: '基础条件', en: 'Foundation', points: '90' }] }, '各项分值合计应为 100，当前为 90'],
   [{ rubric: [] }, '评分项'],
 ]
 
@@ -40,13 +37,7 @@ test.group('Calls for applications', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   const store = (client: any, user: User, form: object) =>
-    client
-      .post('/batches')
-      .header('accept', 'text/html')
-      .json(form)
-      .withCsrfToken()
-      .loginAs(user)
-      .redirects(0)
+    client.post('/batches').header('accept', 'text/html').json(form).withCsrfToken().loginAs(user).redirects(0)
   const step = (client: any, user: User, batch: PointBatch, what: 'openings' | 'closings') =>
     client
       .post(`/batches/${batch.id}/${what}`)
@@ -55,10 +46,7 @@ test.group('Calls for applications', (group) => {
       .loginAs(user)
       .redirects(0)
 
-  test('a handler drafts one, the division head publishes and closes it', async ({
-    client,
-    assert,
-  }) => {
+  test('a handler drafts one, the division head publishes and closes it', async ({ client, assert }) => {
     const { people } = await makeWorld()
     const response = await store(client, people.handler, typed())
     response.assertStatus(302)
@@ -96,10 +84,7 @@ test.group('Calls for applications', (group) => {
   })
 
   for (const [change, words] of FAULTS) {
-    test(`${JSON.stringify(change).slice(0, 70)} is named and what was typed is kept`, async ({
-      client,
-      assert,
-    }) => {
+    test(`${JSON.stringify(change).slice(0, 70)} is named and what was typed is kept`, async ({ client, assert }) => {
       const { people } = await makeWorld()
       const response = await store(client, people.handler, { ...typed(), ...change })
       response.assertStatus(422)
@@ -139,22 +124,12 @@ test.group('Calls for applications', (group) => {
     await batch.refresh()
     assert.equal(batch.title, form.batchTitle)
 
-    for (const path of [
-      '/batches',
-      `/batches/${batch.id}`,
-      `/batches/${batch.id}/edit`,
-      '/batches/create',
-    ]) {
+    for (const path of ['/batches', `/batches/${batch.id}`, `/batches/${batch.id}/edit`, '/batches/create']) {
       const seen = await client.get(path).loginAs(people.handler)
       seen.assertStatus(200)
-      for (const stranger of [
-        people.operator,
-        people.haidianReviewer,
-        people.experts[0],
-        people.leader,
-      ]) {
-        const response = await client.get(path).loginAs(stranger)
-        response.assertStatus(403)
+      for (const stranger of [people.operator, people.haidianReviewer, people.experts[0], people.leader]) {
+        const refused = await client.get(path).loginAs(stranger)
+        refused.assertStatus(403)
       }
     }
   })

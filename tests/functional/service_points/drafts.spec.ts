@@ -8,10 +8,7 @@ import { typedAnswers, type Answers } from '#app/core/form'
 import type User from '#app/users/user'
 import { checkDraft, saveSection } from '#app/service_points/application_draft'
 import PointApplication from '#app/service_points/point_application'
-import {
-  lastTwoYears,
-  pointApplicationForm as form,
-} from '#app/service_points/point_application_form'
+import { lastTwoYears, pointApplicationForm as form } from '#app/service_points/point_application_form'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import Submission from '#app/workflow/submission'
 import { applicationDraft } from '#database/demo/application_draft'
@@ -37,8 +34,7 @@ async function draftOf({ batch, organizations, people }: World) {
 }
 
 async function fillIn(application: PointApplication, typed: Answers = TYPED()) {
-  for (const section of form.sections)
-    await saveSection(application, section, typedAnswers(section.fields, typed))
+  for (const section of form.sections) await saveSection(application, section, typedAnswers(section.fields, typed))
 }
 
 const tomorrow = () => addDays(beijingDay(), 1)
@@ -52,12 +48,7 @@ const FAULTS: [section: string, typed: Answers, path: string, words: string][] =
   ['unit', { establishedOn: tomorrow() }, 'establishedOn', '成立日期不能晚于今天'],
   ['unit', { serviceStartedOn: '1990-01-01' }, 'serviceStartedOn', '服务起始日期不能早于成立日期'],
   ['unit', { website: 'point.example' }, 'website', '网址应以 http:// 或 https:// 开头'],
-  [
-    'people',
-    { legalRepresentative: '陈' },
-    'legalRepresentative',
-    '法定代表人至少需要 2 个字，当前 1 个字',
-  ],
+  ['people', { legalRepresentative: '陈' }, 'legalRepresentative', '法定代表人至少需要 2 个字，当前 1 个字'],
   ['people', { managerName: long(31) }, 'managerName', '网点负责人不超过 30 个字，当前 31 个字'],
   ['people', { managerMobile: '12345678901' }, 'managerMobile', '负责人手机应为 11 位手机号码'],
   ['people', { contactMobile: '1390000000' }, 'contactMobile', '联系人手机应为 11 位手机号码'],
@@ -70,27 +61,12 @@ const FAULTS: [section: string, typed: Answers, path: string, words: string][] =
   ['premises', { area: '0' }, 'area', '服务面积（平方米）不能小于 0.01'],
   ['premises', { area: '很大' }, 'area', '服务面积（平方米）应为数字'],
   ['premises', { hours: {} }, 'hours', '请至少填写一天的开放时间'],
-  [
-    'premises',
-    { hours: { mon: { open: '09:00', close: '' } } },
-    'hours',
-    '开放时间的开始和结束须同时填写',
-  ],
-  [
-    'premises',
-    { hours: { mon: { open: '17:00', close: '09:00' } } },
-    'hours',
-    '结束时间须晚于开始时间',
-  ],
+  ['premises', { hours: { mon: { open: '09:00', close: '' } } }, 'hours', '开放时间的开始和结束须同时填写'],
+  ['premises', { hours: { mon: { open: '17:00', close: '09:00' } } }, 'hours', '结束时间须晚于开始时间'],
   ['staff', { fullTime: '0' }, 'fullTime', '专职人数不能小于 1'],
   ['staff', { fullTime: '1.5' }, 'fullTime', '专职人数应为整数'],
   ['staff', { fullTime: '1', partTime: '1' }, 'partTime', '专职和兼职人员合计至少 3 人'],
-  [
-    'staff',
-    { fullTime: '2', partTime: '2', certified: '5' },
-    'certified',
-    '持证人数不能超过专职和兼职人员之和',
-  ],
+  ['staff', { fullTime: '2', partTime: '2', certified: '5' }, 'certified', '持证人数不能超过专职和兼职人员之和'],
   ['staff', { partTime: '-1' }, 'partTime', '兼职人数不能小于 0'],
   ['databases', { databases: [] }, 'databases', '数据库与检索工具至少选择或填写 1 项'],
   [
@@ -119,12 +95,7 @@ const FAULTS: [section: string, typed: Answers, path: string, words: string][] =
     'services.0.price',
     '基础性服务必须免费',
   ],
-  [
-    'performance',
-    { performance: {} },
-    `performance.y${lastTwoYears()[0]}.consultations`,
-    '请填写咨询（次）',
-  ],
+  ['performance', { performance: {} }, `performance.y${lastTwoYears()[0]}.consultations`, '请填写咨询（次）'],
   [
     'performance',
     { performance: { [`y${lastTwoYears()[1]}`]: { reports: '许多' } } },
@@ -132,26 +103,14 @@ const FAULTS: [section: string, typed: Answers, path: string, words: string][] =
     '分析报告（份）应为数字',
   ],
   ['statements', { conditions: '有条件。' }, 'conditions', '基础条件至少需要 20 个字，当前 4 个字'],
-  [
-    'statements',
-    { workPlan: long(1501) },
-    'workPlan',
-    '下一步工作计划不超过 1,500 个字，当前 1,501 个字',
-  ],
+  ['statements', { workPlan: long(1501) }, 'workPlan', '下一步工作计划不超过 1,500 个字，当前 1,501 个字'],
   ['commitment', { truthful: null }, 'truthful', '真实性承诺'],
 ]
 
 test.group('Filling in an application', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  const put = (
-    client: any,
-    id: number,
-    section: string,
-    user: User,
-    typed: Answers,
-    accept = 'text/html'
-  ) =>
+  const put = (client: any, id: number, section: string, user: User, typed: Answers, accept = 'text/html') =>
     client
       .put(`/applications/${id}/sections/${section}`)
       .header('accept', accept)
@@ -160,10 +119,7 @@ test.group('Filling in an application', (group) => {
       .loginAs(user)
       .redirects(0)
 
-  test('a complete section leads on to the next one, the last one to the overview', async ({
-    client,
-    assert,
-  }) => {
+  test('a complete section leads on to the next one, the last one to the overview', async ({ client, assert }) => {
     const world = await makeWorld()
     const application = await draftOf(world)
 
@@ -174,9 +130,7 @@ test.group('Filling in an application', (group) => {
       const next = form.sections[index + 1]
       response.assertHeader(
         'location',
-        next
-          ? `/applications/${application.id}/sections/${next.name}/edit`
-          : `/applications/${application.id}/edit`
+        next ? `/applications/${application.id}/sections/${next.name}/edit` : `/applications/${application.id}/edit`
       )
     }
     await attachDemoFiles(application, world.people.operator)
@@ -206,10 +160,7 @@ test.group('Filling in an application', (group) => {
     })
   }
 
-  test('it saves itself, valid or not, and says which version it is now', async ({
-    client,
-    assert,
-  }) => {
+  test('it saves itself, valid or not, and says which version it is now', async ({ client, assert }) => {
     const world = await makeWorld()
     const application = await draftOf(world)
 
@@ -235,14 +186,7 @@ test.group('Filling in an application', (group) => {
     const world = await makeWorld()
     const { operator, principal } = world.people
     const application = await draftOf(world)
-    const first = await put(
-      client,
-      application.id,
-      'staff',
-      operator,
-      { fullTime: '2' },
-      'application/json'
-    )
+    const first = await put(client, application.id, 'staff', operator, { fullTime: '2' }, 'application/json')
     const { version } = first.body()
 
     const other = await put(
@@ -254,23 +198,9 @@ test.group('Filling in an application', (group) => {
       'application/json'
     )
     other.assertStatus(200)
-    const mine = await put(
-      client,
-      application.id,
-      'staff',
-      operator,
-      { fullTime: '3', version },
-      'application/json'
-    )
+    const mine = await put(client, application.id, 'staff', operator, { fullTime: '3', version }, 'application/json')
     mine.assertStatus(200)
-    const stale = await put(
-      client,
-      application.id,
-      'staff',
-      principal,
-      { fullTime: '9', version },
-      'application/json'
-    )
+    const stale = await put(client, application.id, 'staff', principal, { fullTime: '9', version }, 'application/json')
     stale.assertStatus(409)
 
     await application.refresh()
@@ -302,35 +232,17 @@ test.group('Filling in an application', (group) => {
     const { people } = world
     const application = await draftOf(world)
     await fillIn(application)
-    const paths = [
-      '',
-      '/edit',
-      '/sections/unit/edit',
-      '/sections/files/edit',
-      '/submissions/create',
-      '/print',
-    ]
+    const paths = ['', '/edit', '/sections/unit/edit', '/sections/files/edit', '/submissions/create', '/print']
 
     for (const path of paths) {
-      const own = await client
-        .get(`/applications/${application.id}${path}`)
-        .loginAs(people.principal)
+      const own = await client.get(`/applications/${application.id}${path}`).loginAs(people.principal)
       own.assertStatus(200)
-      for (const stranger of [
-        people.chaoyangPrincipal,
-        people.haidianReviewer,
-        people.handler,
-        people.experts[0],
-      ]) {
-        const response = await client
-          .get(`/applications/${application.id}${path}`)
-          .loginAs(stranger)
+      for (const stranger of [people.chaoyangPrincipal, people.haidianReviewer, people.handler, people.experts[0]]) {
+        const response = await client.get(`/applications/${application.id}${path}`).loginAs(stranger)
         response.assertStatus(404)
       }
     }
-    const unknown = await client
-      .get(`/applications/${application.id}/sections/nonsense/edit`)
-      .loginAs(people.principal)
+    const unknown = await client.get(`/applications/${application.id}/sections/nonsense/edit`).loginAs(people.principal)
     unknown.assertStatus(404)
   })
 
@@ -353,12 +265,7 @@ test.group('Filling in an application', (group) => {
 
   test('officials and experts cannot begin an application', async ({ client }) => {
     const { people, batch } = await makeWorld()
-    for (const user of [
-      people.handler,
-      people.haidianReviewer,
-      people.experts[0],
-      people.administrator,
-    ]) {
+    for (const user of [people.handler, people.haidianReviewer, people.experts[0], people.administrator]) {
       const response = await client
         .post('/applications')
         .form({ batch: batch.id })
@@ -388,10 +295,7 @@ test.group('Handing in an application', (group) => {
     return application
   }
 
-  test('freezes the checked content with its hash and the files, and gives a receipt', async ({
-    client,
-    assert,
-  }) => {
+  test('freezes the checked content with its hash and the files, and gives a receipt', async ({ client, assert }) => {
     const world = await makeWorld()
     const application = await complete(world)
 
@@ -401,19 +305,14 @@ test.group('Handing in an application', (group) => {
     response.assertHeader('location', `/applications/${application.id}/submissions/1`)
     await application.refresh()
     assert.equal(application.state, 'submitted')
-    const { answers, contentHash } = (await Submission.newestOf(
-      'point_application',
-      application.id
-    ))!
+    const { answers, contentHash } = (await Submission.newestOf('point_application', application.id))!
     assert.equal(answers.fullTime, Number(TYPED().fullTime))
     assert.sameMembers(
       Object.keys(answers.files),
       form.filesFields.map(({ name }) => name)
     )
     assert.match(answers.files.charter[0].sha256, /^[0-9a-f]{64}$/)
-    const receipt = await client
-      .get(`/applications/${application.id}/submissions/1`)
-      .loginAs(world.people.operator)
+    const receipt = await client.get(`/applications/${application.id}/submissions/1`).loginAs(world.people.operator)
     receipt.assertTextIncludes(contentHash)
     receipt.assertTextIncludes(application.number)
   })
@@ -436,23 +335,16 @@ test.group('Handing in an application', (group) => {
     assert.isNull(await Submission.newestOf('point_application', application.id))
   })
 
-  test('takes the principal: the operator prepares, but does not bind the institution', async ({
-    client,
-  }) => {
+  test('takes the principal: the operator prepares, but does not bind the institution', async ({ client }) => {
     const world = await makeWorld()
     const application = await complete(world)
     const response = await submit(client, application, world.people.operator)
     response.assertStatus(403)
-    const page = await client
-      .get(`/applications/${application.id}/submissions/create`)
-      .loginAs(world.people.operator)
+    const page = await client.get(`/applications/${application.id}/submissions/create`).loginAs(world.people.operator)
     page.assertTextIncludes('请本单位负责人登录后在这里提交')
   })
 
-  test('twice is refused the second time, and the papers cannot be changed any more', async ({
-    client,
-    assert,
-  }) => {
+  test('twice is refused the second time, and the papers cannot be changed any more', async ({ client, assert }) => {
     const world = await makeWorld()
     const application = await complete(world)
     await submit(client, application, world.people.principal)
@@ -460,9 +352,7 @@ test.group('Handing in an application', (group) => {
     const again = await submit(client, application, world.people.principal)
     again.assertStatus(409)
     again.assertTextIncludes('申请已经提交或办结')
-    const edit = await client
-      .get(`/applications/${application.id}/edit`)
-      .loginAs(world.people.operator)
+    const edit = await client.get(`/applications/${application.id}/edit`).loginAs(world.people.operator)
     edit.assertStatus(409)
     const section = await client
       .put(`/applications/${application.id}/sections/staff`)
@@ -505,11 +395,7 @@ test.group('Handing in an application', (group) => {
   test('is refused to an institution that is not checked yet', async ({ client }) => {
     const world = await makeWorld()
     const { changping } = world.organizations
-    const application = await startApplication(
-      world.batch,
-      changping,
-      actor(world.people.changpingPrincipal)
-    )
+    const application = await startApplication(world.batch, changping, actor(world.people.changpingPrincipal))
     await fillIn(application)
     await attachDemoFiles(application, world.people.changpingPrincipal)
     const response = await submit(client, application, world.people.changpingPrincipal)
@@ -517,10 +403,7 @@ test.group('Handing in an application', (group) => {
     response.assertTextIncludes('单位注册信息尚未通过核验')
   })
 
-  test('again after a supplement makes a second round; the first stays as it was', async ({
-    client,
-    assert,
-  }) => {
+  test('again after a supplement makes a second round; the first stays as it was', async ({ client, assert }) => {
     const world = await makeWorld()
     const { people } = world
     const application = await complete(world)
@@ -540,9 +423,7 @@ test.group('Handing in an application', (group) => {
     asked.assertStatus(302)
 
     await application.refresh()
-    const overview = await client
-      .get(`/applications/${application.id}/edit`)
-      .loginAs(people.operator)
+    const overview = await client.get(`/applications/${application.id}/edit`).loginAs(people.operator)
     overview.assertTextIncludes(supplement.opinion)
     await saveSection(application, form.section('staff')!, {
       fullTime: '4',
@@ -590,21 +471,14 @@ test.group('Withdrawing an application', (group) => {
     reopened.assertHeader('location', `/applications/${application.id}/edit`)
   })
 
-  test('is too late once the panel has concluded, and nobody else can do it', async ({
-    client,
-  }) => {
+  test('is too late once the panel has concluded, and nobody else can do it', async ({ client }) => {
     const world = await makeWorld()
     const application = await applicationIn('deliberation', world)
     const late = await withdraw(client, application, world.people.principal, '单位内部调整')
     late.assertStatus(409)
     const operator = await withdraw(client, application, world.people.operator, '单位内部调整')
     operator.assertStatus(403)
-    const stranger = await withdraw(
-      client,
-      application,
-      world.people.chaoyangPrincipal,
-      '单位内部调整'
-    )
+    const stranger = await withdraw(client, application, world.people.chaoyangPrincipal, '单位内部调整')
     stranger.assertStatus(404)
     const rows = await db.from('audit_entries').where('action', 'point_application.withdrawn')
     if (rows.length > 0) throw new Error('a withdrawal was recorded')

@@ -17,7 +17,10 @@ import { makeWorld, type World } from '#tests/world'
 async function recognised(world: World) {
   const application = await applicationIn('public_notice', world)
   afterNotice(application)
-  await recognizeApplication(application, actor(world.people.handler), { opinion: '公示期满，予以认定。', docNumber: '京知局〔2026〕12号' })
+  await recognizeApplication(application, actor(world.people.handler), {
+    opinion: '公示期满，予以认定。',
+    docNumber: '京知局〔2026〕12号',
+  })
   return Designation.firstOrFail()
 }
 
@@ -46,7 +49,9 @@ test.group('The register and its certificates', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.teardown(() => leaveMoment())
 
-  test('a recognised point is listed for its institution, its district and the bureau, and for nobody else', async ({ client }) => {
+  test('a recognised point is listed for its institution, its district and the bureau, and for nobody else', async ({
+    client,
+  }) => {
     const world = await makeWorld()
     const { people } = world
     const designation = await recognised(world)
@@ -73,14 +78,23 @@ test.group('The register and its certificates', (group) => {
     const file = join(await mkdtemp(join(tmpdir(), 'certificate-')), 'certificate.pdf')
     await writeFile(file, response.body())
     const { stdout } = await promisify(execFile)('pdftotext', ['-layout', file, '-'])
-    for (const words of [designation.name, designation.number, '京知局〔2026〕12号', '海淀区', spaced(designation.verifyCode)]) {
+    for (const words of [
+      designation.name,
+      designation.number,
+      '京知局〔2026〕12号',
+      '海淀区',
+      spaced(designation.verifyCode),
+    ]) {
       assert.include(stdout, words)
     }
     const entry = await db.from('audit_entries').where('action', 'designation.certificate_downloaded').first()
     assert.equal(entry.actor_id, world.people.principal.id)
   })
 
-  test('anybody verifies it by its code, as printed or as typed; a wrong code is said to be unknown', async ({ client, assert }) => {
+  test('anybody verifies it by its code, as printed or as typed; a wrong code is said to be unknown', async ({
+    client,
+    assert,
+  }) => {
     const world = await makeWorld()
     const designation = await recognised(world)
     const typed = spaced(designation.verifyCode).toLowerCase().replace(/0/g, 'o')
@@ -118,8 +132,18 @@ test.group('The spreadsheets that offices exchange', (group) => {
     const response = await download(client, '/applications/export.xlsx', people.handler)
     const { rows, sheet } = await cellsOf(response.body())
     assert.equal(rows[0][0], '北京市知识产权信息公共服务网点申报汇总表')
-    assert.deepEqual(rows[2], '序号 所属区 单位名称 统一社会信用代码 单位类型 隶属关系 服务地址 网点负责人 职务 联系人 联系电话 电子邮箱 专职人数 兼职人数 服务领域 主要服务内容 近两年咨询(次) 近两年培训(场) 近两年培训(人次) 区局推荐意见 推荐排序 备注'.split(' '))
-    assert.includeMembers(rows[3] as string[], ['海淀区', application.orgName, world.organizations.haidian.uscc, '材料齐全，同意。'])
+    assert.deepEqual(
+      rows[2],
+      '序号 所属区 单位名称 统一社会信用代码 单位类型 隶属关系 服务地址 网点负责人 职务 联系人 联系电话 电子邮箱 专职人数 兼职人数 服务领域 主要服务内容 近两年咨询(次) 近两年培训(场) 近两年培训(人次) 区局推荐意见 推荐排序 备注'.split(
+        ' '
+      )
+    )
+    assert.includeMembers(rows[3] as string[], [
+      '海淀区',
+      application.orgName,
+      world.organizations.haidian.uscc,
+      '材料齐全，同意。',
+    ])
     assert.include(sheet.pageSetup, { orientation: 'landscape', paperSize: 9 })
 
     const elsewhere = await download(client, '/applications/export.xlsx', people.chaoyangReviewer)
@@ -146,7 +170,10 @@ test.group('The spreadsheets that offices exchange', (group) => {
     const designation = await recognised(world)
     const response = await download(client, '/designations/export.xlsx', world.people.haidianReviewer)
     const { rows } = await cellsOf(response.body())
-    assert.deepEqual(rows[2], '序号 名称 类别 所属区 地址 经度 纬度 咨询电话 开放时间 服务领域 免费项目 网址 有效期至'.split(' '))
+    assert.deepEqual(
+      rows[2],
+      '序号 名称 类别 所属区 地址 经度 纬度 咨询电话 开放时间 服务领域 免费项目 网址 有效期至'.split(' ')
+    )
     assert.include(rows[3] as string[], designation.name)
     const forbidden = await client.get('/designations/export.xlsx').loginAs(world.people.operator)
     forbidden.assertStatus(403)

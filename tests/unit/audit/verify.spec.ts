@@ -103,11 +103,7 @@ test.group('Checking the audit trail', (group) => {
   })
 
   test('several entries taken out are named as one', async ({ assert }) => {
-    await db
-      .from('audit_entries')
-      .where({ subject_type: 'paper' })
-      .whereIn('seq', [3, 4, 5])
-      .delete()
+    await db.from('audit_entries').where({ subject_type: 'paper' }).whereIn('seq', [3, 4, 5]).delete()
     assert.deepEqual(await faults(), ['removed: paper 1, entries 3 to 5'])
   })
 
@@ -151,11 +147,7 @@ test.group('Checking the audit trail', (group) => {
     await entry(8).update({ subject_id: 2, seq: 1 })
     assert.deepEqual(
       (await faults()).sort(),
-      [
-        'head_removed: paper 2, entry 1',
-        'altered: paper 2, entry 1',
-        'removed: paper 1, entry 8',
-      ].sort()
+      ['head_removed: paper 2, entry 1', 'altered: paper 2, entry 1', 'removed: paper 1, entry 8'].sort()
     )
   })
 
@@ -175,39 +167,27 @@ test.group('Checking the audit trail', (group) => {
     assert.deepEqual(await faults(), ['anchor_altered: anchor of 2026-03-03'])
   })
 
-  test('a removed anchor is missed: by its file, and by the anchor after it', async ({
-    assert,
-  }) => {
+  test('a removed anchor is missed: by its file, and by the anchor after it', async ({ assert }) => {
     await db.from('audit_anchors').where({ day: '2026-03-03' }).delete()
     assert.deepEqual(await faults(), [
       'anchor_removed: anchor before 2026-03-04',
       'anchor_removed: anchor of 2026-03-03',
     ])
     await db.from('audit_anchors').where({ day: '2026-03-04' }).delete()
-    assert.deepEqual(await faults(), [
-      'anchor_removed: anchor of 2026-03-03',
-      'anchor_removed: anchor of 2026-03-04',
-    ])
+    assert.deepEqual(await faults(), ['anchor_removed: anchor of 2026-03-03', 'anchor_removed: anchor of 2026-03-04'])
   })
 
-  test('an anchor file that says something else, or nothing readable, is named', async ({
-    assert,
-  }) => {
+  test('an anchor file that says something else, or nothing readable, is named', async ({ assert }) => {
     const file = join(anchorFolder(), '2026-03-03.json')
     const text = await readFile(file, 'utf8')
     await chmod(file, 0o600)
-    await writeFile(
-      file,
-      text.replace(/"hash":"."/, '"hash":"x"').replace(/"hash":"(.)/, '"hash":"z')
-    )
+    await writeFile(file, text.replace(/"hash":"."/, '"hash":"x"').replace(/"hash":"(.)/, '"hash":"z'))
     assert.deepEqual(await faults(), ['anchor_altered: anchor of 2026-03-03'])
     await writeFile(file, '{"day":')
     assert.deepEqual(await faults(), ['anchor_altered: anchor of 2026-03-03'])
   })
 
-  test('who alters an entry of a sealed day and seals that day anew is found by the file', async ({
-    assert,
-  }) => {
+  test('who alters an entry of a sealed day and seals that day anew is found by the file', async ({ assert }) => {
     const file = join(anchorFolder(), '2026-03-04.json')
     await db.from('audit_entries').where({ subject_type: 'paper' }).where('seq', '>', 5).delete()
     const last = await entry(5).firstOrFail()
@@ -243,9 +223,7 @@ test.group('Sealing the days', (group) => {
     assert.deepEqual(await faults(), [])
   })
 
-  test('after days of downtime every missed day is sealed, and today is not', async ({
-    assert,
-  }) => {
+  test('after days of downtime every missed day is sealed, and today is not', async ({ assert }) => {
     for (const day of ['2026-03-02', '2026-03-05', '2026-03-09']) {
       standAt(new Date(`${day}T23:59:59.900Z`))
       await write('paper', 1)
@@ -282,9 +260,7 @@ test.group('Sealing the days', (group) => {
     assert.deepEqual(await faults(), [])
   })
 
-  test('a file that a crash kept from being written is written the next time', async ({
-    assert,
-  }) => {
+  test('a file that a crash kept from being written is written the next time', async ({ assert }) => {
     await threeSealedDays()
     await rm(join(anchorFolder(), '2026-03-03.json'))
     assert.deepEqual(await faults(), [])

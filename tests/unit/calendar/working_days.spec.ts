@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import chineseDays from 'chinese-days'
 import { addDays, addWorkingDays, beijingDay, workingDaysBetween } from '#app/calendar/working_days'
 
-const calendar = { isWorkday: (day: string) => chineseDays.isWorkday(day), isEstimated: () => false }
+const calendar = {
+  isWorkday: (day: string) => chineseDays.isWorkday(day),
+  isEstimated: () => false,
+}
 
 test.group('Working days', () => {
   test('a limit of {days} working days from {from} ends on {to}')
@@ -11,7 +14,12 @@ test.group('Working days', () => {
       { from: '2026-09-21', days: 5, to: '2026-09-29', why: 'mid-autumn on 25 September' },
       { from: '2026-09-30', days: 1, to: '2026-10-08', why: 'the National Day week is skipped' },
       { from: '2026-10-09', days: 1, to: '2026-10-10', why: 'a make-up Saturday counts' },
-      { from: '2026-02-13', days: 2, to: '2026-02-24', why: 'make-up Saturday, then the Spring Festival' },
+      {
+        from: '2026-02-13',
+        days: 2,
+        to: '2026-02-24',
+        why: 'make-up Saturday, then the Spring Festival',
+      },
       { from: '2026-11-20', days: 1, to: '2026-11-23', why: 'a weekend does not count' },
       { from: '2026-11-23', days: 0, to: '2026-11-23', why: 'no limit' },
     ])

@@ -21,9 +21,7 @@ test.group('Form fields', () => {
       assert.equal(inputNameOf(path), html)
     })
 
-  test('what was typed wins over what is stored, and the fault is found by its path', ({
-    assert,
-  }) => {
+  test('what was typed wins over what is stored, and the fault is found by its path', ({ assert }) => {
     const flashMessages = flash({
       'services.0.name': '检',
       'inputErrorsBag': { 'services.0.name': ['至少两个字', 'x'] },
@@ -41,10 +39,7 @@ test.group('Form fields', () => {
     const flashMessages = flash({ inputErrorsBag: { name: ['x'] } })
 
     assert.equal(fieldOf({ name: 'agreed', value: true, flashMessages }, true).value, '')
-    assert.equal(
-      fieldOf({ name: 'agreed', value: true, flashMessages: flash({}) }, true).value,
-      true
-    )
+    assert.equal(fieldOf({ name: 'agreed', value: true, flashMessages: flash({}) }, true).value, true)
   })
 
   test('rows in which nothing was filled in are dropped', ({ assert }) => {
@@ -58,21 +53,18 @@ test.group('Form fields', () => {
 
 test.group('HTML made by helpers', () => {
   test('attributes and icons are escaped', async ({ assert }) => {
-    const html = await edge.renderRaw(
-      '<a{{ attributes(given) }}></a>{{ svgIcon("x", { label }) }}',
-      {
-        given: {
-          'title': '"><script>',
-          'hidden': true,
-          'disabled': false,
-          'data-n': 0,
-          'lang': null,
-        },
-        label: '<b>',
-        attributes,
-        svgIcon,
-      }
-    )
+    const html = await edge.renderRaw('<a{{ attributes(given) }}></a>{{ svgIcon("x", { label }) }}', {
+      given: {
+        'title': '"><script>',
+        'hidden': true,
+        'disabled': false,
+        'data-n': 0,
+        'lang': null,
+      },
+      label: '<b>',
+      attributes,
+      svgIcon,
+    })
 
     assert.include(html, '<a title="&quot;&gt;&lt;script&gt;" hidden data-n="0"></a>')
     assert.include(html, 'aria-label="&lt;b&gt;"')

@@ -33,13 +33,7 @@ test.group('Days, times and numbers on the pages', () => {
 
   test('nothing is a dash', ({ assert }) => {
     assert.deepEqual(
-      [
-        formatDay(null),
-        formatTime(undefined),
-        formatNumber(''),
-        formatScore(null),
-        formatBytes(null),
-      ],
+      [formatDay(null), formatTime(undefined), formatNumber(''), formatScore(null), formatBytes(null)],
       Array(5).fill('—')
     )
     assert.equal(formatDay('nonsense'), '—')

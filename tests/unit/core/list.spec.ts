@@ -51,10 +51,7 @@ const ask = (query: string) => ({
 
 test.group('The state of a list', () => {
   test('unknown sorts, filters and choices are ignored', ({ assert }) => {
-    const state = readState(
-      { sort: 'password', state: 'drop', hack: '1', perPage: '7', page: '-3' },
-      definition
-    )
+    const state = readState({ sort: 'password', state: 'drop', hack: '1', perPage: '7', page: '-3' }, definition)
 
     assert.deepEqual(state, {
       q: '',
@@ -67,10 +64,7 @@ test.group('The state of a list', () => {
   })
 
   test('neither an inherited name nor a nested value is taken', ({ assert }) => {
-    const state = readState(
-      { sort: '-constructor', state: { open: 'x' }, q: ['a', 'b'] },
-      definition
-    )
+    const state = readState({ sort: '-constructor', state: { open: 'x' }, q: ['a', 'b'] }, definition)
 
     assert.equal(state.sort, 'sentAt')
     assert.deepEqual(state.values, {})
@@ -86,10 +80,7 @@ test.group('The state of a list', () => {
   test('the address keeps what differs from the default', ({ assert }) => {
     const state = readState({ q: '检索', state: 'open', sort: 'title', page: '4' }, definition)
 
-    assert.equal(
-      queryString(state, definition),
-      'q=%E6%A3%80%E7%B4%A2&state=open&sort=title&page=4'
-    )
+    assert.equal(queryString(state, definition), 'q=%E6%A3%80%E7%B4%A2&state=open&sort=title&page=4')
     assert.equal(queryString(state, definition, { state: null, page: null, q: null }), 'sort=title')
     assert.equal(queryString(readState({}, definition), definition), '')
   })
@@ -138,11 +129,7 @@ test.group('A list of rows', (group) => {
   })
 
   test('every row is on exactly one page', async ({ assert }) => {
-    const pages = [
-      await idsOf('perPage=2'),
-      await idsOf('perPage=2&page=2'),
-      await idsOf('perPage=2&page=3'),
-    ]
+    const pages = [await idsOf('perPage=2'), await idsOf('perPage=2&page=2'), await idsOf('perPage=2&page=3')]
 
     assert.deepEqual(pages, [[5, 4], [3, 2], [1]])
   })
@@ -176,16 +163,9 @@ test.group('A list of rows', (group) => {
   })
 
   test('links keep the filters and begin at the first page', async ({ assert }) => {
-    const list = await listOf(
-      Letter.query(),
-      ask('state=open&sent_from=2026-11-01&page=2&perPage=2'),
-      definition
-    )
+    const list = await listOf(Letter.query(), ask('state=open&sent_from=2026-11-01&page=2&perPage=2'), definition)
 
-    assert.equal(
-      list.sortUrl('title'),
-      '/letters?state=open&sent_from=2026-11-01&sort=title&perPage=2'
-    )
+    assert.equal(list.sortUrl('title'), '/letters?state=open&sent_from=2026-11-01&sort=title&perPage=2')
     assert.equal(list.pageUrl(1), '/letters?state=open&sent_from=2026-11-01&perPage=2')
     assert.equal(list.clearUrl, '/letters?perPage=2')
     assert.equal(list.exportQuery, 'state=open&sent_from=2026-11-01')
@@ -201,25 +181,16 @@ test.group('A list of rows', (group) => {
   test('an empty list has one empty page', async ({ assert }) => {
     const list = await listOf(Letter.query().where('id', 0), ask(''), definition)
 
-    assert.deepEqual(
-      [list.rows.length, list.total, list.page, list.pages, list.from, list.to],
-      [0, 0, 1, 1, 0, 0]
-    )
+    assert.deepEqual([list.rows.length, list.total, list.page, list.pages, list.from, list.to], [0, 0, 1, 1, 0, 0])
     assert.isFalse(list.isFiltered)
   })
 
-  test('more than 10,000 rows are said to be many, and only 10,000 can be paged to', async ({
-    assert,
-  }) => {
+  test('more than 10,000 rows are said to be many, and only 10,000 can be paged to', async ({ assert }) => {
     const trx = await db.transaction()
     for (let batch = 0; batch < 20; batch++) {
       await trx.table('list_letters').multiInsert(Array(500).fill({ title: 'x', state: 'open' }))
     }
-    const list = await listOf(
-      Letter.query({ client: trx }),
-      ask('page=9999&perPage=50'),
-      definition
-    )
+    const list = await listOf(Letter.query({ client: trx }), ask('page=9999&perPage=50'), definition)
     await trx.rollback()
 
     assert.deepEqual([list.total, list.totalIsExact, list.page], [10_000, false, 200])

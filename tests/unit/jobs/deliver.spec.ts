@@ -10,8 +10,7 @@ import { enqueue } from '#jobs/queue'
 import { letter, mailPromised } from '#tests/support/mails'
 import { inbox, outbox, valuesOf } from '#tests/support/rows'
 
-const seconds = (from: string, until: string) =>
-  (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / 1000
+const seconds = (from: string, until: string) => (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / 1000
 
 /** A job that fails as long as the mail it is to send is not there. */
 const promiseMailOf = (deliveryId: number) =>

@@ -61,9 +61,7 @@ for (const { backend, open, missing } of queueStores) {
       await mailPromised()
 
       assert.isTrue(await until(async () => (await countOf(inbox())) === 1))
-      assert.isTrue(
-        await until(async () => (await countOf(undone().where('attempts', '>', 1))) === 1)
-      )
+      assert.isTrue(await until(async () => (await countOf(undone().where('attempts', '>', 1))) === 1))
       assert.lengthOf(await undone(), 1)
     })
 
@@ -71,11 +69,7 @@ for (const { backend, open, missing } of queueStores) {
       const second = new QueueService()
       const work = second.work().finally(() => second.close())
       if (backend === 'redis') await work
-      else
-        await assert.rejects(
-          () => work,
-          /in use by process \d+; a second worker needs QUEUE_BACKEND=redis/
-        )
+      else await assert.rejects(() => work, /in use by process \d+; a second worker needs QUEUE_BACKEND=redis/)
     })
   })
 }
@@ -95,10 +89,7 @@ test.group('Working the queue: what can happen to Redis', (group) => {
     return { ...store, service }
   }
 
-  test('emptied with jobs in it: they are carried again and done once', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('emptied with jobs in it: they are carried again and done once', async ({ assert, cleanup }) => {
     const { redis, service } = await working(cleanup)
     for (let count = 0; count < 100; count++) await mailPromised(`${count}@people.example`)
     await service.work({ concurrency: 1 })
@@ -162,10 +153,7 @@ test.group('Working the queue: what can happen to Redis', (group) => {
     await assert.rejects(() => service.work(), /noeviction, found "allkeys-lru"/)
   })
 
-  test('has the schedule, and what is due by it is a promise like any other', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('has the schedule, and what is due by it is a promise like any other', async ({ assert, cleanup }) => {
     const { redis, service } = await working(cleanup)
     await service.work()
     const queue = new Queue('jingzhi', { connection: { port: redis.port } })
@@ -182,9 +170,6 @@ test.group('Working the queue: what can happen to Redis', (group) => {
     await queue.add('core/sweep', { payload: {} }, { jobId: 'repeat-2' })
     const swept = () => db.from('outbox').where('job', 'core/sweep').whereNotNull('done_at')
     assert.isTrue(await until(async () => (await countOf(swept())) === 2))
-    assert.sameMembers(await valuesOf(swept(), 'dedupe_key'), [
-      'scheduled/repeat-1',
-      'scheduled/repeat-2',
-    ])
+    assert.sameMembers(await valuesOf(swept(), 'dedupe_key'), ['scheduled/repeat-1', 'scheduled/repeat-2'])
   })
 })

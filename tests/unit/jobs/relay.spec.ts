@@ -56,9 +56,7 @@ for (const { backend, open, missing } of queueStores) {
       assert.lengthOf(await outbox().whereNull('done_at'), 1)
     })
 
-    test('once, and again a minute later under the same id as long as it is not done', async ({
-      assert,
-    }) => {
+    test('once, and again a minute later under the same id as long as it is not done', async ({ assert }) => {
       await mailPromised()
       await mailPromised()
       const rows = await valuesOf(outbox(), 'id')
@@ -115,9 +113,7 @@ for (const { backend, open, missing } of queueStores) {
     })
 
     if (backend === 'redis') {
-      test('that does not answer: quickly told, and every row is free to be carried again', async ({
-        assert,
-      }) => {
+      test('that does not answer: quickly told, and every row is free to be carried again', async ({ assert }) => {
         await mailPromised()
         await carryDueRows(queue)
         await mailPromised()

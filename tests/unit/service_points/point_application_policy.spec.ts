@@ -14,7 +14,14 @@ const HAIDIAN = '110108'
 
 function person(role: Role, more: Partial<User> = {}) {
   const user = new User()
-  user.merge({ id: 1, roles: [role], isActive: true, organizationId: null, districtCode: null, ...more })
+  user.merge({
+    id: 1,
+    roles: [role],
+    isActive: true,
+    organizationId: null,
+    districtCode: null,
+    ...more,
+  })
   return user
 }
 

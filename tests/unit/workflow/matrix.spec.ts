@@ -28,15 +28,21 @@ for (const workflow of workflows) {
     for (const [step, { from, to, recordedAs }] of Object.entries(workflow.steps)) {
       for (const state of Object.keys(workflow.states)) {
         const allowed = from.includes(state)
-        test(`${step} in ${state} ${allowed ? `leads to ${to}` : 'is refused and writes nothing'}`, async ({ assert }) => {
+        test(`${step} in ${state} ${allowed ? `leads to ${to}` : 'is refused and writes nothing'}`, async ({
+          assert,
+        }) => {
           const row = await ROWS[workflow.subject](await makeWorld())
           await db.from(workflow.table).where({ id: row.id }).update({ state })
           await row.refresh()
-          const counts = () => Promise.all(['audit_entries', 'outbox'].map((table) => db.from(table).count('* as total')))
+          const counts = () =>
+            Promise.all(['audit_entries', 'outbox'].map((table) => db.from(table).count('* as total')))
           const [before, { version }] = [await counts(), row]
           let also = 0
 
-          const taking = workflow.take(step, row, { by: system('notice_keeper'), also: async () => void also++ })
+          const taking = workflow.take(step, row, {
+            by: system('notice_keeper'),
+            also: async () => void also++,
+          })
 
           if (allowed) {
             await taking
@@ -44,7 +50,11 @@ for (const workflow of workflows) {
             assert.equal(row.version, version + 1)
             assert.equal(also, 1)
             const entry = await db.from('audit_entries').orderBy('id', 'desc').firstOrFail()
-            assert.include(entry, { action: recordedAs, subject_type: workflow.subject, subject_id: row.id })
+            assert.include(entry, {
+              action: recordedAs,
+              subject_type: workflow.subject,
+              subject_id: row.id,
+            })
             assert.include(JSON.parse(entry.details), { from: state, to })
           } else {
             await assert.rejects(() => taking, StepNotAllowed as never)
@@ -77,7 +87,10 @@ test.group('Two at once', (group) => {
     const broken = async () => {
       throw new Error('the row beside it')
     }
-    await assert.rejects(() => workflow.take('close', batch, { by: actor(people.head), also: broken }), 'the row beside it')
+    await assert.rejects(
+      () => workflow.take('close', batch, { by: actor(people.head), also: broken }),
+      'the row beside it'
+    )
     await batch.refresh()
     assert.equal(batch.state, 'open')
     assert.isEmpty(await db.from('audit_entries').where('action', 'point_batch.closed'))
@@ -88,8 +101,13 @@ test.group('Two at once', (group) => {
     const [workflow] = workflows.filter(({ subject }) => subject === 'point_batch')
     const stale = await PointBatch.findOrFail(batch.id)
     await workflow.take('close', batch, { by: actor(people.head) })
-    const error = await workflow.take('close', stale, { by: actor(people.handler) }).catch((thrown: StepNotAllowed) => thrown)
+    const error = await workflow
+      .take('close', stale, { by: actor(people.handler) })
+      .catch((thrown: StepNotAllowed) => thrown)
     assert.instanceOf(error, StepNotAllowed)
-    assert.include((error as StepNotAllowed).lastAct, { actorName: people.head.name, action: 'point_batch.closed' })
+    assert.include((error as StepNotAllowed).lastAct, {
+      actorName: people.head.name,
+      action: 'point_batch.closed',
+    })
   })
 })
