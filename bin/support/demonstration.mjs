@@ -34,7 +34,8 @@ export function start() {
 async function stop(signal) {
   stopping = true
   say(`\n正在停止 · Stopping …`)
-  await stopEverything(serving ? 15_000 : 5000)
+  /** Longer than the server takes at most to bring its running jobs to an end (jobs/queue_service.ts). */
+  await stopEverything(serving ? 20_000 : 5000)
   process.exit(serving ? 0 : signal === 'SIGINT' ? 130 : 143)
 }
 

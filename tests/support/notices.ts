@@ -1,4 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
+import { inTransaction, sqlTime } from '#app/core/dialect'
+import { record } from '#app/audit/record'
 import type User from '#app/users/user'
 import { requestSupplement } from '#app/service_points/point_application_workflow'
 import { drainOutbox } from '#jobs/drain'
@@ -22,3 +24,20 @@ export const noticesFor = (user: User) => db.from('notifications').where({ user_
 /** What somebody was told of it by mail, in either language. */
 export const mailsFor = (user: User) =>
   db.from('inbox_mails').where('recipient', user.email).where('text', 'like', `%${OPINION}%`)
+
+/** Somebody who was told so many things, one a minute, the last one now. */
+export function toldOften(user: User, times: number) {
+  return inTransaction(async (trx) => {
+    for (let minutesAgo = times - 1; minutesAgo >= 0; minutesAgo--) {
+      const subject = { type: 'point_application', id: 1 }
+      await trx.table('notifications').insert({
+        user_id: user.id,
+        audit_entry_id: await record(trx, { action: EVENT, subject, by: actor(user) }),
+        event: EVENT,
+        params: JSON.stringify({ organization: '燕麓大学图书馆', number: 'WD-2026-0001', opinion: OPINION }),
+        path: '/applications/1',
+        created_at: sqlTime(new Date(Date.now() - minutesAgo * 60_000)),
+      })
+    }
+  })
+}

@@ -5,6 +5,8 @@ import { PASSWORD } from '../world.js'
 
 const base = env.get('APP_URL')
 
+type SignIn = { password?: string; width?: number; locale?: string }
+
 /** Somebody with a browser of their own, doing what people do: open, read, type, tick, press. */
 export class PersonAtScreen {
   private constructor(readonly page: Page) {}
@@ -23,7 +25,7 @@ export class PersonAtScreen {
     return new PersonAtScreen(page)
   }
 
-  static async signedIn(browser: Browser, email: string, { password = PASSWORD, ...screen } = {}) {
+  static async signedIn(browser: Browser, email: string, { password = PASSWORD, ...screen }: SignIn = {}) {
     const person = await this.sitDown(browser, screen)
     await person.open('/sign-in')
     await person.type({ 电子邮箱: email, 密码: password })

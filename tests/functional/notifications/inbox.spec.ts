@@ -57,7 +57,7 @@ test.group('The inbox of a demonstration', (group) => {
     body.assertStatus(200)
     body.assertHeader('content-type', 'text/html; charset=utf-8')
     body.assertTextIncludes(`href="${env.get('APP_URL')}/applications/${application.id}"`)
-    const policy = body.header('content-security-policy')
+    const policy = String(body.header('content-security-policy'))
     assert.match(policy, /default-src 'none'/)
     assert.match(policy, /(^|; )sandbox/)
     assert.match(policy, /frame-ancestors 'self'/)

@@ -2,8 +2,9 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import env from '#start/env'
-import { sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlTime } from '#app/core/dialect'
 import { announce } from '#app/notifications/announce'
+import { postMail } from '#app/notifications/post_mail'
 import { sendMail } from '#app/notifications/send_mail'
 import { drainOutbox } from '#jobs/drain'
 import { applicationIn } from '#tests/support/applications'
@@ -116,7 +117,8 @@ test.group('Telling people of a decision', (group) => {
       .where({ user_id: principal.id })
       .orderBy('id', 'desc')
       .firstOrFail()
-    const params = JSON.stringify({ event: EVENT, opinion: OPINION, name: principal.name })
+    const organization = world.organizations.haidian.name
+    const params = JSON.stringify({ event: EVENT, opinion: OPINION, name: principal.name, number: '', organization })
     const longAgo = sqlTime(new Date(Date.now() - 3_600_000))
     await db
       .from('mail_deliveries')
@@ -126,9 +128,26 @@ test.group('Telling people of a decision', (group) => {
     await sendMail(delivery.id)
 
     assert.lengthOf(await mailsFor(principal), 1)
-    assert.include(await db.from('mail_deliveries').where({ id: delivery.id }).first(), {
-      state: 'sent',
-      params: '{}',
-    })
+    assert.include(await db.from('mail_deliveries').where({ id: delivery.id }).first(), { state: 'sent' })
   })
+
+  for (const template of ['password_reset', 'invitation']) {
+    for (const locale of ['zh-CN', 'en']) {
+      test(`${template} is written in ${locale}, with its link and without the sentence on notices`, async ({
+        assert,
+      }) => {
+        const params = { name: '李先生', path: '/password-resets/secret/edit' }
+        const recipient = 'li@people.example'
+        await inTransaction((trx) => postMail(trx, { dedupeKey: template, recipient, locale, template, params }))
+        await drainOutbox()
+
+        const mail = await db.from('inbox_mails').where({ recipient }).firstOrFail()
+        assert.include(mail.html, `<html lang="${locale}">`)
+        assert.notMatch(mail.html + mail.text + mail.subject, /translation missing|消息设置|Notification settings/)
+        for (const written of [mail.text, mail.html]) assert.include(written, env.get('APP_URL') + params.path)
+        const { params: kept } = await db.from('mail_deliveries').where({ recipient }).firstOrFail()
+        assert.equal(typeof kept === 'string' ? kept : JSON.stringify(kept), '{}', 'the secret link is not kept')
+      })
+    }
+  }
 })

@@ -1,0 +1,167 @@
+/// <reference lib="dom" />
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { test } from '@japa/runner'
+import type { Browser, Page } from 'playwright'
+import { leaveMoment } from '#app/core/clock'
+import Designation from '#app/service_points/designation'
+import { startApplication } from '#app/service_points/point_application_workflow'
+import { recognizeApplication } from '#app/service_points/public_notice'
+import type User from '#app/users/user'
+import { drainOutbox } from '#jobs/drain'
+import { actor, afterNotice, applicationIn } from '#tests/support/applications'
+import { emptyTables } from '#tests/support/empty_tables'
+import { PersonAtScreen } from '#tests/support/person_at_screen'
+import { makeBatch, makeWorld } from '#tests/world'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A world in which every page has something to show. */
+async function furnished() {
+  const world = await makeWorld()
+  const { people, organizations } = world
+  let batches = 0
+  const inState = async (state: Parameters<typeof applicationIn>[0]) =>
+    applicationIn(state, { ...world, batch: await makeBatch(people.head, { title: `批次 ${++batches}` }) })
+
+  const review = await inState('expert_review')
+  const deliberation = await inState('deliberation')
+  const objection = await inState('objection_handling')
+  const notice = await inState('public_notice')
+  const draft = await startApplication(
+    await makeBatch(people.head, { title: '草稿批次' }),
+    organizations.haidian,
+    actor(people.operator)
+  )
+  const recognized = await inState('public_notice')
+  afterNotice(recognized)
+  await recognizeApplication(recognized, actor(people.handler), {
+    opinion: '予以认定。',
+    docNumber: '京知局〔2026〕12号',
+  })
+  leaveMoment()
+  await drainOutbox()
+  const { id: designation, verifyCode } = await Designation.firstOrFail()
+  return { ...world, review, deliberation, objection, notice, draft, recognized, designation, verifyCode }
+}
+
+type Furnished = Awaited<ReturnType<typeof furnished>>
+
+const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (world: Furnished) => string[]][] = [
+  [
+    'a visitor',
+    () => null,
+    ({ notice, verifyCode }) => [
+      ...['/notices', `/notices/${notice.id}`, '/verify', `/verify/${verifyCode}`, '/verify/7777', '/sign-in'],
+      ...['/register', '/password-resets/create', '/inbox', '/inbox/1', '/nowhere'],
+    ],
+  ],
+  [
+    'an operator',
+    ({ people }) => people.operator,
+    ({ draft, recognized, designation }) => [
+      ...[
+        '/home',
+        '/applications',
+        '/applications/create',
+        `/applications/${draft.id}`,
+        `/applications/${draft.id}/edit`,
+      ],
+      ...'unit people premises staff databases services performance statements files commitment'
+        .split(' ')
+        .map((section) => `/applications/${draft.id}/sections/${section}/edit`),
+      ...[`/applications/${draft.id}/submissions/create`, `/applications/${draft.id}/print`],
+      ...[
+        `/applications/${recognized.id}`,
+        `/applications/${recognized.id}/submissions/1`,
+        '/organization',
+        '/account',
+      ],
+      ...[
+        '/organization/colleagues/create',
+        `/designations/${designation}`,
+        '/notifications',
+        '/account/notifications',
+      ],
+    ],
+  ],
+  ['a principal', ({ people }) => people.principal, ({ review }) => [`/applications/${review.id}/withdrawals/create`]],
+  [
+    'a district reviewer',
+    ({ people }) => people.haidianReviewer,
+    ({ review }) => ['/home', `/applications/${review.id}`],
+  ],
+  [
+    'a handler',
+    ({ people }) => people.handler,
+    ({ review, notice, batch, organizations, designation }) => [
+      ...['/home', '/applications', '/applications?q=没有', `/applications/${review.id}`, `/applications/${notice.id}`],
+      ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
+      ...['/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
+    ],
+  ],
+  ['a division head', ({ people }) => people.head, ({ objection }) => [`/applications/${objection.id}`]],
+  ['a leader', ({ people }) => people.leader, ({ deliberation }) => ['/home', `/applications/${deliberation.id}`]],
+  [
+    'an expert',
+    ({ people }) => people.experts[0],
+    ({ review }) => ['/home', '/expert-reviews', `/expert-reviews/${review.id}/edit`, `/applications/${review.id}`],
+  ],
+  [
+    'an administrator',
+    ({ people }) => people.administrator,
+    ({ people }) => ['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit'],
+  ],
+]
+
+/** What axe finds wrong, with the first place of each fault. */
+async function faultsOf(page: Page) {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    type Fault = { id: string; nodes: { html: string }[] }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { run } = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }).axe
+    const { violations } = await run({ runOnly: { type: 'tag', values: tags } })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)
+  })
+}
+
+test.group('Every page', (group) => {
+  group.each.setup(() => emptyTables())
+  group.each.teardown(() => leaveMoment())
+
+  for (const [width, locale] of [
+    [1440, 'zh-CN'],
+    [390, 'zh-CN'],
+    [390, 'en'],
+  ] as const) {
+    test(`is accessible, fits and is wholly translated: ${width} ${locale}`, async ({ assert, browser }) => {
+      const world = await furnished()
+      const found: string[] = []
+      for (const [who, person, paths] of VISITS) {
+        const user = person(world)
+        await user?.merge({ locale }).save()
+        const screen = { width, locale }
+        const { page } = user
+          ? await PersonAtScreen.signedIn(browser as unknown as Browser, user.email, screen)
+          : await PersonAtScreen.sitDown(browser as unknown as Browser, screen)
+        const origin = new URL(
+          '/',
+          (await page.goto(new URL('/sign-in', process.env.APP_URL ?? 'http://127.0.0.1:33340').href))!.url()
+        )
+        for (const path of paths(world)) {
+          const response = await page.goto(new URL(path, origin).href)
+          const note = (fault: string) => found.push(`${who} ${path}: ${fault}`)
+          if (response!.status() >= 500) note(`status ${response!.status()}`)
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          if (wide > 0) note(`${wide} px too wide`)
+          const text = await page.locator('body').innerText()
+          for (const [gap] of text.matchAll(/translation missing[^\n]*|\bundefined\b|\[object [^\n]*/g)) note(gap)
+          for (const fault of await faultsOf(page)) note(fault)
+        }
+        await page.context().close()
+      }
+      assert.deepEqual(found, [])
+    }).timeout(300_000)
+  }
+})

@@ -1,0 +1,86 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { leaveMoment } from '#app/core/clock'
+import Designation from '#app/service_points/designation'
+import type User from '#app/users/user'
+import { applicationIn } from '#tests/support/applications'
+import { emptyTables } from '#tests/support/empty_tables'
+import { countQueries } from '#tests/support/queries'
+import { makeOrganization, makeWorld, type World } from '#tests/world'
+
+/** Pages that list, and who reads them. The number of statements must not grow with the rows. */
+const PAGES: [path: string, reader: (people: World['people']) => User][] = [
+  ['/home', (people) => people.handler],
+  ['/home', (people) => people.haidianReviewer],
+  ['/home', (people) => people.operator],
+  ['/home', (people) => people.experts[0]],
+  ['/applications', (people) => people.handler],
+  ['/applications', (people) => people.haidianReviewer],
+  ['/applications', (people) => people.operator],
+  ['/expert-reviews', (people) => people.experts[0]],
+  ['/batches', (people) => people.head],
+  ['/designations', (people) => people.handler],
+  ['/registrations', (people) => people.handler],
+  ['/notifications', (people) => people.handler],
+  ['/users', (people) => people.administrator],
+  ['/audit', (people) => people.administrator],
+  ['/notices', (people) => people.handler],
+  ['/applications/export.xlsx', (people) => people.handler],
+  ['/designations/export.xlsx', (people) => people.handler],
+]
+const MOST = 24
+
+/** Another institution with its application in expert review, one in notice, one recognised. */
+async function addRows(world: World, part: number) {
+  for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {
+    const serial = `MA${String(part * 10 + index).padStart(3, '0')}EXTR`.slice(0, 9)
+    const haidian = await makeOrganization({ name: `第${part}${index}号图书馆`, district: '110108', serial })
+    const { people, batch, organizations } = world
+    for (const user of [people.operator, people.principal]) await user.merge({ organizationId: haidian.id }).save()
+    const application = await applicationIn(state, { people, batch, organizations: { ...organizations, haidian } })
+    await Designation.create({
+      designationType: 'municipal_point',
+      organizationId: haidian.id,
+      applicationId: application.id,
+      number: `京知信网〔2026〕${serial}号`,
+      docNumber: '京知局〔2026〕1号',
+      name: haidian.name,
+      districtCode: '110108',
+      hostType: 'university',
+      state: 'active',
+      version: 0,
+      stateSince: DateTime.utc(),
+      recognizedOn: DateTime.utc(),
+      validUntil: DateTime.utc().plus({ years: 3 }),
+      verifyCode: serial,
+      profile: {},
+    })
+  }
+}
+
+test.group('Statements for a page', (group) => {
+  group.each.setup(() => emptyTables())
+  group.each.teardown(() => leaveMoment())
+
+  test('are as many for twelve rows as for three, and few', async ({ assert, client }) => {
+    const world = await makeWorld()
+    await addRows(world, 1)
+    const count = async (path: string, user: User) => {
+      await client.get(path).loginAs(user)
+      return countQueries(async () => {
+        const response = await client.get(path).loginAs(user)
+        response.assertStatus(200)
+      })
+    }
+    const few = []
+    for (const [path, reader] of PAGES) few.push(await count(path, reader(world.people)))
+    for (const part of [2, 3, 4]) await addRows(world, part)
+
+    for (const [index, [path, reader]] of PAGES.entries()) {
+      const many = await count(path, reader(world.people))
+      assert.isAbove(few[index].length, 1, path)
+      assert.isAtMost(many.length, few[index].length, `${path}:\n${many.join('\n')}`)
+      assert.isAtMost(many.length, MOST, `${path}:\n${many.join('\n')}`)
+    }
+  }).timeout(60_000)
+})
