@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 import env from '#start/env'
+import { runsOn } from '#tests/support/installation'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = ['parts', 'forms', 'forms?errors=1', 'list', 'list?q=无', 'detail', 'tasks', 'receipt']
@@ -21,15 +22,18 @@ function faultsOf(page: Page) {
   })
 }
 
+const LOOKS = [
+  ['light', 1440, ''],
+  ['dark', 1440, ''],
+  ['light', 390, ''],
+  ['dark', 390, ''],
+  ['light', 1440, 'large'],
+  ['light', 390, 'large'],
+] as const
+
 test.group('The components', () => {
-  for (const [theme, width, size] of [
-    ['light', 1440, ''],
-    ['dark', 1440, ''],
-    ['light', 390, ''],
-    ['dark', 390, ''],
-    ['light', 1440, 'large'],
-    ['light', 390, 'large'],
-  ] as const) {
+  /** What is seen does not depend on the database: once is enough. */
+  for (const [theme, width, size] of runsOn('sqlite') ? LOOKS : []) {
     test(`every page is accessible and fits: ${theme} ${width} ${size}`, async ({ assert, browserContext }) => {
       await browserContext.addInitScript(`localStorage.theme = '${theme}'; localStorage.size = '${size}'`)
       const page = await browserContext.newPage()
