@@ -4,6 +4,7 @@ export const registry = {
   'notifications/send_mail': () => import('./notifications/send_mail.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
+  'service_points/issue_certificate': () => import('./service_points/issue_certificate.js'),
   'core/sweep': () => import('./core/sweep.js'),
 } as const
 

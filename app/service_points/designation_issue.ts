@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import type { Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
+import { enqueue } from '#jobs/queue'
 import Designation from './designation.js'
 import { designationWorkflow } from './designation_workflow.js'
 import type { PublicProfile } from './public_profile.js'
@@ -61,6 +62,7 @@ export async function issueDesignation(
     docNumber,
     applicationId: application.id,
   })
+  await enqueue(trx, 'service_points/issue_certificate', { designationId: designation.id })
   return designation.id
 }
 
