@@ -18,6 +18,7 @@ export const controllers = {
     Attachments: () => import('#app/attachments/attachments_controller'),
   },
   audit: {
+    AuditCsvExports: () => import('#app/audit/audit_csv_exports_controller'),
     AuditEntries: () => import('#app/audit/audit_entries_controller'),
     AuditExports: () => import('#app/audit/audit_exports_controller'),
   },

@@ -48,6 +48,7 @@ export type ScannedRoutes = {
     'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.csv': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -119,6 +120,7 @@ export type ScannedRoutes = {
     'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.csv': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
@@ -171,6 +173,7 @@ export type ScannedRoutes = {
     'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.csv': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }

@@ -13,11 +13,43 @@ export const subjectTypes = [
   'attachment',
 ] as const
 
+/** Kinds of acts beside the steps of the flows; what stands in none of them is a step. */
+export const ACTS = {
+  sign_ins: ['user.signed_in', 'user.signed_out', 'user.sign_in_failed'],
+  accounts: [
+    'user.created',
+    'user.roles_changed',
+    'user.deactivated',
+    'user.reactivated',
+    'user.password_changed',
+    'user.password_reset',
+  ],
+  files: ['attachment.uploaded', 'attachment.removed', 'attachment.deleted', 'attachment.damaged'],
+  exports: [
+    'attachment.downloaded',
+    'designation.certificate_downloaded',
+    'designation.exported',
+    'point_application.exported',
+    'audit.exported',
+  ],
+  refusals: ['access.refused'],
+}
+const GROUPS = ['steps', ...Object.keys(ACTS)]
+
 export function auditEntryList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryBuilderContract<typeof AuditEntry>> {
   return {
     search: (query, text) => void whereContains(query, ['actor_name'], text),
     searchHint: i18n.t('audit.search'),
     filters: {
+      group: {
+        kind: 'choice',
+        label: i18n.t('audit.group'),
+        options: GROUPS.map((group) => ({ value: group, text: i18n.t(`audit.groups.${group}`) })),
+        apply: (query, group) =>
+          group === 'steps'
+            ? query.whereNotIn('action', Object.values(ACTS).flat())
+            : query.whereIn('action', ACTS[group as keyof typeof ACTS]),
+      },
       subject: {
         kind: 'choice',
         label: i18n.t('audit.subject'),

@@ -1,34 +1,22 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { beijingDay } from '#app/core/beijing_day'
 import { contentDisposition } from '#app/core/content_disposition'
-import { inTransaction } from '#app/core/dialect'
-import { inChunks, wholeListOf } from '#app/core/list'
 import { workbookStream, XLSX, type Sheet } from '#app/core/spreadsheet'
 import { formatTime } from '#app/core/format'
-import { personOf } from '#app/users/actor'
-import AuditEntry from './audit_entry.js'
-import { auditEntryList } from './audit_entry_list.js'
-import AuditPolicy from './audit_policy.js'
-import { record } from './record.js'
+import type AuditEntry from './audit_entry.js'
+import { exportEntries } from './audit_export.js'
 import { sentenceOf } from './timeline.js'
 
 export default class AuditExportsController {
   async show(ctx: HttpContext) {
-    const { bouncer, request, response, i18n } = ctx
-    await bouncer.with(AuditPolicy).authorize('read')
-    const entries = wholeListOf(AuditEntry.query(), request, auditEntryList(i18n))
-    const by = personOf(ctx)
-    const details = { filter: request.parsedUrl.query ?? '' }
-    await inTransaction((trx) =>
-      record(trx, { action: 'audit.exported', subject: { type: 'user', id: by.id }, by, details })
-    )
-
+    const { response, i18n } = ctx
+    const entries = await exportEntries(ctx)
     response.header('Content-Type', XLSX)
     response.header(
       'Content-Disposition',
       contentDisposition('attachment', `${i18n.t('audit.sheet')}-${beijingDay()}.xlsx`)
     )
-    return response.stream(workbookStream(auditSheet(i18n), inChunks(entries)))
+    return response.stream(workbookStream(auditSheet(i18n), entries))
   }
 }
 

@@ -8,5 +8,6 @@ router
   .group(() => {
     router.get('audit', [c.AuditEntries, 'index']).as('audit.index')
     router.get('audit/export.xlsx', [c.AuditExports, 'show']).as('audit.export')
+    router.get('audit/export.csv', [c.AuditCsvExports, 'show']).as('audit.csv')
   })
   .use(middleware.auth())

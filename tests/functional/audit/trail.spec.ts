@@ -1,0 +1,54 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { applicationIn } from '#tests/support/applications'
+import { makeWorld } from '#tests/world'
+
+test.group('The audit trail', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is read by the administrator, in sentences, with filters', async ({ client, assert }) => {
+    const world = await makeWorld()
+    await applicationIn('verification', world)
+    const { administrator } = world.people
+
+    const page = await client.get('/audit').loginAs(administrator)
+    page.assertTextIncludes('填写了区级初审意见')
+    page.assertTextIncludes('周若宁')
+    const filtered = await client.get('/audit?subject=user').loginAs(administrator)
+    assert.notInclude(filtered.text(), '填写了区级初审意见')
+    const byName = await client.get('/audit?q=周若宁').loginAs(administrator)
+    assert.include(byName.text(), '受理了申请')
+    assert.notInclude(byName.text(), '提交了申请')
+    const before = await client.get('/audit?days_to=2020-01-01').loginAs(administrator)
+    assert.notInclude(before.text(), '填写了区级初审意见')
+  })
+
+  test('is exported with its hashes, and the export is on record', async ({ client, assert }) => {
+    const world = await makeWorld()
+    await applicationIn('submitted', world)
+    const response = await client.get('/audit/export.xlsx').loginAs(world.people.administrator)
+    response.assertStatus(200)
+    response.assertHeader('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    const entry = await db.from('audit_entries').where('action', 'audit.exported').firstOrFail()
+    assert.equal(entry.actor_id, world.people.administrator.id)
+  })
+
+  test('is closed to everybody else, and trying is on record', async ({ client, assert }) => {
+    const { people } = await makeWorld()
+    const others = [people.operator, people.haidianReviewer, people.handler, people.leader, people.experts[0]]
+    for (const user of others) {
+      for (const path of ['/audit', '/audit/export.xlsx']) {
+        const response = await client.get(path).loginAs(user)
+        response.assertStatus(403)
+      }
+    }
+    const refused = await db.from('audit_entries').where('action', 'access.refused')
+    assert.lengthOf(refused, 2 * others.length)
+  })
+
+  test('without signing in there is only the way to sign in', async ({ client }) => {
+    const response = await client.get('/audit').redirects(0)
+    response.assertHeader('location', '/sign-in')
+  })
+})
