@@ -40,7 +40,10 @@ await main().catch(giveUp)
 async function main() {
   const { runs, rest } = planFrom(process.argv.slice(2))
   if (!packagesAreInstalled() || !runtime()) await stage('Installing packages', ensureInstalled)
-  if (partsAreMissing() && canInstallParts()) await stage('Installing MariaDB, Redis, Chromium', () => installParts())
+  /** Where that fails, what can run still does, and what cannot is counted as failed. */
+  if (partsAreMissing() && canInstallParts()) {
+    await stage('Installing MariaDB, Redis, Chromium', () => installParts()).catch((error) => say(error.tail ?? error.message))
+  }
 
   const parts = findParts()
   const possible = runs.filter((wanted) => missingFor(wanted, parts).length === 0)

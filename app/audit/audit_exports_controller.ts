@@ -1,22 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { beijingDay } from '#app/core/beijing_day'
-import { contentDisposition } from '#app/core/content_disposition'
-import { workbookStream, XLSX, type Sheet } from '#app/core/spreadsheet'
+import { inChunks, wholeListOf } from '#app/core/list'
+import type { Sheet } from '#app/core/spreadsheet'
 import { formatTime } from '#app/core/format'
-import type AuditEntry from './audit_entry.js'
-import { exportEntries } from './audit_export.js'
+import { answerWorkbook } from './answer_workbook.js'
+import AuditEntry from './audit_entry.js'
+import { auditEntryList } from './audit_entry_list.js'
+import AuditPolicy from './audit_policy.js'
 import { sentenceOf } from './timeline.js'
 
 export default class AuditExportsController {
   async show(ctx: HttpContext) {
-    const { response, i18n } = ctx
-    const entries = await exportEntries(ctx)
-    response.header('Content-Type', XLSX)
-    response.header(
-      'Content-Disposition',
-      contentDisposition('attachment', `${i18n.t('audit.sheet')}-${beijingDay()}.xlsx`)
-    )
-    return response.stream(workbookStream(auditSheet(i18n), entries))
+    const { bouncer, request, i18n } = ctx
+    await bouncer.with(AuditPolicy).authorize('read')
+    const asked = wholeListOf(AuditEntry.query(), request, auditEntryList(i18n))
+    return answerWorkbook(ctx, { action: 'audit.exported', sheet: auditSheet(i18n), rows: inChunks(asked) })
   }
 }
 

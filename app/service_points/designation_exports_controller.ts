@@ -1,11 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { record } from '#app/audit/record'
-import { beijingDay } from '#app/core/beijing_day'
-import { contentDisposition } from '#app/core/content_disposition'
-import { inTransaction } from '#app/core/dialect'
+import { answerWorkbook } from '#app/audit/answer_workbook'
 import { inChunks, wholeListOf } from '#app/core/list'
-import { workbookStream, XLSX } from '#app/core/spreadsheet'
-import { personOf } from '#app/users/actor'
 import Designation from './designation.js'
 import { designationList } from './designation_list.js'
 import DesignationPolicy from './designation_policy.js'
@@ -13,22 +8,10 @@ import { designationSheet } from './designation_sheet.js'
 
 export default class DesignationExportsController {
   async show(ctx: HttpContext) {
-    const { auth, bouncer, request, response, i18n } = ctx
+    const { auth, bouncer, request, i18n } = ctx
     await bouncer.with(DesignationPolicy).authorize('export')
     const seen = Designation.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    const rows = wholeListOf(seen, request, designationList(i18n))
-    const by = personOf(ctx)
-    await inTransaction((trx) =>
-      record(trx, {
-        action: 'designation.exported',
-        subject: { type: 'user', id: by.id },
-        by,
-        details: { filter: request.parsedUrl.query ?? '' },
-      })
-    )
-
-    response.header('Content-Type', XLSX)
-    response.header('Content-Disposition', contentDisposition('attachment', `网点名录-${beijingDay()}.xlsx`))
-    return response.stream(workbookStream(designationSheet(i18n), inChunks(rows)))
+    const asked = wholeListOf(seen, request, designationList(i18n))
+    return answerWorkbook(ctx, { action: 'designation.exported', sheet: designationSheet(i18n), rows: inChunks(asked) })
   }
 }

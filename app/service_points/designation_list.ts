@@ -2,8 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { whereContains, type ListDefinition } from '#app/core/list'
-import { districtCodes } from '#app/organizations/districts'
-import { hostTypes } from '#app/organizations/host_types'
+import { organizationFilters } from '#app/organizations/organization_filters'
 import type Designation from './designation.js'
 import { IN_FORCE, RENEWAL_DAYS } from './designation.js'
 
@@ -24,18 +23,7 @@ export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
         options: standings.map((standing) => ({ value: standing, text: standing })),
         apply: (query, standing) => inStanding(query, standing),
       },
-      district: {
-        kind: 'choice',
-        label: i18n.t('point_applications.filters.district'),
-        options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
-        apply: (query, code) => void query.where('district_code', code),
-      },
-      hostType: {
-        kind: 'choice',
-        label: i18n.t('point_applications.filters.host_type'),
-        options: hostTypes.map((type) => ({ value: type, text: i18n.t(`host_types.${type}`) })),
-        apply: (query, type) => void query.where('host_type', type),
-      },
+      ...organizationFilters(i18n),
     },
     sorts: {
       recognizedOn: 'recognized_on',

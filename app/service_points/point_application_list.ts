@@ -1,8 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
-import { districtCodes } from '#app/organizations/districts'
-import { hostTypes } from '#app/organizations/host_types'
+import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
 import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
@@ -28,18 +27,7 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
         options: groups.map((group) => ({ value: group, text: group })),
         apply: (query, group) => inGroup(query, group, user),
       },
-      district: {
-        kind: 'choice',
-        label: i18n.t('point_applications.filters.district'),
-        options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
-        apply: (query, code) => void query.where('district_code', code),
-      },
-      hostType: {
-        kind: 'choice',
-        label: i18n.t('point_applications.filters.host_type'),
-        options: hostTypes.map((type) => ({ value: type, text: i18n.t(`host_types.${type}`) })),
-        apply: (query, type) => void query.where('host_type', type),
-      },
+      ...organizationFilters(i18n),
       state: {
         kind: 'choice',
         label: i18n.t('point_applications.filters.state'),
