@@ -16,7 +16,11 @@ const commands = {
   },
   build: () => build({ onText: (text) => process.stdout.write(text) }).then(() => 0),
   lint: async () => (await node('node_modules/eslint/bin/eslint.js', '.', ...rest)) || architecture(),
-  typecheck: async () => (await node('ace.js', 'codegen')) || node('node_modules/typescript/bin/tsc', '--noEmit', ...rest),
+  typecheck: async () => {
+    /** A clean checkout has no settings but those of the tests. */
+    process.env.NODE_ENV ??= 'test'
+    return (await node('ace.js', 'codegen')) || node('node_modules/typescript/bin/tsc', '--noEmit', ...rest)
+  },
 }
 
 const architecture = () => node('ace.js', 'test', 'unit', '--files', 'architecture')
