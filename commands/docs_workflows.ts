@@ -8,9 +8,10 @@ export default class DocsWorkflows extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
+    const { default: i18n } = await import('@adonisjs/i18n/services/main')
     const { workflowsPage } = await import('#app/workflow/workflows_page')
     const { workflows } = await import('#start/workflows')
-    await writeFile('docs/workflows.md', workflowsPage(workflows))
+    await writeFile('docs/workflows.md', workflowsPage(workflows, i18n.locale('zh-CN')))
     this.logger.success('docs/workflows.md')
   }
 }

@@ -4,6 +4,7 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#start/exception_handler'))
 
 server.use([
+  () => import('#app/home/health_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('#app/core/middleware/container_bindings_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),

@@ -23,7 +23,6 @@ export const controllers = {
     AuditExports: () => import('#app/audit/audit_exports_controller'),
   },
   home: {
-    Health: () => import('#app/home/health_controller'),
     Home: () => import('#app/home/home_controller'),
   },
   notifications: {

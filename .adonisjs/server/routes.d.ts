@@ -6,7 +6,6 @@ export type ScannedRoutes = {
   ALL: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'health': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
@@ -96,7 +95,6 @@ export type ScannedRoutes = {
   GET: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'health': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -149,7 +147,6 @@ export type ScannedRoutes = {
   HEAD: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'health': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

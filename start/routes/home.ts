@@ -6,4 +6,3 @@ const c = controllers.home
 
 router.get('/', ({ auth, response }) => response.redirect(auth.isAuthenticated ? '/home' : '/notices')).as('root')
 router.get('/home', [c.Home, 'show']).as('home').use(middleware.auth())
-router.get('/health', [c.Health, 'show']).as('health')

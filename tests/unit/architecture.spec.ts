@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 
 /** docs/architecture.md: who may import whom. Each room sees those before it, and its own neighbours where said. */
@@ -18,31 +18,38 @@ const ORDER = [
 /** Beside the order: a file is kept as long as a submission names it. */
 const ALSO = ['attachments → workflow']
 
-type Import = { from: string; to: string }
+/** Who may ask which database it is: the settings that choose it, SQL that differs, and a lock that is a SQLite file. */
+const KNOW_DATABASES = ['app/core/dialect.ts', 'config/database.ts', 'jobs/folder_lock.ts', 'start/env.ts']
+const ASKS_WHICH_DATABASE = /dialect\.name|DB_CONNECTION|better-sqlite3|'(SQLITE_(BUSY|CONSTRAINT)|ER_)[A-Z_]*'/
 
-const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => `app/${name}`)
+type Import = { from: string; to: string; when: 'loading' | 'later' | 'never' }
 
-const imports: Import[] = files.flatMap((from) =>
-  [...readFileSync(from, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, specifier]) => ({
-    from,
-    to: specifier.startsWith('.')
-      ? normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts')
-      : specifier.replace(/^#(\w+)\/(.*)$/, '$1/$2.ts'),
-  }))
-)
-/** Types are gone when the program runs. */
-const running: Import[] = files.flatMap((from) =>
-  [...readFileSync(from, 'utf8').matchAll(/^import (?!type\b)[^']*?from '(\.[^']+|#app\/[^']+)'/gm)].map(
-    ([, specifier]) => ({
-      from,
-      to: specifier.startsWith('.')
-        ? normalize(join(dirname(from), specifier)).replace(/\.js$/, '.ts')
-        : `${specifier.slice(1)}.ts`,
-    })
+function filesIn(folder: string) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name))
+}
+
+/** `import type` is gone when the program runs; `import('…')` runs when the line is reached. */
+function importsOf(from: string): Import[] {
+  const statements = readFileSync(from, 'utf8').matchAll(
+    /^(?:import|export)(?<type> type\b)?(?: [^';]*?from)? '(?<name>[^']+)'|\bimport\('(?<later>[^']+)'\)/gm
   )
-)
+  return [...statements].map(({ groups }) => ({
+    from,
+    to: fileOf(groups!.name ?? groups!.later, from),
+    when: groups!.later ? 'later' : groups!.type ? 'never' : 'loading',
+  }))
+}
+
+function fileOf(specifier: string, from: string) {
+  if (specifier.startsWith('.')) return join(dirname(from), specifier).replace(/\.js$/, '.ts')
+  return specifier.replace(/^#(\w+)\/(.*)$/, '$1/$2.ts')
+}
+
+const files = filesIn('app')
+const imports = files.flatMap(importsOf)
+const running = imports.filter(({ when }) => when !== 'never')
 
 const roomOf = (file: string) => /^app\/(\w+)\//.exec(file)?.[1]
 const floorOf = (room: string) => ORDER.findIndex((floor) => floor.includes(room))
@@ -65,7 +72,8 @@ test.group('The house', () => {
   })
 
   test('nothing runs in circles', ({ assert }) => {
-    const below = new Map(files.map((file) => [file, running.filter(({ from }) => from === file).map(({ to }) => to)]))
+    const loaded = imports.filter(({ when }) => when === 'loading')
+    const below = new Map(files.map((file) => [file, loaded.filter(({ from }) => from === file).map(({ to }) => to)]))
     const done = new Set<string>()
     const circles: string[] = []
     const walk = (file: string, path: string[]) => {
@@ -105,11 +113,16 @@ test.group('The house', () => {
     )
   })
 
-  test('one file knows that databases differ', ({ assert }) => {
-    const telling = files.filter((file) =>
-      /dialect\.name|DB_CONNECTION|better-sqlite3/.test(readFileSync(file, 'utf8'))
-    )
-    assert.deepEqual(telling, ['app/core/dialect.ts'])
+  test('the few files that know which database it is are these', ({ assert }) => {
+    const folders = ['app', 'commands', 'config', 'database', 'jobs', 'providers', 'start']
+    const asking = folders.flatMap(filesIn).filter((file) => ASKS_WHICH_DATABASE.test(readFileSync(file, 'utf8')))
+    assert.sameMembers(asking, KNOW_DATABASES)
+  })
+
+  test('docs/architecture.md shows the same order', ({ assert }) => {
+    const [, drawn] = /```\n(core ←[^`]*)```/.exec(readFileSync('docs/architecture.md', 'utf8'))!
+    const order = drawn.split('←').map((floor) => floor.split(',').map((room) => room.trim()))
+    assert.deepEqual(order, ORDER)
   })
 })
 

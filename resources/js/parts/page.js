@@ -29,10 +29,12 @@ const actions = {
   },
   '[data-drawer-open]': (opener, event) => {
     event.preventDefault()
+    event.stopPropagation()
     moveDrawer(true)
   },
   '[data-drawer-close]': (closer, event) => {
     event.preventDefault()
+    event.stopPropagation()
     moveDrawer(false)
   },
 }
@@ -62,13 +64,18 @@ function closeMenus(except) {
   }
 }
 
-document.addEventListener('click', (event) => {
-  closeMenus(closest(event, 'details[data-menu]'))
-  for (const [selector, act] of Object.entries(actions)) {
-    const element = closest(event, selector)
-    if (element) act(element, event)
-  }
-})
+/** In the capturing phase: a link to `#side` opens the drawer before anybody takes it for a jump on the page. */
+document.addEventListener(
+  'click',
+  (event) => {
+    closeMenus(closest(event, 'details[data-menu]'))
+    for (const [selector, act] of Object.entries(actions)) {
+      const element = closest(event, selector)
+      if (element) act(element, event)
+    }
+  },
+  true
+)
 
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') {

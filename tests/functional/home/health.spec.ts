@@ -10,6 +10,7 @@ test.group('Health', (group) => {
   test('says that all is well, to anybody, without a secret', async ({ client, assert }) => {
     const response = await client.get('/health')
     response.assertStatus(200)
+    assert.isEmpty(response.cookies())
     assert.deepEqual(response.body(), { status: 'ok', database: 'ok', work: { waiting: 0, overdue: 0, dead: 0 } })
   })
 
