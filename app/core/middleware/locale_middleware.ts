@@ -6,7 +6,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** Language: the person's setting, else the cookie of the language switch, else zh-CN. */
 export default class LocaleMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
-    const wanted = ctx.auth.user?.locale ?? ctx.request.plainCookie('locale', { encoded: false })
+    const wanted = ctx.auth?.user?.locale ?? ctx.request.plainCookie('locale', { encoded: false })
     const locale = i18nManager.getSupportedLocaleFor([String(wanted)]) ?? i18nManager.defaultLocale
 
     ctx.i18n = i18nManager.locale(locale)

@@ -68,7 +68,7 @@ for (const workflow of workflows) {
       }
     }
 
-    test('names every state in both languages, and every step its act', ({ assert }) => {
+    test('steps lead from and to known states, and are recorded as acts of the subject', ({ assert }) => {
       for (const { from, to, recordedAs } of Object.values(workflow.steps)) {
         for (const state of [...from, to]) assert.property(workflow.states, state)
         assert.isTrue(recordedAs.startsWith(`${workflow.subject}.`))
