@@ -42,7 +42,16 @@ export function sentenceOf(entry: AuditEntry, i18n: I18n) {
   return {
     ...look,
     by: entry.actorId ? entry.actorName : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName),
-    title: i18n.t(`audit.sentences.${entry.action}`, details, entry.action),
+    title: sentence(entry.action, details, i18n),
     quote: typeof opinion === 'string' ? opinion : undefined,
+  }
+}
+
+/** Entries are never changed, texts are: an old entry that lacks a value of today's sentence is shown by its action. */
+function sentence(action: string, details: Record<string, unknown>, i18n: I18n) {
+  try {
+    return i18n.t(`audit.sentences.${action}`, details, action)
+  } catch {
+    return action
   }
 }
