@@ -28,7 +28,12 @@ export default class Bench extends BaseCommand {
     const { storagePath } = await import('#config/storage')
     const { default: env } = await import('#start/env')
     const base = this.url ?? env.get('APP_URL')
-    const { people, password } = JSON.parse(await readFile(storagePath('demo-sign-ins.json'), 'utf8'))
+    const signIns = await readFile(storagePath('demo-sign-ins.json'), 'utf8').catch(() => null)
+    if (!signIns) {
+      this.exitCode = 1
+      return this.logger.error('There is no demonstration to time here: run "npm start" first and leave it running')
+    }
+    const { people, password } = JSON.parse(signIns)
     const handler = people.find(({ role }: { role: string }) => role === 'bureau_handler')
     const cookie = await signIn(base, handler.email, password)
 
