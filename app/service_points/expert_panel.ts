@@ -1,4 +1,4 @@
-import { inTransaction, sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
 import type { Actor } from '#app/users/actor'
@@ -52,10 +52,10 @@ export async function verifyApplication(
 
 /** Another seat on a running panel, for instance after a recusal. */
 export async function inviteExpert(application: PointApplication, expert: User, by: Actor & { id: number }) {
-  if (application.state !== 'expert_review') throw new StepNotAllowed('invite', 'moved_on')
   if (conflictOf(expert, application)) throw new StepNotAllowed('invite', 'expert_has_conflict')
 
   await inTransaction(async (trx) => {
+    await pointApplicationWorkflow.hold(trx, application.id, ['expert_review'], 'invite')
     const chair = await trx
       .from('expert_reviews')
       .where({ application_id: application.id, is_chair: true })
@@ -72,7 +72,7 @@ async function seat(
   application: PointApplication,
   expert: User,
   by: Actor & { id: number },
-  { isChair, client }: { isChair: boolean; client: Parameters<Parameters<typeof inTransaction>[0]>[0] }
+  { isChair, client }: { isChair: boolean; client: Trx }
 ) {
   const submission = await Submission.query({ client })
     .where({ subjectType: 'point_application', subjectId: application.id })
@@ -129,7 +129,7 @@ export function recuse(review: ExpertReview, application: PointApplication, by: 
   })
 }
 
-/** The panel's row is locked first, so that nobody's scores arrive while the panel is being concluded. */
+/** The panel is held, so that nobody's scores arrive while it is being concluded. */
 async function changeSeat(
   review: ExpertReview,
   application: PointApplication,
@@ -138,15 +138,12 @@ async function changeSeat(
   values: Record<string, unknown>
 ) {
   await inTransaction(async (trx) => {
-    const panel = await trx.from('point_applications').where({ id: application.id }).forUpdate().first()
-    const changed =
-      panel.state === 'expert_review'
-        ? await trx
-            .from('expert_reviews')
-            .where({ id: review.id })
-            .whereNot('state', 'recused')
-            .update({ ...values, updated_at: sqlTime() })
-        : 0
+    await pointApplicationWorkflow.hold(trx, application.id, ['expert_review'], 'review')
+    const changed = await trx
+      .from('expert_reviews')
+      .where({ id: review.id })
+      .whereNot('state', 'recused')
+      .update({ ...values, updated_at: sqlTime() })
     if (Number(changed) === 0) {
       throw await StepNotAllowed.because(trx, 'point_application', 'point_applications', application.id, 'review')
     }
@@ -167,10 +164,15 @@ export function panelScore(totals: number[]) {
  */
 export async function concludePanel(application: PointApplication, by: Actor, ruling: Ruling) {
   await application.load('batch')
-  const reviews = await ExpertReview.query().where('application_id', application.id).whereNot('state', 'recused')
-  if (reviews.some((review) => review.state === 'invited')) throw new StepNotAllowed('concludePanel', 'reviews_missing')
-  if (reviews.length < application.batch.minimumExperts) throw new StepNotAllowed('concludePanel', 'too_few_experts')
+  /** What counts is what stands there once the panel is closed: scores may be replaced until then. */
+  await ruleOn(application, 'concludePanel', 'concluded', by, ruling, {}, async (trx) => {
+    const reviews = await ExpertReview.query({ client: trx })
+      .where('application_id', application.id)
+      .whereNot('state', 'recused')
+    if (reviews.some(({ state }) => state === 'invited')) throw new StepNotAllowed('concludePanel', 'reviews_missing')
+    if (reviews.length < application.batch.minimumExperts) throw new StepNotAllowed('concludePanel', 'too_few_experts')
 
-  const score = panelScore(reviews.map((review) => review.total!))
-  await ruleOn(application, 'concludePanel', 'concluded', by, ruling, { score })
+    const score = panelScore(reviews.map(({ total }) => total!))
+    await trx.from('point_applications').where({ id: application.id }).update({ score })
+  })
 }

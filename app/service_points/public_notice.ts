@@ -1,6 +1,6 @@
 import { addWorkingDays, beijingDay } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
-import { inTransaction, sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
@@ -42,10 +42,10 @@ export async function raiseObjection(
   application: PointApplication,
   { name, contact, reason, ip }: { name: string; contact: string; reason: string; ip?: string }
 ) {
-  const published = ['public_notice', 'objection_handling'].includes(application.state)
-  if (!published || noticeIsOver(application)) throw new StepNotAllowed('object', 'notice_over')
+  if (noticeIsOver(application)) throw new StepNotAllowed('object', 'notice_over')
 
   return inTransaction(async (trx) => {
+    await pointApplicationWorkflow.hold(trx, application.id, ['public_notice', 'objection_handling'], 'object')
     const objection = await Objection.create(
       { applicationId: application.id, name, contact, reason, state: 'open' },
       { client: trx }
@@ -60,17 +60,17 @@ export async function raiseObjection(
 
 /** 异议核查 begins. */
 export async function examineObjections(application: PointApplication, by: Actor, ruling: Ruling) {
-  if ((await openObjections(application)) === 0) throw new StepNotAllowed('examineObjections', 'no_objection')
-  await ruleOn(application, 'examineObjections', 'examined', by, ruling)
+  await ruleOn(application, 'examineObjections', 'examined', by, ruling, {}, async (trx) => {
+    if (!(await openObjections(trx, application).first())) {
+      throw new StepNotAllowed('examineObjections', 'no_objection')
+    }
+  })
 }
 
 /** What the division found out about one objection. */
 export async function noteFinding(objection: Objection, application: PointApplication, by: Actor, finding: string) {
   await inTransaction(async (trx) => {
-    const locked = await trx.from('point_applications').where({ id: application.id }).forUpdate().first()
-    if (locked.state !== 'objection_handling') {
-      throw await StepNotAllowed.because(trx, 'point_application', 'point_applications', application.id, 'find')
-    }
+    await pointApplicationWorkflow.hold(trx, application.id, ['objection_handling'], 'find')
     await trx.from('objections').where({ id: objection.id, state: 'open' }).update({ finding, updated_at: sqlTime() })
     await pointApplicationWorkflow.tell(trx, 'point_application.objection_found', application.id, by, {
       objectionId: objection.id,
@@ -96,18 +96,17 @@ async function settle(
   by: Actor,
   ruling: Ruling
 ) {
-  const unexamined = await Objection.query()
-    .where({ applicationId: application.id, state: 'open' })
-    .whereNull('finding')
-    .first()
-  if (unexamined) throw new StepNotAllowed(step, 'finding_missing')
-
   const decided = state === 'upheld' ? { decided_at: sqlTime() } : {}
   await ruleOn(application, step, state, by, ruling, decided, async (trx) => {
-    await trx
-      .from('objections')
-      .where({ application_id: application.id, state: 'open' })
-      .update({ state, reply: ruling.opinion, closed_at: sqlTime(), updated_at: sqlTime() })
+    if (await openObjections(trx, application).whereNull('finding').first()) {
+      throw new StepNotAllowed(step, 'finding_missing')
+    }
+    await openObjections(trx, application).update({
+      state,
+      reply: ruling.opinion,
+      closed_at: sqlTime(),
+      updated_at: sqlTime(),
+    })
   })
 }
 
@@ -125,11 +124,10 @@ export async function recognizeApplication(
   if (application.state === 'public_notice' && !noticeIsOver(application)) {
     throw new StepNotAllowed('recognize', 'notice_running')
   }
-  if ((await openObjections(application)) > 0) throw new StepNotAllowed('recognize', 'objections_open')
-
   await application.load('batch')
   const submission = await Submission.newestOf('point_application', application.id)
   await ruleOn(application, 'recognize', 'recognized', by, ruling, { decided_at: sqlTime() }, async (trx) => {
+    if (await openObjections(trx, application).first()) throw new StepNotAllowed('recognize', 'objections_open')
     await issueDesignation(trx, by, {
       application,
       batch: application.batch,
@@ -140,7 +138,7 @@ export async function recognizeApplication(
   })
 }
 
-async function openObjections(application: PointApplication) {
-  const rows = await Objection.query().where({ applicationId: application.id, state: 'open' }).select('id')
-  return rows.length
+/** Asked inside the step, whose row is locked by then: no objection comes in between. */
+function openObjections(trx: Trx, application: PointApplication) {
+  return trx.from('objections').where({ application_id: application.id, state: 'open' })
 }

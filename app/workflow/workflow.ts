@@ -103,6 +103,16 @@ export class Workflow<S extends string, P extends string> {
     await row.refresh()
   }
 
+  /**
+   * Holds the row still, in one of these states, while something is written beside it in the same transaction.
+   *
+   * @throws StepNotAllowed (409) when it is in another state by now
+   */
+  async hold(trx: Trx, id: number, states: readonly S[], act: string) {
+    const row = await trx.from(this.table).where({ id }).forUpdate().select('state').first()
+    if (!states.includes(row?.state)) throw await StepNotAllowed.because(trx, this.subject, this.table, id, act)
+  }
+
   /** Records something that happened to the row without moving it, and lets the notices know. */
   async tell(trx: Trx, action: string, id: number, by: Actor, details: Record<string, unknown> = {}) {
     const auditEntryId = await record(trx, {
