@@ -61,8 +61,7 @@ export async function setActive(user: User, isActive: boolean, by: Actor) {
 async function refuseLosingLastAdministrator(user: User, staysAdministrator: boolean) {
   if (!user.is('administrator') || staysAdministrator) return
   const other = await User.query()
-    .where('isActive', true)
-    .where('roles', 'like', '%"administrator"%')
+    .withScopes((scopes) => scopes.active('administrator'))
     .whereNot('id', user.id)
     .first()
   if (!other) throw new StepNotAllowed('change', 'last_administrator')

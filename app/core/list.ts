@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { ZONE } from './format.js'
+import { instantOf } from './beijing_day.js'
 import { sqlTime } from './dialect.js'
 import {
   namesOf,
@@ -194,8 +193,7 @@ export function whereWithin<Q extends { where(column: string, operator: string, 
   column: string,
   { from, to }: DayRange
 ) {
-  const start = (day: string) => DateTime.fromISO(day, { zone: ZONE })
-  if (from) query.where(column, '>=', sqlTime(start(from).toJSDate()))
-  if (to) query.where(column, '<', sqlTime(start(to).plus({ days: 1 }).toJSDate()))
+  if (from) query.where(column, '>=', sqlTime(new Date(instantOf(from))))
+  if (to) query.where(column, '<', sqlTime(new Date(instantOf(to, 1))))
   return query
 }

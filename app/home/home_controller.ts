@@ -25,9 +25,7 @@ export default class HomeController {
         .orderBy('id')
         .limit(20),
       counts: await countsByGroup(user),
-      openBatches: (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter(
-        (batch) => batch.isOpen
-      ),
+      openBatches: await PointBatch.openToday(),
       mine: user.organizationId ? await waiting.clone().orderBy('id', 'desc').limit(10) : [],
       recent: user.isBureau ? await recentActs(i18n) : [],
     })

@@ -3,7 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import PointApplication from '#app/service_points/point_application'
 import Notification from '#app/notifications/notification'
-import type { Role } from '#app/users/roles'
+import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
   icon: string
@@ -12,9 +12,6 @@ type Item = {
   roles: readonly Role[] | 'everybody'
   todo?: true
 }
-
-const OFFICIALS: readonly Role[] = ['district_reviewer', 'bureau_handler', 'division_head', 'bureau_leader']
-const APPLICANTS: readonly Role[] = ['operator', 'principal']
 
 const GROUPS: { key: string; items: Item[] }[] = [
   {
@@ -25,7 +22,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         icon: 'file-text',
         key: 'applications',
         href: '/applications',
-        roles: [...OFFICIALS, ...APPLICANTS],
+        roles: [...officialRoles, ...applicantRoles],
         todo: true,
       },
       {
@@ -52,8 +49,8 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/registrations',
         roles: ['bureau_handler', 'division_head'],
       },
-      { icon: 'map-2', key: 'designations', href: '/designations', roles: OFFICIALS },
-      { icon: 'school', key: 'organization', href: '/organization', roles: APPLICANTS },
+      { icon: 'map-2', key: 'designations', href: '/designations', roles: officialRoles },
+      { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],
   },
   {

@@ -25,7 +25,7 @@ function notice(roles: Notice['roles'], recipients: Notice['recipients'], path: 
 }
 
 function handlers(): Promise<User[]> {
-  return User.query().where('isActive', true).where('roles', 'like', '%"bureau_handler"%') as Promise<User[]>
+  return User.query().withScopes((scopes) => scopes.active('bureau_handler')) as Promise<User[]>
 }
 
 function people(entry: AuditEntry): Promise<User[]> {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { answerWorkbook } from '#app/audit/answer_workbook'
+import { answerWorkbook } from '#app/audit/answer_export'
 import { inChunks, wholeListOf } from '#app/core/list'
 import { applicationSheet, applicationSheetRows } from './application_sheet.js'
 import PointApplication from './point_application.js'

@@ -80,8 +80,7 @@ async function eligibleExperts(application: PointApplication, user: User) {
   if (!user.is('bureau_handler') || !['verification', 'expert_review'].includes(application.state)) return []
 
   const experts = await User.query()
-    .where('isActive', true)
-    .where('roles', 'like', '%"expert"%')
+    .withScopes((scopes) => scopes.active('expert'))
     .orderBy('name')
     .limit(200)
   return experts.map((expert) => ({ expert, conflict: conflictOf(expert, application) }))

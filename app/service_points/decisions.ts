@@ -102,7 +102,8 @@ export function decisionsInState(application: PointApplication, { openObjections
 
 /** Experts in the order they were named: the first presides. */
 async function expertsInOrder(ids: number[]) {
-  const users = await User.query().whereIn('id', ids).where('isActive', true)
-  const experts = users.filter((user) => user.is('expert'))
+  const experts = await User.query()
+    .withScopes((scopes) => scopes.active('expert'))
+    .whereIn('id', ids)
   return ids.flatMap((id) => experts.find((expert) => expert.id === id) ?? [])
 }

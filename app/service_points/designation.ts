@@ -38,6 +38,15 @@ export default class Designation extends DesignationSchema {
     return over && ['active', 'under_renewal', 'rectifying', 'suspended'].includes(this.state) ? 'expired' : this.state
   }
 
+  get isInForce() {
+    return IN_FORCE.includes(this.standing)
+  }
+
+  get freeServices(): string[] {
+    const services = (this.profile.services ?? []) as { name: string; price: string }[]
+    return services.filter(({ price }) => price === 'free').map(({ name }) => name)
+  }
+
   get renewalIsDue() {
     const until = this.validUntil.toISODate()!
     return this.standing === 'active' && until <= addDays(beijingDay(), RENEWAL_DAYS)

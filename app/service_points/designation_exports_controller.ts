@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { answerWorkbook } from '#app/audit/answer_workbook'
+import { answerWorkbook } from '#app/audit/answer_export'
 import { inChunks, wholeListOf } from '#app/core/list'
 import Designation from './designation.js'
 import { designationList } from './designation_list.js'

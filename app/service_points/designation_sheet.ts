@@ -1,6 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
 import { beijingDay } from '#app/core/beijing_day'
-import type { Answers } from '#app/core/form'
 import { hoursInWords } from '#app/core/form_answers'
 import type { Sheet } from '#app/core/spreadsheet'
 import type Designation from './designation.js'
@@ -35,14 +34,10 @@ export function designationSheet(i18n: Pick<I18n, 't'>): Sheet<Designation> {
       {
         header: '免费项目',
         width: 30,
-        value: ({ profile }) => freeServices(profile.services).join('、'),
+        value: ({ freeServices }) => freeServices.join('、'),
       },
       { header: '网址', width: 24, value: ({ profile }) => profile.website },
       { header: '有效期至', width: 12, value: ({ validUntil }) => validUntil.toISODate() },
     ],
   }
-}
-
-export function freeServices(services: Answers[] | undefined): string[] {
-  return (services ?? []).filter(({ price }) => price === 'free').map(({ name }) => name)
 }

@@ -18,7 +18,10 @@ export default class PanelSeatsController {
 
     showAgain(ctx, () => renderApplication(ctx, application))
     const { expert: id } = await request.validateUsing(inviteExpertValidator)
-    const expert = await User.query().where({ id, isActive: true }).where('roles', 'like', '%"expert"%').first()
+    const expert = await User.query()
+      .withScopes((scopes) => scopes.active('expert'))
+      .where({ id })
+      .first()
     const seated = await application.related('reviews').query().where('expertId', id).first()
     if (!expert || seated) throw invalid('expert', i18n.t('point_applications.expert_not_free'))
 

@@ -100,5 +100,5 @@ async function experts(seat: Partial<Pick<ExpertReview, 'applicationId' | 'state
 }
 
 function withRole(role: Role) {
-  return User.query().where('isActive', true).where('roles', 'like', `%"${role}"%`)
+  return User.query().withScopes((scopes) => scopes.active(role))
 }

@@ -37,9 +37,7 @@ export default class PointApplicationsController {
     await bouncer.with(PointApplicationPolicy).authorize('start')
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
-    const batches = (await PointBatch.query().where('state', 'open').orderBy('closesOn')).filter(
-      (batch) => batch.isOpen
-    )
+    const batches = await PointBatch.openToday()
     const own = await PointApplication.query().where('organizationId', user.organizationId!).select('id', 'batchId')
 
     return view.render('pages/service_points/drafts/create', {

@@ -10,6 +10,12 @@ export default class PointBatch extends PointBatchSchema {
   declare state: BatchState
   declare rubric: RubricItem[]
 
+  /** The calls for which an application can be submitted today, the next to close first. */
+  static async openToday() {
+    const published = await this.query().where('state', 'open').orderBy('closesOn')
+    return published.filter((batch) => batch.isOpen)
+  }
+
   /** Can an application be submitted today? */
   get isOpen() {
     return this.state === 'open' && this.windowFault === null

@@ -1,11 +1,27 @@
+import { DateTime } from 'luxon'
 import { record } from '#app/audit/record'
-import { inTransaction } from '#app/core/dialect'
+import { inTransaction, type Trx } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import type { Actor } from '#app/users/actor'
-import type PointBatch from './point_batch.js'
+import PointBatch from './point_batch.js'
 
 export type BatchState = 'draft' | 'open' | 'closed'
+
+export type BatchRules = Pick<
+  PointBatch,
+  | 'designationType'
+  | 'title'
+  | 'year'
+  | 'opensOn'
+  | 'closesOn'
+  | 'districtStep'
+  | 'minimumExperts'
+  | 'noticeDays'
+  | 'validityYears'
+  | 'rubric'
+  | 'guidance'
+>
 
 export const pointBatchWorkflow = new Workflow(
   'point_batch',
@@ -21,6 +37,16 @@ export const pointBatchWorkflow = new Workflow(
   }
 )
 
+/** A call that only the bureau sees, until the head of the division publishes it. */
+export function draftBatch(rules: BatchRules, by: Actor & { id: number }): Promise<PointBatch> {
+  return inTransaction(async (trx) => {
+    const beginning = { state: 'draft', version: 0, stateSince: DateTime.utc(), createdById: by.id } as const
+    const batch = await PointBatch.create({ ...rules, ...beginning }, { client: trx })
+    await note(trx, 'point_batch.created', batch, by)
+    return batch
+  })
+}
+
 export function openBatch(batch: PointBatch, by: Actor, version?: number) {
   return pointBatchWorkflow.take('open', batch, { by, version, details: { title: batch.title } })
 }
@@ -34,16 +60,15 @@ export function closeBatch(batch: PointBatch, by: Actor, version?: number) {
  *
  * @throws StepNotAllowed `batch_published`
  */
-export async function reviseBatch(batch: PointBatch, by: Actor, values: Partial<PointBatch>) {
+export async function reviseBatch(batch: PointBatch, by: Actor, rules: BatchRules) {
   await inTransaction(async (trx) => {
     const row = await trx.from('point_batches').where({ id: batch.id }).forUpdate().first()
     if (row.state !== 'draft') throw new StepNotAllowed('revise', 'batch_published')
-    await batch.useTransaction(trx).merge(values).save()
-    await record(trx, {
-      action: 'point_batch.revised',
-      subject: { type: 'point_batch', id: batch.id },
-      by,
-      details: { title: batch.title },
-    })
+    await batch.useTransaction(trx).merge(rules).save()
+    await note(trx, 'point_batch.revised', batch, by)
   })
+}
+
+function note(trx: Trx, action: string, { id, title }: PointBatch, by: Actor) {
+  return record(trx, { action, subject: { type: 'point_batch', id }, by, details: { title } })
 }

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
-import { record } from '#app/audit/record'
 import { timelineOf } from '#app/audit/timeline'
-import { inTransaction } from '#app/core/dialect'
 import { filledRows } from '#app/core/form_field'
 import { showAgain } from '#app/core/form_page'
 import { listOf } from '#app/core/list'
@@ -15,7 +13,7 @@ import PointBatch from './point_batch.js'
 import { pointBatchList } from './point_batch_list.js'
 import PointBatchPolicy from './point_batch_policy.js'
 import { pointBatchValidator } from './point_batch_validators.js'
-import { pointBatchWorkflow, reviseBatch } from './point_batch_workflow.js'
+import { draftBatch, pointBatchWorkflow, reviseBatch } from './point_batch_workflow.js'
 
 /** 批次: a call for applications, from its draft to its end. */
 export default class PointBatchesController {
@@ -51,21 +49,7 @@ export default class PointBatchesController {
     await bouncer.with(PointBatchPolicy).authorize('manage')
     showAgain(ctx, () => renderForm(ctx, {}))
     const values = await typedBatch(request)
-    const by = personOf(ctx)
-
-    const batch = await inTransaction(async (trx) => {
-      const created = await PointBatch.create(
-        { ...values, state: 'draft', version: 0, stateSince: DateTime.utc(), createdById: by.id },
-        { client: trx }
-      )
-      await record(trx, {
-        action: 'point_batch.created',
-        subject: { type: 'point_batch', id: created.id },
-        by,
-        details: { title: created.title },
-      })
-      return created
-    })
+    const batch = await draftBatch(values, personOf(ctx))
     return response.redirect().toRoute('batches.show', { id: batch.id })
   }
 

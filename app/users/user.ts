@@ -1,7 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import { compose } from '@adonisjs/core/helpers'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
-import { belongsTo, column } from '@adonisjs/lucid/orm'
+import { belongsTo, column, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { UserSchema } from '#database/schema'
 import Organization from '#app/organizations/organization'
@@ -19,6 +19,11 @@ export default class User extends compose(
 
   @belongsTo(() => Organization)
   declare organization: BelongsTo<typeof Organization>
+
+  /** Who has a role and may sign in. */
+  static active = scope((query, role: Role) => {
+    query.where('is_active', true).where('roles', 'like', `%"${role}"%`)
+  })
 
   is(...wanted: Role[]) {
     return wanted.some((role) => this.roles.includes(role))

@@ -11,7 +11,7 @@ import ExpertReview from '#app/service_points/expert_review'
 import Objection from '#app/service_points/objection'
 import type PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
-import { closeBatch, openBatch } from '#app/service_points/point_batch_workflow'
+import { closeBatch, draftBatch, openBatch } from '#app/service_points/point_batch_workflow'
 import { designationTypes } from '#app/service_points/designation_types'
 import { checkDraft, saveSection } from '#app/service_points/application_draft'
 import { pointApplicationForm as form } from '#app/service_points/point_application_form'
@@ -92,23 +92,22 @@ async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) 
   const preset = designationTypes.municipal_point
   const year = now().getUTCFullYear()
   const earlier = (await PointBatch.query().where('year', year)).length
-  const batch = await PointBatch.create({
-    designationType: 'municipal_point',
-    title: `${year} 年第${earlier === 0 ? '一' : '二'}批市级知识产权信息公共服务网点`,
-    year,
-    state: 'draft',
-    version: 0,
-    stateSince: DateTime.utc(),
-    opensOn: DateTime.fromISO(opensOn),
-    closesOn: DateTime.fromISO(closesOn),
-    districtStep: preset.districtStep,
-    minimumExperts: preset.minimumExperts,
-    noticeDays: preset.noticeDays,
-    validityYears: preset.validityYears,
-    rubric: preset.rubric,
-    guidance: '请按申报表逐项填写，由单位负责人提交；区知识产权局初审后报市局核验。',
-    createdById: people.handlers[0].id,
-  })
+  const batch = await draftBatch(
+    {
+      designationType: 'municipal_point',
+      title: `${year} 年第${earlier === 0 ? '一' : '二'}批市级知识产权信息公共服务网点`,
+      year,
+      opensOn: DateTime.fromISO(opensOn),
+      closesOn: DateTime.fromISO(closesOn),
+      districtStep: preset.districtStep,
+      minimumExperts: preset.minimumExperts,
+      noticeDays: preset.noticeDays,
+      validityYears: preset.validityYears,
+      rubric: preset.rubric,
+      guidance: '请按申报表逐项填写，由单位负责人提交；区知识产权局初审后报市局核验。',
+    },
+    actor(people.handlers[0])
+  )
   await openBatch(batch, actor(people.head))
   return batch
 }
