@@ -9,10 +9,12 @@ import { DateTime } from 'luxon'
 import { booleanColumn, jsonColumn } from '#app/core/columns'
 
 export class ApprovalSchema extends BaseModel {
-  static $columns = ['actingForId', 'byId', 'byName', 'contentHash', 'createdAt', 'decision', 'id', 'minutesNumber', 'opinion', 'round', 'step', 'subjectId', 'subjectType'] as const
+  static $columns = ['actingForId', 'actingForName', 'byId', 'byName', 'contentHash', 'createdAt', 'decision', 'id', 'minutesNumber', 'opinion', 'round', 'step', 'subjectId', 'subjectType'] as const
   $columns = ApprovalSchema.$columns
   @column()
   declare actingForId: number | null
+  @column()
+  declare actingForName: string | null
   @column()
   declare byId: number
   @column()
@@ -146,6 +148,106 @@ export class CalendarDaySchema extends BaseModel {
   declare note: string | null
 }
 
+export class ClockNoticeSchema extends BaseModel {
+  static $columns = ['clockId', 'createdAt', 'dueOn', 'id', 'rule'] as const
+  $columns = ClockNoticeSchema.$columns
+  @column()
+  declare clockId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare rule: string
+}
+
+export class ClockSchema extends BaseModel {
+  static $columns = ['createdAt', 'dueOn', 'endedOn', 'extendedById', 'extensionReason', 'extraDays', 'id', 'kind', 'limitDays', 'pauses', 'startedOn', 'subjectId', 'subjectType', 'title', 'updatedAt', 'usedDays'] as const
+  $columns = ClockSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column.date()
+  declare endedOn: DateTime | null
+  @column()
+  declare extendedById: number | null
+  @column()
+  declare extensionReason: string | null
+  @column()
+  declare extraDays: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare limitDays: number
+  @jsonColumn()
+  declare pauses: any
+  @column.date()
+  declare startedOn: DateTime
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare usedDays: number | null
+}
+
+export class CorrectionItemSchema extends BaseModel {
+  static $columns = ['field', 'id', 'note', 'orderId'] as const
+  $columns = CorrectionItemSchema.$columns
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string
+  @column()
+  declare orderId: number
+}
+
+export class CorrectionOrderSchema extends BaseModel {
+  static $columns = ['askedIn', 'closedAt', 'createdAt', 'createdById', 'id', 'number', 'reason', 'round', 'sentAt', 'sentById', 'signature', 'state', 'subjectId', 'subjectType', 'updatedAt'] as const
+  $columns = CorrectionOrderSchema.$columns
+  @column()
+  declare askedIn: string
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare round: number
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare sentById: number | null
+  @column()
+  declare signature: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class DesignationSchema extends BaseModel {
   static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'state', 'stateSince', 'updatedAt', 'validUntil', 'verifyCode', 'version'] as const
   $columns = DesignationSchema.$columns
@@ -258,6 +360,53 @@ export class InboxMailSchema extends BaseModel {
   declare text: string | null
 }
 
+export class InvolvementSchema extends BaseModel {
+  static $columns = ['answer', 'answeredAt', 'askedIn', 'askerId', 'contentHash', 'createdAt', 'dueOn', 'id', 'isPrivate', 'kind', 'personId', 'question', 'remindedOn', 'round', 'sections', 'seenAt', 'signature', 'state', 'subjectId', 'subjectType', 'updatedAt'] as const
+  $columns = InvolvementSchema.$columns
+  @column()
+  declare answer: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare askedIn: string
+  @column()
+  declare askerId: number
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isPrivate: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare personId: number
+  @column()
+  declare question: string
+  @column.date()
+  declare remindedOn: DateTime | null
+  @column()
+  declare round: number
+  @jsonColumn()
+  declare sections: any | null
+  @column.dateTime()
+  declare seenAt: DateTime | null
+  @column()
+  declare signature: string | null
+  @column()
+  declare state: string
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class MailDeliverySchema extends BaseModel {
   static $columns = ['createdAt', 'dedupeKey', 'id', 'lastError', 'locale', 'messageId', 'params', 'recipient', 'sentAt', 'state', 'template', 'updatedAt', 'userId'] as const
   $columns = MailDeliverySchema.$columns
@@ -323,6 +472,21 @@ export class NotificationSchema extends BaseModel {
   declare readAt: DateTime | null
   @column()
   declare userId: number
+}
+
+export class NudgeSchema extends BaseModel {
+  static $columns = ['byId', 'day', 'id', 'subjectId', 'subjectType'] as const
+  $columns = NudgeSchema.$columns
+  @column()
+  declare byId: number
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
 }
 
 export class NumberSequenceSchema extends BaseModel {
@@ -524,6 +688,48 @@ export class PointBatchSchema extends BaseModel {
   declare version: number
   @column()
   declare year: number
+}
+
+export class StandInActSchema extends BaseModel {
+  static $columns = ['absentId', 'action', 'auditEntryId', 'deputyId', 'id', 'occurredAt', 'subjectId', 'subjectType'] as const
+  $columns = StandInActSchema.$columns
+  @column()
+  declare absentId: number
+  @column()
+  declare action: string
+  @column()
+  declare auditEntryId: number
+  @column()
+  declare deputyId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare occurredAt: DateTime
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+}
+
+export class StandInSchema extends BaseModel {
+  static $columns = ['absentId', 'createdAt', 'createdById', 'deputyId', 'fromDay', 'id', 'reason', 'untilDay'] as const
+  $columns = StandInSchema.$columns
+  @column()
+  declare absentId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare deputyId: number
+  @column.date()
+  declare fromDay: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+  @column.date()
+  declare untilDay: DateTime
 }
 
 export class SubmissionSchema extends BaseModel {

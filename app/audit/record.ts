@@ -1,6 +1,6 @@
 import { canonicalJson } from '#app/core/canonical_json'
 import { now } from '#app/core/clock'
-import { insertMissing, type Trx } from '#app/core/dialect'
+import { insertMissing, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import { chainHash, GENESIS } from './chain.js'
 
@@ -30,7 +30,7 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
     action,
     actor_id: by.id,
     actor_name: by.name.slice(0, 60),
-    details: canonicalJson(details),
+    details: canonicalJson(by.actingFor ? { ...details, actingFor: by.actingFor.name } : details),
     ip: by.ip ?? null,
     /** A caller may send any request id it likes. */
     request_id: by.requestId?.slice(0, 64) ?? null,
@@ -40,7 +40,26 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
 
   const [id] = await trx.table('audit_entries').insert({ ...row, prev_hash: head.hash, hash })
   await trx.from('audit_chains').where(chain).update({ length: row.seq, hash, day })
+  if (by.actingFor) await noteStandIn(trx, Number(id), row, by.actingFor.id)
   return Number(id)
+}
+
+/** For the report of who acted for whom. */
+async function noteStandIn(
+  trx: Trx,
+  auditEntryId: number,
+  row: { action: string; actor_id: number | null; subject_type: string; subject_id: number; occurred_at: string },
+  absentId: number
+) {
+  await trx.table('stand_in_acts').insert({
+    audit_entry_id: auditEntryId,
+    absent_id: absentId,
+    deputy_id: row.actor_id,
+    action: row.action,
+    subject_type: row.subject_type,
+    subject_id: row.subject_id,
+    occurred_at: sqlTime(new Date(row.occurred_at)),
+  })
 }
 
 async function lockHead(trx: Trx, chain: { subject_type: string; subject_id: number }, day: string) {

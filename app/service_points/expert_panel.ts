@@ -42,7 +42,7 @@ export async function verifyApplication(
   }
 
   const chaired = seated.some((review) => review.isChair)
-  const handler = { handler_id: application.handlerId ?? by.id }
+  const handler = { handler_id: application.handlerId ?? by.actingFor?.id ?? by.id }
   await ruleOn(application, 'verify', 'passed', by, ruling, handler, async (trx) => {
     for (const [index, expert] of invited.entries()) {
       await seat(application, expert, by, { isChair: !chaired && index === 0, client: trx })

@@ -1,8 +1,10 @@
 import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { PointApplicationSchema } from '#database/schema'
 import Organization from '#app/organizations/organization'
 import User from '#app/users/user'
+import Involvement from '#app/workflow/involvement'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
@@ -31,21 +33,25 @@ export default class PointApplication extends PointApplicationSchema {
   static waitingFor = waitingFor
 
   /**
-   * Applicants see their own, districts see theirs, the bureau sees all, an expert sees what he was asked to review.
-   * Drafts are seen by the applicant alone.
+   * Applicants see their own, districts see theirs, the bureau sees all, an expert sees what he was asked to review, an
+   * official also what he was drawn into or sees as a stand-in. Drafts are seen by the applicant alone.
    */
   static visibleTo = scope((query, user: User) => {
     query.where((seen) => {
       seen.whereRaw('1 = 0')
       if (user.organizationId) seen.orWhere('organization_id', user.organizationId)
-      if (user.isBureau) seen.orWhereNot('state', 'draft')
-      if (user.seesDistrict) {
-        seen.orWhere((district) => void district.where('district_code', user.seesDistrict!).whereNot('state', 'draft'))
-      }
       if (user.is('expert')) {
         const asked = ExpertReview.query().where('expert_id', user.id).whereNot('state', 'recused')
         seen.orWhereIn('id', asked.select('application_id'))
       }
+      if (user.isOfficial) seen.orWhere((official) => void seenByOfficial(official.whereNot('state', 'draft'), user))
     })
   })
+}
+
+function seenByOfficial(query: ModelQueryBuilderContract<LucidModel>, user: User) {
+  if (user.names.some(({ isBureau }) => isBureau)) return
+  const districts = user.names.flatMap(({ seesDistrict }) => seesDistrict ?? [])
+  const drawnIn = Involvement.of(user.names).where('subjectType', 'point_application').select('subjectId')
+  query.where((seen) => void seen.whereIn('district_code', districts).orWhereIn('id', drawnIn))
 }

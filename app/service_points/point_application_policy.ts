@@ -35,30 +35,9 @@ export default class PointApplicationPolicy extends BasePolicy {
     return this.edit(user, application)
   }
 
-  /** Any decision of an official; `step` is the one the official wants to take. */
+  /** Any decision of an official, in the own name or as a stand-in; `step` is the one the official wants to take. */
   decide(user: User, application: PointApplication, step: ApplicationStep): AuthorizerResponse {
-    switch (step) {
-      case 'accept':
-      case 'acceptForCity':
-      case 'decline':
-      case 'requestSupplement':
-        return receives(user, application)
-      case 'endorse':
-        return isDistrictOf(user, application)
-      case 'verify':
-      case 'failVerification':
-      case 'examineObjections':
-      case 'recognize':
-        return user.is('bureau_handler')
-      case 'agree':
-      case 'refuse':
-      case 'returnToVerification':
-      case 'dismissObjections':
-      case 'upholdObjections':
-        return user.is('bureau_leader')
-      default:
-        return false
-    }
+    return deciderOf(user, application, step) !== null
   }
 
   invite(user: User): AuthorizerResponse {
@@ -72,6 +51,41 @@ export default class PointApplicationPolicy extends BasePolicy {
   export(user: User): AuthorizerResponse {
     return user.isOfficial
   }
+}
+
+/** In whose name this person may take the step: the own one first, or somebody's for whom the person stands in today. */
+export function deciderOf(user: User, application: PointApplication, step: ApplicationStep): User | null {
+  return user.names.find((person) => mayDecide(person, application, step)) ?? null
+}
+
+function mayDecide(person: User, application: PointApplication, step: ApplicationStep): boolean {
+  switch (step) {
+    case 'accept':
+    case 'acceptForCity':
+    case 'decline':
+    case 'requestSupplement':
+      return holds(person, application) && receives(person, application)
+    case 'endorse':
+      return holds(person, application) && isDistrictOf(person, application)
+    case 'verify':
+    case 'failVerification':
+    case 'examineObjections':
+    case 'recognize':
+      return holds(person, application) && person.is('bureau_handler')
+    case 'agree':
+    case 'refuse':
+    case 'returnToVerification':
+    case 'dismissObjections':
+    case 'upholdObjections':
+      return person.is('bureau_leader')
+    default:
+      return false
+  }
+}
+
+/** 承办人: once an application has been given to somebody, the others of the desk leave it alone. */
+function holds(person: User, { handlerId }: PointApplication) {
+  return !handlerId || handlerId === person.id
 }
 
 function isOwn(user: User, application: PointApplication) {

@@ -1,58 +1,77 @@
 import { scope } from '@adonisjs/lucid/orm'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type User from '#app/users/user'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
 import { beijingDay } from '#app/calendar/working_days'
 
-/** Whose turn it is: the applications that wait for this person to do something. */
+type Query = ModelQueryBuilderContract<LucidModel>
+
+/** Whose turn it is: the applications that wait for this person, or for somebody for whom this person stands in. */
 export const waitingFor = scope((query, user: User) => {
   query.where((turn) => {
     turn.whereRaw('1 = 0')
-    if (user.organizationId && user.is('operator', 'principal')) {
-      turn.orWhere(
-        (own) =>
-          void own.where('organization_id', user.organizationId!).whereIn('state', ['draft', 'supplement_required'])
-      )
-    }
-    if (user.is('district_reviewer') && user.districtCode) {
-      turn.orWhere((district) => {
-        district.where('district_code', user.districtCode!).where((desk) => {
-          desk
-            .where('state', 'district_review')
-            .orWhere(
-              (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true }))
-            )
-        })
-      })
-    }
-    if (user.is('bureau_handler')) {
-      turn
-        .orWhere('state', 'verification')
-        .orWhere(
-          (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false }))
-        )
-        .orWhere((over) => void over.where('state', 'public_notice').where('notice_until', '<', beijingDay()))
-        .orWhere((objected) => void objected.where('state', 'public_notice').whereIn('id', openObjections()))
-    }
-    if (user.is('division_head')) {
-      turn.orWhere(
-        (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
-      )
-    }
-    if (user.is('bureau_leader')) {
-      turn
-        .orWhere('state', 'deliberation')
-        .orWhere(
-          (examined) =>
-            void examined.where('state', 'objection_handling').whereNotIn('id', openObjections().whereNull('finding'))
-        )
-    }
-    if (user.is('expert')) {
-      turn.orWhere((panel) => void panel.where('state', 'expert_review').whereIn('id', seatsOf(user)))
-    }
+    for (const person of user.names) waitsFor(turn, person)
   })
 })
+
+/** What lies on this person's desk by itself. */
+function waitsFor(turn: Query, user: User) {
+  if (user.organizationId && user.is('operator', 'principal')) {
+    turn.orWhere(
+      (own) =>
+        void own.where('organization_id', user.organizationId!).whereIn('state', ['draft', 'supplement_required'])
+    )
+  }
+  if (user.is('district_reviewer') && user.districtCode) {
+    turn.orWhere((district) => {
+      heldBy(district, user)
+      district.where('district_code', user.districtCode!).where((desk) => {
+        desk
+          .where('state', 'district_review')
+          .orWhere(
+            (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true }))
+          )
+      })
+    })
+  }
+  if (user.is('bureau_handler')) {
+    turn.orWhere((city) => {
+      heldBy(city, user)
+      city.where((desk) => {
+        desk
+          .where('state', 'verification')
+          .orWhere(
+            (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false }))
+          )
+          .orWhere((over) => void over.where('state', 'public_notice').where('notice_until', '<', beijingDay()))
+          .orWhere((objected) => void objected.where('state', 'public_notice').whereIn('id', openObjections()))
+      })
+    })
+  }
+  if (user.is('division_head')) {
+    turn.orWhere(
+      (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
+    )
+  }
+  if (user.is('bureau_leader')) {
+    turn
+      .orWhere('state', 'deliberation')
+      .orWhere(
+        (examined) =>
+          void examined.where('state', 'objection_handling').whereNotIn('id', openObjections().whereNull('finding'))
+      )
+  }
+  if (user.is('expert')) {
+    turn.orWhere((panel) => void panel.where('state', 'expert_review').whereIn('id', seatsOf(user)))
+  }
+}
+
+/** Not given to another official. */
+function heldBy(desk: Query, { id }: User) {
+  desk.where((held) => void held.whereNull('handler_id').orWhere('handler_id', id))
+}
 
 function batches(which: { districtStep: boolean }) {
   return PointBatch.query().where(which).select('id')

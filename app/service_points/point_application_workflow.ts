@@ -7,6 +7,7 @@ import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
 import type Organization from '#app/organizations/organization'
+import deadlines from '#config/deadlines'
 import PointApplication from './point_application.js'
 import type PointBatch from './point_batch.js'
 
@@ -136,7 +137,26 @@ export const pointApplicationWorkflow = new Workflow(
       recordedAs: 'point_application.withdrawn',
     },
     reopen: { from: ['withdrawn'], to: 'draft', recordedAs: 'point_application.reopened' },
-  } as const satisfies Record<string, { from: readonly ApplicationState[]; to: ApplicationState; recordedAs: string }>
+  } as const satisfies Record<string, { from: readonly ApplicationState[]; to: ApplicationState; recordedAs: string }>,
+  {
+    title: ({ number, orgName }: PointApplication) => `${number} ${orgName}`,
+    rules: {
+      intake: { limit: deadlines.intake, runsIn: ['submitted'] },
+      supplement: { limit: deadlines.supplement, runsIn: ['supplement_required'] },
+      district_review: {
+        limit: deadlines.districtReview,
+        runsIn: ['district_review'],
+        pausedIn: ['supplement_required'],
+      },
+      verification: { limit: deadlines.verification, runsIn: ['verification'], pausedIn: ['supplement_required'] },
+      objection_check: { limit: deadlines.objectionCheck, runsIn: ['objection_handling'] },
+      decision: {
+        limit: deadlines.decision,
+        runsIn: ['district_review', 'verification', 'deliberation'],
+        pausedIn: ['submitted', 'supplement_required', 'expert_review', 'public_notice', 'objection_handling'],
+      },
+    },
+  }
 )
 
 export type ApplicationStep = keyof typeof pointApplicationWorkflow.steps
@@ -262,7 +282,9 @@ export function endorseApplication(
   by: Actor,
   ruling: Ruling & { recommended: boolean }
 ) {
-  return ruleOn(application, 'endorse', ruling.recommended ? 'recommended' : 'not_recommended', by, ruling)
+  /** The city has not given it to anybody yet. */
+  const set = { handler_id: null }
+  return ruleOn(application, 'endorse', ruling.recommended ? 'recommended' : 'not_recommended', by, ruling, set)
 }
 
 export function failVerification(application: PointApplication, by: Actor, ruling: Ruling) {

@@ -7,6 +7,8 @@ export type Actor = {
   name: string
   ip?: string
   requestId?: string
+  /** 代: the person in whose name a stand-in acts. */
+  actingFor?: { id: number; name: string }
 }
 
 export function actorOf(ctx: HttpContext): Actor {
@@ -22,6 +24,11 @@ export function actorOf(ctx: HttpContext): Actor {
 /** The signed-in person, for verbs that only people do. */
 export function personOf(ctx: HttpContext): Actor & { id: number } {
   return { ...actorOf(ctx), id: ctx.auth.getUserOrFail().id }
+}
+
+/** The same person, acting in the name of somebody absent; of nobody when that is the person's own. */
+export function inNameOf<A extends Actor>(by: A, person: { id: number; name: string }): A {
+  return person.id === by.id ? by : { ...by, actingFor: { id: person.id, name: person.name } }
 }
 
 /** A person acting outside a request: demo data, tests, commands. */

@@ -25,6 +25,14 @@ export default class User extends compose(
     query.where('is_active', true).where('roles', 'like', `%"${role}"%`)
   })
 
+  /** Officials for whom this person stands in today (stand_in.ts loads them). */
+  absentees: User[] = []
+
+  /** In whose name this person may act: the own one first. */
+  get names(): User[] {
+    return [this, ...this.absentees]
+  }
+
   is(...wanted: Role[]) {
     return wanted.some((role) => this.roles.includes(role))
   }

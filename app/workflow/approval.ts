@@ -25,6 +25,8 @@ export async function decide(trx: Trx, by: Actor, decision: Decision) {
     minutes_number: decision.minutesNumber ?? null,
     by_id: by.id,
     by_name: by.name,
+    acting_for_id: by.actingFor?.id ?? null,
+    acting_for_name: by.actingFor?.name ?? null,
     content_hash: decision.contentHash ?? null,
     created_at: sqlTime(),
   })

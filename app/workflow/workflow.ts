@@ -3,6 +3,8 @@ import { record } from '#app/audit/record'
 import { enqueue } from '#jobs/queue'
 import type { Actor } from '#app/users/actor'
 import type { Role } from '#app/users/roles'
+import { workCalendar } from '#app/calendar/work_calendar'
+import { moveClocks, type ClockRule } from './clocks.js'
 import StepNotAllowed from './step_not_allowed.js'
 
 export type Tone = 'quiet' | 'waiting' | 'info' | 'warning' | 'good' | 'bad'
@@ -20,6 +22,13 @@ export type Step<S extends string> = {
   to: S
   /** The audit action, which is also the name of the notice. */
   recordedAs: string
+}
+
+/** The limits that run for a subject of a flow. */
+export type Clocks<S extends string> = {
+  /** How lists and mails name the subject. */
+  title: (row: any) => string
+  rules: Record<string, ClockRule<S>>
 }
 
 /** What a row must have to go through a workflow. */
@@ -51,7 +60,8 @@ export class Workflow<S extends string, P extends string> {
     readonly subject: string,
     readonly table: string,
     readonly states: Record<S, State>,
-    readonly steps: Record<P, Step<S>>
+    readonly steps: Record<P, Step<S>>,
+    readonly clocks: Clocks<S> | null = null
   ) {}
 
   allows(step: P, row: { state: S }) {
@@ -69,13 +79,14 @@ export class Workflow<S extends string, P extends string> {
   }
 
   /**
-   * Takes one step, whole or not at all: state moved by compare-and-set, audit entry, outbox row.
+   * Takes one step, whole or not at all: state moved by compare-and-set, clocks, audit entry, outbox row.
    *
    * @throws StepNotAllowed (409) when the state or version is no longer what the actor saw; says who was faster
    */
   async take(step: P, row: Moving<S>, taking: Taking) {
     const { from, to, recordedAs } = this.steps[step]
     const version = taking.version ?? row.version
+    const calendar = this.clocks && (await workCalendar())
 
     await inTransaction(async (trx) => {
       const moved = await trx
@@ -93,6 +104,10 @@ export class Workflow<S extends string, P extends string> {
         throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
       }
 
+      if (this.clocks && calendar) {
+        const subject = { type: this.subject, id: row.id, title: this.clocks.title(row) }
+        await moveClocks(trx, this.clocks.rules, subject, to, calendar)
+      }
       await taking.also?.(trx)
       await this.tell(trx, recordedAs, row.id, taking.by, {
         from: row.state,

@@ -14,6 +14,7 @@ export default class extends BaseSchema {
       table.integer('by_id').unsigned().notNullable().references('users.id')
       table.string('by_name', 60).notNullable()
       table.integer('acting_for_id').unsigned().nullable().references('users.id')
+      table.string('acting_for_name', 60).nullable()
       /** Hash of the submission this was decided on. */
       table.string('content_hash', 64).nullable()
       table.dateTime('created_at').notNullable()

@@ -1,0 +1,95 @@
+import { dueDay } from '#app/calendar/period'
+import { workCalendar } from '#app/calendar/work_calendar'
+import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
+import { sqlTime, type Trx } from '#app/core/dialect'
+import Clock from './clock.js'
+
+/** When a clock of a flow runs. In every other state it has ended; the next time it starts anew. */
+export type ClockRule<S extends string> = {
+  /** Working days. */
+  limit: number
+  runsIn: readonly S[]
+  /** Time that does not count: it is with somebody else. A clock does not start here. */
+  pausedIn?: readonly S[]
+  /** What happens by itself on the day after the limit: a verb of the flow. */
+  lapse?: (subjectId: number) => Promise<unknown>
+}
+
+/** What Workflow.take() does to the clocks of one subject, in the same transaction. */
+export async function moveClocks<S extends string>(
+  trx: Trx,
+  rules: Record<string, ClockRule<S>>,
+  subject: { type: string; id: number; title: string },
+  to: S,
+  calendar: WorkCalendar
+) {
+  const today = beijingDay()
+  const open = await Clock.query({ client: trx })
+    .where({ subjectType: subject.type, subjectId: subject.id })
+    .whereNull('endedOn')
+
+  for (const [kind, rule] of Object.entries(rules)) {
+    const clock = open.find((one) => one.kind === kind)
+    const runs = rule.runsIn.includes(to)
+    const rests = rule.pausedIn?.includes(to)
+    if (!clock && runs) await startClock(trx, subject, kind, rule.limit, today, calendar)
+    else if (clock && runs && clock.isPaused) await setPauses(trx, clock, resumed(clock, today), calendar)
+    else if (clock && rests && !clock.isPaused)
+      await setPauses(trx, clock, [...clock.pauses, { from: today, until: null }], calendar)
+    else if (clock && !runs && !rests) await endClock(trx, clock, today, calendar)
+  }
+}
+
+async function startClock(
+  trx: Trx,
+  { type, id, title }: { type: string; id: number; title: string },
+  kind: string,
+  limit: number,
+  today: string,
+  calendar: WorkCalendar
+) {
+  await trx.table('clocks').insert({
+    subject_type: type,
+    subject_id: id,
+    kind,
+    title: title.slice(0, 150),
+    limit_days: limit,
+    started_on: today,
+    pauses: '[]',
+    extra_days: 0,
+    due_on: dueDay({ startedOn: today, limit, pauses: [] }, calendar),
+    created_at: sqlTime(),
+    updated_at: sqlTime(),
+  })
+}
+
+/** A pause that ends on the day it began took nothing out. */
+function resumed(clock: Clock, today: string) {
+  return clock.pauses.map((pause) => (pause.until === null ? { ...pause, until: today } : pause))
+}
+
+function setPauses(trx: Trx, clock: Clock, pauses: Clock['pauses'], calendar: WorkCalendar) {
+  const dueOn = dueDay({ ...clock.period, pauses }, calendar)
+  return update(trx, clock, { pauses: JSON.stringify(pauses), due_on: dueOn })
+}
+
+function endClock(trx: Trx, clock: Clock, today: string, calendar: WorkCalendar) {
+  const { used } = clock.standing(calendar, today)
+  return update(trx, clock, { pauses: JSON.stringify(resumed(clock, today)), ended_on: today, used_days: used })
+}
+
+function update(trx: Trx, { id }: Clock, values: Record<string, unknown>) {
+  return trx
+    .from('clocks')
+    .where({ id })
+    .update({ ...values, updated_at: sqlTime() })
+}
+
+/** Writes the due days that lists sort by anew, after the calendar changed and once a day. */
+export async function refreshDueDays(trx: Trx) {
+  const calendar = await workCalendar(trx)
+  for (const clock of await Clock.running().useTransaction(trx)) {
+    const dueOn = dueDay(clock.period, calendar)
+    if (dueOn !== (clock.dueOn?.toISODate() ?? null)) await update(trx, clock, { due_on: dueOn })
+  }
+}
