@@ -650,7 +650,7 @@ export class PointApplicationSchema extends BaseModel {
 }
 
 export class PointBatchSchema extends BaseModel {
-  static $columns = ['closesOn', 'createdAt', 'createdById', 'designationType', 'districtStep', 'guidance', 'id', 'minimumExperts', 'noticeDays', 'opensOn', 'rubric', 'state', 'stateSince', 'title', 'updatedAt', 'validityYears', 'version', 'year'] as const
+  static $columns = ['closesOn', 'createdAt', 'createdById', 'designationType', 'districtStep', 'guidance', 'id', 'minimumExperts', 'noticeDays', 'opensOn', 'rubric', 'state', 'stateSince', 'supplementLapse', 'title', 'updatedAt', 'validityYears', 'version', 'year'] as const
   $columns = PointBatchSchema.$columns
   @column.date()
   declare closesOn: DateTime
@@ -678,6 +678,8 @@ export class PointBatchSchema extends BaseModel {
   declare state: string
   @column.dateTime()
   declare stateSince: DateTime
+  @column()
+  declare supplementLapse: string
   @column()
   declare title: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -4,7 +4,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import env from '#start/env'
 import { inDemo } from '#config/app'
 import * as format from '#app/core/format'
-import { attributes, html, svgIcon } from '#app/core/html'
+import { attributes, html, markedText, svgIcon } from '#app/core/html'
 import { hoursInWords } from '#app/core/form_answers'
 import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } from '#app/core/form_field'
 
@@ -48,6 +48,7 @@ edge.global('nl2paragraphs', (text: string) =>
 edge.global('onceKey', () => randomUUID())
 edge.global('svgIcon', svgIcon)
 edge.global('attributes', attributes)
+edge.global('markedText', markedText)
 edge.global('hoursInWords', function (this: State, hours: Parameters<typeof hoursInWords>[0] | null) {
   return hoursInWords(hours ?? {}, i18nManager.locale(localeOf(this)))
 })

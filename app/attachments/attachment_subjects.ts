@@ -21,7 +21,7 @@ export type AttachmentSubject = {
   /** The ids of the rows that this person sees, and with them their files. */
   visibleIds(user: User): ModelQueryBuilderContract<LucidModel>
   /** May this person add to this row now? Asked only of rows that the person sees. */
-  mayUpload(user: User, subjectId: number): Promise<boolean>
+  mayUpload(user: User, subjectId: number, purpose: string): Promise<boolean>
   mayRemove(user: User, attachment: Attachment): Promise<boolean>
 }
 

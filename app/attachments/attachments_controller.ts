@@ -81,7 +81,7 @@ async function ruleFor(ctx: HttpContext, { subjectType, subjectId, purpose }: Ta
   const rule = subject?.rule(purpose)
   const row = rule && (await subject!.visibleIds(user).where('id', subjectId).select('id').first())
   if (!subject || !rule || !row) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
-  if (!(await subject.mayUpload(user, subjectId))) {
+  if (!(await subject.mayUpload(user, subjectId, purpose))) {
     throw new Exception('Files cannot be added here', { status: 403, code: 'E_FORBIDDEN' })
   }
   return rule

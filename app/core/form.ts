@@ -76,8 +76,13 @@ export type Field =
 
 export type Answers = Record<string, any>
 
-/** A rule over several answers. Gives the path it blames and the i18n key under `<form>.checks`. */
-export type Check = (answers: Answers) => { path: string; key: string } | null
+/** A rule over several answers. */
+export type Check = {
+  /** The fields it reads: who may change one of them must be able to change all. */
+  reads: readonly string[]
+  /** The path it blames and the i18n key under `<form>.checks`, or null. */
+  fault(answers: Answers): { path: string; key: string } | null
+}
 
 export type Section = { name: string; fields: readonly Field[]; checks?: readonly Check[] }
 
@@ -100,6 +105,28 @@ export class Form {
 
   get filesFields(): readonly FilesField[] {
     return this.fields.filter((field) => field.kind === 'files')
+  }
+
+  /** These fields and those that are checked together with them, in the order of the form. */
+  linked(names: readonly string[]): string[] {
+    const checks = this.sections.flatMap((section) => section.checks ?? [])
+    const together = checks.filter(({ reads }) => reads.some((name) => names.includes(name)))
+    const wanted = new Set([...names, ...together.flatMap(({ reads }) => reads)])
+    if (wanted.size > new Set(names).size) return this.linked([...wanted])
+    return this.fields.map(({ name }) => name).filter((name) => wanted.has(name))
+  }
+
+  /** The same form with some of its fields. */
+  only(names: readonly string[]): Form {
+    const sections = this.sections.map((section) => ({
+      ...section,
+      fields: section.fields.filter(({ name }) => names.includes(name)),
+      checks: section.checks?.filter(({ reads }) => reads.every((name) => names.includes(name))),
+    }))
+    return new Form(
+      this.key,
+      sections.filter(({ fields }) => fields.length > 0)
+    )
   }
 
   /** Section in which a problem at this path is mended. */

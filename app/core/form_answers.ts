@@ -98,3 +98,8 @@ export function hoursInWords(hours: Answers, i18n: Pick<I18n, 't'>) {
     })
     .join(i18n.t('ui.list_separator'))
 }
+
+/** One answer as one text: a table row by row. */
+export function plainAnswer({ text, table }: Answer) {
+  return table ? table.rows.map((row) => row.join(' · ')).join('\n') : (text ?? '')
+}

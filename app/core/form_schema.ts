@@ -159,7 +159,7 @@ export async function checkSections(
   }
 
   for (const check of sections.flatMap((section) => section.checks ?? [])) {
-    const fault = check(typed)
+    const fault = check.fault(typed)
     if (fault && !problems.some((problem) => problem.path === fault.path)) {
       problems.push({ path: fault.path, message: i18n.t(`${form.key}.checks.${fault.key}`) })
     }

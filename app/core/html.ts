@@ -1,4 +1,5 @@
 import edge from 'edge.js'
+import type { DifferencePart } from './text_difference.js'
 
 const escape = (value: unknown): string => edge.globals.html.escape(String(value))
 
@@ -20,4 +21,18 @@ export function svgIcon(name: string, options: { size?: 's' | 'm'; label?: strin
   const kind = options.size === 's' ? 'i i-s' : 'i'
   const meaning = options.label ? ` role="img" aria-label="${escape(options.label)}"` : ' aria-hidden="true"'
   return html(`<svg class="${kind}"${meaning}><use href="/icons.svg#i-${escape(name)}"></use></svg>`)
+}
+
+/** A text with what was taken out and what was put in, in one run of words. */
+export function markedText(parts: readonly DifferencePart[], words: { before: string; after: string }) {
+  const mark = (element: string, meaning: string, text: string) =>
+    `<span class="vh">${escape(meaning)}</span><${element}>${text}</${element}>`
+  return html(
+    parts
+      .map(({ kind, text }) => {
+        if (kind === 'removed') return mark('del', words.before, escape(text))
+        return kind === 'added' ? mark('ins', words.after, escape(text)) : escape(text)
+      })
+      .join('')
+  )
 }

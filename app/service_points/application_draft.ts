@@ -1,24 +1,28 @@
 import type { I18n } from '@adonisjs/i18n'
 import Attachment from '#app/attachments/attachment'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
-import { inTransaction, sqlTime } from '#app/core/dialect'
-import type { Answers, Section } from '#app/core/form'
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import type { Answers, Form, Section } from '#app/core/form'
 import { checkSections, type Problem } from '#app/core/form_schema'
+import CorrectionOrder from '#app/workflow/correction_order'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import Submission from '#app/workflow/submission'
 import type PointApplication from './point_application.js'
-import { pointApplicationForm as form } from './point_application_form.js'
+import { pointApplicationForm } from './point_application_form.js'
 
 /** Filling in an application: saved section by section, valid or not; checked as a whole before it is handed in. */
 
-const EDITABLE = ['draft', 'supplement_required']
-
-export function isEditable({ state }: { state: string }) {
-  return EDITABLE.includes(state)
-}
-
-/** @throws StepNotAllowed `not_editable` */
-export function refuseUneditable(application: { state: string }) {
-  if (!isEditable(application)) throw new StepNotAllowed('edit', 'not_editable')
+/**
+ * The part of the form that can be filled in now: all of a draft; of a version to be corrected what the order names,
+ * with the fields that are checked together with it.
+ *
+ * @throws StepNotAllowed `not_editable`
+ */
+export async function editableForm({ id, state }: { id: number; state: string }, trx?: Trx): Promise<Form> {
+  if (state === 'draft') return pointApplicationForm
+  const order = state === 'supplement_required' ? await CorrectionOrder.openOf('point_application', id, trx) : null
+  if (!order) throw new StepNotAllowed('edit', 'not_editable')
+  return pointApplicationForm.only(pointApplicationForm.linked(order.items.map(({ field }) => field)))
 }
 
 /** What the answers of one section were when somebody looked at them: two people may work on different sections. */
@@ -33,12 +37,13 @@ export function versionOf(section: Section, draft: Answers) {
  * @returns the new version
  * @throws StepNotAllowed `not_editable`; `edited_meanwhile` when a colleague changed the same section
  */
-export async function saveSection(application: PointApplication, section: Section, typed: Answers, seen?: string) {
-  const after = answersIn(section, typed)
+export async function saveSection(application: PointApplication, name: string, typed: Answers, seen?: string) {
   return inTransaction(async (trx) => {
     const row = await trx.from('point_applications').where({ id: application.id }).forUpdate().first()
-    refuseUneditable(row)
+    const section = (await editableForm(row, trx)).section(name)
+    if (!section) throw new StepNotAllowed('edit', 'not_editable')
 
+    const after = answersIn(section, typed)
     const draft = typeof row.draft === 'string' ? JSON.parse(row.draft) : row.draft
     const [current, next] = [versionOf(section, draft), versionOf(section, after)]
     if (seen && seen !== current && next !== current) throw new StepNotAllowed('edit', 'edited_meanwhile')
@@ -79,17 +84,24 @@ export function filesIn(files: Files = {}) {
 }
 
 /**
- * Checks some sections, by default the whole form.
+ * Checks what can be filled in now, or one section of it.
  *
- * @returns the problems, and what would be frozen when there are none
+ * @returns the problems, and what would be frozen when there are none: the version handed in before with the parts that
+ * were open
  */
-export async function checkDraft(application: PointApplication, i18n: Pick<I18n, 't'>, sections = form.sections) {
+export async function checkDraft(
+  application: PointApplication,
+  i18n: Pick<I18n, 't'>,
+  form: Form,
+  sections = form.sections
+) {
   const files = await filesOf(application)
+  const before = await Submission.newestOf('point_application', application.id)
   const { problems, answers } = await checkSections(form, sections, application.draft, i18n)
   return {
     problems: [...problems, ...fileProblems(sections, files, i18n)],
     files,
-    content: { ...answers, files },
+    content: { ...before?.answers, ...answers, files },
   }
 }
 
@@ -100,12 +112,12 @@ function fileProblems(sections: readonly Section[], files: Files, i18n: Pick<I18
       if (field.kind !== 'files') return []
       const count = files[field.name]?.length ?? 0
       const key = count < field.least ? 'files_missing' : count > field.most ? 'files_too_many' : null
-      const label = i18n.t(`${form.key}.${field.name}.label`)
+      const label = i18n.t(`${pointApplicationForm.key}.${field.name}.label`)
       return key
         ? [
             {
               path: field.name,
-              message: i18n.t(`${form.key}.checks.${key}`, { label, most: field.most }),
+              message: i18n.t(`${pointApplicationForm.key}.checks.${key}`, { label, most: field.most }),
             },
           ]
         : []
@@ -119,7 +131,12 @@ export type SectionStanding = {
 }
 
 /** How far each section has come. One with nothing in it yet is "to do", not wrong. */
-export function standingOf(application: PointApplication, problems: Problem[], files: Files): SectionStanding[] {
+export function standingOf(
+  application: PointApplication,
+  form: Form,
+  problems: Problem[],
+  files: Files
+): SectionStanding[] {
   return form.sections.map((section) => {
     const own = problems.filter(({ path }) => form.sectionOf(path) === section)
     const begun = section.fields.some(({ name, kind }) =>

@@ -1,11 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Submission from '#app/workflow/submission'
 import Approval from '#app/workflow/approval'
+import CorrectionOrder from '#app/workflow/correction_order'
 import { timelineOf } from '#app/audit/timeline'
 import User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
 import { answersOf } from '#app/core/form_answers'
 import { filesIn, filesOf } from './application_draft.js'
+import { comparisonOf, openOrderPage } from './correction_page.js'
 import Designation from './designation.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import type PointApplication from './point_application.js'
@@ -30,7 +32,9 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const inside = user.isOfficial
   await application.load((loader) => loader.load('batch').load('organization').load('handler'))
 
-  const submission = await Submission.newestOf('point_application', application.id)
+  const submissions = await Submission.of('point_application', application.id)
+  const submission = submissions.at(-1) ?? null
+  const orders = await CorrectionOrder.of('point_application', application.id)
   const approvals = await Approval.query()
     .where({ subjectType: 'point_application', subjectId: application.id })
     .orderBy('id')
@@ -57,6 +61,12 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     noticeOver: noticeIsOver(application),
     designation: await Designation.findBy('applicationId', application.id),
     progress: applicationProgress(application, approvals, ctx.i18n),
+    openOrder: await openOrderPage(application, ctx.i18n),
+    unsent: inside ? orders.find(({ state }) => ['draft', 'proposed'].includes(state)) : null,
+    comparison: inside ? comparisonOf(orders, submissions, ctx.i18n) : null,
+    mayCorrect:
+      pointApplicationWorkflow.allows('requestSupplement', application) &&
+      (await ctx.bouncer.with(PointApplicationPolicy).allows('correct', application)),
     offered: await offeredDecisions(ctx, application, openObjections),
     experts: await eligibleExperts(application, user),
     mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),

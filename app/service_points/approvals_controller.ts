@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { personOf } from '#app/users/actor'
-import PointApplicationPolicy from './point_application_policy.js'
+import { inNameOf, personOf } from '#app/users/actor'
+import PointApplicationPolicy, { deciderOf } from './point_application_policy.js'
 import { chosenDecisionValidator, rulingValidator } from './approval_validators.js'
 import { renderApplication } from './application_page.js'
 import { decisions, type Ruled } from './decisions.js'
@@ -19,7 +19,9 @@ export default class ApprovalsController {
     await bouncer.with(PointApplicationPolicy).authorize('decide', application, decisions[decision].step)
     const ruled = await request.validateUsing(rulingValidator(decision))
 
-    await decisions[decision].act(application, personOf(ctx), ruled as Ruled)
+    const user = ctx.auth.getUserOrFail()
+    const by = inNameOf(personOf(ctx), deciderOf(user, application, decisions[decision].step) ?? user)
+    await decisions[decision].act(application, by, ruled as Ruled)
     session.flash('success', i18n.t(`decisions.${decision}.done`))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

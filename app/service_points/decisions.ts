@@ -9,7 +9,6 @@ import {
   failVerification,
   pointApplicationWorkflow,
   refuseApplication,
-  requestSupplement,
   returnToVerification,
   type ApplicationStep,
 } from './point_application_workflow.js'
@@ -69,7 +68,6 @@ export const decisions = {
         experts: await expertsInOrder(ruled.experts),
       }),
   },
-  request_supplement: { step: 'requestSupplement', needs: [], opinion: 10, act: requestSupplement },
   decline: { step: 'decline', needs: [], opinion: 10, act: declineApplication },
   fail_verification: { step: 'failVerification', needs: [], opinion: 10, act: failVerification },
   agree: { step: 'agree', needs: ['minutesNumber'], opinion: 2, act: agreeToApplication },

@@ -1,8 +1,14 @@
 import type { RubricItem } from './point_batch.js'
 
+/** What happens to a version that is not corrected in time: it is closed, or reviewed as it is. */
+export const supplementLapses = ['close', 'review'] as const
+
+export type SupplementLapse = (typeof supplementLapses)[number]
+
 /** What a new call starts with. Values are customary; each batch may change them before it opens. */
 export type DesignationType = {
   districtStep: boolean
+  supplementLapse: SupplementLapse
   minimumExperts: number
   /** Working days. */
   noticeDays: number
@@ -13,6 +19,7 @@ export type DesignationType = {
 export const designationTypes = {
   municipal_point: {
     districtStep: true,
+    supplementLapse: 'close',
     minimumExperts: 3,
     noticeDays: 5,
     validityYears: 3,

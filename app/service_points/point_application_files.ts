@@ -1,5 +1,6 @@
 import type { AttachmentSubject } from '#app/attachments/attachment_subjects'
-import { isEditable } from './application_draft.js'
+import { applicantRoles } from '#app/users/roles'
+import { editableForm } from './application_draft.js'
 import PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 import type User from '#app/users/user'
@@ -8,13 +9,14 @@ import type User from '#app/users/user'
 export const pointApplicationFiles: AttachmentSubject = {
   rule: (purpose) => pointApplicationForm.filesFields.find(({ name }) => name === purpose) ?? null,
   visibleIds: (user) => PointApplication.query().withScopes((scopes) => scopes.visibleTo(user)),
-  mayUpload: (user, id) => isForEditor(user, id),
-  mayRemove: (user, { subjectId }) => isForEditor(user, subjectId),
+  mayUpload: (user, id, purpose) => isForEditor(user, id, purpose),
+  mayRemove: (user, { subjectId, purpose }) => isForEditor(user, subjectId, purpose),
 }
 
-async function isForEditor(user: User, applicationId: number) {
+async function isForEditor(user: User, applicationId: number, purpose: string) {
   const application = await PointApplication.findOrFail(applicationId)
-  return (
-    isEditable(application) && user.is('operator', 'principal') && user.organizationId === application.organizationId
-  )
+  if (!user.is(...applicantRoles) || user.organizationId !== application.organizationId) return false
+  if (!['draft', 'supplement_required'].includes(application.state)) return false
+  const { filesFields } = await editableForm(application)
+  return filesFields.some(({ name }) => name === purpose)
 }

@@ -7,32 +7,47 @@ const text = (name: string, max: number, min = 2) => ({ kind: 'text', name, min,
 const statement = (name: string) => ({ kind: 'text', name, min: 20, max: 1500, multiline: true }) as const
 const count = (name: string, max = 1_000_000) => ({ kind: 'integer', name, min: 0, max }) as const
 
-const serviceAfterFounding: Check = ({ establishedOn, serviceStartedOn }) =>
-  establishedOn && serviceStartedOn && serviceStartedOn < establishedOn
-    ? { path: 'serviceStartedOn', key: 'service_before_founding' }
-    : null
+const serviceAfterFounding: Check = {
+  reads: ['establishedOn', 'serviceStartedOn'],
+  fault: ({ establishedOn, serviceStartedOn }) =>
+    establishedOn && serviceStartedOn && serviceStartedOn < establishedOn
+      ? { path: 'serviceStartedOn', key: 'service_before_founding' }
+      : null,
+}
 
-const enoughStaff: Check = ({ fullTime, partTime }) =>
-  areGiven(fullTime, partTime) && Number(fullTime) + Number(partTime) < 3
-    ? { path: 'partTime', key: 'too_few_staff' }
-    : null
+const enoughStaff: Check = {
+  reads: ['fullTime', 'partTime'],
+  fault: ({ fullTime, partTime }) =>
+    areGiven(fullTime, partTime) && Number(fullTime) + Number(partTime) < 3
+      ? { path: 'partTime', key: 'too_few_staff' }
+      : null,
+}
 
-const certifiedAmongStaff: Check = ({ fullTime, partTime, certified }) =>
-  areGiven(fullTime, partTime, certified) && Number(certified) > Number(fullTime) + Number(partTime)
-    ? { path: 'certified', key: 'too_many_certified' }
-    : null
+const certifiedAmongStaff: Check = {
+  reads: ['fullTime', 'partTime', 'certified'],
+  fault: ({ fullTime, partTime, certified }) =>
+    areGiven(fullTime, partTime, certified) && Number(certified) > Number(fullTime) + Number(partTime)
+      ? { path: 'certified', key: 'too_many_certified' }
+      : null,
+}
 
-const someBasicService: Check = ({ services }) =>
-  services?.length > 0 && !services.some(({ level }: Answers) => level === 'basic')
-    ? { path: 'services', key: 'no_basic_service' }
-    : null
+const someBasicService: Check = {
+  reads: ['services'],
+  fault: ({ services }) =>
+    services?.length > 0 && !services.some(({ level }: Answers) => level === 'basic')
+      ? { path: 'services', key: 'no_basic_service' }
+      : null,
+}
 
 /** 基础性服务 are free for everybody, else the institution is no public service point. */
-const basicServicesAreFree: Check = ({ services }) => {
-  const index = (services ?? []).findIndex(
-    ({ level, price }: Answers) => level === 'basic' && price && price !== 'free'
-  )
-  return index < 0 ? null : { path: `services.${index}.price`, key: 'basic_not_free' }
+const basicServicesAreFree: Check = {
+  reads: ['services'],
+  fault: ({ services }) => {
+    const index = (services ?? []).findIndex(
+      ({ level, price }: Answers) => level === 'basic' && price && price !== 'free'
+    )
+    return index < 0 ? null : { path: `services.${index}.price`, key: 'basic_not_free' }
+  },
 }
 
 function areGiven(...values: unknown[]) {

@@ -28,6 +28,16 @@ const desk: Audience = {
   find: async ({ batch, districtCode }) =>
     batch.districtStep ? withRole('district_reviewer').where({ districtCode }) : withRole('bureau_handler'),
 }
+/** Who has it on the desk now: the official it was given to, or else everybody at the desk. */
+const holder: Audience = {
+  roles: ['district_reviewer', 'bureau_handler'],
+  find: async (application, entry) => {
+    const { handlerId, state, batch } = application
+    if (handlerId) return User.query().where('id', handlerId)
+    const withCity = !batch.districtStep || !['submitted', 'district_review', 'supplement_required'].includes(state)
+    return withCity ? withRole('bureau_handler') : desk.find(application, entry)
+  },
+}
 const panel: Audience = {
   roles: ['expert'],
   find: (application) => experts({ applicationId: application.id, state: 'invited' }),
@@ -51,7 +61,10 @@ function both(one: Audience, other: Audience): Audience {
 /** Who hears of what happens to an application. */
 export const pointApplicationNotices: Notices = {
   'point_application.submitted': notice(both(applicant, desk)),
-  'point_application.resubmitted': notice(desk),
+  'point_application.resubmitted': notice(holder),
+  'point_application.supplement_proposed': notice(heads),
+  'point_application.lapsed': notice(both(applicant, holder)),
+  'point_application.went_on': notice(both(applicant, holder)),
   'point_application.accepted': notice(both(applicant, desk)),
   'point_application.not_accepted': notice(applicant),
   'point_application.supplement_requested': notice(applicant),

@@ -40,6 +40,16 @@ export default class PointApplicationPolicy extends BasePolicy {
     return deciderOf(user, application, step) !== null
   }
 
+  /** Writing an order of correction: who holds the application, and the head who lets a second one go. */
+  correct(user: User, application: PointApplication): AuthorizerResponse {
+    return deciderOf(user, application, 'requestSupplement') !== null || user.inName('division_head') !== null
+  }
+
+  /** Sending it: after the first one only the head of the division. */
+  sendCorrection(user: User, application: PointApplication, isSecond: boolean): AuthorizerResponse {
+    return isSecond ? user.inName('division_head') !== null : deciderOf(user, application, 'requestSupplement') !== null
+  }
+
   invite(user: User): AuthorizerResponse {
     return user.is('bureau_handler')
   }

@@ -1,6 +1,7 @@
 import { scope } from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type User from '#app/users/user'
+import CorrectionOrder from '#app/workflow/correction_order'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
@@ -51,9 +52,11 @@ function waitsFor(turn: Query, user: User) {
     })
   }
   if (user.is('division_head')) {
-    turn.orWhere(
-      (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
-    )
+    turn
+      .orWhereIn('id', proposedOrders())
+      .orWhere(
+        (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
+      )
   }
   if (user.is('bureau_leader')) {
     turn
@@ -75,6 +78,11 @@ function heldBy(desk: Query, { id }: User) {
 
 function batches(which: { districtStep: boolean }) {
   return PointBatch.query().where(which).select('id')
+}
+
+/** Second orders of correction that wait for the head of the division. */
+function proposedOrders() {
+  return CorrectionOrder.query().where({ subjectType: 'point_application', state: 'proposed' }).select('subjectId')
 }
 
 function openObjections() {

@@ -7,6 +7,8 @@ import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
 import type Organization from '#app/organizations/organization'
+import CorrectionOrder from '#app/workflow/correction_order'
+import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
 import deadlines from '#config/deadlines'
 import PointApplication from './point_application.js'
 import type PointBatch from './point_batch.js'
@@ -15,6 +17,7 @@ export type ApplicationState =
   | 'draft'
   | 'submitted'
   | 'supplement_required'
+  | 'lapsed'
   | 'not_accepted'
   | 'district_review'
   | 'verification'
@@ -55,14 +58,33 @@ export const pointApplicationWorkflow = new Workflow(
     recognized: { tone: 'good', waitsFor: null, group: 'decided' },
     rejected: { tone: 'bad', waitsFor: null, group: 'decided' },
     not_accepted: { tone: 'bad', waitsFor: null, group: 'decided' },
+    lapsed: { tone: 'bad', waitsFor: null, group: 'decided' },
     withdrawn: { tone: 'quiet', waitsFor: null, group: 'decided' },
   },
   {
     submit: { from: ['draft'], to: 'submitted', recordedAs: 'point_application.submitted' },
-    resubmit: {
+    resubmit: { from: ['supplement_required'], to: 'submitted', recordedAs: 'point_application.resubmitted' },
+    resubmitToDistrict: {
       from: ['supplement_required'],
-      to: 'submitted',
+      to: 'district_review',
       recordedAs: 'point_application.resubmitted',
+    },
+    resubmitToVerification: {
+      from: ['supplement_required'],
+      to: 'verification',
+      recordedAs: 'point_application.resubmitted',
+    },
+    lapse: { from: ['supplement_required'], to: 'lapsed', recordedAs: 'point_application.lapsed' },
+    goOn: { from: ['supplement_required'], to: 'submitted', recordedAs: 'point_application.went_on' },
+    goOnInDistrict: {
+      from: ['supplement_required'],
+      to: 'district_review',
+      recordedAs: 'point_application.went_on',
+    },
+    goOnInVerification: {
+      from: ['supplement_required'],
+      to: 'verification',
+      recordedAs: 'point_application.went_on',
     },
     accept: {
       from: ['submitted'],
@@ -209,7 +231,7 @@ function knownFacts({ establishedOn, legalRepresentative, address }: Organizatio
 }
 
 /**
- * Hands in the first version, or the corrected one after a supplement was asked for.
+ * Hands in the first version, or the corrected one, which goes back to where the correction was ordered.
  *
  * @param content validated, normalised answers and files; frozen as one submission
  * @throws StepNotAllowed `window_not_yet`, `window_over`, `batch_closed`, `organization_not_verified`
@@ -220,7 +242,8 @@ export async function submitApplication(
   content: Record<string, unknown>,
   { version }: { version?: number } = {}
 ) {
-  const step = application.state === 'supplement_required' ? 'resubmit' : 'submit'
+  const order = await CorrectionOrder.openOf('point_application', application.id)
+  const step = application.state === 'supplement_required' ? afterCorrection(order, 'answered') : 'submit'
   const round = application.round + 1
   await application.load('batch')
   await application.load('organization')
@@ -241,8 +264,20 @@ export async function submitApplication(
     },
     also: async (trx) => {
       await freeze(trx, { type: 'point_application', id: application.id, round }, content, by.id)
+      await closeOrder(trx, { type: 'point_application', id: application.id }, 'answered')
     },
   })
+}
+
+const RETURNS = {
+  submitted: { answered: 'resubmit', lapsed: 'goOn' },
+  district_review: { answered: 'resubmitToDistrict', lapsed: 'goOnInDistrict' },
+  verification: { answered: 'resubmitToVerification', lapsed: 'goOnInVerification' },
+} as const
+
+/** The step back to the desk that ordered the correction. */
+export function afterCorrection(order: CorrectionOrder | null, how: 'answered' | 'lapsed') {
+  return RETURNS[(order?.askedIn ?? 'submitted') as keyof typeof RETURNS][how]
 }
 
 export function withdrawApplication(application: PointApplication, by: Actor, reason: string, version?: number) {
@@ -271,9 +306,8 @@ export function declineApplication(application: PointApplication, by: Actor, rul
   return ruleOn(application, 'decline', 'not_accepted', by, ruling)
 }
 
-/** 一次性告知: all defects at once; the applicant may correct and hand in again. */
-export function requestSupplement(application: PointApplication, by: Actor, ruling: Ruling) {
-  return ruleOn(application, 'requestSupplement', 'supplement_requested', by, ruling)
+export function subjectOf({ id, round, state }: PointApplication) {
+  return { type: 'point_application', id, round, state }
 }
 
 /** The district's written opinion; the application goes to the city whether it is recommended or not. */
@@ -328,6 +362,7 @@ export async function ruleOn(
         contentHash: submission?.contentHash,
       })
       await also?.(trx)
+      await dropUnsentOrder(trx, subjectOf(application))
     },
   })
 }

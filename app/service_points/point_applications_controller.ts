@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { listOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
-import Approval from '#app/workflow/approval'
-import { checkDraft, refuseUneditable, standingOf } from './application_draft.js'
+import { checkDraft, editableForm, standingOf } from './application_draft.js'
 import { renderApplication } from './application_page.js'
+import { openOrderPage } from './correction_page.js'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { groups, pointApplicationList } from './point_application_list.js'
@@ -61,29 +61,20 @@ export default class PointApplicationsController {
     return response.redirect().toRoute('applications.edit', { id: application.id })
   }
 
-  /** The draft at a glance: which sections are done, which wait. */
+  /** The draft, or the parts to correct, at a glance: which sections are done, which wait. */
   async edit(ctx: HttpContext) {
     const application = await visibleApplication(ctx)
     await ctx.bouncer.with(PointApplicationPolicy).authorize('edit', application)
-    refuseUneditable(application)
+    const form = await editableForm(application)
     await application.load('batch')
-    const { problems, files } = await checkDraft(application, ctx.i18n)
-    const standing = standingOf(application, problems, files)
+    const { problems, files } = await checkDraft(application, ctx.i18n, form)
+    const standing = standingOf(application, form, problems, files)
 
     return ctx.view.render('pages/service_points/drafts/edit', {
       application,
       standing,
       done: standing.filter(({ state }) => state === 'done').length,
-      supplement: application.state === 'supplement_required' ? await supplementAsked(application) : null,
+      order: await openOrderPage(application, ctx.i18n),
     })
   }
-}
-
-/** The words of the official who asked for a supplement. */
-async function supplementAsked({ id }: PointApplication) {
-  const asked = await Approval.query()
-    .where({ subjectType: 'point_application', subjectId: id, step: 'requestSupplement' })
-    .orderBy('id', 'desc')
-    .first()
-  return asked?.opinion ?? null
 }

@@ -1,5 +1,6 @@
 import { PointBatchSchema } from '#database/schema'
 import { beijingDay } from '#app/calendar/working_days'
+import type { SupplementLapse } from './designation_types.js'
 import type { BatchState } from './point_batch_workflow.js'
 
 /** One item of the experts' rubric. The points of a rubric sum to 100. */
@@ -9,6 +10,7 @@ export type RubricItem = { key: string; zh: string; en: string; points: number }
 export default class PointBatch extends PointBatchSchema {
   declare state: BatchState
   declare rubric: RubricItem[]
+  declare supplementLapse: SupplementLapse
 
   /** The calls for which an application can be submitted today, the next to close first. */
   static async openToday() {

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { designationTypeNames } from './designation_types.js'
+import { designationTypeNames, supplementLapses } from './designation_types.js'
 
 const day = () => vine.date({ formats: ['YYYY-MM-DD'] })
 
@@ -16,6 +16,7 @@ export const pointBatchValidator = vine.create({
   opensOn: day(),
   closesOn: day().afterOrSameAs('opensOn', { format: ['YYYY-MM-DD'] }),
   districtStep: vine.boolean().optional(),
+  supplementLapse: vine.enum(supplementLapses),
   minimumExperts: vine.number().withoutDecimals().min(3).max(15),
   noticeDays: vine.number().withoutDecimals().min(5).max(60),
   validityYears: vine.number().withoutDecimals().min(1).max(10),

@@ -16,6 +16,7 @@ export type BatchRules = Pick<
   | 'opensOn'
   | 'closesOn'
   | 'districtStep'
+  | 'supplementLapse'
   | 'minimumExperts'
   | 'noticeDays'
   | 'validityYears'

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answersOf } from '#app/core/form_answers'
 import Submission from '#app/workflow/submission'
 import { personOf } from '#app/users/actor'
-import { checkDraft, refuseUneditable, standingOf } from './application_draft.js'
-import { pointApplicationForm as form } from './point_application_form.js'
+import { checkDraft, editableForm, standingOf } from './application_draft.js'
+import { pointApplicationForm } from './point_application_form.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { submitApplication } from './point_application_workflow.js'
 import { visibleApplication } from './visible_application.js'
@@ -13,16 +13,17 @@ export default class SubmissionsController {
   async create(ctx: HttpContext) {
     const application = await visibleApplication(ctx)
     await ctx.bouncer.with(PointApplicationPolicy).authorize('edit', application)
-    refuseUneditable(application)
+    const form = await editableForm(application)
     await application.load((loader) => loader.load('batch').load('organization'))
 
-    const { problems, files } = await checkDraft(application, ctx.i18n)
+    const { problems, files } = await checkDraft(application, ctx.i18n, form)
     return ctx.view.render('pages/service_points/drafts/check', {
       application,
       files,
       problems,
-      sections: answersOf(form, application.draft, ctx.i18n),
-      standing: standingOf(application, problems, files),
+      sections: answersOf(pointApplicationForm, application.draft, ctx.i18n),
+      standing: standingOf(application, form, problems, files),
+      open: form.sections.map(({ name }) => name),
       maySubmit: await ctx.bouncer.with(PointApplicationPolicy).allows('submit', application),
     })
   }
@@ -31,8 +32,7 @@ export default class SubmissionsController {
     const { bouncer, request, response } = ctx
     const application = await visibleApplication(ctx)
     await bouncer.with(PointApplicationPolicy).authorize('submit', application)
-    refuseUneditable(application)
-    const { problems, content } = await checkDraft(application, ctx.i18n)
+    const { problems, content } = await checkDraft(application, ctx.i18n, await editableForm(application))
     if (problems.length > 0) {
       response.status(422)
       return response.send(await this.create(ctx))

@@ -31,6 +31,11 @@ export function inNameOf<A extends Actor>(by: A, person: { id: number; name: str
   return person.id === by.id ? by : { ...by, actingFor: { id: person.id, name: person.name } }
 }
 
+/** The line under a decision: 张某, or 张某 代 李某. */
+export function signatureOf({ name, actingFor }: Actor) {
+  return actingFor ? `${name} 代 ${actingFor.name}` : name
+}
+
 /** A person acting outside a request: demo data, tests, commands. */
 export function actorFor(user: User): Actor {
   return { id: user.id, name: user.name }

@@ -33,6 +33,11 @@ export default class User extends compose(
     return [this, ...this.absentees]
   }
 
+  /** The person with one of these roles in whose name this person may act: the own one first. */
+  inName(...wanted: Role[]): User | null {
+    return this.names.find((person) => person.is(...wanted)) ?? null
+  }
+
   is(...wanted: Role[]) {
     return wanted.some((role) => this.roles.includes(role))
   }

@@ -11,8 +11,6 @@ export type ClockRule<S extends string> = {
   runsIn: readonly S[]
   /** Time that does not count: it is with somebody else. A clock does not start here. */
   pausedIn?: readonly S[]
-  /** What happens by itself on the day after the limit: a verb of the flow. */
-  lapse?: (subjectId: number) => Promise<unknown>
 }
 
 /** What Workflow.take() does to the clocks of one subject, in the same transaction. */

@@ -8,6 +8,11 @@ export default class Submission extends SubmissionSchema {
     return JSON.parse(this.content)
   }
 
+  /** All rounds of a subject, oldest first. */
+  static of(subjectType: string, subjectId: number) {
+    return this.query().where({ subjectType, subjectId }).orderBy('round')
+  }
+
   /** The newest round of a subject, or null before the first. */
   static newestOf(subjectType: string, subjectId: number) {
     return this.query().where({ subjectType, subjectId }).orderBy('round', 'desc').first()

@@ -13,6 +13,7 @@ import type PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { closeBatch, draftBatch, openBatch } from '#app/service_points/point_batch_workflow'
 import { designationTypes } from '#app/service_points/designation_types'
+import { requestSupplement } from '#app/service_points/application_corrections'
 import { checkDraft, saveSection } from '#app/service_points/application_draft'
 import { pointApplicationForm as form } from '#app/service_points/point_application_form'
 import { typedAnswers } from '#app/core/form'
@@ -22,7 +23,6 @@ import {
   endorseApplication,
   failVerification,
   refuseApplication,
-  requestSupplement,
   startApplication,
   submitApplication,
   withdrawApplication,
@@ -100,6 +100,7 @@ async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) 
       opensOn: DateTime.fromISO(opensOn),
       closesOn: DateTime.fromISO(closesOn),
       districtStep: preset.districtStep,
+      supplementLapse: preset.supplementLapse,
       minimumExperts: preset.minimumExperts,
       noticeDays: preset.noticeDays,
       validityYears: preset.validityYears,
@@ -164,13 +165,13 @@ class Story {
     )
     if (sections < form.sections.length) typed.managerMobile = '1380000'
     for (const section of form.sections.slice(0, sections)) {
-      await saveSection(this.#application, section, typedAnswers(section.fields, typed))
+      await saveSection(this.#application, section.name, typedAnswers(section.fields, typed))
     }
   }
 
   async #submit() {
     await attachDemoFiles(this.#application, this.host.operator)
-    const { problems, content } = await checkDraft(this.#application, i18nManager.locale('zh-CN'))
+    const { problems, content } = await checkDraft(this.#application, i18nManager.locale('zh-CN'), form)
     if (problems.length > 0) throw new Error(`The demonstration form is not complete: ${JSON.stringify(problems)}`)
     await submitApplication(this.#application, actor(this.host.principal), content)
   }
@@ -198,7 +199,10 @@ class Story {
     if (goal === 'supplement_required') {
       this.#go(1)
       return requestSupplement(application, actor(reviewer), {
-        opinion: '一、开放时间每周不足 20 小时，请核实；二、近两年业绩台账缺少 2025 年样本，请补充。',
+        defects: [
+          { field: 'hours', note: '开放时间每周不足 20 小时，请核实。' },
+          { field: 'performanceLedger', note: '台账缺少上一年度的样本，请补充。' },
+        ],
       })
     }
     if (goal === 'district_review') return

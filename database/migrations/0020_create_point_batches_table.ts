@@ -14,6 +14,8 @@ export default class extends BaseSchema {
       /** The last day on which an application can be submitted, Beijing time. */
       table.date('closes_on').notNullable()
       table.boolean('district_step').notNullable()
+      /** What happens to a version that is not corrected in time: close it, or review it as it is. */
+      table.string('supplement_lapse', 10).notNullable().defaultTo('close')
       table.integer('minimum_experts').notNullable()
       table.integer('notice_days').notNullable()
       table.integer('validity_years').notNullable()

@@ -7,6 +7,17 @@ const c = controllers.servicePoints
 /** What officials and experts do with an application. */
 router
   .group(() => {
+    router
+      .get('applications/:application_id/corrections/draft/edit', [c.CorrectionDrafts, 'edit'])
+      .as('corrections.draft.edit')
+    router
+      .put('applications/:application_id/corrections/draft', [c.CorrectionDrafts, 'update'])
+      .as('corrections.draft.update')
+    router
+      .get('applications/:application_id/corrections/:id.docx', [c.CorrectionOrders, 'download'])
+      .as('corrections.download')
+    router.resource('applications.corrections', c.CorrectionOrders).only(['store', 'show'])
+    router.resource('applications.correction-proposals', c.CorrectionProposals).only(['store'])
     router.resource('applications.approvals', c.Approvals).only(['store'])
     router.resource('applications.seats', c.PanelSeats).only(['store'])
     router.resource('applications.findings', c.ObjectionFindings).only(['update'])

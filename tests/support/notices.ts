@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { inTransaction, sqlTime } from '#app/core/dialect'
 import { record } from '#app/audit/record'
 import type User from '#app/users/user'
-import { requestSupplement } from '#app/service_points/point_application_workflow'
+import { requestSupplement } from '#app/service_points/application_corrections'
 import { drainOutbox } from '#jobs/drain'
 import type { World } from '../world.js'
 import { actor, applicationIn } from './applications.js'
@@ -13,10 +13,19 @@ export const OPINION = '场地证明缺少产权人签章，请补充。'
 /** 海淀's application is sent back for a supplement: both applicants are told of it. */
 export async function supplementRequested(world: World) {
   const application = await applicationIn('district_review', world)
-  await requestSupplement(application, actor(world.people.haidianReviewer), { opinion: OPINION })
+  await requestSupplement(application, actor(world.people.haidianReviewer), { defects: defect(OPINION) })
   await drainOutbox()
   return application
 }
+
+export const defect = (note: string) => [{ field: 'premisesPhotos', note }]
+
+/** The form that an official sends for it. */
+export const correction = (note: string, version: number) => ({
+  'defects[premisesPhotos][on]': 'true',
+  'defects[premisesPhotos][note]': note,
+  version,
+})
 
 /** What somebody was told of that supplement in the bell. */
 export const noticesFor = (user: User) => db.from('notifications').where({ user_id: user.id, event: EVENT })

@@ -8,7 +8,7 @@ import { postMail } from '#app/notifications/post_mail'
 import { sendMail } from '#app/notifications/send_mail'
 import { drainOutbox } from '#jobs/drain'
 import { applicationIn } from '#tests/support/applications'
-import { EVENT, mailsFor, noticesFor, OPINION, supplementRequested } from '#tests/support/notices'
+import { correction, EVENT, mailsFor, noticesFor, OPINION, supplementRequested } from '#tests/support/notices'
 import { makeWorld } from '#tests/world'
 
 test.group('Telling people of a decision', (group) => {
@@ -21,8 +21,8 @@ test.group('Telling people of a decision', (group) => {
     const application = await applicationIn('district_review', world)
 
     const response = await client
-      .post(`/applications/${application.id}/approvals`)
-      .form({ decision: 'request_supplement', opinion: OPINION, version: application.version })
+      .post(`/applications/${application.id}/corrections`)
+      .form(correction(OPINION, application.version))
       .withCsrfToken()
       .loginAs(haidianReviewer)
       .redirects(0)
@@ -78,8 +78,8 @@ test.group('Telling people of a decision', (group) => {
     const application = await applicationIn('district_review', world)
     const opinion = '<img src=x onerror=alert(1)> {name} 请补充场地证明。'
     await client
-      .post(`/applications/${application.id}/approvals`)
-      .form({ decision: 'request_supplement', opinion, version: application.version })
+      .post(`/applications/${application.id}/corrections`)
+      .form(correction(opinion, application.version))
       .withCsrfToken()
       .loginAs(world.people.haidianReviewer)
       .redirects(0)

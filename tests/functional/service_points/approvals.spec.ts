@@ -42,14 +42,6 @@ const ROWS: Row[] = [
     recordedAs: 'point_application.not_accepted',
   },
   {
-    decision: 'request_supplement',
-    from: 'district_review',
-    by: (p) => p.haidianReviewer,
-    forbidden: (p) => p.handler,
-    to: 'supplement_required',
-    recordedAs: 'point_application.supplement_requested',
-  },
-  {
     decision: 'recommend',
     from: 'district_review',
     by: (p) => p.haidianReviewer,

@@ -14,6 +14,7 @@ const typed = () => ({
   districtStep: 'true' as string | undefined,
   minimumExperts: '3',
   noticeDays: '5',
+  supplementLapse: 'review',
   validityYears: '3',
   guidance: '',
   rubric: [
@@ -54,6 +55,7 @@ test.group('Calls for applications', (group) => {
     assert.include(batch.$attributes, {
       state: 'draft',
       districtStep: true,
+      supplementLapse: 'review',
       noticeDays: 5,
       guidance: null,
     })

@@ -11,31 +11,10 @@ import PointApplication from '#app/service_points/point_application'
 import { lastTwoYears, pointApplicationForm as form } from '#app/service_points/point_application_form'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import Submission from '#app/workflow/submission'
-import { applicationDraft } from '#database/demo/application_draft'
 import { attachDemoFiles } from '#database/demo/files'
 import { actor, applicationIn } from '#tests/support/applications'
-import { makeWorld, type World } from '#tests/world'
-
-const TYPED = () =>
-  applicationDraft(
-    {
-      name: '燕麓大学图书馆',
-      address: '北京市燕麓路 12 号',
-      hostType: 'university',
-      establishedOn: '1998-05-15',
-      legalRepresentative: '陈述白',
-      districtCode: '110108',
-    },
-    1
-  )
-
-async function draftOf({ batch, organizations, people }: World) {
-  return startApplication(batch, organizations.haidian, actor(people.operator))
-}
-
-async function fillIn(application: PointApplication, typed: Answers = TYPED()) {
-  for (const section of form.sections) await saveSection(application, section, typedAnswers(section.fields, typed))
-}
+import { complete, draftOf, fillIn, TYPED } from '#tests/support/filled_application'
+import { makeWorld } from '#tests/world'
 
 const tomorrow = () => addDays(beijingDay(), 1)
 const long = (count: number) => '字'.repeat(count)
@@ -135,7 +114,7 @@ test.group('Filling in an application', (group) => {
     }
     await attachDemoFiles(application, world.people.operator)
     await application.refresh()
-    assert.isEmpty((await checkDraft(application, i18nManager.locale('zh-CN'))).problems)
+    assert.isEmpty((await checkDraft(application, i18nManager.locale('zh-CN'), form)).problems)
   })
 
   for (const [section, typed, path, words] of FAULTS) {
@@ -288,13 +267,6 @@ test.group('Handing in an application', (group) => {
       .loginAs(user)
       .redirects(0)
 
-  async function complete(world: World) {
-    const application = await draftOf(world)
-    await fillIn(application)
-    await attachDemoFiles(application, world.people.operator)
-    return application
-  }
-
   test('freezes the checked content with its hash and the files, and gives a receipt', async ({ client, assert }) => {
     const world = await makeWorld()
     const application = await complete(world)
@@ -409,14 +381,10 @@ test.group('Handing in an application', (group) => {
     const application = await complete(world)
     await submit(client, application, people.principal)
     await application.refresh()
-    const supplement = {
-      decision: 'request_supplement',
-      opinion: '请补充近两年业绩台账的样本，并核对人数。',
-      version: application.version,
-    }
+    const note = '请核对专职和兼职人数。'
     const asked = await client
-      .post(`/applications/${application.id}/approvals`)
-      .form(supplement)
+      .post(`/applications/${application.id}/corrections`)
+      .form({ 'defects[fullTime][on]': 'true', 'defects[fullTime][note]': note, 'version': application.version })
       .withCsrfToken()
       .loginAs(people.haidianReviewer)
       .redirects(0)
@@ -424,8 +392,8 @@ test.group('Handing in an application', (group) => {
 
     await application.refresh()
     const overview = await client.get(`/applications/${application.id}/edit`).loginAs(people.operator)
-    overview.assertTextIncludes(supplement.opinion)
-    await saveSection(application, form.section('staff')!, {
+    overview.assertTextIncludes(note)
+    await saveSection(application, 'staff', {
       fullTime: '4',
       partTime: '4',
       certified: '1',

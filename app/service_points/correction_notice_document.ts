@@ -1,0 +1,3 @@
+export async function correctionNoticeDocument(_data: object): Promise<Buffer> {
+  return Buffer.from('')
+}
