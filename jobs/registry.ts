@@ -5,6 +5,7 @@ export const registry = {
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'service_points/issue_certificate': () => import('./service_points/issue_certificate.js'),
+  'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),
   'core/sweep': () => import('./core/sweep.js'),
 } as const
 

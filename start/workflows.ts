@@ -3,6 +3,8 @@ import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
 import { designationWorkflow } from '#app/service_points/designation_workflow'
+import { lapseCorrection } from '#app/service_points/application_corrections'
+import type { Lapses } from '#app/workflow/clock_sweep'
 import type { Workflow } from '#app/workflow/workflow'
 
 /** Every flow of the house, for the state badges, the diagrams in docs/workflows.md and the generated tests. */
@@ -12,6 +14,11 @@ export const workflows: Workflow<any, any>[] = [
   pointApplicationWorkflow,
   designationWorkflow,
 ]
+
+/** What follows by itself when a limit is over. */
+export const lapses: Lapses = {
+  'point_application/supplement': lapseCorrection,
+}
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

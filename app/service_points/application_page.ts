@@ -7,16 +7,21 @@ import User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
 import { answersOf } from '#app/core/form_answers'
 import { filesIn, filesOf } from './application_draft.js'
+import deadlines from '#config/deadlines'
+import { deadlinesOf, handlingTimes } from './application_deadlines.js'
+import { officialsBeside } from './application_involvements.js'
+import { NUDGING, stepToTakeBack } from './application_returns.js'
+import { involvementsOf, opinionsOf } from './opinions_page.js'
 import { comparisonOf, openOrderPage } from './correction_page.js'
 import Designation from './designation.js'
-import PointApplicationPolicy from './point_application_policy.js'
+import PointApplicationPolicy, { extenderOf } from './point_application_policy.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 import { decisions, decisionsInState } from './decisions.js'
 import { conflictOf } from './expert_panel.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
-import { pointApplicationWorkflow } from './point_application_workflow.js'
+import { clockKinds, pointApplicationWorkflow } from './point_application_workflow.js'
 
 /** Audit actions that say who judges; the applicant does not read them. */
 const INTERNAL = [
@@ -24,6 +29,15 @@ const INTERNAL = [
   'point_application.reviewed',
   'point_application.recused',
   'point_application.objection_found',
+  'point_application.opinion_asked',
+  'point_application.opinion_given',
+  'point_application.delegated',
+  'point_application.delegation_returned',
+  'point_application.copied',
+  'point_application.involvement_revoked',
+  'point_application.deadline_near',
+  'point_application.deadline_passed',
+  'point_application.supplement_proposed',
 ]
 
 /** One application with everything this person may see of it, and the decisions this person may take on it. */
@@ -45,6 +59,8 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     without: inside ? [] : INTERNAL,
   })
 
+  const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
+
   return ctx.view.render('pages/service_points/applications/show', {
     application,
     submission,
@@ -61,6 +77,16 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     noticeOver: noticeIsOver(application),
     designation: await Designation.findBy('applicationId', application.id),
     progress: applicationProgress(application, approvals, ctx.i18n),
+    deadlines: (await deadlinesOf([application])).get(application.id) ?? [],
+    extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
+    handling: user.organizationId ? await handlingTimes() : null,
+    longestExtension: deadlines.extension,
+    opinions: inside ? opinionsOf(approvals, submissions, ctx.i18n) : [],
+    involvements: inside ? await involvementsOf(application, user, submission) : [],
+    mayInvolve,
+    colleagues: mayInvolve ? await officialsBeside(user) : [],
+    mayTakeBack: inside && (await stepToTakeBack(application, user)) !== null,
+    mayNudge: NUDGING.includes(application.state),
     openOrder: await openOrderPage(application, ctx.i18n),
     unsent: inside ? orders.find(({ state }) => ['draft', 'proposed'].includes(state)) : null,
     comparison: inside ? comparisonOf(orders, submissions, ctx.i18n) : null,

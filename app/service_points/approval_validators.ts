@@ -1,8 +1,18 @@
 import vine from '@vinejs/vine'
+import { beijingDay } from '#app/core/beijing_day'
+import { involvementKinds } from '#app/workflow/involvement'
+import { pointApplicationForm } from './point_application_form.js'
+import deadlines from '#config/deadlines'
 import { decisionNames, decisions, type DecisionName } from './decisions.js'
 
 export const chosenDecisionValidator = vine.create({
   decision: vine.enum(decisionNames),
+})
+
+const sectionNames = pointApplicationForm.sections.map(({ name }) => name)
+
+const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
+  if (String(value) < beijingDay()) field.report('', 'notPast', field)
 })
 
 const DOC_NUMBER = /^\p{Script=Han}{2,10}〔20\d{2}〕[1-9]\d*号$/u
@@ -23,6 +33,35 @@ export function rulingValidator(name: DecisionName) {
     })
   )
 }
+
+export const involvementValidator = vine.create({
+  kind: vine.enum(involvementKinds),
+  person: vine.number(),
+  question: vine.string().trim().minLength(4).maxLength(1000),
+  dueOn: vine
+    .string()
+    .trim()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .use(notPast(undefined))
+    .nullable()
+    .optional(),
+  isPrivate: vine.boolean().optional(),
+  about: vine.array(vine.enum(sectionNames)).optional(),
+})
+
+export const answerValidator = vine.create({
+  answer: vine.string().trim().minLength(2).maxLength(2000),
+})
+
+export const takeBackValidator = vine.create({
+  takeBackReason: vine.string().trim().minLength(4).maxLength(500),
+  version: vine.number(),
+})
+
+export const extensionValidator = vine.create({
+  extensionDays: vine.number().withoutDecimals().min(1).max(deadlines.extension),
+  extensionReason: vine.string().trim().minLength(4).maxLength(500),
+})
 
 export const inviteExpertValidator = vine.create({
   expert: vine.number(),

@@ -1,6 +1,7 @@
 import User from '#app/users/user'
 import type { Actor } from '#app/users/actor'
 import type PointApplication from './point_application.js'
+import { returnToDistrict } from './application_returns.js'
 import { verifyApplication } from './expert_panel.js'
 import {
   acceptApplication,
@@ -68,6 +69,7 @@ export const decisions = {
         experts: await expertsInOrder(ruled.experts),
       }),
   },
+  return_to_district: { step: 'returnToDistrict', needs: [], opinion: 10, act: returnToDistrict },
   decline: { step: 'decline', needs: [], opinion: 10, act: declineApplication },
   fail_verification: { step: 'failVerification', needs: [], opinion: 10, act: failVerification },
   agree: { step: 'agree', needs: ['minutesNumber'], opinion: 2, act: agreeToApplication },
@@ -93,6 +95,7 @@ export function decisionsInState(application: PointApplication, { openObjections
   return decisionNames.filter((name) => {
     const { step } = decisions[name]
     if (!pointApplicationWorkflow.allows(step, application)) return false
+    if (step === 'returnToDistrict') return application.batch.districtStep
     if (step === 'recognize') return noticeIsOver(application) && openObjections === 0
     return step !== 'examineObjections' || openObjections > 0
   })

@@ -4,6 +4,7 @@ import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/type
 import { PointApplicationSchema } from '#database/schema'
 import Organization from '#app/organizations/organization'
 import User from '#app/users/user'
+import Approval from '#app/workflow/approval'
 import Involvement from '#app/workflow/involvement'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
@@ -29,6 +30,15 @@ export default class PointApplication extends PointApplicationSchema {
 
   @hasMany(() => Objection, { foreignKey: 'applicationId' })
   declare objections: HasMany<typeof Objection>
+
+  @hasMany(() => Approval, {
+    foreignKey: 'subjectId',
+    onQuery: (query) => void query.where('subjectType', 'point_application').orderBy('id'),
+  })
+  declare approvals: HasMany<typeof Approval>
+
+  /** Nobody is there who may act at the desk that holds it (application_desk.ts finds out). */
+  isUnmanned: boolean | null = null
 
   static waitingFor = waitingFor
 

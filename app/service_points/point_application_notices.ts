@@ -1,6 +1,6 @@
 import type AuditEntry from '#app/audit/audit_entry'
 import type { Notice, Notices } from '#app/notifications/notices'
-import { applicantRoles, type Role } from '#app/users/roles'
+import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
 import ExpertReview from './expert_review.js'
 import PointApplication from './point_application.js'
@@ -46,6 +46,14 @@ const chair: Audience = {
   roles: ['expert'],
   find: (application) => experts({ applicationId: application.id, isChair: true }),
 }
+const person: Audience = {
+  roles: officialRoles,
+  find: async (_application, entry) => User.query().where('id', entry.particulars.personId),
+}
+const asker: Audience = {
+  roles: officialRoles,
+  find: async (_application, entry) => User.query().where('id', entry.particulars.askerId),
+}
 const invitedExpert: Audience = {
   roles: ['expert'],
   find: async (_application, entry) => User.query().where('id', entry.particulars.expertId),
@@ -58,11 +66,35 @@ function both(one: Audience, other: Audience): Audience {
   }
 }
 
+/** Whoever the clock is running for: the applicant, the leader, or the desk. */
+const actingNow: Audience = {
+  roles: [...applicant.roles, ...holder.roles, 'division_head', 'bureau_leader'],
+  find: async (application, entry) => {
+    const { state } = application
+    if (state === 'supplement_required') return applicant.find(application, entry)
+    if (state === 'deliberation') return leaders.find(application, entry)
+    return state === 'objection_handling' ? heads.find(application, entry) : holder.find(application, entry)
+  },
+}
+
 /** Who hears of what happens to an application. */
 export const pointApplicationNotices: Notices = {
   'point_application.submitted': notice(both(applicant, desk)),
   'point_application.resubmitted': notice(holder),
   'point_application.supplement_proposed': notice(heads),
+  'point_application.deadline_near': notice(actingNow),
+  'point_application.deadline_passed': notice(both(actingNow, heads)),
+  'point_application.deadline_extended': notice(both(applicant, holder)),
+  'point_application.opinion_asked': notice(person),
+  'point_application.delegated': notice(person),
+  'point_application.copied': notice(person),
+  'point_application.involvement_revoked': notice(person),
+  'point_application.opinion_due': notice(person),
+  'point_application.opinion_given': notice(asker),
+  'point_application.delegation_returned': notice(asker),
+  'point_application.nudged': notice(actingNow),
+  'point_application.taken_back': notice(holder),
+  'point_application.returned_to_district': notice(holder),
   'point_application.lapsed': notice(both(applicant, holder)),
   'point_application.went_on': notice(both(applicant, holder)),
   'point_application.accepted': notice(both(applicant, desk)),
@@ -97,6 +129,9 @@ function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
         number: application.number,
         organization: application.orgName,
         opinion: entry.particulars.opinion ?? '',
+        kind: entry.particulars.kind ?? '',
+        dueOn: entry.particulars.dueOn ?? '',
+        days: entry.particulars.days ?? 0,
       }
     },
     path: path ?? ((entry) => `/applications/${entry.subjectId}`),

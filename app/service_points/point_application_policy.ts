@@ -2,6 +2,10 @@ import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
 import type PointApplication from './point_application.js'
+import type Approval from '#app/workflow/approval'
+import type Involvement from '#app/workflow/involvement'
+import { INVOLVING, pointApplicationWorkflow } from './point_application_workflow.js'
+import { actedOnOtherLevel, DESK_STEPS, loadDesk } from './application_desk.js'
 import type { ApplicationStep } from './point_application_workflow.js'
 
 /** Who may take which step. When a step is possible stands in the workflow. */
@@ -36,8 +40,31 @@ export default class PointApplicationPolicy extends BasePolicy {
   }
 
   /** Any decision of an official, in the own name or as a stand-in; `step` is the one the official wants to take. */
-  decide(user: User, application: PointApplication, step: ApplicationStep): AuthorizerResponse {
+  async decide(user: User, application: PointApplication, step: ApplicationStep): Promise<boolean> {
+    await loadDesk(application)
     return deciderOf(user, application, step) !== null
+  }
+
+  /** 加签, 委派, 抄送: by whoever could decide now, and by the head of the division. */
+  async involve(user: User, application: PointApplication): Promise<boolean> {
+    await loadDesk(application)
+    return INVOLVING.includes(application.state) && involverOf(user, application) !== null
+  }
+
+  answer(user: User, involvement: Involvement): AuthorizerResponse {
+    return user.names.some(({ id }) => id === involvement.personId)
+  }
+
+  revoke(user: User, involvement: Involvement): AuthorizerResponse {
+    return user.names.some(({ id }) => id === involvement.askerId)
+  }
+
+  takeBack(user: User): AuthorizerResponse {
+    return user.isOfficial
+  }
+
+  nudge(user: User, application: PointApplication): AuthorizerResponse {
+    return this.edit(user, application)
   }
 
   /** Writing an order of correction: who holds the application, and the head who lets a second one go. */
@@ -48,6 +75,10 @@ export default class PointApplicationPolicy extends BasePolicy {
   /** Sending it: after the first one only the head of the division. */
   sendCorrection(user: User, application: PointApplication, isSecond: boolean): AuthorizerResponse {
     return isSecond ? user.inName('division_head') !== null : deciderOf(user, application, 'requestSupplement') !== null
+  }
+
+  extend(user: User, kind: string): AuthorizerResponse {
+    return extenderOf(user, kind) !== null
   }
 
   invite(user: User): AuthorizerResponse {
@@ -63,9 +94,28 @@ export default class PointApplicationPolicy extends BasePolicy {
   }
 }
 
-/** In whose name this person may take the step: the own one first, or somebody's for whom the person stands in today. */
+/**
+ * In whose name this person may take the step: the own one first, or somebody's for whom the person stands in today.
+ * Nobody decides on two levels of the same application; where nobody is left, the head of the division steps in.
+ *
+ * @param application with its desk loaded (application_desk.ts)
+ */
 export function deciderOf(user: User, application: PointApplication, step: ApplicationStep): User | null {
-  return user.names.find((person) => mayDecide(person, application, step)) ?? null
+  if (actedOnOtherLevel(user, step, application.$preloaded.approvals as Approval[] | undefined)) return null
+  const stepsIn = application.isUnmanned && DESK_STEPS.includes(step) ? user.inName('division_head') : null
+  return user.names.find((person) => mayDecide(person, application, step)) ?? stepsIn
+}
+
+export function involverOf(user: User, application: PointApplication): User | null {
+  const steps = Object.keys(pointApplicationWorkflow.steps) as ApplicationStep[]
+  const now = steps.filter((step) => pointApplicationWorkflow.allows(step, application))
+  const deciders = now.map((step) => deciderOf(user, application, step))
+  return deciders.find((person) => person !== null) ?? user.inName('division_head')
+}
+
+/** The whole decision is extended by the leader of the bureau, a single step by the head of the division. */
+export function extenderOf(user: User, kind: string): User | null {
+  return user.inName(kind === 'decision' ? 'bureau_leader' : 'division_head')
 }
 
 function mayDecide(person: User, application: PointApplication, step: ApplicationStep): boolean {
@@ -79,6 +129,7 @@ function mayDecide(person: User, application: PointApplication, step: Applicatio
       return holds(person, application) && isDistrictOf(person, application)
     case 'verify':
     case 'failVerification':
+    case 'returnToDistrict':
     case 'examineObjections':
     case 'recognize':
       return holds(person, application) && person.is('bureau_handler')
@@ -94,8 +145,8 @@ function mayDecide(person: User, application: PointApplication, step: Applicatio
 }
 
 /** 承办人: once an application has been given to somebody, the others of the desk leave it alone. */
-function holds(person: User, { handlerId }: PointApplication) {
-  return !handlerId || handlerId === person.id
+function holds(person: User, { handlerId, handler }: PointApplication) {
+  return !handlerId || handlerId === person.id || handler?.isActive === false
 }
 
 function isOwn(user: User, application: PointApplication) {

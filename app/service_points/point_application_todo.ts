@@ -1,6 +1,7 @@
 import { scope } from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type User from '#app/users/user'
+import Involvement from '#app/workflow/involvement'
 import CorrectionOrder from '#app/workflow/correction_order'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
@@ -12,7 +13,7 @@ type Query = ModelQueryBuilderContract<LucidModel>
 /** Whose turn it is: the applications that wait for this person, or for somebody for whom this person stands in. */
 export const waitingFor = scope((query, user: User) => {
   query.where((turn) => {
-    turn.whereRaw('1 = 0')
+    turn.whereRaw('1 = 0').orWhereIn('id', askedOf(user))
     for (const person of user.names) waitsFor(turn, person)
   })
 })
@@ -78,6 +79,14 @@ function heldBy(desk: Query, { id }: User) {
 
 function batches(which: { districtStep: boolean }) {
   return PointBatch.query().where(which).select('id')
+}
+
+/** What somebody was asked for an opinion on, or given for a while. */
+function askedOf(user: User) {
+  return Involvement.of(user.names)
+    .where({ subjectType: 'point_application', state: 'open' })
+    .whereIn('kind', ['opinion', 'delegation'])
+    .select('subjectId')
 }
 
 /** Second orders of correction that wait for the head of the division. */

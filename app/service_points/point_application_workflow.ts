@@ -1,15 +1,17 @@
 import { DateTime } from 'luxon'
 import { Workflow } from '#app/workflow/workflow'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { decide } from '#app/workflow/approval'
+import Approval, { decide } from '#app/workflow/approval'
 import Submission, { freeze } from '#app/workflow/submission'
-import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
+import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
 import type Organization from '#app/organizations/organization'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
+import { settleInvolvements } from '#app/workflow/involvements'
 import deadlines from '#config/deadlines'
+import { actedOnOtherLevel } from './application_desk.js'
 import PointApplication from './point_application.js'
 import type PointBatch from './point_batch.js'
 
@@ -121,6 +123,26 @@ export const pointApplicationWorkflow = new Workflow(
       to: 'rejected',
       recordedAs: 'point_application.verification_failed',
     },
+    returnToDistrict: {
+      from: ['verification'],
+      to: 'district_review',
+      recordedAs: 'point_application.returned_to_district',
+    },
+    takeBackAcceptance: {
+      from: ['district_review', 'verification'],
+      to: 'submitted',
+      recordedAs: 'point_application.taken_back',
+    },
+    takeBackEndorsement: {
+      from: ['verification'],
+      to: 'district_review',
+      recordedAs: 'point_application.taken_back',
+    },
+    takeBackVerification: {
+      from: ['expert_review'],
+      to: 'verification',
+      recordedAs: 'point_application.taken_back',
+    },
     concludePanel: {
       from: ['expert_review'],
       to: 'deliberation',
@@ -180,6 +202,19 @@ export const pointApplicationWorkflow = new Workflow(
     },
   }
 )
+
+/** While an official has it: from intake to the end of the notice. */
+export const INVOLVING: readonly ApplicationState[] = [
+  'submitted',
+  'district_review',
+  'verification',
+  'expert_review',
+  'deliberation',
+  'public_notice',
+  'objection_handling',
+]
+
+export const clockKinds = Object.keys(pointApplicationWorkflow.clocks!.rules)
 
 export type ApplicationStep = keyof typeof pointApplicationWorkflow.steps
 
@@ -362,9 +397,18 @@ export async function ruleOn(
         contentHash: submission?.contentHash,
       })
       await also?.(trx)
+      await refuseSelfApproval(trx, application, step, by)
+      await settleInvolvements(trx, subjectOf(application), step)
       await dropUnsentOrder(trx, subjectOf(application))
     },
   })
+}
+
+/** @throws StepNotAllowed `self_approval` when the same person decided on another level */
+async function refuseSelfApproval(trx: Trx, { id }: PointApplication, step: string, by: Actor) {
+  if (by.id === null) return
+  const approvals = await Approval.query({ client: trx }).where({ subjectType: 'point_application', subjectId: id })
+  if (actedOnOtherLevel({ id: by.id }, step, approvals)) throw new StepNotAllowed(step, 'self_approval')
 }
 
 function refuseOutsideWindow(batch: PointBatch) {

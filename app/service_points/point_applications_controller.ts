@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { listOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
+import { handlingTimes } from './application_deadlines.js'
 import { renderApplication } from './application_page.js'
 import { openOrderPage } from './correction_page.js'
 import PointApplication from './point_application.js'
@@ -47,6 +48,7 @@ export default class PointApplicationsController {
       })),
       chosen: Number(request.input('batch')) || null,
       organization: user.organization,
+      handling: await handlingTimes(),
     })
   }
 

@@ -2,7 +2,9 @@ import { dueDay } from '#app/calendar/period'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
 import { sqlTime, type Trx } from '#app/core/dialect'
+import type { Actor } from '#app/users/actor'
 import Clock from './clock.js'
+import StepNotAllowed from './step_not_allowed.js'
 
 /** When a clock of a flow runs. In every other state it has ended; the next time it starts anew. */
 export type ClockRule<S extends string> = {
@@ -81,6 +83,29 @@ function update(trx: Trx, { id }: Clock, values: Record<string, unknown>) {
     .from('clocks')
     .where({ id })
     .update({ ...values, updated_at: sqlTime() })
+}
+
+/**
+ * 延长: once, with a reason.
+ *
+ * @throws StepNotAllowed `extended_before`, also when it has ended meanwhile
+ */
+export async function extendClock(
+  trx: Trx,
+  clock: Clock,
+  by: Actor & { id: number },
+  { days, reason }: { days: number; reason: string }
+) {
+  const calendar = await workCalendar(trx)
+  const dueOn = dueDay({ ...clock.period, limit: clock.period.limit + days }, calendar)
+  const extended = await trx.from('clocks').where({ id: clock.id, extra_days: 0 }).whereNull('ended_on').update({
+    extra_days: days,
+    extension_reason: reason,
+    extended_by_id: by.id,
+    due_on: dueOn,
+    updated_at: sqlTime(),
+  })
+  if (Number(extended) === 0) throw new StepNotAllowed('extend', 'extended_before')
 }
 
 /** Writes the due days that lists sort by anew, after the calendar changed and once a day. */

@@ -1,11 +1,10 @@
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
-import { record } from '#app/audit/record'
-import { enqueue } from '#jobs/queue'
 import type { Actor } from '#app/users/actor'
 import type { Role } from '#app/users/roles'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { moveClocks, type ClockRule } from './clocks.js'
 import StepNotAllowed from './step_not_allowed.js'
+import { tell } from './tell.js'
 
 export type Tone = 'quiet' | 'waiting' | 'info' | 'warning' | 'good' | 'bad'
 
@@ -129,13 +128,7 @@ export class Workflow<S extends string, P extends string> {
   }
 
   /** Records something that happened to the row without moving it, and lets the notices know. */
-  async tell(trx: Trx, action: string, id: number, by: Actor, details: Record<string, unknown> = {}) {
-    const auditEntryId = await record(trx, {
-      action,
-      subject: { type: this.subject, id },
-      by,
-      details,
-    })
-    await enqueue(trx, 'notifications/announce', { auditEntryId }, { dedupeKey: `announce/${auditEntryId}` })
+  tell(trx: Trx, action: string, id: number, by: Actor, details: Record<string, unknown> = {}) {
+    return tell(trx, { action, subject: { type: this.subject, id }, by, details })
   }
 }

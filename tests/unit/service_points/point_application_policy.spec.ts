@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import User from '#app/users/user'
 import type { Role } from '#app/users/roles'
 import PointApplication from '#app/service_points/point_application'
-import PointApplicationPolicy from '#app/service_points/point_application_policy'
+import PointApplicationPolicy, { deciderOf } from '#app/service_points/point_application_policy'
 import PointBatch from '#app/service_points/point_batch'
 import {
   pointApplicationWorkflow,
@@ -60,6 +60,7 @@ const MAY: [ApplicationStep, ApplicationState, Who[], { districtStep?: boolean }
   ['endorse', 'district_review', ['haidian']],
   ['verify', 'verification', ['handler']],
   ['failVerification', 'verification', ['handler']],
+  ['returnToDistrict', 'verification', ['handler']],
   ['concludePanel', 'expert_review', []],
   ['agree', 'deliberation', ['leader']],
   ['refuse', 'deliberation', ['leader']],
@@ -76,13 +77,47 @@ test.group('Who may decide on an application', () => {
   for (const [step, state, allowed, batch] of MAY) {
     const where = batch?.districtStep === false ? `${state}, no district step` : state
     test(`${step} (${where}): ${allowed.join(', ') || 'nobody by the decision panel'}`, ({ assert }) => {
-      const policy = new PointApplicationPolicy()
       const application = applicationIn(state, batch)
-      const may = (Object.keys(people) as Who[]).filter((who) => policy.decide(people[who], application, step))
+      const may = (Object.keys(people) as Who[]).filter((who) => deciderOf(people[who], application, step))
       assert.deepEqual(may, allowed)
       assert.isTrue(pointApplicationWorkflow.allows(step, application))
     })
   }
+
+  test('once it is given to somebody, the others of the desk leave it alone', ({ assert }) => {
+    const application = applicationIn('verification')
+    const [mine, other] = [person('bureau_handler', { id: 5 }), person('bureau_handler', { id: 6 })]
+    application.handlerId = 5
+    assert.equal(deciderOf(mine, application, 'verify'), mine)
+    assert.isNull(deciderOf(other, application, 'verify'))
+  })
+
+  test('whoever stands in decides in the name of the absent', ({ assert }) => {
+    const application = applicationIn('deliberation')
+    const leader = person('bureau_leader', { id: 8 })
+    const head = person('division_head', { id: 9 })
+    assert.isNull(deciderOf(head, application, 'agree'))
+    head.absentees = [leader]
+    assert.equal(deciderOf(head, application, 'agree'), leader)
+  })
+
+  test('nobody decides on two levels of the same application, in whatever name', ({ assert }) => {
+    const application = applicationIn('deliberation')
+    application.$setRelated('approvals', [{ byId: 9, step: 'verify' }] as never)
+    const deputy = person('bureau_handler', { id: 9 })
+    deputy.absentees = [person('bureau_leader', { id: 8 })]
+    assert.isNull(deciderOf(deputy, application, 'agree'))
+    assert.isNotNull(deciderOf(person('bureau_leader', { id: 8 }), application, 'agree'))
+  })
+
+  test('where nobody is left at the desk, the head of the division steps in', ({ assert }) => {
+    const application = applicationIn('district_review')
+    const head = person('division_head', { id: 9 })
+    assert.isNull(deciderOf(head, application, 'endorse'))
+    application.isUnmanned = true
+    assert.equal(deciderOf(head, application, 'endorse'), head)
+    assert.isNull(deciderOf(head, application, 'agree'))
+  })
 
   test('only the principal of the institution hands in and withdraws', ({ assert }) => {
     const policy = new PointApplicationPolicy()

@@ -1,0 +1,66 @@
+import { workCalendar } from '#app/calendar/work_calendar'
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import { inTransaction } from '#app/core/dialect'
+import type { Actor } from '#app/users/actor'
+import Clock, { type ClockStanding } from '#app/workflow/clock'
+import { extendClock } from '#app/workflow/clocks'
+import type PointApplication from './point_application.js'
+import { pointApplicationWorkflow } from './point_application_workflow.js'
+
+/** The limits that run for some applications, the one that ends first in front. Two statements for all of them. */
+export async function deadlinesOf(applications: PointApplication[]): Promise<Map<number, RunningDeadline[]>> {
+  const ids = applications.map(({ id }) => id)
+  const clocks = ids.length === 0 ? [] : await Clock.of('point_application', ids)
+  const calendar = await workCalendar()
+  const running = clocks
+    .map((clock) => ({ clock, ...clock.standing(calendar) }))
+    .sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
+  return Map.groupBy(running, ({ clock }) => clock.subjectId)
+}
+
+export type RunningDeadline = ClockStanding & { clock: Clock }
+
+/**
+ * Extends one limit of an application, once.
+ *
+ * @throws StepNotAllowed `extended_before`
+ */
+export function extendDeadline(
+  application: PointApplication,
+  clock: Clock,
+  by: Actor & { id: number },
+  { days, reason }: { days: number; reason: string }
+) {
+  return inTransaction(async (trx) => {
+    await extendClock(trx, clock, by, { days, reason })
+    const details = { kind: clock.kind, days, opinion: reason }
+    await pointApplicationWorkflow.tell(trx, 'point_application.deadline_extended', application.id, by, details)
+  })
+}
+
+/** Fewer than this say nothing about the next one. */
+const ENOUGH = 5
+
+export type HandlingTimes = { count: number; half: number; most: number }
+
+/**
+ * How long the decisions of the last year took, in working days of the office: half of them at most `half`, nine of ten
+ * at most `most`. Null when there are too few.
+ */
+export async function handlingTimes(): Promise<HandlingTimes | null> {
+  const decided = await Clock.query()
+    .join('point_applications', 'point_applications.id', 'clocks.subject_id')
+    .where({ 'clocks.subject_type': 'point_application', 'clocks.kind': 'decision' })
+    .where('clocks.ended_on', '>=', addDays(beijingDay(), -365))
+    .whereIn('point_applications.state', ['recognized', 'rejected'])
+    .orderBy('clocks.used_days')
+    .select('clocks.used_days')
+  const days = decided.map(({ usedDays }) => usedDays!)
+  if (days.length < ENOUGH) return null
+  return { count: days.length, half: quantile(days, 0.5), most: quantile(days, 0.9) }
+}
+
+/** The smallest of the sorted values that so large a share of them does not exceed. */
+export function quantile(sorted: readonly number[], share: number) {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
+}
