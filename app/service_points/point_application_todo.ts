@@ -1,6 +1,6 @@
 import { scope } from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import type User from '#app/users/user'
+import User from '#app/users/user'
 import Involvement from '#app/workflow/involvement'
 import CorrectionOrder from '#app/workflow/correction_order'
 import ExpertReview from './expert_review.js'
@@ -55,6 +55,7 @@ function waitsFor(turn: Query, user: User) {
   if (user.is('division_head')) {
     turn
       .orWhereIn('id', proposedOrders())
+      .orWhere(deskWithoutPeople)
       .orWhere(
         (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
       )
@@ -87,6 +88,13 @@ function askedOf(user: User) {
     .where({ subjectType: 'point_application', state: 'open' })
     .whereIn('kind', ['opinion', 'delegation'])
     .select('subjectId')
+}
+
+/** Lies with a district that has no official. */
+function deskWithoutPeople(query: Query) {
+  const officials = User.query().where('isActive', true).where('roles', 'like', '%"district_reviewer"%')
+  query.whereIn('state', ['submitted', 'district_review']).whereIn('batch_id', batches({ districtStep: true }))
+  query.whereNotIn('district_code', officials.whereNotNull('districtCode').select('districtCode'))
 }
 
 /** Second orders of correction that wait for the head of the division. */

@@ -1,7 +1,9 @@
 import { sweepClocks } from '#app/workflow/clock_sweep'
+import { remindInvolved } from '#app/workflow/involvement_sweep'
 import { lapses } from '#start/workflows'
 
-/** Every working morning: what ends soon, what is over. */
-export default function run() {
-  return sweepClocks(lapses)
+/** Every working hour: what ends soon, what is over, who is still to answer. */
+export default async function run() {
+  await remindInvolved()
+  await sweepClocks(lapses)
 }
