@@ -25,6 +25,7 @@ export async function correctionNotice(application: PointApplication, order: Cor
     issuer: order.askedIn === 'verification' ? '北京市知识产权局' : `${district}知识产权局`,
     signer: order.signature!,
     issuedOn,
+    lapse: application.batch.supplementLapse,
   })
   return { name: `补正通知书-${order.number}.docx`, contentType: DOCX, body }
 }
