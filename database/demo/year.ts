@@ -14,7 +14,8 @@ import PointBatch from '#app/service_points/point_batch'
 import { closeBatch, draftBatch, openBatch } from '#app/service_points/point_batch_workflow'
 import { designationTypes } from '#app/service_points/designation_types'
 import { requestSupplement } from '#app/service_points/application_corrections'
-import { checkDraft, saveSection } from '#app/service_points/application_draft'
+import { answerForApplication, involveOfficial } from '#app/service_points/application_involvements'
+import { checkDraft, editableForm, saveSection } from '#app/service_points/application_draft'
 import { pointApplicationForm as form } from '#app/service_points/point_application_form'
 import { typedAnswers } from '#app/core/form'
 import {
@@ -37,6 +38,7 @@ import {
   recognizeApplication,
   upholdObjections,
 } from '#app/service_points/public_notice'
+import Involvement from '#app/workflow/involvement'
 import { drainOutbox } from '#jobs/drain'
 import { applicationDraft, type DemoHost } from './application_draft.js'
 import { attachDemoFiles } from './files.js'
@@ -65,17 +67,28 @@ const SECOND_CALL: [ApplicationState, number][] = [
   ['recognized', 1],
 ]
 
+/** Days from the first line to the last act of what still runs today. */
+const DAYS_TO: Partial<Record<ApplicationState | 'upheld', number>> = {
+  draft: 0,
+  submitted: 1,
+  supplement_required: 4,
+  district_review: 3,
+  verification: 10,
+  expert_review: 14,
+  deliberation: 17,
+}
+
 /** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
 export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
   const today = beijingDay(new Date())
   try {
     const first = await seedBatch(people, addDays(today, -330), addDays(today, -270))
-    await seedApplications(first, FIRST_CALL, people, organizations, { from: -325, days: 110 }, tell)
+    await seedApplications(first, FIRST_CALL, people, organizations, { from: -325 }, tell)
     at(addDays(today, -200))
     await closeBatch(first, actor(people.head))
 
     const second = await seedBatch(people, addDays(today, -70), addDays(today, 14))
-    await seedApplications(second, SECOND_CALL, people, [...organizations].reverse(), { from: -62, days: 50 }, tell)
+    await seedApplications(second, SECOND_CALL, people, [...organizations].reverse(), { from: -62 }, tell)
   } finally {
     leaveMoment()
   }
@@ -113,7 +126,7 @@ async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) 
   return batch
 }
 
-type Span = { from: number; days: number }
+type Span = { from: number }
 
 async function seedApplications(
   batch: PointBatch,
@@ -126,8 +139,10 @@ async function seedApplications(
   const goals = plan.flatMap(([goal, count]) => Array.from({ length: count }, () => goal))
   const verified = organizations.filter(({ organization }) => organization.state === 'verified')
   for (const [n, goal] of goals.entries()) {
-    const day = addDays(beijingDay(new Date()), span.from + Math.floor((n * 7) % 20))
-    await new Story(batch, verified[n], people, n, day, span.days).tellUntil(goal)
+    const today = beijingDay(new Date())
+    const reached = batch.state === 'open' && span.from > -100 ? DAYS_TO[goal] : undefined
+    const offset = reached === undefined ? span.from + ((n * 7) % 20) : -(reached + 1 + ((n * 5) % 9))
+    await new Story(batch, verified[n], people, n, addDays(today, offset)).tellUntil(goal)
     if (n % 10 === 9) tell(`${batch.title}: ${n + 1} / ${goals.length}`)
   }
 }
@@ -142,8 +157,7 @@ class Story {
     readonly host: DemoOrganization,
     readonly people: DemoPeople,
     readonly n: number,
-    readonly startsOn: string,
-    readonly days: number
+    readonly startsOn: string
   ) {}
 
   async tellUntil(goal: ApplicationState | 'upheld') {
@@ -212,7 +226,7 @@ class Story {
       opinion: '经实地查看，场所、人员与申报一致，制度健全，同意推荐。',
       recommended: true,
     })
-    if (goal === 'verification') return
+    if (goal === 'verification') return this.#askAround(reviewer, handler)
     this.#go(4)
     if (goal === 'rejected' && this.n % 2 === 0) {
       return failVerification(application, actor(handler), {
@@ -250,6 +264,53 @@ class Story {
       minutesNumber,
     })
     await this.#notice(goal, handler)
+  }
+
+  /** What happens around an application while the city verifies it. */
+  async #askAround(reviewer: User, handler: User) {
+    const application = this.#application
+    const others = [...this.people.reviewers.values()].filter(({ id }) => id !== reviewer.id)
+    const asked = others[this.n % others.length]
+    const about = { personId: asked.id, isPrivate: false, dueOn: addDays(this.#day(), 7) }
+    this.#go(1)
+    if (this.n % 3 === 0) {
+      const question = '该单位在贵区设有分馆，请告知其服务开展情况。'
+      await involveOfficial(application, actor(handler), {
+        ...about,
+        kind: 'opinion',
+        question,
+        sections: ['services', 'performance'],
+      })
+      const involvement = await Involvement.query().orderBy('id', 'desc').firstOrFail()
+      this.#go(1)
+      const answer = '分馆每周接待约三十人次，服务记录完整，未收到投诉。'
+      await answerForApplication(application, involvement, actor(asked), answer)
+    }
+    if (this.n % 3 === 1) return this.#correct(handler)
+    if (this.n % 3 === 2) {
+      const question = '请代为实地查看服务场所，看后交回。'
+      await involveOfficial(application, actor(handler), { ...about, kind: 'delegation', question, sections: null })
+    }
+  }
+
+  /** A round of correction. */
+  async #correct(handler: User) {
+    await requestSupplement(this.#application, actor(handler), {
+      defects: [
+        { field: 'features', note: '请具体说明与同类网点相比的特色，并举一例。' },
+        { field: 'fullTime', note: '专职人数与人员名单不一致，请核对。' },
+        { field: 'contactEmail', note: '邮箱无法收信，请核对。' },
+      ],
+    })
+    this.#go(2)
+    const typed = this.#application.draft
+    const example = '例如，去年为两家中小企业提供海外专利预警，帮助其调整了产品方案。'
+    await saveSection(this.#application, 'statements', { features: `${typed.features}${example}` })
+    const fullTime = String(Number(typed.fullTime) + 1)
+    await saveSection(this.#application, 'staff', { ...typed, fullTime })
+    const editable = await editableForm(this.#application)
+    const { content } = await checkDraft(this.#application, i18nManager.locale('zh-CN'), editable)
+    await submitApplication(this.#application, actor(this.host.principal), content)
   }
 
   async #score(experts: User[]) {
