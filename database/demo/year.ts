@@ -7,6 +7,7 @@ import { leaveMoment, now, standAt } from '#app/core/clock'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
 import { concludePanel, submitReview, verifyApplication } from '#app/service_points/expert_panel'
+import Designation from '#app/service_points/designation'
 import ExpertReview from '#app/service_points/expert_review'
 import Objection from '#app/service_points/objection'
 import type PointApplication from '#app/service_points/point_application'
@@ -68,17 +69,25 @@ const SECOND_CALL: [ApplicationState, number][] = [
 /** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
 export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
   const today = beijingDay(new Date())
+  const verified = organizations.filter(({ organization }) => organization.state === 'verified')
   try {
     const first = await seedBatch(people, addDays(today, -330), addDays(today, -270))
-    await seedApplications(first, FIRST_CALL, people, organizations, { from: -325, days: 110 }, tell)
+    await seedApplications(first, FIRST_CALL, people, inTurn(verified), { from: -325, days: 110 }, tell)
     at(addDays(today, -200))
     await closeBatch(first, actor(people.head))
 
+    const points = new Set((await Designation.query()).map(({ organizationId }) => organizationId))
     const second = await seedBatch(people, addDays(today, -70), addDays(today, 14))
-    await seedApplications(second, SECOND_CALL, people, [...organizations].reverse(), { from: -62, days: 50 }, tell)
+    const others = verified.filter(({ organization }) => !points.has(organization.id)).reverse()
+    await seedApplications(second, SECOND_CALL, people, others, { from: -62, days: 50 }, tell)
   } finally {
     leaveMoment()
   }
+}
+
+/** Every third institution first, so that the first points lie all over the city. */
+function inTurn(organizations: DemoOrganization[]) {
+  return [0, 1, 2].flatMap((turn) => organizations.filter((_organization, n) => n % 3 === turn))
 }
 
 /** Ten in the morning in Beijing, some minutes on. */
@@ -123,10 +132,9 @@ async function seedApplications(
   tell: (line: string) => void
 ) {
   const goals = plan.flatMap(([goal, count]) => Array.from({ length: count }, () => goal))
-  const verified = organizations.filter(({ organization }) => organization.state === 'verified')
   for (const [n, goal] of goals.entries()) {
     const day = addDays(beijingDay(new Date()), span.from + Math.floor((n * 7) % 20))
-    await new Story(batch, verified[n], people, n, day, span.days).tellUntil(goal)
+    await new Story(batch, organizations[n], people, n, day, span.days).tellUntil(goal)
     if (n % 10 === 9) tell(`${batch.title}: ${n + 1} / ${goals.length}`)
   }
 }
