@@ -82,6 +82,8 @@ export type ScannedRoutes = {
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -135,6 +137,8 @@ export type ScannedRoutes = {
     'organization.edit': { paramsTuple?: []; params?: {} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -187,6 +191,8 @@ export type ScannedRoutes = {
     'organization.edit': { paramsTuple?: []; params?: {} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }

@@ -11,6 +11,7 @@ import PointApplicationPolicy from './point_application_policy.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 import { decisions, decisionsInState } from './decisions.js'
+import { coverageFor } from './coverage_page.js'
 import { conflictOf } from './expert_panel.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
@@ -56,6 +57,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     openObjections,
     noticeOver: noticeIsOver(application),
     designation: await Designation.findBy('applicationId', application.id),
+    around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
     progress: applicationProgress(application, approvals, ctx.i18n),
     offered: await offeredDecisions(ctx, application, openObjections),
     experts: await eligibleExperts(application, user),

@@ -98,7 +98,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ review, notice, batch, organizations, designation }) => [
       ...['/home', '/applications', '/applications?q=没有', `/applications/${review.id}`, `/applications/${notice.id}`],
       ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
-      ...['/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
+      ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
     ],
   ],
   ['a division head', ({ people }) => people.head, ({ objection }) => [`/applications/${objection.id}`]],

@@ -20,6 +20,7 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/expert-reviews', (people) => people.experts[0]],
   ['/batches', (people) => people.head],
   ['/designations', (people) => people.handler],
+  ['/coverage', (people) => people.haidianReviewer],
   ['/registrations', (people) => people.handler],
   ['/notifications', (people) => people.handler],
   ['/users', (people) => people.administrator],
