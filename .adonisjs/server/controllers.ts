@@ -55,6 +55,7 @@ export const controllers = {
     DesignationExports: () => import('#app/service_points/designation_exports_controller'),
     Designations: () => import('#app/service_points/designations_controller'),
     ExpertReviews: () => import('#app/service_points/expert_reviews_controller'),
+    Messages: () => import('#app/service_points/messages_controller'),
     ObjectionFindings: () => import('#app/service_points/objection_findings_controller'),
     PanelConclusions: () => import('#app/service_points/panel_conclusions_controller'),
     PanelSeats: () => import('#app/service_points/panel_seats_controller'),

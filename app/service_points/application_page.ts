@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Submission from '#app/workflow/submission'
 import Approval from '#app/workflow/approval'
+import { messageActs } from '#app/workflow/message_acts'
 import { timelineOf } from '#app/audit/timeline'
 import User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
@@ -13,6 +14,7 @@ import { pointApplicationForm } from './point_application_form.js'
 import { decisions, decisionsInState } from './decisions.js'
 import { coverageFor } from './coverage_page.js'
 import { conflictOf } from './expert_panel.js'
+import { threadFor } from './messages_page.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
@@ -39,7 +41,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const objections = await application.related('objections').query().orderBy('id')
   const openObjections = objections.filter((objection) => objection.state === 'open').length
   const timeline = await timelineOf('point_application', application.id, ctx.i18n, {
-    without: inside ? [] : INTERNAL,
+    without: [...messageActs('point_application'), ...(inside ? [] : INTERNAL)],
   })
 
   return ctx.view.render('pages/service_points/applications/show', {
@@ -57,6 +59,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     openObjections,
     noticeOver: noticeIsOver(application),
     designation: await Designation.findBy('applicationId', application.id),
+    thread: await threadFor(ctx, application),
     around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
     progress: applicationProgress(application, approvals, ctx.i18n),
     offered: await offeredDecisions(ctx, application, openObjections),

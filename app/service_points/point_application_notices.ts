@@ -4,6 +4,7 @@ import { applicantRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
 import ExpertReview from './expert_review.js'
 import PointApplication from './point_application.js'
+import type { ApplicationState } from './point_application_workflow.js'
 
 /** Some people, by the roles they can have and by what the application says. */
 type Audience = {
@@ -27,6 +28,31 @@ const desk: Audience = {
   roles: ['district_reviewer', 'bureau_handler'],
   find: async ({ batch, districtCode }) =>
     batch.districtStep ? withRole('district_reviewer').where({ districtCode }) : withRole('bureau_handler'),
+}
+/** States in which the papers lie with the city; before them, and after a supplement, at the desk. */
+const WITH_CITY: ApplicationState[] = [
+  'verification',
+  'expert_review',
+  'deliberation',
+  'public_notice',
+  'objection_handling',
+  'recognized',
+  'rejected',
+]
+/** The officials with whom the application lies now. */
+const keepers: Audience = {
+  roles: desk.roles,
+  find: async (application, entry) =>
+    WITH_CITY.includes(application.state) ? withRole('bureau_handler') : desk.find(application, entry),
+}
+/** Of them, the one who has taken it up. */
+const keeper: Audience = {
+  roles: desk.roles,
+  find: async (application, entry) => {
+    const officials = await keepers.find(application, entry)
+    const own = officials.filter(({ id }) => id === application.handlerId)
+    return own.length > 0 ? own : officials
+  },
 }
 const panel: Audience = {
   roles: ['expert'],
@@ -72,6 +98,9 @@ export const pointApplicationNotices: Notices = {
   'point_application.objections_upheld': notice(both(applicant, handlers)),
   'point_application.recognized': notice(applicant),
   'point_application.withdrawn': notice(desk),
+  'point_application.message_sent': notice(applicant, threadOf),
+  'point_application.message_received': notice(keeper, threadOf),
+  'point_application.internal_message_left': notice(keepers, threadOf),
 }
 
 function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
@@ -88,6 +117,10 @@ function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
     },
     path: path ?? ((entry) => `/applications/${entry.subjectId}`),
   }
+}
+
+function threadOf({ subjectId }: AuditEntry) {
+  return `/applications/${subjectId}#messages`
 }
 
 async function applicationOf(entry: AuditEntry) {

@@ -41,6 +41,7 @@ import {
 import { drainOutbox } from '#jobs/drain'
 import { applicationDraft, type DemoHost } from './application_draft.js'
 import { attachDemoFiles } from './files.js'
+import { talkAbout } from './messages.js'
 import type { DemoOrganization, DemoPeople } from './people.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
@@ -216,6 +217,7 @@ class Story {
       opinion: '经实地查看，场所、人员与申报一致，制度健全，同意推荐。',
       recommended: true,
     })
+    if (this.n % 2 === 0) await talkAbout(application, handler, this.host.operator)
     if (goal === 'verification') return
     this.#go(4)
     if (goal === 'rejected' && this.n % 2 === 0) {
