@@ -71,9 +71,11 @@ const SECOND_CALL: [ApplicationState, number][] = [
 export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
   const today = beijingDay(new Date())
   const verified = organizations.filter(({ organization }) => organization.state === 'verified')
+  /** Every third institution first, so that the first points lie all over the city. */
+  const spread = [0, 1, 2].flatMap((turn) => verified.filter((_host, n) => n % 3 === turn))
   try {
     const first = await seedBatch(people, addDays(today, -330), addDays(today, -270))
-    await seedApplications(first, FIRST_CALL, people, inTurn(verified), { from: -325, days: 110 }, tell)
+    await seedApplications(first, FIRST_CALL, people, spread, { from: -325, days: 110 }, tell)
     at(addDays(today, -200))
     await closeBatch(first, actor(people.head))
 
@@ -84,11 +86,6 @@ export async function seedYear(people: DemoPeople, organizations: DemoOrganizati
   } finally {
     leaveMoment()
   }
-}
-
-/** Every third institution first, so that the first points lie all over the city. */
-function inTurn(organizations: DemoOrganization[]) {
-  return [0, 1, 2].flatMap((turn) => organizations.filter((_organization, n) => n % 3 === turn))
 }
 
 /** Ten in the morning in Beijing, some minutes on. */
