@@ -30,8 +30,8 @@ async function handedIn(world: World) {
   return { earlier: application, next: await makeBatch(people.head, { title: '2026 年第二批' }) }
 }
 
-const start = (client: ApiClient, user: User, form: Record<string, unknown>) =>
-  client.post('/applications').form(form).withCsrfToken().loginAs(user).redirects(0)
+const start = (client: ApiClient, user: User, input: Record<string, unknown>) =>
+  client.post('/applications').form(input).withCsrfToken().loginAs(user).redirects(0)
 
 const newest = () => PointApplication.query().orderBy('id', 'desc').firstOrFail()
 
