@@ -51,6 +51,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
+    { pattern: 'resources/maps/*.geojson', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],
   hooks: {

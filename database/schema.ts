@@ -438,6 +438,29 @@ export class MailDeliverySchema extends BaseModel {
   declare userId: number | null
 }
 
+export class MessageSchema extends BaseModel {
+  static $columns = ['body', 'byId', 'byName', 'createdAt', 'id', 'isInternal', 'side', 'subjectId', 'subjectType'] as const
+  $columns = MessageSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare byId: number
+  @column()
+  declare byName: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isInternal: boolean
+  @column()
+  declare side: string
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+}
+
 export class NotificationPreferenceSchema extends BaseModel {
   static $columns = ['byMail', 'event', 'id', 'inApp', 'userId'] as const
   $columns = NotificationPreferenceSchema.$columns

@@ -13,10 +13,15 @@ export const registrationThrottle = perHour('registrations', 20)
 export const verificationThrottle = perHour('verifications', 120)
 export const mailThrottle = perHour('password_resets', 10)
 
+/** What a signed-in person may do, so often an hour. */
+const perPerson = (name: string, requests: number) =>
+  limiter.define(name, ({ auth, request }: HttpContext) =>
+    limiter
+      .allowRequests(requests)
+      .every('1 hour')
+      .usingKey(`${name}_${auth.user?.id ?? request.ip()}`)
+  )
+
 /** Files of one person: a whole application has about forty. */
-export const uploadThrottle = limiter.define('uploads', ({ auth, request }: HttpContext) =>
-  limiter
-    .allowRequests(300)
-    .every('1 hour')
-    .usingKey(`uploads_${auth.user?.id ?? request.ip()}`)
-)
+export const uploadThrottle = perPerson('uploads', 300)
+export const messageThrottle = perPerson('messages', 30)

@@ -14,21 +14,18 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
     'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
-    'applications.export': { paramsTuple?: []; params?: {} }
-    'applications.index': { paramsTuple?: []; params?: {} }
-    'applications.create': { paramsTuple?: []; params?: {} }
-    'applications.store': { paramsTuple?: []; params?: {} }
-    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.draft.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.draft.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.corrections.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.correction_proposals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.extensions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.involvements.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.take_backs.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.nudges.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
@@ -78,10 +75,28 @@ export type ScannedRoutes = {
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
     'organization.update': { paramsTuple?: []; params?: {} }
+    'applications.export': { paramsTuple?: []; params?: {} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.store': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -99,16 +114,9 @@ export type ScannedRoutes = {
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.export': { paramsTuple?: []; params?: {} }
-    'applications.index': { paramsTuple?: []; params?: {} }
-    'applications.create': { paramsTuple?: []; params?: {} }
-    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.draft.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'notifications.index': { paramsTuple?: []; params?: {} }
@@ -133,8 +141,20 @@ export type ScannedRoutes = {
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
+    'applications.export': { paramsTuple?: []; params?: {} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -151,16 +171,9 @@ export type ScannedRoutes = {
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.export': { paramsTuple?: []; params?: {} }
-    'applications.index': { paramsTuple?: []; params?: {} }
-    'applications.create': { paramsTuple?: []; params?: {} }
-    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.draft.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'notifications.index': { paramsTuple?: []; params?: {} }
@@ -185,8 +198,20 @@ export type ScannedRoutes = {
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
+    'applications.export': { paramsTuple?: []; params?: {} }
+    'applications.index': { paramsTuple?: []; params?: {} }
+    'applications.create': { paramsTuple?: []; params?: {} }
+    'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -200,10 +225,12 @@ export type ScannedRoutes = {
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
     'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
-    'applications.store': { paramsTuple?: []; params?: {} }
-    'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
-    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.corrections.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.correction_proposals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.extensions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.involvements.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.take_backs.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.nudges.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
@@ -218,12 +245,18 @@ export type ScannedRoutes = {
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'registrations.rulings.store': { paramsTuple: [ParamValue]; params: {'registration_id': ParamValue} }
+    'applications.store': { paramsTuple?: []; params?: {} }
+    'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'corrections.draft.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -233,16 +266,19 @@ export type ScannedRoutes = {
     'account.password.update': { paramsTuple?: []; params?: {} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.update': { paramsTuple?: []; params?: {} }
+    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
   }
   DELETE: {
+    'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -29,6 +29,7 @@ export const ACTS = {
     'attachment.downloaded',
     'designation.certificate_downloaded',
     'designation.exported',
+    'designation.coverage_exported',
     'point_application.exported',
     'audit.exported',
   ],

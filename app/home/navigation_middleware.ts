@@ -50,6 +50,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: ['bureau_handler', 'division_head'],
       },
       { icon: 'map-2', key: 'designations', href: '/designations', roles: officialRoles },
+      { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],
   },

@@ -1,5 +1,5 @@
 import User from '#app/users/user'
-import Approval from '#app/workflow/approval'
+import type Approval from '#app/workflow/approval'
 import type PointApplication from './point_application.js'
 import type { ApplicationStep } from './point_application_workflow.js'
 
@@ -43,7 +43,7 @@ export async function loadDesk(application: PointApplication) {
   if (application.isUnmanned !== null) return
   await application.loadOnce('batch')
   await application.loadOnce('approvals')
-  await application.loadOnce('handler')
+  if (application.handlerId) await application.loadOnce('handler')
   application.isUnmanned = await isUnmanned(application)
 }
 

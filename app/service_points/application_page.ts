@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Submission from '#app/workflow/submission'
-import Approval from '#app/workflow/approval'
 import CorrectionOrder from '#app/workflow/correction_order'
+import { messageActs } from '#app/workflow/message_acts'
 import { timelineOf } from '#app/audit/timeline'
 import User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
@@ -12,13 +12,16 @@ import { deadlinesOf, handlingTimes } from './application_deadlines.js'
 import { officialsBeside } from './application_involvements.js'
 import { NUDGING, stepToTakeBack } from './application_returns.js'
 import { involvementsOf, opinionsOf } from './opinions_page.js'
-import { comparisonOf, openOrderPage } from './correction_page.js'
+import { comparisonOf, orderInWords } from './correction_page.js'
+import { loadDesk } from './application_desk.js'
 import Designation from './designation.js'
 import PointApplicationPolicy, { extenderOf } from './point_application_policy.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 import { decisions, decisionsInState } from './decisions.js'
+import { coverageFor } from './coverage_page.js'
 import { conflictOf } from './expert_panel.js'
+import { threadFor } from './messages_page.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
 import { clockKinds, pointApplicationWorkflow } from './point_application_workflow.js'
@@ -44,19 +47,18 @@ const INTERNAL = [
 export async function renderApplication(ctx: HttpContext, application: PointApplication) {
   const user = ctx.auth.getUserOrFail()
   const inside = user.isOfficial
-  await application.load((loader) => loader.load('batch').load('organization').load('handler'))
+  await loadDesk(application)
+  await application.loadOnce('organization')
 
   const submissions = await Submission.of('point_application', application.id)
   const submission = submissions.at(-1) ?? null
   const orders = await CorrectionOrder.of('point_application', application.id)
-  const approvals = await Approval.query()
-    .where({ subjectType: 'point_application', subjectId: application.id })
-    .orderBy('id')
+  const { approvals } = application
   const reviews = await application.related('reviews').query().preload('expert').orderBy('id')
   const objections = await application.related('objections').query().orderBy('id')
   const openObjections = objections.filter((objection) => objection.state === 'open').length
   const timeline = await timelineOf('point_application', application.id, ctx.i18n, {
-    without: inside ? [] : INTERNAL,
+    without: [...messageActs('point_application'), ...(inside ? [] : INTERNAL)],
   })
 
   const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
@@ -76,6 +78,8 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     openObjections,
     noticeOver: noticeIsOver(application),
     designation: await Designation.findBy('applicationId', application.id),
+    thread: await threadFor(ctx, application),
+    around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
     progress: applicationProgress(application, approvals, ctx.i18n),
     deadlines: (await deadlinesOf([application])).get(application.id) ?? [],
     extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
@@ -87,7 +91,11 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     colleagues: mayInvolve ? await officialsBeside(user) : [],
     mayTakeBack: inside && (await stepToTakeBack(application, user)) !== null,
     mayNudge: NUDGING.includes(application.state),
-    openOrder: await openOrderPage(application, ctx.i18n),
+    openOrder: orderInWords(
+      orders.find(({ state }) => state === 'open'),
+      application,
+      ctx.i18n
+    ),
     unsent: inside ? orders.find(({ state }) => ['draft', 'proposed'].includes(state)) : null,
     comparison: inside ? comparisonOf(orders, submissions, ctx.i18n) : null,
     mayCorrect:

@@ -2,7 +2,6 @@ import { inTransaction, isDuplicateKey, type Trx } from '#app/core/dialect'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Actor } from '#app/users/actor'
 import AuditEntry from '#app/audit/audit_entry'
-import Approval from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type PointApplication from './point_application.js'
 import {
@@ -39,10 +38,8 @@ const PASSIVE = [
 
 /** The step of this person that can still be taken back: the last one, with nobody's act after it. */
 export async function stepToTakeBack(application: PointApplication, by: { id: number }) {
-  const last = await Approval.query()
-    .where({ subjectType: 'point_application', subjectId: application.id })
-    .orderBy('id', 'desc')
-    .first()
+  await application.loadOnce('approvals')
+  const last = application.approvals.at(-1)
   const back = last && last.byId === by.id ? BACK[last.step] : undefined
   if (!last || !back || !pointApplicationWorkflow.allows(back, application)) return null
   return (await isLastAct(application, last.step)) ? { step: last.step, back } : null

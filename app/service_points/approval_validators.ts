@@ -90,3 +90,9 @@ export const withdrawalValidator = vine.create({
   reason: vine.string().trim().minLength(4).maxLength(500),
   version: vine.number(),
 })
+
+const body = vine.string().trim().minLength(1).maxLength(2000)
+
+export const messageToOfficeValidator = vine.create({ body })
+
+export const messageValidator = vine.create({ audience: vine.enum(['applicant', 'internal']), body })

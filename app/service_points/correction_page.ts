@@ -60,12 +60,16 @@ export async function renderOrder({ view, i18n }: HttpContext, application: Poin
 
 /** What the applicant has to correct now, or null. */
 export async function openOrderPage(application: PointApplication, i18n: Words) {
-  const order = await CorrectionOrder.openOf('point_application', application.id)
+  return orderInWords(await CorrectionOrder.openOf('point_application', application.id), application, i18n)
+}
+
+/** An order with its defects in words, each with the page on which it is corrected. */
+export function orderInWords(order: CorrectionOrder | null | undefined, { id }: PointApplication, i18n: Words) {
   if (!order) return null
   const items = inOrder(order.items).map(({ field, note }) => ({
     ...placeOf(field, i18n),
     note,
-    href: `/applications/${application.id}/sections/${form.sectionOf(field)!.name}/edit`,
+    href: `/applications/${id}/sections/${form.sectionOf(field)!.name}/edit`,
   }))
   return { order, items }
 }

@@ -4,6 +4,7 @@ import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
 import ExpertReview from './expert_review.js'
 import PointApplication from './point_application.js'
+import type { ApplicationState } from './point_application_workflow.js'
 
 /** Some people, by the roles they can have and by what the application says. */
 type Audience = {
@@ -28,14 +29,29 @@ const desk: Audience = {
   find: async ({ batch, districtCode }) =>
     batch.districtStep ? withRole('district_reviewer').where({ districtCode }) : withRole('bureau_handler'),
 }
-/** Who has it on the desk now: the official it was given to, or else everybody at the desk. */
-const holder: Audience = {
-  roles: ['district_reviewer', 'bureau_handler'],
+/** States in which the papers lie with the city; before them, and after a supplement, at the desk. */
+const WITH_CITY: ApplicationState[] = [
+  'verification',
+  'expert_review',
+  'deliberation',
+  'public_notice',
+  'objection_handling',
+  'recognized',
+  'rejected',
+]
+/** The officials with whom the application lies now. */
+const keepers: Audience = {
+  roles: desk.roles,
+  find: async (application, entry) =>
+    WITH_CITY.includes(application.state) ? withRole('bureau_handler') : desk.find(application, entry),
+}
+/** Of them, the one who has taken it up. */
+const keeper: Audience = {
+  roles: desk.roles,
   find: async (application, entry) => {
-    const { handlerId, state, batch } = application
-    if (handlerId) return User.query().where('id', handlerId)
-    const withCity = !batch.districtStep || !['submitted', 'district_review', 'supplement_required'].includes(state)
-    return withCity ? withRole('bureau_handler') : desk.find(application, entry)
+    const officials = await keepers.find(application, entry)
+    const own = officials.filter(({ id }) => id === application.handlerId)
+    return own.length > 0 ? own : officials
   },
 }
 const panel: Audience = {
@@ -68,23 +84,23 @@ function both(one: Audience, other: Audience): Audience {
 
 /** Whoever the clock is running for: the applicant, the leader, or the desk. */
 const actingNow: Audience = {
-  roles: [...applicant.roles, ...holder.roles, 'division_head', 'bureau_leader'],
+  roles: [...applicant.roles, ...keeper.roles, 'division_head', 'bureau_leader'],
   find: async (application, entry) => {
     const { state } = application
     if (state === 'supplement_required') return applicant.find(application, entry)
     if (state === 'deliberation') return leaders.find(application, entry)
-    return state === 'objection_handling' ? heads.find(application, entry) : holder.find(application, entry)
+    return state === 'objection_handling' ? heads.find(application, entry) : keeper.find(application, entry)
   },
 }
 
 /** Who hears of what happens to an application. */
 export const pointApplicationNotices: Notices = {
   'point_application.submitted': notice(both(applicant, desk)),
-  'point_application.resubmitted': notice(holder),
+  'point_application.resubmitted': notice(keeper),
   'point_application.supplement_proposed': notice(heads),
   'point_application.deadline_near': notice(actingNow),
   'point_application.deadline_passed': notice(both(actingNow, heads)),
-  'point_application.deadline_extended': notice(both(applicant, holder)),
+  'point_application.deadline_extended': notice(both(applicant, keeper)),
   'point_application.opinion_asked': notice(person),
   'point_application.delegated': notice(person),
   'point_application.copied': notice(person),
@@ -93,10 +109,10 @@ export const pointApplicationNotices: Notices = {
   'point_application.opinion_given': notice(asker),
   'point_application.delegation_returned': notice(asker),
   'point_application.nudged': notice(actingNow),
-  'point_application.taken_back': notice(holder),
-  'point_application.returned_to_district': notice(holder),
-  'point_application.lapsed': notice(both(applicant, holder)),
-  'point_application.went_on': notice(both(applicant, holder)),
+  'point_application.taken_back': notice(keeper),
+  'point_application.returned_to_district': notice(keeper),
+  'point_application.lapsed': notice(both(applicant, keeper)),
+  'point_application.went_on': notice(both(applicant, keeper)),
   'point_application.accepted': notice(both(applicant, desk)),
   'point_application.not_accepted': notice(applicant),
   'point_application.supplement_requested': notice(applicant),
@@ -117,6 +133,9 @@ export const pointApplicationNotices: Notices = {
   'point_application.objections_upheld': notice(both(applicant, handlers)),
   'point_application.recognized': notice(applicant),
   'point_application.withdrawn': notice(desk),
+  'point_application.message_sent': notice(applicant, threadOf),
+  'point_application.message_received': notice(keeper, threadOf),
+  'point_application.internal_message_left': notice(keepers, threadOf),
 }
 
 function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
@@ -136,6 +155,10 @@ function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
     },
     path: path ?? ((entry) => `/applications/${entry.subjectId}`),
   }
+}
+
+function threadOf({ subjectId }: AuditEntry) {
+  return `/applications/${subjectId}#messages`
 }
 
 async function applicationOf(entry: AuditEntry) {

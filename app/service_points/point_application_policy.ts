@@ -89,6 +89,11 @@ export default class PointApplicationPolicy extends BasePolicy {
     return user.is('division_head')
   }
 
+  /** Both sides of the desk, not the experts. Which applications an official sees stands in `visibleTo`. */
+  leaveMessage(user: User, application: PointApplication): AuthorizerResponse {
+    return user.isOfficial || this.edit(user, application)
+  }
+
   export(user: User): AuthorizerResponse {
     return user.isOfficial
   }

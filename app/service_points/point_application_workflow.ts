@@ -12,6 +12,7 @@ import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
 import { settleInvolvements } from '#app/workflow/involvements'
 import deadlines from '#config/deadlines'
 import { actedOnOtherLevel } from './application_desk.js'
+import type { Copy } from './application_copy.js'
 import PointApplication from './point_application.js'
 import type PointBatch from './point_batch.js'
 
@@ -224,12 +225,14 @@ export type Ruling = { opinion: string; version?: number }
 /**
  * An institution's draft in one batch. There is at most one for each institution and batch.
  *
+ * @param copy what it said in an earlier application, to begin with
  * @throws StepNotAllowed `already_started`
  */
 export async function startApplication(
   batch: PointBatch,
   organization: Organization,
-  by: Actor & { id: number }
+  by: Actor & { id: number },
+  copy?: Copy
 ): Promise<PointApplication> {
   try {
     return await inTransaction(async (trx) => {
@@ -242,7 +245,7 @@ export async function startApplication(
           state: 'draft',
           version: 0,
           round: 0,
-          draft: knownFacts(organization),
+          draft: { ...knownFacts(organization), ...copy?.answers },
           orgName: organization.name,
           districtCode: organization.districtCode,
           hostType: organization.hostType,
@@ -251,7 +254,13 @@ export async function startApplication(
         },
         { client: trx }
       )
-      await pointApplicationWorkflow.tell(trx, 'point_application.started', application.id, by)
+      await pointApplicationWorkflow.tell(
+        trx,
+        'point_application.started',
+        application.id,
+        by,
+        copy && { copied_from: copy.from }
+      )
       return application
     })
   } catch (error) {

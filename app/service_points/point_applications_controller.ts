@@ -3,6 +3,7 @@ import { listOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
 import { handlingTimes } from './application_deadlines.js'
+import { copyOf, earlierApplications } from './application_copy.js'
 import { renderApplication } from './application_page.js'
 import { openOrderPage } from './correction_page.js'
 import PointApplication from './point_application.js'
@@ -46,6 +47,7 @@ export default class PointApplicationsController {
         batch,
         begun: own.find((application) => application.batchId === batch.id),
       })),
+      earlier: await earlierApplications(user.organizationId!),
       chosen: Number(request.input('batch')) || null,
       organization: user.organization,
       handling: await handlingTimes(),
@@ -59,7 +61,10 @@ export default class PointApplicationsController {
     await user.loadOnce('organization')
     const batch = await PointBatch.findOrFail(Number(request.input('batch')) || 0)
 
-    const application = await startApplication(batch, user.organization!, personOf(ctx))
+    const from = request.input('from')
+    const copy = from ? await copyOf(user.organizationId!, Number(from) || 0) : undefined
+
+    const application = await startApplication(batch, user.organization!, personOf(ctx), copy)
     return response.redirect().toRoute('applications.edit', { id: application.id })
   }
 

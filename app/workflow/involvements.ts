@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { signatureOf, type Actor } from '#app/users/actor'
-import Involvement from './involvement.js'
+import type Involvement from './involvement.js'
 import StepNotAllowed from './step_not_allowed.js'
 
 export type Involving = {

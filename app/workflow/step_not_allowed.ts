@@ -1,5 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { Trx } from '#app/core/dialect'
+import { messageActs } from './message_acts.js'
 
 export type LastAct = { action: string; actorName: string; occurredAt: string; opinion?: string }
 
@@ -23,6 +24,7 @@ export default class StepNotAllowed extends Exception {
     const last = await trx
       .from('audit_entries')
       .where({ subject_type: subject, subject_id: id })
+      .whereNotIn('action', messageActs(subject))
       .orderBy('seq', 'desc')
       .first()
 

@@ -67,6 +67,11 @@ export class Workflow<S extends string, P extends string> {
     return this.steps[step].from.includes(row.state)
   }
 
+  /** Nothing more is expected. */
+  isOver(row: { state: S }) {
+    return this.states[row.state].waitsFor === null
+  }
+
   statesIn(group: string) {
     return (Object.keys(this.states) as S[]).filter((state) => this.states[state].group === group)
   }

@@ -1,4 +1,5 @@
 import type { Answers } from '#app/core/form'
+import { districts, type DistrictCode } from '#app/organizations/districts'
 import { lastTwoYears } from '#app/service_points/point_application_form'
 import { industries, parks } from '#app/service_points/industries'
 import { personName } from './institutions.js'
@@ -12,25 +13,41 @@ export type DemoHost = {
   districtCode: string
 }
 
-/** The middle of each district, roughly; points are scattered around it. */
-const CENTRES: Record<string, [longitude: number, latitude: number]> = {
-  '110101': [116.416, 39.928],
-  '110102': [116.366, 39.912],
-  '110105': [116.443, 39.921],
-  '110106': [116.287, 39.858],
-  '110107': [116.223, 39.906],
-  '110108': [116.298, 39.959],
-  '110109': [116.102, 39.94],
-  '110111': [116.143, 39.748],
-  '110112': [116.657, 39.91],
-  '110113': [116.655, 40.13],
-  '110114': [116.231, 40.221],
-  '110115': [116.342, 39.727],
-  '110116': [116.632, 40.316],
-  '110117': [117.121, 40.141],
-  '110118': [116.843, 40.377],
-  '110119': [115.975, 40.457],
-  'BDA': [116.506, 39.795],
+/** Where people are in each district, and how far around it points may lie, in degrees. */
+const CENTRES: Record<string, [longitude: number, latitude: number, radius: number]> = {
+  '110101': [116.412, 39.918, 0.012],
+  '110102': [116.358, 39.912, 0.018],
+  '110105': [116.485, 39.945, 0.032],
+  '110106': [116.287, 39.838, 0.035],
+  '110107': [116.19, 39.925, 0.008],
+  '110108': [116.29, 39.995, 0.045],
+  '110109': [115.99, 39.965, 0.05],
+  '110111': [116.09, 39.72, 0.05],
+  '110112': [116.69, 39.86, 0.05],
+  '110113': [116.66, 40.13, 0.06],
+  '110114': [116.23, 40.19, 0.035],
+  '110115': [116.37, 39.69, 0.06],
+  '110116': [116.62, 40.36, 0.05],
+  '110117': [117.12, 40.16, 0.06],
+  '110118': [116.86, 40.4, 0.06],
+  '110119': [115.98, 40.465, 0.06],
+  'BDA': [116.506, 39.795, 0.02],
+}
+/** Turning by this much from one point to the next spreads them evenly. */
+const GOLDEN_ANGLE = 2.4
+
+/** The address of the n-th institution in WGS-84. */
+export function demoPlace(districtCode: string, n: number): [longitude: number, latitude: number] {
+  const [longitude, latitude, radius] = CENTRES[districtCode]
+  const distance = radius * Math.sqrt(((n * 37) % 100) / 100)
+  return [longitude + 1.3 * distance * Math.cos(n * GOLDEN_ANGLE), latitude + distance * Math.sin(n * GOLDEN_ANGLE)]
+}
+
+/** The parks at the institution's door; every third institution serves none. */
+function demoParks(districtCode: string, n: number) {
+  const name = districts[districtCode as DistrictCode].en.toLowerCase()
+  const near = districtCode === 'BDA' ? ['yizhuang'] : parks.filter((park) => park.includes(name))
+  return n % 3 === 0 ? [] : near
 }
 
 const DATABASES = [
@@ -50,8 +67,7 @@ const SERVICES = [
 
 /** A complete form as the n-th institution would fill it in: typed text, ready to be checked. */
 export function applicationDraft(host: DemoHost, n: number): Answers {
-  const [longitude, latitude] = CENTRES[host.districtCode]
-  const scatter = ((n * 37) % 100) / 2500
+  const [longitude, latitude] = demoPlace(host.districtCode, n)
   const fullTime = 2 + (n % 5)
   const partTime = 2 + (n % 4)
   const weekday = { open: '09:00', close: n % 3 ? '17:00' : '20:00' }
@@ -70,8 +86,8 @@ export function applicationDraft(host: DemoHost, n: number): Answers {
     contactEmail: `contact${n}@org.example`,
     landline: `010-6${String(1000000 + n * 5623).slice(0, 7)}`,
     address: host.address,
-    longitude: (longitude + scatter).toFixed(6),
-    latitude: (latitude + scatter / 2).toFixed(6),
+    longitude: longitude.toFixed(6),
+    latitude: latitude.toFixed(6),
     area: String(60 + (n % 12) * 25),
     hours: {
       ...Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, weekday])),
@@ -85,7 +101,7 @@ export function applicationDraft(host: DemoHost, n: number): Answers {
     fields: ['patent', 'trademark', ...(n % 2 ? ['copyright'] : ['geographical_indication'])],
     services: SERVICES.slice(0, 3 + (n % 3)),
     industries: [industries[n % industries.length], industries[(n + 5) % industries.length]],
-    parks: n % 3 === 0 ? [] : [parks[n % parks.length]],
+    parks: demoParks(host.districtCode, n),
     performance: Object.fromEntries(
       lastTwoYears().map((year, index) => [
         `y${year}`,

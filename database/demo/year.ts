@@ -7,6 +7,7 @@ import { leaveMoment, now, standAt } from '#app/core/clock'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
 import { concludePanel, submitReview, verifyApplication } from '#app/service_points/expert_panel'
+import Designation from '#app/service_points/designation'
 import ExpertReview from '#app/service_points/expert_review'
 import Objection from '#app/service_points/objection'
 import type PointApplication from '#app/service_points/point_application'
@@ -42,6 +43,7 @@ import Involvement from '#app/workflow/involvement'
 import { drainOutbox } from '#jobs/drain'
 import { applicationDraft, type DemoHost } from './application_draft.js'
 import { attachDemoFiles } from './files.js'
+import { talkAbout } from './messages.js'
 import type { DemoOrganization, DemoPeople } from './people.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
@@ -81,14 +83,19 @@ const DAYS_TO: Partial<Record<ApplicationState | 'upheld', number>> = {
 /** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
 export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
   const today = beijingDay(new Date())
+  const verified = organizations.filter(({ organization }) => organization.state === 'verified')
+  /** Every third institution first, so that the first points lie all over the city. */
+  const spread = [0, 1, 2].flatMap((turn) => verified.filter((_host, n) => n % 3 === turn))
   try {
     const first = await seedBatch(people, addDays(today, -330), addDays(today, -270))
-    await seedApplications(first, FIRST_CALL, people, organizations, { from: -325 }, tell)
+    await seedApplications(first, FIRST_CALL, people, spread, { from: -325 }, tell)
     at(addDays(today, -200))
     await closeBatch(first, actor(people.head))
 
+    const points = new Set((await Designation.query()).map(({ organizationId }) => organizationId))
     const second = await seedBatch(people, addDays(today, -70), addDays(today, 14))
-    await seedApplications(second, SECOND_CALL, people, [...organizations].reverse(), { from: -62 }, tell)
+    const others = verified.filter(({ organization }) => !points.has(organization.id)).reverse()
+    await seedApplications(second, SECOND_CALL, people, others, { from: -62 }, tell)
   } finally {
     leaveMoment()
   }
@@ -137,12 +144,11 @@ async function seedApplications(
   tell: (line: string) => void
 ) {
   const goals = plan.flatMap(([goal, count]) => Array.from({ length: count }, () => goal))
-  const verified = organizations.filter(({ organization }) => organization.state === 'verified')
   for (const [n, goal] of goals.entries()) {
     const today = beijingDay(new Date())
     const reached = batch.state === 'open' && span.from > -100 ? DAYS_TO[goal] : undefined
     const offset = reached === undefined ? span.from + ((n * 7) % 20) : -(reached + 1 + ((n * 5) % 9))
-    await new Story(batch, verified[n], people, n, addDays(today, offset)).tellUntil(goal)
+    await new Story(batch, organizations[n], people, n, addDays(today, offset)).tellUntil(goal)
     if (n % 10 === 9) tell(`${batch.title}: ${n + 1} / ${goals.length}`)
   }
 }
@@ -226,6 +232,7 @@ class Story {
       opinion: '经实地查看，场所、人员与申报一致，制度健全，同意推荐。',
       recommended: true,
     })
+    if (this.n % 2 === 0) await talkAbout(application, handler, this.host.operator)
     if (goal === 'verification') return this.#askAround(reviewer, handler)
     this.#go(4)
     if (goal === 'rejected' && this.n % 2 === 0) {

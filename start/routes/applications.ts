@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { messageThrottle } from '#start/limiter'
 
 const c = controllers.servicePoints
 
@@ -13,6 +14,7 @@ router
     router.resource('applications.submissions', c.Submissions).only(['create', 'store', 'show'])
     router.resource('applications.withdrawals', c.Withdrawals).only(['create', 'store'])
     router.resource('applications.reopenings', c.ApplicationReopenings).only(['store'])
+    router.resource('applications.messages', c.Messages).only(['store']).use('store', messageThrottle)
     router.get('applications/:application_id/print', [c.ApplicationPrints, 'show']).as('applications.print')
   })
   .use(middleware.auth())

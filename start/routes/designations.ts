@@ -9,6 +9,8 @@ const c = controllers.servicePoints
 router
   .group(() => {
     router.get('designations/export.xlsx', [c.DesignationExports, 'show']).as('designations.export')
+    router.get('coverage', [c.Coverage, 'show']).as('coverage.show')
+    router.get('coverage/export.xlsx', [c.CoverageExports, 'show']).as('coverage.export')
     router.resource('designations', c.Designations).only(['index', 'show'])
     router.get('designations/:designation_id/certificate', [c.Certificates, 'show']).as('designations.certificate')
   })

@@ -5,9 +5,10 @@ import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import { leaveMoment } from '#app/core/clock'
 import Designation from '#app/service_points/designation'
-import { startApplication } from '#app/service_points/point_application_workflow'
+import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import type User from '#app/users/user'
+import { leaveMessage } from '#app/workflow/message'
 import { drainOutbox } from '#jobs/drain'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
@@ -26,6 +27,12 @@ async function furnished() {
     applicationIn(state, { ...world, batch: await makeBatch(people.head, { title: `批次 ${++batches}` }) })
 
   const review = await inState('expert_review')
+  for (const isInternal of [false, true])
+    await leaveMessage(pointApplicationWorkflow, review, actor(people.handler), {
+      side: 'official',
+      isInternal,
+      body: '请说明周六是否开放。',
+    })
   const deliberation = await inState('deliberation')
   const objection = await inState('objection_handling')
   const notice = await inState('public_notice')
@@ -98,7 +105,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ review, notice, batch, organizations, designation }) => [
       ...['/home', '/applications', '/applications?q=没有', `/applications/${review.id}`, `/applications/${notice.id}`],
       ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
-      ...['/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
+      ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
     ],
   ],
   ['a division head', ({ people }) => people.head, ({ objection }) => [`/applications/${objection.id}`]],

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test } from '@japa/runner'
-import ExcelJS from 'exceljs'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
@@ -12,6 +11,7 @@ import Designation from '#app/service_points/designation'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { spaced } from '#app/service_points/certificate'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
+import { cellsOf, download } from '#tests/support/downloads'
 import { makeWorld, type World } from '#tests/world'
 
 async function recognised(world: World) {
@@ -23,27 +23,6 @@ async function recognised(world: World) {
   })
   return Designation.firstOrFail()
 }
-
-/** The cells of a downloaded workbook, row by row. */
-async function cellsOf(body: Buffer) {
-  const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load(body as never)
-  const rows: unknown[][] = []
-  workbook.worksheets[0].eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
-  return { rows, sheet: workbook.worksheets[0] }
-}
-
-const download = (client: any, path: string, user: any) =>
-  client
-    .get(path)
-    .loginAs(user)
-    .setup((request: any) => {
-      request.request.buffer(true).parse((response: any, done: any) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => done(null, Buffer.concat(parts)))
-      })
-    })
 
 test.group('The register and its certificates', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

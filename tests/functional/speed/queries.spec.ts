@@ -2,11 +2,13 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { leaveMoment } from '#app/core/clock'
 import Designation from '#app/service_points/designation'
+import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import type User from '#app/users/user'
-import { applicationIn } from '#tests/support/applications'
+import { leaveMessage } from '#app/workflow/message'
+import { actor, applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
-import { makeOrganization, makeWorld, type World } from '#tests/world'
+import { makeBatch, makeOrganization, makeWorld, type World } from '#tests/world'
 
 /** Pages that list, and who reads them. The number of statements must not grow with the rows. */
 const PAGES: [path: string, reader: (people: World['people']) => User][] = [
@@ -20,6 +22,7 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/expert-reviews', (people) => people.experts[0]],
   ['/batches', (people) => people.head],
   ['/designations', (people) => people.handler],
+  ['/coverage', (people) => people.haidianReviewer],
   ['/registrations', (people) => people.handler],
   ['/notifications', (people) => people.handler],
   ['/users', (people) => people.administrator],
@@ -83,4 +86,27 @@ test.group('Statements for a page', (group) => {
       assert.isAtMost(many.length, MOST, `${path}:\n${many.join('\n')}`)
     }
   }).timeout(60_000)
+
+  test('are as many for an application among many points and with a long thread', async ({ assert, client }) => {
+    const world = await makeWorld()
+    const { people } = world
+    const application = await applicationIn('verification', world)
+    const count = () =>
+      countQueries(async () => {
+        const response = await client.get(`/applications/${application.id}`).loginAs(people.handler)
+        response.assertStatus(200)
+      })
+    await count()
+    const few = await count()
+    await addRows({ ...world, batch: await makeBatch(people.head) }, 1)
+    for (const body of ['一', '二', '三'])
+      await leaveMessage(pointApplicationWorkflow, application, actor(people.handler), {
+        side: 'official',
+        isInternal: true,
+        body,
+      })
+    const many = await count()
+    assert.isAtMost(many.length, few.length, many.join('\n'))
+    assert.isAtMost(many.length, MOST, many.join('\n'))
+  })
 })
