@@ -342,7 +342,7 @@ export class IdempotencyKeySchema extends BaseModel {
 }
 
 export class InboxMailSchema extends BaseModel {
-  static $columns = ['createdAt', 'html', 'id', 'messageId', 'recipient', 'subject', 'text'] as const
+  static $columns = ['createdAt', 'html', 'id', 'messageId', 'papers', 'recipient', 'subject', 'text'] as const
   $columns = InboxMailSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -352,6 +352,8 @@ export class InboxMailSchema extends BaseModel {
   declare id: number
   @column()
   declare messageId: string
+  @column()
+  declare papers: string | null
   @column()
   declare recipient: string
   @column()

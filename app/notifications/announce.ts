@@ -64,6 +64,6 @@ function mail(trx: Trx, user: User, { entry, params, path }: Announcement) {
     recipient: user.email,
     locale: user.locale,
     template: 'notice',
-    params: { ...params, event: entry.action, name: user.name, path },
+    params: { ...params, event: entry.action, entryId: entry.id, name: user.name, path },
   })
 }

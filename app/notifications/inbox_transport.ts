@@ -16,6 +16,7 @@ export class InboxTransport implements MailTransportContract {
         subject: message.subject ?? '',
         html: message.html ?? null,
         text: message.text ?? null,
+        papers: message.attachments?.map(({ filename }) => filename).join('\n') ?? null,
         created_at: sqlTime(),
       })
       .onConflict('message_id')

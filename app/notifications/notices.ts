@@ -12,9 +12,13 @@ export type Notice = {
   recipients(entry: AuditEntry): Promise<User[]>
   /** Values for the sentence. Plain text; the recipient's name is added. */
   params(entry: AuditEntry): Promise<Record<string, string | number>>
+  /** A paper that the mail brings along, made when it is sent. */
+  attachment?(entry: AuditEntry): Promise<Paper | null>
   /** The page to open, for example `/applications/12`. */
   path(entry: AuditEntry): string
 }
+
+export type Paper = { name: string; contentType: string; body: Buffer }
 
 export type Notices = Record<string, Notice>
 

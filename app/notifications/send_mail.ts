@@ -5,7 +5,9 @@ import mail from '@adonisjs/mail/services/main'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
+import AuditEntry from '#app/audit/audit_entry'
 import { PermanentFailure } from '#app/core/permanent_failure'
+import { noticeOf } from './notices.js'
 
 /** Longer than any mail server is waited for (config/mail.ts): whoever was sending then, is no longer. */
 const LEASE = 120_000
@@ -25,6 +27,10 @@ export async function sendMail(deliveryId: number) {
     await mail.send((message) => {
       message.to(delivery.recipient).subject(letter.subject).html(letter.html).text(letter.text)
       message.nodeMailerMessage.messageId = delivery.message_id
+      if (letter.paper) {
+        const { name, contentType, body } = letter.paper
+        message.attachData(body, { filename: name, contentType })
+      }
     })
   } catch (error) {
     const last_error = String((error as Error).message).slice(0, 2000)
@@ -85,7 +91,14 @@ async function compose({ template, locale, params: stored }: Delivery) {
     i18n,
     t: i18n.t.bind(i18n),
   })
-  return { subject, html, text: lines.filter(Boolean).join('\n\n') }
+  return { subject, html, text: lines.filter(Boolean).join('\n\n'), paper: await paperOf(params) }
+}
+
+/** What the notice of an event brings along. */
+async function paperOf({ event, entryId }: Record<string, any>) {
+  const notice = event ? noticeOf(event) : undefined
+  if (!notice?.attachment || !entryId) return null
+  return notice.attachment(await AuditEntry.findOrFail(entryId))
 }
 
 function update(id: number, values: Record<string, unknown>) {

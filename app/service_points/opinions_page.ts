@@ -10,12 +10,16 @@ import { fieldsOf } from './application_involvements.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationForm as form } from './point_application_form.js'
 
+/** Decisions that say nothing about the content. */
+const PROCEDURAL = ['supplement_requested', 'returned', 'taken_back']
+
 /** Decisions with their opinions, each with what has been changed in the application since it was made. */
 export function opinionsOf(approvals: Approval[], submissions: Submission[], i18n: Pick<I18n, 't'>) {
   const newest = submissions.at(-1)
   return approvals.map((approval) => {
     const seen = submissions.find(({ contentHash }) => contentHash === approval.contentHash)
-    const changed = seen && newest ? changedFields(seen.answers, newest.answers) : []
+    const judges = !PROCEDURAL.includes(approval.decision)
+    const changed = judges && seen && newest ? changedFields(seen.answers, newest.answers) : []
     return { approval, changed: changed.map((name) => i18n.t(`${form.key}.${name}.label`)) }
   })
 }

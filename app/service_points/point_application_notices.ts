@@ -1,7 +1,9 @@
 import type AuditEntry from '#app/audit/audit_entry'
 import type { Notice, Notices } from '#app/notifications/notices'
+import CorrectionOrder from '#app/workflow/correction_order'
 import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
+import { correctionNotice } from './correction_notice.js'
 import ExpertReview from './expert_review.js'
 import PointApplication from './point_application.js'
 import type { ApplicationState } from './point_application_workflow.js'
@@ -115,7 +117,7 @@ export const pointApplicationNotices: Notices = {
   'point_application.went_on': notice(both(applicant, keeper)),
   'point_application.accepted': notice(both(applicant, desk)),
   'point_application.not_accepted': notice(applicant),
-  'point_application.supplement_requested': notice(applicant),
+  'point_application.supplement_requested': { ...notice(applicant), attachment: orderSent },
   'point_application.endorsed': notice(handlers),
   'point_application.verified': notice(panel, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
   'point_application.expert_invited': notice(invitedExpert, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
@@ -168,6 +170,12 @@ async function applicationOf(entry: AuditEntry) {
 async function experts(seat: Partial<Pick<ExpertReview, 'applicationId' | 'state' | 'isChair'>>) {
   const reviews = await ExpertReview.query().where(seat).preload('expert')
   return reviews.map((review) => review.expert)
+}
+
+/** 补正通知书 as it was sent, for the mail; none when it has been answered by now. */
+async function orderSent({ subjectId }: AuditEntry) {
+  const order = await CorrectionOrder.openOf('point_application', subjectId)
+  return order && correctionNotice(await PointApplication.findOrFail(subjectId), order)
 }
 
 function withRole(role: Role) {

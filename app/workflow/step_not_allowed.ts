@@ -1,6 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { Trx } from '#app/core/dialect'
-import { messageActs } from './message_acts.js'
 
 export type LastAct = { action: string; actorName: string; occurredAt: string; opinion?: string }
 
@@ -18,13 +17,13 @@ export default class StepNotAllowed extends Exception {
     super(`Step ${step} is not allowed: ${reason}`)
   }
 
-  /** Explains a lost compare-and-set by what happened to the subject last. */
+  /** Explains a lost compare-and-set by the last step of the subject; everything else is not for everybody's eyes. */
   static async because(trx: Trx, subject: string, table: string, id: number, step: string) {
     const row = await trx.from(table).where({ id }).select('state').first()
     const last = await trx
       .from('audit_entries')
       .where({ subject_type: subject, subject_id: id })
-      .whereNotIn('action', messageActs(subject))
+      .where('details', 'like', '%"from":"%')
       .orderBy('seq', 'desc')
       .first()
 

@@ -9,6 +9,8 @@ export default class extends BaseSchema {
       table.string('subject', 255).notNullable()
       table.text('html', 'mediumtext').nullable()
       table.text('text', 'mediumtext').nullable()
+      /** Names of what was attached, one a line. */
+      table.text('papers').nullable()
       table.dateTime('created_at').notNullable()
     })
   }

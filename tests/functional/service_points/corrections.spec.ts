@@ -7,6 +7,7 @@ import { saveSection } from '#app/service_points/application_draft'
 import { lapseCorrection, requestSupplement } from '#app/service_points/application_corrections'
 import type PointApplication from '#app/service_points/point_application'
 import type User from '#app/users/user'
+import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { TYPED, filledIn } from '#tests/support/filled_application'
 import { pdf } from '#tests/support/files'
@@ -32,6 +33,9 @@ const post = (client: any, application: PointApplication, user: User, form: obje
     .withCsrfToken()
     .loginAs(user)
     .redirects(0)
+
+const path = ({ id }: PointApplication, order: number, ending = '') =>
+  `/applications/${id}/corrections/${order}${ending}`
 
 const stateOf = async ({ id }: PointApplication) => (await db.from('point_applications').where({ id }).first()).state
 
@@ -68,6 +72,28 @@ test.group('An order of correction', (group) => {
     const deciding = { decision: 'recommend', opinion: '同意推荐该单位。', version: application.version + 1 }
     const refused = await post(client, application, haidianReviewer, deciding, 'approvals')
     refused.assertStatus(409)
+  })
+
+  test('goes to both applicants by mail, with the notice as a Word file', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { haidianReviewer, operator, principal } = world.people
+    const application = await filledIn('submitted', world)
+    await requestSupplement(application, actor(haidianReviewer), { defects })
+    await drainOutbox()
+
+    const mails = await db.from('inbox_mails').where('papers', 'like', '补正通知书-BZ-%.docx')
+    assert.sameMembers(
+      mails.map((mail) => mail.recipient),
+      [operator.email, principal.email]
+    )
+    const order = (await CorrectionOrder.openOf('point_application', application.id))!
+    const word = await client.get(path(application, order.id, '.docx')).loginAs(operator)
+    word.assertStatus(200)
+    assert.include(word.header('content-disposition'), encodeURIComponent(`补正通知书-${order.number}.docx`))
+    const paper = await client.get(path(application, order.id)).loginAs(operator)
+    paper.assertTextIncludes(DEFECTS.charter)
+    const stranger = await client.get(path(application, order.id)).loginAs(world.people.chaoyangPrincipal)
+    stranger.assertStatus(404)
   })
 
   test('opens only what it names, with what is checked together with it', async ({ client, assert }) => {
