@@ -89,6 +89,11 @@ export default class PointApplicationPolicy extends BasePolicy {
     return user.is('division_head')
   }
 
+  /** Scores by expert and the audit trail stay inside the bureau. */
+  takePacket(user: User): AuthorizerResponse {
+    return user.is('bureau_handler', 'division_head', 'bureau_leader')
+  }
+
   export(user: User): AuthorizerResponse {
     return user.isOfficial
   }

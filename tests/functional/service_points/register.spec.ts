@@ -12,6 +12,7 @@ import Designation from '#app/service_points/designation'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { spaced } from '#app/service_points/certificate'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
+import { download } from '#tests/support/download'
 import { makeWorld, type World } from '#tests/world'
 
 async function recognised(world: World) {
@@ -32,18 +33,6 @@ async function cellsOf(body: Buffer) {
   workbook.worksheets[0].eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
   return { rows, sheet: workbook.worksheets[0] }
 }
-
-const download = (client: any, path: string, user: any) =>
-  client
-    .get(path)
-    .loginAs(user)
-    .setup((request: any) => {
-      request.request.buffer(true).parse((response: any, done: any) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => done(null, Buffer.concat(parts)))
-      })
-    })
 
 test.group('The register and its certificates', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
