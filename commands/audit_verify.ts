@@ -1,6 +1,5 @@
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { verifyAudit } from '#app/audit/verify'
 
 export default class AuditVerify extends BaseCommand {
   static commandName = 'audit:verify'
@@ -8,6 +7,7 @@ export default class AuditVerify extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
+    const { verifyAudit } = await import('#app/audit/verify')
     const { entries, chains, anchors, faults } = await verifyAudit()
     for (const fault of faults) this.logger.error(`${fault.kind}: ${fault.where}`)
     if (faults.length > 0) this.exitCode = 1

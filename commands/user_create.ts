@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { createPerson } from '#app/accounts/people'
-import { inTransaction } from '#app/core/dialect'
 import { roles, type Role } from '#app/users/roles'
-import { system } from '#app/users/actor'
 
 export default class UserCreate extends BaseCommand {
   static commandName = 'user:create'
@@ -26,6 +23,9 @@ export default class UserCreate extends BaseCommand {
       this.exitCode = 1
       return
     }
+    const { createPerson } = await import('#app/accounts/people')
+    const { inTransaction } = await import('#app/core/dialect')
+    const { system } = await import('#app/users/actor')
     const password = randomBytes(15).toString('base64url')
     const person = {
       email: this.email.toLowerCase(),

@@ -43,6 +43,7 @@ export const controllers = {
   },
   servicePoints: {
     ApplicationExports: () => import('#app/service_points/application_exports_controller'),
+    ApplicationPackets: () => import('#app/service_points/application_packets_controller'),
     ApplicationPrints: () => import('#app/service_points/application_prints_controller'),
     ApplicationReopenings: () => import('#app/service_points/application_reopenings_controller'),
     ApplicationSections: () => import('#app/service_points/application_sections_controller'),

@@ -90,6 +90,7 @@ export type ScannedRoutes = {
     'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -150,6 +151,7 @@ export type ScannedRoutes = {
     'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
@@ -207,6 +209,7 @@ export type ScannedRoutes = {
     'applications.submissions.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }

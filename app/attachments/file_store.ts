@@ -22,6 +22,11 @@ export function readFile(key: string) {
   return drive.use().getStream(key)
 }
 
+/** Null when it is not there any more. */
+export async function fileIfThere(key: string) {
+  return (await drive.use().exists(key)) ? readFile(key) : null
+}
+
 export function deleteFile(key: string) {
   return drive.use().delete(key)
 }

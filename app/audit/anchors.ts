@@ -4,7 +4,8 @@ import { storagePath } from '#config/storage'
 import db from '@adonisjs/lucid/services/db'
 import { now } from '#app/core/clock'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
-import { GENESIS, seal } from './chain.js'
+import { GENESIS } from './chain.js'
+import { seal } from './seal.js'
 
 /** Where anchors are also written, outside the database. */
 export const anchorFolder = () => storagePath('anchors')

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
-import env from '#start/env'
 import { canonicalJson } from '#app/core/canonical_json'
+
+/** How entries hang together. Pure: seal.ts knows the key of this house. */
 
 export const GENESIS = '0'.repeat(64)
 
@@ -18,28 +19,29 @@ export type ChainedRow = {
   occurred_at: string
 }
 
+/** Hash of one entry, over the hash of the entry before it and every column of its own. */
+export type ChainHash = (prevHash: string, row: ChainedRow) => string
+
 /** Keyed, so that nobody with the database alone can write an entry or an anchor anew. HMAC-SHA256 in hex. */
-export function seal(text: string) {
-  const key = env.get('AUDIT_KEY') ?? env.get('APP_KEY')
-  return createHmac('sha256', key.release()).update(text).digest('hex')
+export function sealWith(key: string, text: string) {
+  return createHmac('sha256', key).update(text).digest('hex')
 }
 
-/** Seal of one entry: over the seal of the entry before it and every column of its own. */
-export function chainHash(prevHash: string, row: ChainedRow) {
-  const { subject_type, subject_id, seq, action, actor_id, actor_name, details, ip, request_id, occurred_at } = row
-  return seal(
-    prevHash +
-      canonicalJson({
-        subject_type,
-        subject_id,
-        seq,
-        action,
-        actor_id,
-        actor_name,
-        details,
-        ip,
-        request_id,
-        occurred_at,
-      })
-  )
+export function chainHashWith(key: string): ChainHash {
+  return (prevHash, row) => {
+    const { subject_type, subject_id, seq, action, actor_id, actor_name, details, ip, request_id, occurred_at } = row
+    const covered = canonicalJson({
+      subject_type,
+      subject_id,
+      seq,
+      action,
+      actor_id,
+      actor_name,
+      details,
+      ip,
+      request_id,
+      occurred_at,
+    })
+    return sealWith(key, prevHash + covered)
+  }
 }

@@ -1,4 +1,4 @@
-import { chainHash, GENESIS, type ChainedRow } from './chain.js'
+import { GENESIS, type ChainedRow, type ChainHash } from './chain.js'
 
 export type FaultKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head_altered' | 'head_removed'
 
@@ -26,7 +26,10 @@ export class ChainReader {
   /** Whether the entry before is as it was written, so that the link to it says something. */
   #intact = true
 
-  constructor(readonly subject: Subject) {}
+  constructor(
+    readonly subject: Subject,
+    readonly hashOf: ChainHash
+  ) {}
 
   get lastSeq() {
     return this.#seq
@@ -36,8 +39,8 @@ export class ChainReader {
     const isGap = entry.seq !== this.#seq + 1
     if (isGap) this.#note('removed', this.#seq + 1, entry.seq - 1)
 
-    const intact = chainHash(entry.prev_hash, entry) === entry.hash
-    if (!intact) this.#note(isMisplaced(entry) ? 'reordered' : 'altered', entry.seq)
+    const intact = this.hashOf(entry.prev_hash, entry) === entry.hash
+    if (!intact) this.#note(isMisplaced(entry, this.hashOf) ? 'reordered' : 'altered', entry.seq)
     else if (!isGap && this.#intact && entry.prev_hash !== this.#hash) this.#note('altered', entry.seq)
 
     this.#seq = entry.seq
@@ -84,9 +87,9 @@ export class ChainReader {
 }
 
 /** Would the entry be right at another place of its chain? */
-function isMisplaced(entry: EntryRow) {
+function isMisplaced(entry: EntryRow, hashOf: ChainHash) {
   for (let seq = Math.max(1, entry.seq - REACH); seq <= entry.seq + REACH; seq++) {
-    if (seq !== entry.seq && chainHash(entry.prev_hash, { ...entry, seq }) === entry.hash) return true
+    if (seq !== entry.seq && hashOf(entry.prev_hash, { ...entry, seq }) === entry.hash) return true
   }
   return false
 }

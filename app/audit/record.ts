@@ -2,7 +2,8 @@ import { canonicalJson } from '#app/core/canonical_json'
 import { now } from '#app/core/clock'
 import { insertMissing, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
-import { chainHash, GENESIS } from './chain.js'
+import { GENESIS } from './chain.js'
+import { chainHash } from './seal.js'
 
 export type Recording = {
   /** `<subject>.<past participle>`, for example `point_application.submitted`. */

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { ChainReader, type ChainFault, type EntryRow, type Head, type Subject } from './chain_reader.js'
+import { chainHash } from './seal.js'
 import { verifyAnchors, type AnchorFault } from './verify_anchors.js'
 
 export type Fault = (ChainFault | AnchorFault) & {
@@ -39,7 +40,7 @@ export async function verifyAudit(): Promise<Verification> {
   for await (const entry of entriesInOrder()) {
     if (reader && !isOf(reader.subject, entry)) await close(reader)
     if (!reader || !isOf(reader.subject, entry)) {
-      reader = new ChainReader({ type: entry.subject_type, id: entry.subject_id })
+      reader = new ChainReader({ type: entry.subject_type, id: entry.subject_id }, chainHash)
     }
     reader.read(entry)
     result.entries++
@@ -54,7 +55,7 @@ export async function verifyAudit(): Promise<Verification> {
 export async function verifyChain(subject: Subject): Promise<Fault[]> {
   const chain = { subject_type: subject.type, subject_id: subject.id }
   const head: Head | null = await db.from('audit_chains').where(chain).first()
-  const reader = new ChainReader(subject)
+  const reader = new ChainReader(subject, chainHash)
   for (let more = true; more;) {
     const entries = db.from('audit_entries').where(chain).orderBy('seq').limit(BATCH)
     const batch: EntryRow[] = await entries.where('seq', '>', reader.lastSeq)

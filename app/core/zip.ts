@@ -1,6 +1,7 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { PassThrough, Transform, type Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { fromBufferPromise } from 'yauzl'
+import { crc32 } from 'node:zlib'
+import { fromBufferPromise, openPromise, type Entry, type ZipFile as ReadZip } from 'yauzl'
 import { ZipFile } from 'yazl'
 
 export type ZipPart = { path: string; content: string | Buffer | (() => Promise<Readable>) }
@@ -23,6 +24,7 @@ export function zipStream(parts: Iterable<ZipPart>): Readable {
       zip.addReadStreamLazy(path, OPTIONS, (give) => {
         content().then((stream) => {
           open = stream.on('error', fail)
+          if (archive.destroyed) stream.destroy()
           give(null, stream)
         }, fail)
       })
@@ -40,4 +42,58 @@ export async function timelessZip(archive: Buffer): Promise<Buffer> {
     parts.push({ path: entry.fileName, content: await buffer(await zip.openReadStreamPromise(entry)) })
   }
   return buffer(zipStream(parts))
+}
+
+export type ZippedFile = {
+  size: number
+  /** A stream that fails when the content is not what the archive says it is. */
+  open(): Promise<Readable>
+}
+
+const MOST_FILES = 10_000
+/** A small archive that unpacks to more than this, and to so many times its size, is a bomb. */
+const MOST_UNPACKED = 200 * 1024 * 1024
+const MOST_TIMES = 50
+
+/**
+ * The files of an archive from somewhere else. Nothing is unpacked before it is asked for.
+ *
+ * @throws Error when it is no archive, or one that nobody packs in good faith: paths that lead out of it, the same path
+ *   twice, much more inside than can be
+ */
+export async function openZip(path: string) {
+  const zip = await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true })
+  const files = new Map<string, ZippedFile>()
+  let unpacked = 0
+  try {
+    for await (const entry of zip.eachEntry()) {
+      unpacked += entry.uncompressedSize
+      if (unpacked > Math.max(MOST_UNPACKED, zip.fileSize * MOST_TIMES)) throw new Error('too much inside')
+      if (files.size >= MOST_FILES) throw new Error('too many files')
+      if (files.has(entry.fileName)) throw new Error(`twice inside: ${entry.fileName}`)
+      files.set(entry.fileName, { size: entry.uncompressedSize, open: () => openEntry(zip, entry) })
+    }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+  return { files, close: () => zip.close() }
+}
+
+async function openEntry(zip: ReadZip, entry: Entry): Promise<Readable> {
+  const stream = await zip.openReadStreamPromise(entry)
+  const checked = crcCheck(entry)
+  stream.on('error', (error) => checked.destroy(error))
+  return stream.pipe(checked)
+}
+
+function crcCheck(entry: Entry) {
+  let sum = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      sum = crc32(chunk, sum)
+      done(null, chunk)
+    },
+    flush: (done) => done(sum === entry.crc32 ? null : new Error(`damaged: ${entry.fileName}`)),
+  })
 }

@@ -22,6 +22,7 @@ import { decisions, decisionsInState } from './decisions.js'
 import { coverageFor } from './coverage_page.js'
 import { conflictOf } from './expert_panel.js'
 import { threadFor } from './messages_page.js'
+import { isFinished } from './application_packet.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
 import { clockKinds, pointApplicationWorkflow } from './point_application_workflow.js'
@@ -41,6 +42,7 @@ const INTERNAL = [
   'point_application.deadline_near',
   'point_application.deadline_passed',
   'point_application.supplement_proposed',
+  'point_application.packet_taken',
 ]
 
 /** One application with everything this person may see of it, and the decisions this person may take on it. */
@@ -104,6 +106,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     offered: await offeredDecisions(ctx, application, openObjections),
     experts: await eligibleExperts(application, user),
     mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),
+    mayTakePacket: isFinished(application) && (await ctx.bouncer.with(PointApplicationPolicy).allows('takePacket')),
     mayWithdraw:
       pointApplicationWorkflow.allows('withdraw', application) &&
       (await ctx.bouncer.with(PointApplicationPolicy).allows('withdraw', application)),

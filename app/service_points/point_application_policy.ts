@@ -94,6 +94,11 @@ export default class PointApplicationPolicy extends BasePolicy {
     return user.isOfficial || this.edit(user, application)
   }
 
+  /** Scores by expert and the audit trail stay inside the bureau. */
+  takePacket(user: User): AuthorizerResponse {
+    return user.is('bureau_handler', 'division_head', 'bureau_leader')
+  }
+
   export(user: User): AuthorizerResponse {
     return user.isOfficial
   }

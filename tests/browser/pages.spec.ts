@@ -1,8 +1,11 @@
 /// <reference lib="dom" />
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
+import Attachment from '#app/attachments/attachment'
+import { filesFolder } from '#config/storage'
 import { leaveMoment } from '#app/core/clock'
 import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
@@ -13,6 +16,7 @@ import { drainOutbox } from '#jobs/drain'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
+import { finishedAs } from '#tests/support/packets'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
 
@@ -48,9 +52,14 @@ async function furnished() {
     docNumber: '京知局〔2026〕12号',
   })
   leaveMoment()
+  const damaged = await finishedAs('not_accepted', {
+    ...world,
+    batch: await makeBatch(people.head, { title: '旧批次' }),
+  })
+  await rm(join(filesFolder!, (await Attachment.firstOrFail()).key))
   await drainOutbox()
   const { id: designation, verifyCode } = await Designation.firstOrFail()
-  return { ...world, review, deliberation, objection, notice, draft, recognized, designation, verifyCode }
+  return { ...world, review, deliberation, objection, notice, draft, recognized, damaged, designation, verifyCode }
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>
@@ -102,10 +111,11 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a handler',
     ({ people }) => people.handler,
-    ({ review, notice, batch, organizations, designation }) => [
+    ({ review, notice, recognized, damaged, batch, organizations, designation }) => [
       ...['/home', '/applications', '/applications?q=没有', `/applications/${review.id}`, `/applications/${notice.id}`],
       ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
       ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
+      ...[`/applications/${recognized.id}`, `/applications/${damaged.id}/packet.zip`],
     ],
   ],
   ['a division head', ({ people }) => people.head, ({ objection }) => [`/applications/${objection.id}`]],

@@ -73,7 +73,13 @@ const PATH: [ApplicationState, (application: PointApplication, world: World) => 
 export async function applicationIn(state: ApplicationState, world: World) {
   const { organizations, people, batch } = world
   const application = await startApplication(batch, organizations.haidian, actor(people.operator))
-  for (const [reached, go] of PATH) {
+  return bringTo(state, application, world)
+}
+
+/** On from where it stands. */
+export async function bringTo(state: ApplicationState, application: PointApplication, world: World) {
+  const here = PATH.findIndex(([reached]) => reached === application.state)
+  for (const [reached, go] of PATH.slice(here + 1)) {
     if (application.state === state) break
     await go(application, world)
     if (reached === state) break

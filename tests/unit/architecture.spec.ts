@@ -9,7 +9,7 @@ const ORDER = [
   ['organizations'],
   ['users'],
   ['audit'],
-  ['workflow', 'attachments', 'notifications'],
+  ['workflow', 'attachments', 'notifications', 'packets'],
   ['accounts'],
   ['registrations'],
   ['service_points'],
