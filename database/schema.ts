@@ -409,6 +409,31 @@ export class InvolvementSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ListViewSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'isDefault', 'isShared', 'list', 'name', 'position', 'query', 'updatedAt', 'userId'] as const
+  $columns = ListViewSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isDefault: boolean
+  @booleanColumn()
+  declare isShared: boolean
+  @column()
+  declare list: string
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+  @column()
+  declare query: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
+}
+
 export class MailDeliverySchema extends BaseModel {
   static $columns = ['createdAt', 'dedupeKey', 'id', 'lastError', 'locale', 'messageId', 'params', 'recipient', 'sentAt', 'state', 'template', 'updatedAt', 'userId'] as const
   $columns = MailDeliverySchema.$columns

@@ -20,7 +20,6 @@ export const controllers = {
   audit: {
     AuditCsvExports: () => import('#app/audit/audit_csv_exports_controller'),
     AuditEntries: () => import('#app/audit/audit_entries_controller'),
-    AuditExports: () => import('#app/audit/audit_exports_controller'),
   },
   home: {
     Home: () => import('#app/home/home_controller'),

@@ -1,6 +1,7 @@
 export const policies = {
   AccountsUserPolicy: () => import('#app/accounts/user_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
+  ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
   ServicePointsDesignationPolicy: () => import('#app/service_points/designation_policy'),
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),

@@ -1,15 +1,51 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
+import { timeCell } from '#app/core/spreadsheet'
 import { districtCodes } from '#app/organizations/districts'
 import { roles } from '#app/users/roles'
 import type User from '#app/users/user'
 
 type Query = ModelQueryBuilderContract<typeof User>
 
+/** The institution is loaded with the rows. */
 export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
+  const text = (column: string) => i18n.t(`accounts.people.${column}`)
   return {
-    search: (query, text) => void whereContains(query, ['name', 'email'], text),
+    columns: [
+      {
+        key: 'name',
+        text: i18n.t('accounts.name'),
+        sort: 'name',
+        fixed: true,
+        value: ({ name }) => name,
+        under: { text: i18n.t('accounts.email'), value: ({ email }) => email },
+      },
+      { key: 'role', text: text('role'), value: (user) => rolesOf(user, i18n) },
+      { key: 'belongs', text: text('belongs'), class: 'drop-m', value: (user) => placeOf(user, i18n) },
+      { key: 'job', text: i18n.t('accounts.job'), optional: true, value: ({ title }) => title },
+      {
+        key: 'state',
+        text: text('state'),
+        value: ({ isActive }) => text(isActive ? 'active' : 'inactive'),
+      },
+      {
+        key: 'last_sign_in',
+        text: text('last_sign_in'),
+        sort: 'lastSignInAt',
+        optional: true,
+        value: ({ lastSignInAt }) => timeCell(lastSignInAt),
+      },
+      {
+        key: 'created_at',
+        text: text('created_at'),
+        sort: 'createdAt',
+        optional: true,
+        value: ({ createdAt }) => timeCell(createdAt),
+      },
+      { key: 'action', text: text('action'), hidden: true, fixed: true },
+    ],
+    search: (query, typed) => void whereContains(query, ['name', 'email'], typed),
     searchHint: i18n.t('accounts.people.search'),
     filters: {
       role: {
@@ -37,4 +73,13 @@ export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
     sorts: { name: 'name', createdAt: 'created_at', lastSignInAt: 'last_sign_in_at' },
     defaultSort: '-createdAt',
   }
+}
+
+function rolesOf({ roles: held }: User, i18n: Pick<I18n, 't'>) {
+  return held.map((role) => i18n.t(`roles.${role}`)).join(i18n.t('ui.list_separator'))
+}
+
+/** The institution of an applicant, the employer of an expert, the district of an official. */
+function placeOf({ organization, employer, districtCode }: User, i18n: Pick<I18n, 't'>) {
+  return organization?.name ?? employer ?? (districtCode ? i18n.t(`districts.${districtCode}`) : null)
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { listOf } from '#app/core/list'
+import { answerList } from '#app/audit/answer_list'
 import { invalid, showAgain } from '#app/core/form_page'
 import { districtCodes } from '#app/organizations/districts'
 import { actorOf } from '#app/users/actor'
@@ -11,10 +11,13 @@ import UserPolicy from './user_policy.js'
 
 /** Officials, experts and administrators, looked after by an administrator. */
 export default class UsersController {
-  async index({ bouncer, request, view, i18n }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { bouncer, view, i18n } = ctx
     await bouncer.with(UserPolicy).authorize('administer')
-    const list = await listOf(User.query().preload('organization'), request, userList(i18n))
-    return view.render('pages/accounts/users/index', { list })
+    const people = User.query().preload('organization')
+    return answerList(ctx, people, userList(i18n), i18n.t('accounts.people.title'), (list) =>
+      view.render('pages/accounts/users/index', { list })
+    )
   }
 
   async create({ bouncer, view }: HttpContext) {

@@ -1,8 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
+import { timeCell } from '#app/core/spreadsheet'
 import { instantOf } from '#app/core/beijing_day'
 import type AuditEntry from './audit_entry.js'
+import { sentenceOf } from './timeline.js'
 
 export const subjectTypes = [
   'point_application',
@@ -32,14 +34,38 @@ export const ACTS = {
     'designation.coverage_exported',
     'point_application.exported',
     'audit.exported',
+    'list.exported',
   ],
   refusals: ['access.refused'],
 }
 const GROUPS = ['steps', ...Object.keys(ACTS)]
 
-export function auditEntryList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryBuilderContract<typeof AuditEntry>> {
+export function auditEntryList(i18n: I18n): ListDefinition<ModelQueryBuilderContract<typeof AuditEntry>> {
+  const text = (column: string) => i18n.t(`audit.columns.${column}`)
+  const subject = (type: string) => i18n.t(`audit.subjects.${type}`, {}, type)
   return {
-    search: (query, text) => void whereContains(query, ['actor_name'], text),
+    columns: [
+      { key: 'number', text: text('number'), class: 'r', optional: true, value: ({ id }) => id },
+      {
+        key: 'what',
+        text: text('what'),
+        fixed: true,
+        value: (entry) => sentenceOf(entry, i18n).title,
+        under: { text: text('quote'), value: (entry) => sentenceOf(entry, i18n).quote },
+      },
+      { key: 'by', text: text('by'), value: (entry) => sentenceOf(entry, i18n).by },
+      {
+        key: 'subject',
+        text: text('subject'),
+        value: ({ subjectType, subjectId }) => `${subject(subjectType)} ${subjectId}`,
+      },
+      { key: 'ip', text: text('ip'), class: 'drop-m', value: ({ ip }) => ip },
+      { key: 'at', text: text('at'), sort: 'id', value: ({ occurredAt }) => timeCell(occurredAt) },
+      { key: 'action', text: text('action'), optional: true, value: ({ action }) => action },
+      { key: 'details', text: text('details'), optional: true, value: ({ details }) => details },
+      { key: 'hash', text: text('hash'), optional: true, value: ({ hash }) => hash },
+    ],
+    search: (query, typed) => void whereContains(query, ['actor_name'], typed),
     searchHint: i18n.t('audit.search'),
     filters: {
       group: {

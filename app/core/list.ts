@@ -14,15 +14,16 @@ import {
   type ListState,
 } from './list_state.js'
 
-export type { ListDefinition, Filter, DayRange, Option } from './list_state.js'
+export type { ListColumn, ListDefinition, Filter, DayRange, Option } from './list_state.js'
 
 /** More rows than this are neither counted nor paged to: whoever needs them adds a filter or exports. */
 export const COUNTED = 10_000
 
 type Request = { qs(): Record<string, unknown>; url(): string }
 type Rows<M extends LucidModel> = ModelQueryBuilderContract<M>
+type Definition<M extends LucidModel> = ListDefinition<Rows<M>, InstanceType<M>>
 
-export type List<Row> = ReturnType<typeof draw> & {
+export type List<Row> = ReturnType<typeof draw<unknown, Row>> & {
   rows: Row[]
   /** At most COUNTED; `totalIsExact` says whether there are more. */
   total: number
@@ -40,7 +41,7 @@ export type List<Row> = ReturnType<typeof draw> & {
 export async function listOf<M extends LucidModel>(
   query: Rows<M>,
   request: Request,
-  definition: ListDefinition<Rows<M>>
+  definition: Definition<M>
 ): Promise<List<InstanceType<M>>> {
   const state = readState(request.qs(), definition)
   narrow(query, state, definition)
@@ -67,11 +68,7 @@ export async function listOf<M extends LucidModel>(
 }
 
 /** Everything the address asks for, in order and without pages: for exports. */
-export function wholeListOf<M extends LucidModel>(
-  query: Rows<M>,
-  request: Request,
-  definition: ListDefinition<Rows<M>>
-) {
+export function wholeListOf<M extends LucidModel>(query: Rows<M>, request: Request, definition: Definition<M>) {
   const state = readState(request.qs(), definition)
   narrow(query, state, definition)
   arrange(query, state, definition)
@@ -81,8 +78,8 @@ export function wholeListOf<M extends LucidModel>(
 /** Rows of an export, so many at a time: the order is fixed first, so that rows written meanwhile shift nothing. */
 export async function* inChunks<M extends LucidModel>(query: Rows<M>, size = 500): AsyncGenerator<InstanceType<M>[]> {
   const id = `${query.model.table}.id`
-  const ordered = await query.clone().clearSelect().select(id)
-  const ids = ordered.map((row) => row.$primaryKeyValue as number)
+  const ordered = await query.clone().clearSelect().select(id).pojo<{ id: number }>()
+  const ids = ordered.map((row) => row.id)
   for (let at = 0; at < ids.length; at += size) {
     const slice = ids.slice(at, at + size)
     const rows = await query.clone().clearWhere().clearOrder().whereIn(id, slice)
@@ -91,7 +88,7 @@ export async function* inChunks<M extends LucidModel>(query: Rows<M>, size = 500
   }
 }
 
-function narrow<M extends LucidModel>(query: Rows<M>, state: ListState, definition: ListDefinition<Rows<M>>) {
+function narrow<M extends LucidModel>(query: Rows<M>, state: ListState, definition: Definition<M>) {
   if (state.q) query.where((inner) => void definition.search?.(inner as Rows<M>, state.q))
   for (const [name, filter] of Object.entries(definition.filters ?? {})) {
     if (!namesOf(name, filter).some((key) => state.values[key])) continue
@@ -101,7 +98,7 @@ function narrow<M extends LucidModel>(query: Rows<M>, state: ListState, definiti
   }
 }
 
-function arrange<M extends LucidModel>(query: Rows<M>, state: ListState, definition: ListDefinition<Rows<M>>) {
+function arrange<M extends LucidModel>(query: Rows<M>, state: ListState, definition: Definition<M>) {
   const sort = definition.sorts[state.sort]
   query.clearOrder()
   if (typeof sort === 'function') sort(query, state.direction)
@@ -122,12 +119,20 @@ async function count<M extends LucidModel>(query: Rows<M>) {
 }
 
 /** What the components in views/components/list need to draw the list and its links. */
-export function draw<Q>(path: string, state: ListState, pages: number, definition: ListDefinition<Q>) {
+export function draw<Q, Row>(path: string, state: ListState, pages: number, definition: ListDefinition<Q, Row>) {
   const filters = Object.entries(definition.filters ?? {})
+  const query = (changes: Record<string, string | number | null>) =>
+    queryString(state, definition, { page: null, ...changes })
   const url = (changes: Record<string, string | number | null> = {}) => {
-    const query = queryString(state, definition, { page: null, ...changes })
-    return query ? `${path}?${query}` : path
+    const asked = query(changes)
+    return asked ? `${path}?${asked}` : path
   }
+  /** The rest of the address, for a form that changes these. */
+  const without = (changed: string[]) =>
+    [...new URLSearchParams(query(Object.fromEntries(changed.map((name) => [name, null]))))].map(([name, value]) => ({
+      name,
+      value,
+    }))
   const names = filters.flatMap(([name, filter]) => (filter.hidden ? [] : namesOf(name, filter)))
   const active = filters.filter(
     ([name, filter]) => !filter.hidden && namesOf(name, filter).some((key) => state.values[key])
@@ -151,10 +156,13 @@ export function draw<Q>(path: string, state: ListState, pages: number, definitio
     })),
     isFiltered: active.length > 0 || state.q !== '',
     clearUrl: url(Object.fromEntries([...names, 'q'].map((key) => [key, null]))),
-    exportQuery: queryString(state, definition, { page: null, perPage: null }),
-    hiddenValues: filters.flatMap(([name, filter]) =>
-      filter.hidden && state.values[name] ? [{ name, value: state.values[name] }] : []
-    ),
+    exportQuery: query({ perPage: null, view: null }),
+    beside: { filters: without([...names, 'q']), columns: without(['columns']) },
+    columns: definition.columns.filter(({ key }) => state.columns.includes(key)),
+    shows: (key: string) => state.columns.includes(key),
+    /** What a workbook would say in this column. */
+    textOf: (key: string, row: Row) => definition.columns.find((column) => column.key === key)?.value?.(row),
+    choices: definition.columns.filter(({ fixed }) => !fixed),
   }
 }
 

@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import type { Cell } from './spreadsheet.js'
 
 /** What a list shows: kept in the address, so that it can be bookmarked, shared and exported. Pure. */
 
@@ -20,7 +22,34 @@ export type Filter<Q> =
 export type Direction = 'asc' | 'desc'
 export type Sort<Q> = string | string[] | ((query: Q, direction: Direction) => unknown)
 
-export type ListDefinition<Q> = {
+/** What a column is called, and what of a row stands in it when the list is taken out as a workbook. */
+type Told<Row> = { text: string; value(row: Row): Cell }
+
+export type ListColumn<Row> = {
+  /** Its name in the address: `columns=district,state`. */
+  key: string
+  text: string
+  /** A key of `sorts`. */
+  sort?: string
+  /** Of the heading. */
+  class?: string
+  /** The heading is only read out. */
+  hidden?: boolean
+  /** Cannot be switched off. */
+  fixed?: boolean
+  /** Off until somebody switches it on. */
+  optional?: boolean
+  /** Buttons have no value: they stay on the page. */
+  value?: Told<Row>['value']
+  /** The small print under the cell; in a workbook a column of its own. */
+  under?: Told<Row>
+}
+
+type RowOf<Q> = Q extends ModelQueryBuilderContract<infer _M, infer Row> ? Row : unknown
+
+export type ListDefinition<Q, Row = RowOf<Q>> = {
+  /** In the order of the page. */
+  columns: ListColumn<Row>[]
   filters?: Record<string, Filter<Q>>
   sorts: Record<string, Sort<Q>>
   /** A key of `sorts`, with a minus for descending: `-submittedAt`. */
@@ -38,6 +67,10 @@ export type ListState = {
   perPage: number
   /** Accepted raw values by their name in the address. */
   values: Record<string, string>
+  /** The keys of the columns shown. */
+  columns: string[]
+  /** The kept view that this began with: its number, `all` for none of them. */
+  view: string
 }
 
 export const PER_PAGE = [10, 20, 50, 100]
@@ -45,7 +78,7 @@ export const PER_PAGE = [10, 20, 50, 100]
 type Query = Record<string, unknown>
 
 /** Names and values that the definition does not know are ignored: nothing of the client's reaches a column name. */
-export function readState<Q>(qs: Query, definition: ListDefinition<Q>): ListState {
+export function readState<Q, Row>(qs: Query, definition: ListDefinition<Q, Row>): ListState {
   const sort = textIn(qs.sort) || definition.defaultSort
   const known = Object.hasOwn(definition.sorts, sort.replace(/^-/, ''))
   const chosen = known ? sort : definition.defaultSort
@@ -59,7 +92,17 @@ export function readState<Q>(qs: Query, definition: ListDefinition<Q>): ListStat
     page: Math.max(1, Math.floor(Number(textIn(qs.page))) || 1),
     perPage: sizes.includes(perPage) ? perPage : (sizes[1] ?? sizes[0]),
     values: readValues(qs, definition.filters ?? {}),
+    columns: readColumns(qs, definition),
+    view: /^(\d{1,9}|all)$/.exec(textIn(qs.view))?.[0] ?? '',
   }
+}
+
+/** In the order of the page, however they are named; nothing known means the columns that are on by default. */
+function readColumns<Q, Row>(qs: Query, { columns }: ListDefinition<Q, Row>) {
+  const named = new Set([qs.columns ?? []].flat().flatMap((keys) => String(keys).split(',')))
+  const isAsked = columns.some(({ key }) => named.has(key))
+  const shown = columns.filter(({ key, fixed, optional }) => fixed || (isAsked ? named.has(key) : !optional))
+  return shown.map(({ key }) => key)
 }
 
 function readValues<Q>(qs: Query, filters: Record<string, Filter<Q>>) {
@@ -90,9 +133,9 @@ export function rangeOf(state: ListState, name: string): DayRange {
 }
 
 /** The query of the address for a state; what is as by default is left out. `null` in `changes` removes a name. */
-export function queryString<Q>(
+export function queryString<Q, Row>(
   state: ListState,
-  definition: ListDefinition<Q>,
+  definition: ListDefinition<Q, Row>,
   changes: Record<string, string | number | null> = {}
 ) {
   const sizes = definition.perPage ?? PER_PAGE
@@ -102,6 +145,8 @@ export function queryString<Q>(
     ...state.values,
     sort: sort === definition.defaultSort ? null : sort,
     perPage: state.perPage === (sizes[1] ?? sizes[0]) ? null : state.perPage,
+    columns: columnsText(state, definition),
+    view: state.view || null,
     page: state.page > 1 ? state.page : null,
     ...changes,
   }
@@ -109,7 +154,24 @@ export function queryString<Q>(
   for (const [name, value] of Object.entries(all)) {
     if (value !== null && value !== '') query.set(name, String(value))
   }
-  return query.toString()
+  return query.toString().replaceAll('%2C', ',')
+}
+
+/** Columns that are always there need no mention, unless they are all there is. */
+function columnsText<Q, Row>(state: ListState, definition: ListDefinition<Q, Row>) {
+  const shown = definition.columns.filter(({ key }) => state.columns.includes(key))
+  const chosen = shown.filter(({ fixed }) => !fixed)
+  const isDefault = state.columns.join() === readColumns({}, definition).join()
+  return isDefault ? null : (chosen.length > 0 ? chosen : shown).map(({ key }) => key).join(',')
+}
+
+/** What a view keeps of an address: all that the definition accepts but the page one is on. */
+export function conditionsOf<Q, Row>(
+  qs: Query,
+  definition: ListDefinition<Q, Row>,
+  view: number | string | null = null
+) {
+  return queryString(readState(qs, definition), definition, { page: null, view })
 }
 
 /** The pages to offer: first, last, those around the current one; null is a gap. */

@@ -1,7 +1,19 @@
 import { PassThrough } from 'node:stream'
 import ExcelJS from 'exceljs'
+import { momentOf, type Moment } from './format.js'
 
-export type Cell = string | number | null | undefined
+export type Cell = string | number | Dated | null | undefined
+
+/** A workbook knows no time zones: what its dates show is the clock of Beijing. */
+type Dated = { at: Date; format: string }
+
+export const dayCell = (value: Moment) => dated(value, 'yyyy-mm-dd', 'day')
+export const timeCell = (value: Moment) => dated(value, 'yyyy-mm-dd hh:mm', 'minute')
+
+function dated(value: Moment, format: string, exactTo: 'day' | 'minute'): Dated | null {
+  const shown = momentOf(value)?.startOf(exactTo).setZone('utc', { keepLocalTime: true })
+  return shown ? { at: shown.toJSDate(), format } : null
+}
 
 export type Column<Row> = {
   header: string
@@ -24,8 +36,9 @@ export type Sheet<Row> = {
 const FORMULA = /^[=+\-@\t\r\n]/
 
 /** Every cell is a value and never a formula; text that looks like one gets an apostrophe in front. */
-export function neutral(value: Cell): string | number | null {
+export function neutral(value: Cell): string | number | Date | null {
   if (value === null || value === undefined || typeof value === 'number') return value ?? null
+  if (typeof value === 'object') return value.at
   return FORMULA.test(value) ? `'${value}` : value
 }
 
@@ -77,7 +90,11 @@ async function write<Row>(
   let index = 0
   for await (const rows of batches) {
     for (const row of rows) {
-      const line = worksheet.addRow(columns.map(({ value }) => neutral(value(row, index))))
+      const cells = columns.map(({ value }) => value(row, index))
+      const line = worksheet.addRow(cells.map(neutral))
+      for (const [at, cell] of cells.entries()) {
+        if (cell && typeof cell === 'object') line.getCell(at + 1).numFmt = cell.format
+      }
       line.alignment = { vertical: 'top', wrapText: true }
       line.commit()
       index++

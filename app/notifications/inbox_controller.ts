@@ -9,7 +9,7 @@ import InboxMail from './inbox_mail.js'
 export default class InboxController {
   async index(ctx: HttpContext) {
     refuseWithoutInbox(ctx)
-    const list = await listOf(InboxMail.query(), ctx.request, inboxList(ctx.i18n.t('inbox.search')))
+    const list = await listOf(InboxMail.query(), ctx.request, inboxList(ctx.i18n))
     return ctx.view.render('pages/inbox/index', { list })
   }
 
@@ -39,10 +39,14 @@ function mailOf(ctx: HttpContext) {
   return InboxMail.findOrFail(Number(ctx.params.id) || 0)
 }
 
-function inboxList(searchHint: string): ListDefinition<ModelQueryBuilderContract<typeof InboxMail>> {
+function inboxList(i18n: HttpContext['i18n']): ListDefinition<ModelQueryBuilderContract<typeof InboxMail>> {
   return {
+    columns: [
+      { key: 'mail', text: i18n.t('inbox.mail'), fixed: true },
+      { key: 'at', text: i18n.t('inbox.at'), sort: 'createdAt', fixed: true },
+    ],
     search: (query, text) => void whereContains(query, ['recipient', 'subject'], text),
-    searchHint,
+    searchHint: i18n.t('inbox.search'),
     sorts: { createdAt: 'created_at' },
     defaultSort: '-createdAt',
   }

@@ -1,17 +1,52 @@
+import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { ListDefinition } from '#app/core/list'
+import { timeCell } from '#app/core/spreadsheet'
 import type Notification from './notification.js'
 
-export const notificationList: ListDefinition<ModelQueryBuilderContract<typeof Notification>> = {
-  filters: {
-    state: {
-      kind: 'choice',
-      label: '',
-      hidden: true,
-      options: [{ value: 'unread', text: 'unread' }],
-      apply: (query) => void query.whereNull('read_at'),
+type Query = ModelQueryBuilderContract<typeof Notification>
+
+export function notificationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
+  return {
+    columns: [
+      {
+        key: 'about',
+        text: i18n.t('notifications.about'),
+        fixed: true,
+        value: (row) => subjectOf(row, i18n),
+        under: { text: i18n.t('notifications.body'), value: (row) => bodyOf(row, i18n) },
+      },
+      {
+        key: 'created_at',
+        text: i18n.t('notifications.when'),
+        sort: 'createdAt',
+        value: ({ createdAt }) => timeCell(createdAt),
+      },
+      {
+        key: 'read_at',
+        text: i18n.t('notifications.read_at'),
+        optional: true,
+        value: ({ readAt }) => timeCell(readAt),
+      },
+    ],
+    filters: {
+      state: {
+        kind: 'choice',
+        label: '',
+        hidden: true,
+        options: [{ value: 'unread', text: 'unread' }],
+        apply: (query) => void query.whereNull('read_at'),
+      },
     },
-  },
-  sorts: { createdAt: 'created_at' },
-  defaultSort: '-createdAt',
+    sorts: { createdAt: 'created_at' },
+    defaultSort: '-createdAt',
+  }
+}
+
+function subjectOf({ event, params }: Notification, i18n: Pick<I18n, 't'>) {
+  return i18n.t(`notices.${event}.subject`, params, i18n.t('notifications.moved_on'))
+}
+
+function bodyOf({ event, params }: Notification, i18n: Pick<I18n, 't'>) {
+  return i18n.t(`notices.${event}.body`, params, ' ')
 }

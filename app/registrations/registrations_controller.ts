@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
 import { isDuplicateKey } from '#app/core/dialect'
 import { invalid, showAgain } from '#app/core/form_page'
-import { listOf } from '#app/core/list'
+import { answerList } from '#app/audit/answer_list'
 import { passwordFault } from '#app/accounts/password_rule'
 import { storeUploaded } from '#app/attachments/store_file'
 import Organization from '#app/organizations/organization'
@@ -67,12 +67,13 @@ export default class RegistrationsController {
     return response.redirect('/home')
   }
 
-  async index({ auth, bouncer, request, view, i18n }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, bouncer, view, i18n } = ctx
     await bouncer.with(RegistrationPolicy).authorize('list')
     const query = Organization.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    return view.render('pages/registrations/index', {
-      list: await listOf(query, request, registrationList(i18n)),
-    })
+    return answerList(ctx, query, registrationList(i18n), i18n.t('registrations.list'), (list) =>
+      view.render('pages/registrations/index', { list })
+    )
   }
 
   async show(ctx: HttpContext) {

@@ -2,6 +2,8 @@ import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { whereContains, type ListDefinition } from '#app/core/list'
+import { dayCell } from '#app/core/spreadsheet'
+import { organizationColumns } from '#app/organizations/organization_columns'
 import { organizationFilters } from '#app/organizations/organization_filters'
 import type Designation from './designation.js'
 import { IN_FORCE, RENEWAL_DAYS } from './designation.js'
@@ -12,8 +14,35 @@ type Query = ModelQueryBuilderContract<typeof Designation>
 export const standings = ['in_force', 'renewal_due', 'ended'] as const
 
 export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
+  const text = (column: string) => i18n.t(`designations.${column}`)
   return {
-    search: (query, text) => void whereContains(query, ['number', 'name', 'doc_number'], text),
+    columns: [
+      {
+        key: 'name',
+        text: text('name'),
+        sort: 'name',
+        fixed: true,
+        value: ({ name }) => name,
+        under: { text: text('number'), value: ({ number }) => number },
+      },
+      ...organizationColumns(i18n),
+      { key: 'standing', text: text('standing'), value: ({ standing }) => i18n.t(`designations.states.${standing}`) },
+      { key: 'doc_number', text: text('doc_number'), optional: true, value: ({ docNumber }) => docNumber },
+      {
+        key: 'recognized_on',
+        text: text('recognized_on'),
+        sort: 'recognizedOn',
+        class: 'drop-m',
+        value: ({ recognizedOn }) => dayCell(recognizedOn),
+      },
+      {
+        key: 'valid_until',
+        text: text('valid_until'),
+        sort: 'validUntil',
+        value: ({ validUntil }) => dayCell(validUntil),
+      },
+    ],
+    search: (query, typed) => void whereContains(query, ['number', 'name', 'doc_number'], typed),
     searchHint: i18n.t('designations.search'),
     filters: {
       standing: {

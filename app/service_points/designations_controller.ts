@@ -1,20 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
-import { listOf } from '#app/core/list'
 import Designation from './designation.js'
 import { designationList, standings } from './designation_list.js'
 import DesignationPolicy from './designation_policy.js'
 
 /** 网点名录: the register of titles. */
 export default class DesignationsController {
-  async index({ auth, bouncer, request, view, i18n }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, bouncer, view, i18n } = ctx
     await bouncer.with(DesignationPolicy).authorize('list')
     const seen = Designation.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    return view.render('pages/service_points/designations/index', {
-      list: await listOf(seen, request, designationList(i18n)),
-      standings,
-      mayExport: await bouncer.with(DesignationPolicy).allows('export'),
-    })
+    const mayExport = await bouncer.with(DesignationPolicy).allows('export')
+    return answerList(ctx, seen, designationList(i18n), i18n.t('designations.title'), (list) =>
+      view.render('pages/service_points/designations/index', { list, standings, mayExport })
+    )
   }
 
   async show({ auth, params, view, i18n }: HttpContext) {

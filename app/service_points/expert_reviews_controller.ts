@@ -1,30 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { answerList } from '#app/audit/answer_list'
 import { showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
 import ExpertReview from './expert_review.js'
+import { expertReviewList, reviewStates } from './expert_review_list.js'
 import { ownSeat, renderScoreSheet } from './expert_review_page.js'
 import ExpertReviewPolicy from './expert_review_policy.js'
 import { submitReview } from './expert_panel.js'
-import PointApplication from './point_application.js'
 import type { RubricItem } from './point_batch.js'
 
 /** Scoring: an expert's own tasks, and the score sheet of one. */
 export default class ExpertReviewsController {
-  async index({ auth, view }: HttpContext) {
-    const user = auth.getUserOrFail()
-    const reviews = await ExpertReview.query().where('expertId', user.id).orderBy('id', 'desc').limit(200)
-    const applications = await PointApplication.query()
-      .whereIn(
-        'id',
-        reviews.map((review) => review.applicationId)
-      )
-      .preload('batch')
-    const byId = new Map(applications.map((application) => [application.id, application]))
-
-    return view.render('pages/service_points/expert_reviews/index', {
-      tasks: reviews.map((review) => ({ review, application: byId.get(review.applicationId)! })),
-    })
+  async index(ctx: HttpContext) {
+    const { auth, view, i18n } = ctx
+    const own = ExpertReview.query()
+      .where('expertId', auth.getUserOrFail().id)
+      .preload('application', (applications) => void applications.preload('batch'))
+    return answerList(ctx, own, expertReviewList(i18n), i18n.t('expert_reviews.caption'), (list) =>
+      view.render('pages/service_points/expert_reviews/index', { list, reviewStates })
+    )
   }
 
   async edit(ctx: HttpContext) {

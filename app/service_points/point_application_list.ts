@@ -4,6 +4,7 @@ import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
 import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
 import type PointApplication from './point_application.js'
+import { pointApplicationColumns } from './point_application_columns.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
 import PointBatch from './point_batch.js'
 
@@ -17,6 +18,7 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
   const states = Object.keys(pointApplicationWorkflow.states)
 
   return {
+    columns: pointApplicationColumns(user, i18n),
     search: (query, text) => void whereContains(query, ['number', 'org_name'], text),
     searchHint: i18n.t('point_applications.search'),
     filters: {
@@ -53,7 +55,7 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
       submittedAt: 'submitted_at',
       stateSince: 'state_since',
       organization: 'org_name',
-      score: 'score',
+      ...(user.isBureau && { score: 'score' }),
     },
     defaultSort: '-submittedAt',
   }

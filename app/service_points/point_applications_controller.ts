@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { listOf } from '#app/core/list'
+import { answerList } from '#app/audit/answer_list'
 import { personOf } from '#app/users/actor'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
 import { handlingTimes } from './application_deadlines.js'
@@ -14,7 +14,8 @@ import PointBatch from './point_batch.js'
 import { visibleApplication } from './visible_application.js'
 
 export default class PointApplicationsController {
-  async index({ auth, bouncer, request, view, i18n }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, bouncer, view, i18n } = ctx
     const user = auth.getUserOrFail()
     await bouncer.with(PointApplicationPolicy).authorize('list')
     const query = PointApplication.query()
@@ -22,12 +23,17 @@ export default class PointApplicationsController {
       .preload('batch')
       .preload('handler')
 
-    return view.render('pages/service_points/applications/index', {
-      list: await listOf(query, request, await pointApplicationList(user, i18n)),
-      groups: user.isOfficial ? groups.filter((group) => group !== 'draft') : groups,
-      isOfficial: user.isOfficial,
-      mayExport: await bouncer.with(PointApplicationPolicy).allows('export'),
-    })
+    const definition = await pointApplicationList(user, i18n)
+    const mayExport = await bouncer.with(PointApplicationPolicy).allows('export')
+    const title = i18n.t('point_applications.caption')
+    return answerList(ctx, query, definition, title, (list) =>
+      view.render('pages/service_points/applications/index', {
+        list,
+        groups: user.isOfficial ? groups.filter((group) => group !== 'draft') : groups,
+        isOfficial: user.isOfficial,
+        mayExport,
+      })
+    )
   }
 
   async show(ctx: HttpContext) {

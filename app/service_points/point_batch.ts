@@ -1,6 +1,10 @@
+import { hasMany, scope } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { PointBatchSchema } from '#database/schema'
 import { beijingDay } from '#app/calendar/working_days'
 import type { SupplementLapse } from './designation_types.js'
+import PointApplication from './point_application.js'
 import type { BatchState } from './point_batch_workflow.js'
 
 /** One item of the experts' rubric. The points of a rubric sum to 100. */
@@ -11,6 +15,18 @@ export default class PointBatch extends PointBatchSchema {
   declare state: BatchState
   declare rubric: RubricItem[]
   declare supplementLapse: SupplementLapse
+
+  @hasMany(() => PointApplication, { foreignKey: 'batchId' })
+  declare applications: HasMany<typeof PointApplication>
+
+  /** With how many applications they have, drafts left out. */
+  static counted = scope((query: ModelQueryBuilderContract<typeof PointBatch>) => {
+    query.withCount('applications', (handedIn) => void handedIn.whereNot('state', 'draft'))
+  })
+
+  get applicationCount() {
+    return Number(this.$extras.applications_count)
+  }
 
   /** The calls for which an application can be submitted today, the next to close first. */
   static async openToday() {

@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Infer } from '@vinejs/vine/types'
+import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
 import { filledRows } from '#app/core/form_field'
 import { showAgain } from '#app/core/form_page'
-import { listOf } from '#app/core/list'
 import { now } from '#app/core/clock'
 import { personOf } from '#app/users/actor'
 import { designationTypeNames, designationTypes } from './designation_types.js'
-import PointApplication from './point_application.js'
 import PointBatch from './point_batch.js'
 import { pointBatchList } from './point_batch_list.js'
 import PointBatchPolicy from './point_batch_policy.js'
@@ -17,22 +16,24 @@ import { draftBatch, pointBatchWorkflow, reviseBatch } from './point_batch_workf
 
 /** 批次: a call for applications, from its draft to its end. */
 export default class PointBatchesController {
-  async index({ bouncer, request, view, i18n }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { bouncer, view, i18n } = ctx
     await bouncer.with(PointBatchPolicy).authorize('manage')
-    const list = await listOf(PointBatch.query(), request, pointBatchList(i18n))
-    return view.render('pages/service_points/batches/index', {
-      list,
-      counts: await applicationCounts(list.rows),
-    })
+    const batches = PointBatch.query().withScopes((scopes) => scopes.counted())
+    return answerList(ctx, batches, pointBatchList(i18n), i18n.t('point_batches.title'), (list) =>
+      view.render('pages/service_points/batches/index', { list })
+    )
   }
 
   async show({ bouncer, params, view, i18n }: HttpContext) {
     await bouncer.with(PointBatchPolicy).authorize('manage')
-    const batch = await PointBatch.findOrFail(Number(params.id) || 0)
+    const batch = await PointBatch.query()
+      .withScopes((scopes) => scopes.counted())
+      .where('id', Number(params.id) || 0)
+      .firstOrFail()
     const mayOpen = await bouncer.with(PointBatchPolicy).allows('open')
     return view.render('pages/service_points/batches/show', {
       batch,
-      applications: (await applicationCounts([batch]))[batch.id] ?? 0,
       timeline: await timelineOf('point_batch', batch.id, i18n),
       mayOpen: mayOpen && pointBatchWorkflow.allows('open', batch),
       mayClose: mayOpen && pointBatchWorkflow.allows('close', batch),
@@ -89,18 +90,4 @@ async function typedBatch(request: HttpContext['request']) {
 
 function renderForm({ view }: HttpContext, values: object, batch: PointBatch | null = null) {
   return view.render('pages/service_points/batches/form', { values, batch, designationTypeNames })
-}
-
-/** How many applications each batch has, drafts left out. */
-async function applicationCounts(batches: PointBatch[]): Promise<Record<number, number>> {
-  const rows = await PointApplication.query()
-    .whereIn(
-      'batchId',
-      batches.map(({ id }) => id)
-    )
-    .whereNot('state', 'draft')
-    .groupBy('batchId')
-    .select('batchId')
-    .count('* as total')
-  return Object.fromEntries(rows.map((row) => [row.batchId, Number(row.$extras.total)]))
 }

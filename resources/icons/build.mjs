@@ -8,7 +8,7 @@ const names = `
   adjustments alert-circle alert-octagon alert-triangle archive arrow-back-up arrow-down arrow-left arrow-right
   arrow-up arrows-sort award ban bell book bookmark books building building-bank calendar calendar-event certificate
   chart-bar chart-line check checklist chevron-down chevron-left chevron-right chevron-up circle circle-check
-  circle-dashed circle-x clipboard-check clipboard-data clock clock-pause copy database device-floppy dots download
+  circle-dashed circle-x clipboard-check clipboard-data clock clock-pause columns-3 copy database device-floppy dots download
   edit external-link eye eye-off file-alert file-certificate file-export file-import file-search file-text file-type-doc
   file-type-pdf file-type-xls filter flag folder forms gavel hand-stop heart-handshake help-circle history home
   hourglass id-badge-2 inbox info-circle key language link list-check list-details loader-2 lock lock-open login logout

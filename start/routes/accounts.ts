@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 import { mailThrottle } from '#start/limiter'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.accounts
 
@@ -20,6 +21,7 @@ router
     router.put('account', [c.Account, 'update']).as('account.update')
     router.put('account/password', [c.Passwords, 'update']).as('account.password.update')
 
+    listRoutes('users', [c.Users, 'index'])
     router.resource('users', c.Users).except(['show', 'destroy'])
     router.post('users/:user_id/activation', [c.UserActivations, 'store']).as('users.activation.store')
     router.delete('users/:user_id/activation', [c.UserActivations, 'destroy']).as('users.activation.destroy')

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 import { messageThrottle } from '#start/limiter'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.servicePoints
 
@@ -9,6 +10,7 @@ const c = controllers.servicePoints
 router
   .group(() => {
     router.get('applications/export.xlsx', [c.ApplicationExports, 'show']).as('applications.export')
+    listRoutes('applications', [c.PointApplications, 'index'])
     router.resource('applications', c.PointApplications).except(['update', 'destroy'])
     router.resource('applications.sections', c.ApplicationSections).only(['edit', 'update'])
     router.resource('applications.submissions', c.Submissions).only(['create', 'store', 'show'])

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.servicePoints
 
@@ -27,6 +28,7 @@ router
     router.resource('applications.findings', c.ObjectionFindings).only(['update'])
 
     router.get('expert-reviews', [c.ExpertReviews, 'index']).as('expert_reviews.index')
+    listRoutes('expert-reviews', [c.ExpertReviews, 'index'])
     router.get('expert-reviews/:application_id/edit', [c.ExpertReviews, 'edit']).as('expert_reviews.edit')
     router.put('expert-reviews/:application_id', [c.ExpertReviews, 'update']).as('expert_reviews.update')
     router.post('expert-reviews/:application_id/recusals', [c.Recusals, 'store']).as('expert_reviews.recusals.store')

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 import { verificationThrottle } from '#start/limiter'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.servicePoints
 
@@ -11,6 +12,7 @@ router
     router.get('designations/export.xlsx', [c.DesignationExports, 'show']).as('designations.export')
     router.get('coverage', [c.Coverage, 'show']).as('coverage.show')
     router.get('coverage/export.xlsx', [c.CoverageExports, 'show']).as('coverage.export')
+    listRoutes('designations', [c.Designations, 'index'])
     router.resource('designations', c.Designations).only(['index', 'show'])
     router.get('designations/:designation_id/certificate', [c.Certificates, 'show']).as('designations.certificate')
   })

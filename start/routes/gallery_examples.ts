@@ -27,6 +27,16 @@ const rows = [
 }))
 
 const definition: ListDefinition<unknown> = {
+  columns: [
+    { key: 'name', text: '单位 / 编号', sort: 'name', fixed: true },
+    { key: 'district', text: '所在区' },
+    { key: 'type', text: '类型', class: 'drop-m' },
+    { key: 'state', text: '状态', fixed: true },
+    { key: 'handler', text: '经办人', optional: true, class: 'drop-m' },
+    { key: 'deadline', text: '办理时限', sort: 'deadline', fixed: true },
+    { key: 'time', text: '更新时间', sort: 'updatedAt', class: 'drop-m' },
+    { key: 'action', text: '操作', hidden: true, fixed: true },
+  ],
   search: () => {},
   searchHint: '编号、单位名称',
   filters: {
@@ -72,6 +82,26 @@ export function exampleList(request: HttpRequest) {
     pages,
     from: 1,
     to: found.length,
+    workbookUrl: '/gallery/export',
+    views: exampleViews(list),
+  }
+}
+
+/** As `viewedList` would answer: the second view is open, and one has looked further. */
+function exampleViews({ url }: { url(): string }) {
+  const own = { id: 2, name: '海淀待审', position: 2, isDefault: true, isShared: false, owner: null }
+  return {
+    allUrl: url(),
+    kept: [
+      { ...own, id: 1, name: '本周到期', isDefault: false, url: url(), isOpen: false },
+      { ...own, url: url(), isOpen: true },
+      { ...own, id: 3, name: '局长办公会', owner: '高一鸣', isDefault: false, url: url(), isOpen: false },
+    ],
+    isModified: true,
+    own,
+    mayShare: true,
+    saveUrl: '/gallery/list',
+    changeUrl: '/gallery/list',
   }
 }
 

@@ -1,11 +1,13 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.notifications
 
 router
   .group(() => {
+    listRoutes('notifications', [c.Notifications, 'index'])
     router.resource('notifications', c.Notifications).only(['index', 'update'])
     router.post('notifications/readings', [c.Readings, 'store']).as('notifications.readings.store')
     router.get('account/notifications', [c.NotificationPreferences, 'edit']).as('notification_preferences.edit')

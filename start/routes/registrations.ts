@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 import { registrationThrottle } from '#start/limiter'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.registrations
 
@@ -10,6 +11,7 @@ router.post('register', [c.Registrations, 'store']).as('register.store').use(reg
 
 router
   .group(() => {
+    listRoutes('registrations', [c.Registrations, 'index'])
     router.resource('registrations', c.Registrations).only(['index', 'show'])
     router
       .post('registrations/:registration_id/rulings', [c.RegistrationRulings, 'store'])

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright'
 import Attachment from '#app/attachments/attachment'
 import { filesFolder } from '#config/storage'
 import { leaveMoment } from '#app/core/clock'
+import ListView from '#app/lists/list_view'
 import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
@@ -58,8 +59,22 @@ async function furnished() {
   })
   await rm(join(filesFolder!, (await Attachment.firstOrFail()).key))
   await drainOutbox()
+  const place = { userId: people.head.id, list: '/applications', position: 1, isDefault: true, isShared: true }
+  const view = await ListView.create({ ...place, name: '待审议', query: 'columns=batch,round,score,decided_at' })
   const { id: designation, verifyCode } = await Designation.firstOrFail()
-  return { ...world, review, deliberation, objection, notice, draft, recognized, damaged, designation, verifyCode }
+  return {
+    ...world,
+    view,
+    review,
+    deliberation,
+    objection,
+    notice,
+    draft,
+    recognized,
+    damaged,
+    designation,
+    verifyCode,
+  }
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>
@@ -111,14 +126,19 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a handler',
     ({ people }) => people.handler,
-    ({ review, notice, recognized, damaged, batch, organizations, designation }) => [
+    ({ review, notice, recognized, damaged, batch, organizations, designation, view }) => [
       ...['/home', '/applications', '/applications?q=没有', `/applications/${review.id}`, `/applications/${notice.id}`],
+      `/applications?columns=score&view=${view.id}`,
       ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
       ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
       ...[`/applications/${recognized.id}`, `/applications/${damaged.id}/packet.zip`],
     ],
   ],
-  ['a division head', ({ people }) => people.head, ({ objection }) => [`/applications/${objection.id}`]],
+  [
+    'a division head',
+    ({ people }) => people.head,
+    ({ objection }) => ['/applications', `/applications/${objection.id}`],
+  ],
   ['a leader', ({ people }) => people.leader, ({ deliberation }) => ['/home', `/applications/${deliberation.id}`]],
   [
     'an expert',
@@ -128,7 +148,13 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'an administrator',
     ({ people }) => people.administrator,
-    ({ people }) => ['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit'],
+    ({ people }) => [
+      '/home',
+      '/users',
+      '/users/create',
+      `/users/${people.operator.id}/edit`,
+      '/audit?columns=number,hash',
+    ],
   ],
 ]
 

@@ -8,6 +8,7 @@ const ORDER = [
   ['calendar'],
   ['organizations'],
   ['users'],
+  ['lists'],
   ['audit'],
   ['workflow', 'attachments', 'notifications', 'packets'],
   ['accounts'],

@@ -68,7 +68,7 @@ const acts = sources
   .join('\n')
 const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation'
 const actions = new Set(
-  [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|audit\\.exported|access\\.refused)'`, 'g'))].map(
+  [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|(?:audit|list)\\.exported|access\\.refused)'`, 'g'))].map(
     ([, action]) => action
   )
 )

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { cellsOf, download } from '#tests/support/downloads'
 import { applicationIn } from '#tests/support/applications'
 import { makeWorld } from '#tests/world'
 
@@ -27,18 +28,26 @@ test.group('The audit trail', (group) => {
   test('is exported with its hashes, and the export is on record', async ({ client, assert }) => {
     const world = await makeWorld()
     await applicationIn('submitted', world)
-    const response = await client.get('/audit/export.xlsx').loginAs(world.people.administrator)
+    const path = '/audit/view.xlsx?columns=by,at,hash'
+    const response = await download(client, path, world.people.administrator)
     response.assertStatus(200)
     response.assertHeader('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    const entry = await db.from('audit_entries').where('action', 'audit.exported').firstOrFail()
+    const { rows } = await cellsOf(response.body())
+    const entries = await db.from('audit_entries').orderBy('id', 'desc')
+    assert.deepEqual(
+      rows.slice(2).map((row) => row.at(-1)),
+      entries.map(({ hash }) => hash)
+    )
+    const entry = await db.from('audit_entries').where('action', 'list.exported').firstOrFail()
     assert.equal(entry.actor_id, world.people.administrator.id)
+    assert.include(JSON.parse(entry.details), { name: '操作记录', columns: 'what,by,at,hash' })
   })
 
   test('is closed to everybody else, and trying is on record', async ({ client, assert }) => {
     const { people } = await makeWorld()
     const others = [people.operator, people.haidianReviewer, people.handler, people.leader, people.experts[0]]
     for (const user of others) {
-      for (const path of ['/audit', '/audit/export.xlsx']) {
+      for (const path of ['/audit', '/audit/view.xlsx']) {
         const response = await client.get(path).loginAs(user)
         response.assertStatus(403)
       }

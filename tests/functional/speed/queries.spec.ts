@@ -28,6 +28,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/users', (people) => people.administrator],
   ['/audit', (people) => people.administrator],
   ['/notices', (people) => people.handler],
+  ['/applications?columns=batch,round,handler,score,decided_at', (people) => people.handler],
+  ['/applications/view.xlsx?columns=batch,handler', (people) => people.handler],
+  ['/batches/view.xlsx', (people) => people.head],
+  ['/expert-reviews/view.xlsx?columns=batch', (people) => people.experts[0]],
+  ['/audit/view.xlsx', (people) => people.administrator],
   ['/applications/export.xlsx', (people) => people.handler],
   ['/designations/export.xlsx', (people) => people.handler],
 ]

@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { containing, listOf, whereContains, whereWithin, wholeListOf } from '#app/core/list'
-import { pageNumbers, queryString, readState, type ListDefinition } from '#app/core/list_state'
+import { conditionsOf, pageNumbers, queryString, readState, type ListDefinition } from '#app/core/list_state'
 
 class Letter extends BaseModel {
   static table = 'list_letters'
@@ -12,9 +13,15 @@ class Letter extends BaseModel {
   @column() declare sentAt: string
 }
 
-type Letters = ReturnType<typeof Letter.query>
+type Letters = ModelQueryBuilderContract<typeof Letter>
 
 const definition: ListDefinition<Letters> = {
+  columns: [
+    { key: 'title', text: 'Title', fixed: true },
+    { key: 'state', text: 'State' },
+    { key: 'sent', text: 'Sent' },
+    { key: 'id', text: 'Number', optional: true },
+  ],
   search: (query, text) => whereContains(query, ['title'], text),
   filters: {
     state: {
@@ -60,6 +67,8 @@ test.group('The state of a list', () => {
       page: 1,
       perPage: 3,
       values: {},
+      columns: ['title', 'state', 'sent'],
+      view: '',
     })
   })
 
@@ -83,6 +92,33 @@ test.group('The state of a list', () => {
     assert.equal(queryString(state, definition), 'q=%E6%A3%80%E7%B4%A2&state=open&sort=title&page=4')
     assert.equal(queryString(state, definition, { state: null, page: null, q: null }), 'sort=title')
     assert.equal(queryString(readState({}, definition), definition), '')
+  })
+
+  test('columns {asked} of an address show {shown}, and the address says {address}')
+    .with([
+      { asked: undefined, shown: 'title,state,sent', address: '' },
+      { asked: '', shown: 'title,state,sent', address: '' },
+      { asked: 'password,constructor', shown: 'title,state,sent', address: '' },
+      { asked: 'sent,state,title', shown: 'title,state,sent', address: '' },
+      { asked: 'id,state,hash', shown: 'title,state,id', address: 'columns=state,id' },
+      { asked: ['id', 'state'], shown: 'title,state,id', address: 'columns=state,id' },
+      { asked: 'title', shown: 'title', address: 'columns=title' },
+      { asked: { id: 'x' }, shown: 'title,state,sent', address: '' },
+    ])
+    .run(({ assert }, { asked, shown, address }) => {
+      const state = readState({ columns: asked }, definition)
+      assert.equal(state.columns.join(), shown)
+      assert.equal(queryString(state, definition), address)
+    })
+
+  test('a view keeps filters, order and columns, and neither the page nor what the list does not know', ({
+    assert,
+  }) => {
+    const qs = { state: 'open', sent_from: '2026-02-30', hack: '1', sort: 'title', columns: 'id', page: '3', view: '7' }
+
+    assert.equal(conditionsOf(qs, definition), 'state=open&sort=title&columns=id')
+    assert.equal(conditionsOf(qs, definition, 8), 'state=open&sort=title&columns=id&view=8')
+    assert.equal(readState({ view: "7' or 1" }, definition).view, '')
   })
 
   test('page numbers: {page} of {pages}')
@@ -176,6 +212,21 @@ test.group('A list of rows', (group) => {
         ['Sent', '', '/letters?state=open&perPage=2'],
       ]
     )
+  })
+
+  test('a form of filters keeps the columns, and a form of columns the filters', async ({ assert }) => {
+    const list = await listOf(Letter.query(), ask('state=open&group=mine&columns=id&page=2&q=a'), definition)
+
+    assert.deepEqual(list.beside.filters, [
+      { name: 'group', value: 'mine' },
+      { name: 'columns', value: 'id' },
+    ])
+    assert.deepEqual(list.beside.columns, [
+      { name: 'q', value: 'a' },
+      { name: 'state', value: 'open' },
+      { name: 'group', value: 'mine' },
+    ])
+    assert.deepEqual([list.shows('id'), list.shows('state')], [true, false])
   })
 
   test('an empty list has one empty page', async ({ assert }) => {

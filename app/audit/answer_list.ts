@@ -1,0 +1,50 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { inChunks, wholeListOf, type ListDefinition } from '#app/core/list'
+import { readState } from '#app/core/list_state'
+import { changeViews } from '#app/lists/change_views'
+import { viewedList, type ViewedList } from '#app/lists/viewed_list'
+import { answerWorkbook } from './answer_export.js'
+
+type Definition<M extends LucidModel> = ListDefinition<ModelQueryBuilderContract<M>, InstanceType<M>>
+
+/**
+ * A list with saved views: its page, a workbook of what the page shows, and changes of its views, all from one query
+ * and one definition. Its routes are those of start/routes/list_routes.ts.
+ *
+ * @param query what the reader may see at all
+ */
+export async function answerList<M extends LucidModel>(
+  ctx: HttpContext,
+  query: ModelQueryBuilderContract<M>,
+  definition: Definition<M>,
+  title: string,
+  render: (list: ViewedList<InstanceType<M>>) => Promise<unknown>
+) {
+  const { request } = ctx
+  const page = async () => render(await viewedList(ctx, query, definition))
+  if (request.url().endsWith('/view.xlsx')) return answerView(ctx, query, definition, title)
+  return ['GET', 'HEAD'].includes(request.method()) ? page() : changeViews(ctx, definition, page)
+}
+
+/** The rows of the address, in its order, with the columns shown. */
+function answerView<M extends LucidModel>(
+  ctx: HttpContext,
+  query: ModelQueryBuilderContract<M>,
+  definition: Definition<M>,
+  title: string
+) {
+  const { columns: shown } = readState(ctx.request.qs(), definition)
+  const columns = definition.columns
+    .filter(({ key }) => shown.includes(key))
+    .flatMap(({ text, value, under }) => [value && { text, value }, under])
+    .filter((column) => column !== undefined)
+    .map(({ text, value }) => ({ header: text, width: 20, value }))
+
+  return answerWorkbook(ctx, {
+    action: 'list.exported',
+    sheet: { name: title, title, columns },
+    rows: inChunks(wholeListOf(query, ctx.request, definition)),
+    details: { name: title, columns: shown.join(',') },
+  })
+}

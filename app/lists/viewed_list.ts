@@ -1,0 +1,79 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { listOf, type List, type ListDefinition } from '#app/core/list'
+import { conditionsOf } from '#app/core/list_state'
+import type User from '#app/users/user'
+import ListView from './list_view.js'
+
+type Query = Record<string, unknown>
+
+/** The path of the list, also while its workbook or one of its views is asked for (start/routes/list_routes.ts). */
+export function pathOfList(request: HttpContext['request']) {
+  return request.url().replace(/\/(view\.xlsx|views(\/\d+)?)$/, '')
+}
+
+/** One page of a list with the views that the reader keeps of it. The bare address opens the reader's default view. */
+export async function viewedList<M extends LucidModel>(
+  { auth, request }: HttpContext,
+  query: ModelQueryBuilderContract<M>,
+  definition: ListDefinition<ModelQueryBuilderContract<M>, InstanceType<M>>
+) {
+  const user = auth.getUserOrFail()
+  const path = pathOfList(request)
+  const views = await viewsFor(user, path)
+  const asked = askedFor(request.qs(), views, user)
+  const list = await listOf(query, { url: () => path, qs: () => asked }, definition)
+
+  const opened = views.find(({ id }) => String(id) === list.view)
+  const here = list.url().slice(path.length)
+  const hasDefault = views.some((view) => isDefaultOf(view, user))
+  return {
+    ...list,
+    workbookUrl: `${path}/view.xlsx${list.exportQuery && `?${list.exportQuery}`}`,
+    views: {
+      allUrl: hasDefault ? `${path}?view=all` : path,
+      kept: views.map((view) => ({
+        ...view.$attributes,
+        owner: view.userId === user.id ? null : view.$extras.owner,
+        isDefault: isDefaultOf(view, user),
+        url: `${path}?${conditionsOf(queryOf(view), definition, view.id)}`,
+        isOpen: view === opened,
+      })),
+      isModified: opened && conditionsOf(queryOf(opened), definition) !== conditionsOf(asked, definition),
+      /** The one that is open, when it is the reader's own. */
+      own: opened?.userId === user.id ? opened : null,
+      mayShare: user.is('division_head'),
+      saveUrl: `${path}/views${here}`,
+      changeUrl: opened && `${path}/views/${opened.id}${here}`,
+    },
+  }
+}
+
+function viewsFor(user: User, list: string) {
+  return ListView.query()
+    .withScopes((scopes) => scopes.visibleTo(user))
+    .where('list', list)
+    .join('users', 'users.id', 'list_views.user_id')
+    .select('list_views.*', 'users.name as owner')
+    .orderByRaw('list_views.user_id = ? desc', [user.id])
+    .orderBy('position')
+    .orderBy('list_views.id')
+}
+
+/** Whoever has a default view is in some view or in `all`, so that every link of the page leads where it says. */
+function askedFor(qs: Query, views: ListView[], user: User): Query {
+  const preset = views.find((view) => isDefaultOf(view, user))
+  if (preset && Object.keys(qs).length === 0) return { ...queryOf(preset), view: preset.id }
+  const isKnown = views.some(({ id }) => String(id) === qs.view)
+  return { ...qs, view: isKnown ? qs.view : preset && 'all' }
+}
+
+function isDefaultOf(view: ListView, user: User) {
+  return view.userId === user.id && view.isDefault
+}
+
+function queryOf({ query }: ListView): Query {
+  return Object.fromEntries(new URLSearchParams(query))
+}
+
+export type ViewedList<Row> = List<Row> & Pick<Awaited<ReturnType<typeof viewedList>>, 'views' | 'workbookUrl'>
