@@ -1,24 +1,42 @@
-import { workCalendar } from '#app/calendar/work_calendar'
-import { addDays, beijingDay } from '#app/calendar/working_days'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import deadlines from '#config/deadlines'
+import { addDays, addWorkingDays, beijingDay, type WorkCalendar } from '#app/calendar/working_days'
 import { inTransaction } from '#app/core/dialect'
+import type { Direction } from '#app/core/list_state'
 import type { Actor } from '#app/users/actor'
 import Clock, { type ClockStanding } from '#app/workflow/clock'
 import { extendClock } from '#app/workflow/clocks'
 import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
 
-/** The limits that run for some applications, the one that ends first in front. Two statements for all of them. */
-export async function deadlinesOf(applications: PointApplication[]): Promise<Map<number, RunningDeadline[]>> {
-  const ids = applications.map(({ id }) => id)
-  const clocks = ids.length === 0 ? [] : await Clock.of('point_application', ids)
-  const calendar = await workCalendar()
-  const running = clocks
-    .map((clock) => ({ clock, ...clock.standing(calendar) }))
-    .sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
-  return Map.groupBy(running, ({ clock }) => clock.subjectId)
-}
+type Query = ModelQueryBuilderContract<typeof PointApplication>
 
 export type RunningDeadline = ClockStanding & { clock: Clock }
+
+/** How the limits of an application stand, the one that ends first in front. `clocks` is loaded. */
+export function deadlinesOf({ clocks }: PointApplication, calendar: WorkCalendar): RunningDeadline[] {
+  const running = clocks.map((clock) => ({ clock, ...clock.standing(calendar) }))
+  return running.sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
+}
+
+/** Applications with a limit that is over, or that ends within the days that count as soon. */
+export function whereDeadline(query: Query, which: 'over' | 'soon', calendar: WorkCalendar) {
+  const today = beijingDay()
+  const running = Clock.running().where('subjectType', 'point_application').select('subjectId')
+  if (which === 'over') running.where('dueOn', '<', today)
+  else running.whereBetween('dueOn', [today, addWorkingDays(today, deadlines.soon, calendar)])
+  query.whereIn('id', running)
+}
+
+/** By the limit that ends first; those without one come as the database puts them. */
+export function byDeadline(query: Query, direction: Direction) {
+  const first = Clock.running()
+    .where('subjectType', 'point_application')
+    .whereColumn('clocks.subject_id', 'point_applications.id')
+    .clearOrder()
+    .min('due_on')
+  query.orderBy(first, direction)
+}
 
 /**
  * Extends one limit of an application, once.

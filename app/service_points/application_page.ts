@@ -7,6 +7,7 @@ import User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
 import { answersOf } from '#app/core/form_answers'
 import { filesIn, filesOf } from './application_draft.js'
+import { workCalendar } from '#app/calendar/work_calendar'
 import deadlines from '#config/deadlines'
 import { deadlinesOf, handlingTimes } from './application_deadlines.js'
 import { officialsBeside } from './application_involvements.js'
@@ -51,6 +52,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const inside = user.isOfficial
   await loadDesk(application)
   await application.loadOnce('organization')
+  await application.loadOnce('clocks')
 
   const submissions = await Submission.of('point_application', application.id)
   const submission = submissions.at(-1) ?? null
@@ -83,7 +85,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     thread: await threadFor(ctx, application),
     around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
     progress: applicationProgress(application, approvals, ctx.i18n),
-    deadlines: (await deadlinesOf([application])).get(application.id) ?? [],
+    deadlines: deadlinesOf(application, await workCalendar()),
     extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
     handling: user.organizationId ? await handlingTimes() : null,
     longestExtension: deadlines.extension,

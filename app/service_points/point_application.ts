@@ -5,6 +5,7 @@ import { PointApplicationSchema } from '#database/schema'
 import Organization from '#app/organizations/organization'
 import User from '#app/users/user'
 import Approval from '#app/workflow/approval'
+import Clock from '#app/workflow/clock'
 import Involvement from '#app/workflow/involvement'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
@@ -36,6 +37,13 @@ export default class PointApplication extends PointApplicationSchema {
     onQuery: (query) => void query.where('subjectType', 'point_application').orderBy('id'),
   })
   declare approvals: HasMany<typeof Approval>
+
+  /** The limits that run for it, the one that ends first in front. */
+  @hasMany(() => Clock, {
+    foreignKey: 'subjectId',
+    onQuery: (query) => void query.where('subjectType', 'point_application').whereNull('endedOn').orderBy('dueOn'),
+  })
+  declare clocks: HasMany<typeof Clock>
 
   /** Nobody is there who may act at the desk that holds it (application_desk.ts finds out). */
   isUnmanned: boolean | null = null

@@ -5,7 +5,7 @@ import { organizationColumns } from '#app/organizations/organization_columns'
 import type User from '#app/users/user'
 import type PointApplication from './point_application.js'
 
-/** `batch` and `handler` are loaded with the rows. The panel's result is for the bureau. */
+/** `batch`, `handler` and `clocks` are loaded with the rows. The panel's result is for the bureau. */
 export function pointApplicationColumns(user: User, i18n: Pick<I18n, 't'>): ListColumn<PointApplication>[] {
   const text = (column: string) => i18n.t(`point_applications.columns.${column}`)
   const score: ListColumn<PointApplication> = {
@@ -30,6 +30,12 @@ export function pointApplicationColumns(user: User, i18n: Pick<I18n, 't'>): List
     { key: 'state', text: text('state'), value: ({ state }) => i18n.t(`point_applications.states.${state}`) },
     { key: 'round', text: text('round'), class: 'r', optional: true, value: ({ round }) => round },
     { key: 'handler', text: text('handler'), class: 'drop-m', value: ({ handler }) => handler?.name },
+    {
+      key: 'deadline',
+      text: text('deadline'),
+      sort: 'deadline',
+      value: ({ clocks }) => clocks.find(({ dueOn }) => dueOn)?.dueOn?.toISODate(),
+    },
     ...(user.isBureau ? [score] : []),
     {
       key: 'state_since',

@@ -1,8 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
+import { workCalendar } from '#app/calendar/work_calendar'
 import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
+import { byDeadline, whereDeadline } from './application_deadlines.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationColumns } from './point_application_columns.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
@@ -15,6 +17,7 @@ export const groups = ['mine', 'review', 'supplement', 'notice', 'decided', 'dra
 
 export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): Promise<ListDefinition<Query>> {
   const batches = await PointBatch.query().orderBy('id', 'desc').limit(50)
+  const calendar = await workCalendar()
   const states = Object.keys(pointApplicationWorkflow.states)
 
   return {
@@ -45,6 +48,12 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
         options: batches.map((batch) => ({ value: batch.id, text: batch.title })),
         apply: (query, id) => void query.where('batch_id', id),
       },
+      deadline: {
+        kind: 'choice',
+        label: i18n.t('point_applications.filters.deadline'),
+        options: (['over', 'soon'] as const).map((which) => ({ value: which, text: i18n.t(`clocks.${which}_filter`) })),
+        apply: (query, which) => whereDeadline(query, which as 'over' | 'soon', calendar),
+      },
       submitted: {
         kind: 'date-range',
         label: i18n.t('point_applications.filters.submitted'),
@@ -55,6 +64,7 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
       submittedAt: 'submitted_at',
       stateSince: 'state_since',
       organization: 'org_name',
+      deadline: byDeadline,
       ...(user.isBureau && { score: 'score' }),
     },
     defaultSort: '-submittedAt',

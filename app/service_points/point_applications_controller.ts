@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
+import { workCalendar } from '#app/calendar/work_calendar'
 import { personOf } from '#app/users/actor'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
-import { handlingTimes } from './application_deadlines.js'
+import { deadlinesOf, handlingTimes } from './application_deadlines.js'
 import { copyOf, earlierApplications } from './application_copy.js'
 import { renderApplication } from './application_page.js'
 import { openOrderPage } from './correction_page.js'
@@ -22,8 +23,10 @@ export default class PointApplicationsController {
       .withScopes((scopes) => scopes.visibleTo(user))
       .preload('batch')
       .preload('handler')
+      .preload('clocks')
 
     const definition = await pointApplicationList(user, i18n)
+    const calendar = await workCalendar()
     const mayExport = await bouncer.with(PointApplicationPolicy).allows('export')
     const title = i18n.t('point_applications.caption')
     return answerList(ctx, query, definition, title, (list) =>
@@ -32,6 +35,8 @@ export default class PointApplicationsController {
         groups: user.isOfficial ? groups.filter((group) => group !== 'draft') : groups,
         isOfficial: user.isOfficial,
         mayExport,
+        calendar,
+        deadlinesOf,
       })
     )
   }
