@@ -6,6 +6,10 @@ export type ScannedRoutes = {
   ALL: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'batches.workbook': { paramsTuple?: []; params?: {} }
+    'batches.views.store': { paramsTuple?: []; params?: {} }
+    'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
@@ -30,10 +34,18 @@ export type ScannedRoutes = {
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
+    'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
+    'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.workbook': { paramsTuple?: []; params?: {} }
+    'notifications.views.store': { paramsTuple?: []; params?: {} }
+    'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
@@ -43,7 +55,10 @@ export type ScannedRoutes = {
     'inbox.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
-    'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.workbook': { paramsTuple?: []; params?: {} }
+    'audit.views.store': { paramsTuple?: []; params?: {} }
+    'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.csv': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
@@ -57,6 +72,10 @@ export type ScannedRoutes = {
     'account.edit': { paramsTuple?: []; params?: {} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
+    'users.workbook': { paramsTuple?: []; params?: {} }
+    'users.views.store': { paramsTuple?: []; params?: {} }
+    'users.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
@@ -69,6 +88,10 @@ export type ScannedRoutes = {
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
+    'registrations.workbook': { paramsTuple?: []; params?: {} }
+    'registrations.views.store': { paramsTuple?: []; params?: {} }
+    'registrations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'registrations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registrations.rulings.store': { paramsTuple: [ParamValue]; params: {'registration_id': ParamValue} }
@@ -76,6 +99,10 @@ export type ScannedRoutes = {
     'organization.edit': { paramsTuple?: []; params?: {} }
     'organization.update': { paramsTuple?: []; params?: {} }
     'applications.export': { paramsTuple?: []; params?: {} }
+    'applications.workbook': { paramsTuple?: []; params?: {} }
+    'applications.views.store': { paramsTuple?: []; params?: {} }
+    'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
@@ -97,6 +124,10 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.views.store': { paramsTuple?: []; params?: {} }
+    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -110,6 +141,7 @@ export type ScannedRoutes = {
   GET: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -118,30 +150,35 @@ export type ScannedRoutes = {
     'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'inbox.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
-    'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.workbook': { paramsTuple?: []; params?: {} }
     'audit.csv': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.edit': { paramsTuple?: []; params?: {} }
+    'users.workbook': { paramsTuple?: []; params?: {} }
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'register': { paramsTuple?: []; params?: {} }
+    'registrations.workbook': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
     'applications.export': { paramsTuple?: []; params?: {} }
+    'applications.workbook': { paramsTuple?: []; params?: {} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -155,6 +192,7 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -167,6 +205,7 @@ export type ScannedRoutes = {
   HEAD: {
     'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
+    'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -175,30 +214,35 @@ export type ScannedRoutes = {
     'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
+    'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
     'inbox.index': { paramsTuple?: []; params?: {} }
     'inbox.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'inbox.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'audit.index': { paramsTuple?: []; params?: {} }
-    'audit.export': { paramsTuple?: []; params?: {} }
+    'audit.workbook': { paramsTuple?: []; params?: {} }
     'audit.csv': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.edit': { paramsTuple?: []; params?: {} }
+    'users.workbook': { paramsTuple?: []; params?: {} }
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'register': { paramsTuple?: []; params?: {} }
+    'registrations.workbook': { paramsTuple?: []; params?: {} }
     'registrations.index': { paramsTuple?: []; params?: {} }
     'registrations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'organization.show': { paramsTuple?: []; params?: {} }
     'organization.edit': { paramsTuple?: []; params?: {} }
     'applications.export': { paramsTuple?: []; params?: {} }
+    'applications.workbook': { paramsTuple?: []; params?: {} }
     'applications.index': { paramsTuple?: []; params?: {} }
     'applications.create': { paramsTuple?: []; params?: {} }
     'applications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -212,6 +256,7 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -222,6 +267,7 @@ export type ScannedRoutes = {
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   POST: {
+    'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
     'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
@@ -233,40 +279,69 @@ export type ScannedRoutes = {
     'applications.nudges.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
+    'audit.views.store': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
+    'users.views.store': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
     'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
+    'registrations.views.store': { paramsTuple?: []; params?: {} }
     'registrations.rulings.store': { paramsTuple: [ParamValue]; params: {'registration_id': ParamValue} }
+    'applications.views.store': { paramsTuple?: []; params?: {} }
     'applications.store': { paramsTuple?: []; params?: {} }
     'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
+    'designations.views.store': { paramsTuple?: []; params?: {} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
+    'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'corrections.draft.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
+    'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
+    'users.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'organization.update': { paramsTuple?: []; params?: {} }
+    'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+  }
+  DELETE: {
+    'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registrations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -276,12 +351,6 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-  }
-  DELETE: {
-    'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
-    'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
