@@ -51,7 +51,7 @@ document.addEventListener(
   'submit',
   (event) => {
     const form = event.target
-    const refused = form.dataset.confirm && !confirm(form.dataset.confirm)
+    const refused = form.dataset.ask && !confirm(form.dataset.ask)
     const busy = form.querySelector('li[data-sending]')
     if (refused || busy) {
       event.preventDefault()
