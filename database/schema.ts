@@ -148,6 +148,15 @@ export class CalendarDaySchema extends BaseModel {
   declare note: string | null
 }
 
+export class CalendarYearSchema extends BaseModel {
+  static $columns = ['docNumber', 'year'] as const
+  $columns = CalendarYearSchema.$columns
+  @column()
+  declare docNumber: string
+  @column({ isPrimary: true })
+  declare year: number
+}
+
 export class ClockNoticeSchema extends BaseModel {
   static $columns = ['clockId', 'createdAt', 'dueOn', 'id', 'rule'] as const
   $columns = ClockNoticeSchema.$columns

@@ -6,22 +6,42 @@ import { isWeekend, type WorkCalendar } from './working_days.js'
 /** Years whose holiday and make-up days the kept library knows from the State Council's notices. */
 export const PUBLISHED = { first: 2004, last: 2026 }
 
-export type EnteredDays = ReadonlyMap<string, boolean>
+/** What administrators entered: days that are not as the library or the weekends say, and years whose notice is in. */
+export type Entered = { days: ReadonlyMap<string, boolean>; years: ReadonlySet<number> }
 
-/** Holidays from the kept library, corrected by what administrators entered in `calendar_days`. */
+/** Holidays from the kept library, corrected by what administrators entered. */
 export async function workCalendar(trx?: Trx): Promise<WorkCalendar> {
-  const rows = await (trx ?? db).from('calendar_days').select('day', 'is_workday')
-  return calendarWith(new Map(rows.map((row) => [row.day, Boolean(row.is_workday)])))
+  return calendarWith(await enteredCalendar(trx))
+}
+
+export async function enteredCalendar(trx?: Trx): Promise<Entered> {
+  const days = await (trx ?? db).from('calendar_days').select('day', 'is_workday')
+  const years = await (trx ?? db).from('calendar_years').select('year')
+  return {
+    days: new Map(days.map((row) => [row.day, Boolean(row.is_workday)])),
+    years: new Set(years.map((row) => Number(row.year))),
+  }
 }
 
 /** The calendar with other corrections than those in force: for looking ahead at what a change would move. */
-export function calendarWith(entered: EnteredDays): WorkCalendar {
-  const isPublished = (day: string) => {
-    const year = Number(day.slice(0, 4))
-    return year >= PUBLISHED.first && year <= PUBLISHED.last
-  }
+export function calendarWith({ days, years }: Entered): WorkCalendar {
   return {
-    isWorkday: (day) => entered.get(day) ?? (isPublished(day) ? chineseDays.isWorkday(day) : !isWeekend(day)),
-    isEstimated: (day) => !isPublished(day) && !entered.has(day),
+    isWorkday: (day) => days.get(day) ?? (inLibrary(day) ? chineseDays.isWorkday(day) : !isWeekend(day)),
+    isEstimated: (day) => !inLibrary(day) && !years.has(yearOf(day)),
   }
+}
+
+/** The holiday that a day off, or the make-up day for it, belongs to; null for all other days. */
+export function holidayName(day: string, locale: string): string | null {
+  if (!inLibrary(day)) return null
+  const [english, chinese] = chineseDays.getDayDetail(day).name.split(',')
+  return chinese ? (locale === 'en' ? english : chinese) : null
+}
+
+function inLibrary(day: string) {
+  return yearOf(day) >= PUBLISHED.first && yearOf(day) <= PUBLISHED.last
+}
+
+function yearOf(day: string) {
+  return Number(day.slice(0, 4))
 }
