@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import { signatureIn } from '#app/users/actor'
 import AuditEntry from './audit_entry.js'
 
 const LOOKS: [RegExp, { icon: string; tone: string }][] = [
@@ -34,14 +35,15 @@ export async function timelineOf(
 
 /** One entry as the timeline shows it. */
 export function sentenceOf(entry: AuditEntry, i18n: I18n) {
-  const { opinion, ...details } = entry.particulars
+  const { opinion, actingFor, ...details } = entry.particulars
   const look = LOOKS.find(([pattern]) => pattern.test(entry.action))?.[1] ?? {
     icon: 'point',
     tone: 'info',
   }
+  const name = entry.actorId ? entry.actorName : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName)
   return {
     ...look,
-    by: entry.actorId ? entry.actorName : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName),
+    by: signatureIn(i18n, name, actingFor),
     title: sentence(entry.action, details, i18n),
     quote: typeof opinion === 'string' ? opinion : undefined,
   }

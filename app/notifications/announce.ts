@@ -1,8 +1,10 @@
 import AuditEntry from '#app/audit/audit_entry'
 import { insertMissing, inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { officialRoles } from '#app/users/roles'
+import { deputiesOf } from '#app/users/stand_in'
 import type User from '#app/users/user'
 import { postMail } from './post_mail.js'
-import { noticeOf } from './notices.js'
+import { noticeOf, type Notice } from './notices.js'
 
 /**
  * Tells people of one audit entry, in the bell and by mail as each prefers. May run twice: a notification is unique on
@@ -14,18 +16,36 @@ export async function announce(auditEntryId: number) {
   if (!notice) return
 
   const params = await notice.params(entry)
-  const people = (await notice.recipients(entry)).filter((user) => user.isActive && user.id !== entry.actorId)
-  const recipients = [...new Map(people.map((user) => [user.id, user])).values()]
-  const message = { entry, params, path: notice.path(entry) }
+  const recipients = await recipientsOf(notice, entry)
 
   await inTransaction(async (trx) => {
-    const preferences = await preferencesFor(trx, entry.action, recipients)
-    for (const user of recipients) {
+    const preferences = await preferencesFor(
+      trx,
+      entry.action,
+      recipients.map(({ user }) => user)
+    )
+    for (const { user, inNameOf } of recipients) {
       const { inApp, byMail } = preferences(user)
+      const message = { entry, params: inNameOf ? { ...params, inNameOf } : params, path: notice.path(entry) }
       if (inApp) await ring(trx, user, message)
       if (byMail) await mail(trx, user, message)
     }
   })
+}
+
+/** Each once. Whoever stands in today for an official among them is told the same, in that official's name. */
+async function recipientsOf(notice: Notice, entry: AuditEntry): Promise<{ user: User; inNameOf?: string }[]> {
+  const told = (await notice.recipients(entry)).filter((user) => user.isActive && user.id !== entry.actorId)
+  const own = new Map(told.map((user) => [user.id, { user }]))
+  const asOfficials = told.filter((user) => notice.roles.some((role) => officialRoles.includes(role) && user.is(role)))
+
+  const also = new Map<number, { user: User; inNameOf: string }>()
+  for (const { deputy, absent } of await deputiesOf(asOfficials)) {
+    if (own.has(deputy.id) || deputy.id === entry.actorId) continue
+    const before = also.get(deputy.id)
+    also.set(deputy.id, { user: deputy, inNameOf: before ? `${before.inNameOf}、${absent.name}` : absent.name })
+  }
+  return [...own.values(), ...also.values()]
 }
 
 type Announcement = { entry: AuditEntry; params: Record<string, string | number>; path: string }

@@ -78,8 +78,9 @@ async function compose({ template, locale, params: stored }: Delivery) {
   const params = typeof stored === 'string' ? JSON.parse(stored) : stored
   const i18n = i18nManager.locale(locale)
   const key = template === 'notice' ? `notices.${params.event}` : `mails.${template}`
-  const subject = i18n.t(`${key}.subject`, params).replace(/[\r\n\u2028\u2029]+/g, ' ')
-  const body = i18n.t(`${key}.body`, params)
+  const forWhom = params.inNameOf ? i18n.t('notifications.in_name_of', { name: params.inNameOf }) : ''
+  const subject = (i18n.t(`${key}.subject`, params) + forWhom).replace(/[\r\n\u2028\u2029]+/g, ' ')
+  const body = i18n.t(`${key}.body`, params) + forWhom
   const link = params.path ? env.get('APP_URL') + params.path : ''
   const lines = [i18n.t('mails.greeting', { name: params.name ?? '' }), body, link, i18n.t('mails.signature')]
   const html = await edge.render(`mails/${template}`, {

@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import { signatureIn } from '#app/users/actor'
 import type Approval from '#app/workflow/approval'
 import type PointApplication from './point_application.js'
 import type { ApplicationState } from './point_application_workflow.js'
@@ -38,7 +39,7 @@ export function applicationProgress(application: PointApplication, approvals: Ap
     const finished = application.state === 'recognized' || index < here
     return {
       title: i18n.t(`point_applications.stations.${name}`),
-      who: finished ? approval?.byName : undefined,
+      who: finished && approval ? signatureIn(i18n, approval.byName, approval.actingForName) : undefined,
       when: finished ? (name === 'submission' ? application.submittedAt : approval?.createdAt) : undefined,
       state: finished ? 'done' : index > here ? 'todo' : refusedAt ? 'bad' : 'current',
     }

@@ -1,3 +1,4 @@
+import type { I18n } from '@adonisjs/i18n'
 import type { HttpContext } from '@adonisjs/core/http'
 import type User from './user.js'
 
@@ -34,6 +35,11 @@ export function inNameOf<A extends Actor>(by: A, person: { id: number; name: str
 /** The line under a decision: 张某, or 张某 代 李某. */
 export function signatureOf({ name, actingFor }: Actor) {
   return actingFor ? `${name} 代 ${actingFor.name}` : name
+}
+
+/** The same in the reader's language, from what a row or an entry has kept. */
+export function signatureIn(i18n: Pick<I18n, 't'>, name: string, absent?: string | null) {
+  return absent ? i18n.t('audit.acting_for', { name, absent }) : name
 }
 
 /** A person acting outside a request: demo data, tests, commands. */

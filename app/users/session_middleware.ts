@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { loadAbsentees } from './stand_in.js'
+import { loadStandIns } from './stand_in.js'
 
 /**
  * Knows who is there, on every page. A session that began before the person was disabled, or before the password was
@@ -13,7 +13,7 @@ export default class SessionMiddleware {
       if (!user.isActive || ctx.session.get('epoch', user.sessionEpoch) !== user.sessionEpoch) {
         await ctx.auth.use('web').logout()
         ctx.session.clear()
-      } else if (user.isOfficial) await loadAbsentees(user)
+      } else if (user.isOfficial) await loadStandIns(user)
     }
     return next()
   }

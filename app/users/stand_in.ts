@@ -4,7 +4,7 @@ import { beijingDay } from '#app/calendar/working_days'
 import { StandInSchema } from '#database/schema'
 import User from './user.js'
 
-/** 职务代理: who acts for an absent official, from one day to another. */
+/** 职务代理: who acts for an absent official, from one day to another. One that never began ends before it begins. */
 export default class StandIn extends StandInSchema {
   @belongsTo(() => User, { foreignKey: 'absentId' })
   declare absent: BelongsTo<typeof User>
@@ -12,29 +12,53 @@ export default class StandIn extends StandInSchema {
   @belongsTo(() => User, { foreignKey: 'deputyId' })
   declare deputy: BelongsTo<typeof User>
 
-  static inForce = scope((query, day: string = beijingDay()) => {
-    query.where('from_day', '<=', day).where('until_day', '>=', day)
+  /** Those of which at least one day lies in these days. */
+  static within = scope((query, from: string, until: string) => {
+    query.where('from_day', '<=', until).where('until_day', '>=', from).whereColumn('from_day', '<=', 'until_day')
   })
+
+  /** One's own, on either side; those who oversee the work see all. */
+  static visibleTo = scope((query, user: User) => {
+    if (user.is('administrator', 'division_head')) return
+    query.where((own) => void own.where('absent_id', user.id).orWhere('deputy_id', user.id))
+  })
+
+  get from() {
+    return this.fromDay.toISODate()!
+  }
+
+  get until() {
+    return this.untilDay.toISODate()!
+  }
+
+  get standing(): 'coming' | 'in_force' | 'over' | 'cancelled' {
+    const today = beijingDay()
+    if (this.until < this.from) return 'cancelled'
+    if (this.until < today) return 'over'
+    return this.from > today ? 'coming' : 'in_force'
+  }
 }
 
-/** Learns for whom this person stands in today; `user.names` then has them too. */
-export async function loadAbsentees(user: User) {
-  const today = await StandIn.query()
-    .withScopes((scopes) => scopes.inForce())
-    .where('deputyId', user.id)
+/** Learns who stands in today for this person, and for whom this person does; `user.names` then has the latter too. */
+export async function loadStandIns(user: User) {
+  user.standIns = await inForceToday()
+    .where((own) => void own.where('deputyId', user.id).orWhere('absentId', user.id))
     .preload('absent')
-  user.absentees = today.map(({ absent }) => absent).filter(({ isActive }) => isActive)
+    .preload('deputy')
+    .orderBy('id')
+  const absent = user.standIns.filter(({ deputyId }) => deputyId === user.id).map((standIn) => standIn.absent)
+  user.absentees = absent.filter(({ isActive, isOfficial }) => isActive && isOfficial)
 }
 
-/** Those of today's deputies who act for one of these people. */
-export async function deputiesOf(people: readonly User[]): Promise<User[]> {
+/** Who acts today for some of these people: each with both of them. */
+export async function deputiesOf(people: readonly User[]): Promise<StandIn[]> {
   if (people.length === 0) return []
-  const today = await StandIn.query()
-    .withScopes((scopes) => scopes.inForce())
-    .whereIn(
-      'absentId',
-      people.map(({ id }) => id)
-    )
-    .preload('deputy')
-  return today.map(({ deputy }) => deputy).filter(({ isActive }) => isActive)
+  const ids = people.map(({ id }) => id)
+  const found = await inForceToday().whereIn('absentId', ids).preload('absent').preload('deputy').orderBy('id')
+  return found.filter(({ deputy }) => deputy.isActive && deputy.isOfficial)
+}
+
+function inForceToday() {
+  const day = beijingDay()
+  return StandIn.query().withScopes((scopes) => scopes.within(day, day))
 }

@@ -6,6 +6,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { UserSchema } from '#database/schema'
 import Organization from '#app/organizations/organization'
 import { bureauRoles, officialRoles, type Role } from './roles.js'
+import type StandIn from './stand_in.js'
 
 export default class User extends compose(
   UserSchema,
@@ -25,7 +26,8 @@ export default class User extends compose(
     query.where('is_active', true).where('roles', 'like', `%"${role}"%`)
   })
 
-  /** Officials for whom this person stands in today (stand_in.ts loads them). */
+  /** Today's, in which this person is the deputy or the absent one, and the absent ones (stand_in.ts loads them). */
+  standIns: StandIn[] = []
   absentees: User[] = []
 
   /** In whose name this person may act: the own one first. */
