@@ -30,6 +30,17 @@ export const controllers = {
     Notifications: () => import('#app/notifications/notifications_controller'),
     Readings: () => import('#app/notifications/readings_controller'),
   },
+  office: {
+    CalendarChanges: () => import('#app/office/calendar_changes_controller'),
+    CalendarExports: () => import('#app/office/calendar_exports_controller'),
+    CalendarPreviews: () => import('#app/office/calendar_previews_controller'),
+    Calendars: () => import('#app/office/calendars_controller'),
+    StandInActExports: () => import('#app/office/stand_in_act_exports_controller'),
+    StandInActs: () => import('#app/office/stand_in_acts_controller'),
+    StandInEndings: () => import('#app/office/stand_in_endings_controller'),
+    StandInExports: () => import('#app/office/stand_in_exports_controller'),
+    StandIns: () => import('#app/office/stand_ins_controller'),
+  },
   portal: {
     Objections: () => import('#app/portal/objections_controller'),
     PublicNotices: () => import('#app/portal/public_notices_controller'),

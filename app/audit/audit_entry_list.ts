@@ -13,6 +13,8 @@ export const subjectTypes = [
   'organization',
   'user',
   'attachment',
+  'stand_in',
+  'calendar',
 ] as const
 
 /** Kinds of acts beside the steps of the flows; what stands in none of them is a step. */
@@ -33,6 +35,9 @@ export const ACTS = {
     'designation.exported',
     'designation.coverage_exported',
     'point_application.exported',
+    'stand_in.exported',
+    'stand_in.acts_exported',
+    'calendar.exported',
     'audit.exported',
     'list.exported',
   ],

@@ -55,6 +55,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'office',
+    items: [
+      { icon: 'calendar', key: 'calendar', href: '/calendar', roles: [...officialRoles, 'administrator'] },
+      { icon: 'user-check', key: 'stand_ins', href: '/stand-ins', roles: [...officialRoles, 'administrator'] },
+    ],
+  },
+  {
     key: 'oversight',
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },

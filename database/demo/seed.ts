@@ -3,6 +3,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
+import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
 /**
@@ -18,6 +19,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     const organizations = await seedOrganizations(people.handlers[0])
     tell(`${organizations.length} institutions are registered`)
     await seedYear(people, organizations, tell)
+    await seedStandIns(people)
   } finally {
     leaveMoment()
   }

@@ -11,6 +11,7 @@ const ORDER = [
   ['lists'],
   ['audit'],
   ['workflow', 'attachments', 'notifications', 'packets'],
+  ['office'],
   ['accounts'],
   ['registrations'],
   ['service_points'],

@@ -66,11 +66,16 @@ const acts = sources
   .filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file))
   .map(({ text }) => text)
   .join('\n')
-const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation'
+const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation|stand_in'
 const actions = new Set(
-  [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|(?:audit|list)\\.exported|access\\.refused)'`, 'g'))].map(
-    ([, action]) => action
-  )
+  [
+    ...acts.matchAll(
+      new RegExp(
+        `'((?:${SUBJECTS})\\.\\w+|calendar\\.(?:changed|exported)|(?:audit|list)\\.exported|access\\.refused)'`,
+        'g'
+      )
+    ),
+  ].map(([, action]) => action)
 )
 const reasons = new Set(
   [...everything.matchAll(/StepNotAllowed\(\s*'\w+',\s*'(\w+)'/g)].map(([, reason]) => `workflow.refused.${reason}`)
