@@ -11,10 +11,12 @@ import ListView from '#app/lists/list_view'
 import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
+import { inNameOf } from '#app/users/actor'
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
 import { drainOutbox } from '#jobs/drain'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
+import { standIn } from '#tests/support/stand_ins'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { finishedAs } from '#tests/support/packets'
@@ -48,11 +50,12 @@ async function furnished() {
   )
   const recognized = await inState('public_notice')
   afterNotice(recognized)
-  await recognizeApplication(recognized, actor(people.handler), {
+  await recognizeApplication(recognized, inNameOf(actor(people.head), people.handler), {
     opinion: '予以认定。',
     docNumber: '京知局〔2026〕12号',
   })
   leaveMoment()
+  await standIn(people.handler, people.head)
   const damaged = await finishedAs('not_accepted', {
     ...world,
     batch: await makeBatch(people.head, { title: '旧批次' }),
@@ -132,12 +135,13 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
       ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
       ...[`/applications/${recognized.id}`, `/applications/${damaged.id}/packet.zip`],
+      ...['/calendar', '/stand-ins', '/stand-ins/create', '/stand-ins/1'],
     ],
   ],
   [
     'a division head',
     ({ people }) => people.head,
-    ({ objection }) => ['/applications', `/applications/${objection.id}`],
+    ({ objection }) => ['/home', '/applications', `/applications/${objection.id}`, '/stand-in-acts'],
   ],
   ['a leader', ({ people }) => people.leader, ({ deliberation }) => ['/home', `/applications/${deliberation.id}`]],
   [
@@ -149,11 +153,8 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'an administrator',
     ({ people }) => people.administrator,
     ({ people }) => [
-      '/home',
-      '/users',
-      '/users/create',
-      `/users/${people.operator.id}/edit`,
-      '/audit?columns=number,hash',
+      ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
+      ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],
   ],
 ]

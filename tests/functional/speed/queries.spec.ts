@@ -1,6 +1,10 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { record } from '#app/audit/record'
 import { leaveMoment } from '#app/core/clock'
+import { inTransaction } from '#app/core/dialect'
+import { inNameOf } from '#app/users/actor'
 import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import type User from '#app/users/user'
@@ -8,7 +12,8 @@ import { leaveMessage } from '#app/workflow/message'
 import { actor, applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
-import { makeBatch, makeOrganization, makeWorld, type World } from '#tests/world'
+import { standIn } from '#tests/support/stand_ins'
+import { makeBatch, makeOrganization, makeUser, makeWorld, type World } from '#tests/world'
 
 /** Pages that list, and who reads them. The number of statements must not grow with the rows. */
 const PAGES: [path: string, reader: (people: World['people']) => User][] = [
@@ -35,11 +40,28 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/audit/view.xlsx', (people) => people.administrator],
   ['/applications/export.xlsx', (people) => people.handler],
   ['/designations/export.xlsx', (people) => people.handler],
+  ['/calendar', (people) => people.administrator],
+  ['/stand-ins', (people) => people.head],
+  ['/stand-ins/create', (people) => people.administrator],
+  ['/stand-ins/export.xlsx', (people) => people.head],
+  ['/stand-in-acts', (people) => people.head],
+  ['/stand-in-acts/export.xlsx', (people) => people.head],
 ]
 const MOST = 24
 
+/** Somebody on leave, for whom the handler has done something. */
+async function addStandIn({ people: { handler } }: World, part: number) {
+  const absent = await makeUser(`休假第${part}人`, ['bureau_handler'])
+  await standIn(absent, handler)
+  const by = inNameOf(actor(handler), absent)
+  const subject = { type: 'point_application', id: part }
+  await inTransaction((trx) => record(trx, { action: 'point_application.verified', subject, by }))
+  await db.table('calendar_days').insert({ day: `2026-12-0${part}`, is_workday: true, note: '补班' })
+}
+
 /** Another institution with its application in expert review, one in notice, one recognised. */
 async function addRows(world: World, part: number) {
+  await addStandIn(world, part)
   for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {
     const serial = `MA${String(part * 10 + index).padStart(3, '0')}EXTR`.slice(0, 9)
     const haidian = await makeOrganization({ name: `第${part}${index}号图书馆`, district: '110108', serial })
@@ -68,6 +90,7 @@ async function addRows(world: World, part: number) {
 
 test.group('Statements for a page', (group) => {
   group.each.setup(() => emptyTables())
+  group.teardown(() => emptyTables())
   group.each.teardown(() => leaveMoment())
 
   test('are as many for twelve rows as for three, and few', async ({ assert, client }) => {
