@@ -35,10 +35,8 @@ export const controllers = {
     CalendarExports: () => import('#app/office/calendar_exports_controller'),
     CalendarPreviews: () => import('#app/office/calendar_previews_controller'),
     Calendars: () => import('#app/office/calendars_controller'),
-    StandInActExports: () => import('#app/office/stand_in_act_exports_controller'),
     StandInActs: () => import('#app/office/stand_in_acts_controller'),
     StandInEndings: () => import('#app/office/stand_in_endings_controller'),
-    StandInExports: () => import('#app/office/stand_in_exports_controller'),
     StandIns: () => import('#app/office/stand_ins_controller'),
   },
   portal: {

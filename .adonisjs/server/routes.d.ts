@@ -60,6 +60,25 @@ export type ScannedRoutes = {
     'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.csv': { paramsTuple?: []; params?: {} }
+    'calendar': { paramsTuple?: []; params?: {} }
+    'calendar.export': { paramsTuple?: []; params?: {} }
+    'calendar.changes.create': { paramsTuple?: []; params?: {} }
+    'calendar.changes.store': { paramsTuple?: []; params?: {} }
+    'calendar.previews.store': { paramsTuple?: []; params?: {} }
+    'stand-ins.workbook': { paramsTuple?: []; params?: {} }
+    'stand-ins.views.store': { paramsTuple?: []; params?: {} }
+    'stand-ins.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand_ins.index': { paramsTuple?: []; params?: {} }
+    'stand_ins.create': { paramsTuple?: []; params?: {} }
+    'stand_ins.store': { paramsTuple?: []; params?: {} }
+    'stand_ins.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stand_ins.endings.store': { paramsTuple: [ParamValue]; params: {'stand_in_id': ParamValue} }
+    'stand-in-acts.workbook': { paramsTuple?: []; params?: {} }
+    'stand-in-acts.views.store': { paramsTuple?: []; params?: {} }
+    'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand-in-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand_in_acts': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
@@ -162,6 +181,15 @@ export type ScannedRoutes = {
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.workbook': { paramsTuple?: []; params?: {} }
     'audit.csv': { paramsTuple?: []; params?: {} }
+    'calendar': { paramsTuple?: []; params?: {} }
+    'calendar.export': { paramsTuple?: []; params?: {} }
+    'calendar.changes.create': { paramsTuple?: []; params?: {} }
+    'stand-ins.workbook': { paramsTuple?: []; params?: {} }
+    'stand_ins.index': { paramsTuple?: []; params?: {} }
+    'stand_ins.create': { paramsTuple?: []; params?: {} }
+    'stand_ins.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stand-in-acts.workbook': { paramsTuple?: []; params?: {} }
+    'stand_in_acts': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
@@ -227,6 +255,15 @@ export type ScannedRoutes = {
     'audit.index': { paramsTuple?: []; params?: {} }
     'audit.workbook': { paramsTuple?: []; params?: {} }
     'audit.csv': { paramsTuple?: []; params?: {} }
+    'calendar': { paramsTuple?: []; params?: {} }
+    'calendar.export': { paramsTuple?: []; params?: {} }
+    'calendar.changes.create': { paramsTuple?: []; params?: {} }
+    'stand-ins.workbook': { paramsTuple?: []; params?: {} }
+    'stand_ins.index': { paramsTuple?: []; params?: {} }
+    'stand_ins.create': { paramsTuple?: []; params?: {} }
+    'stand_ins.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'stand-in-acts.workbook': { paramsTuple?: []; params?: {} }
+    'stand_in_acts': { paramsTuple?: []; params?: {} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
@@ -288,6 +325,12 @@ export type ScannedRoutes = {
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
+    'calendar.changes.store': { paramsTuple?: []; params?: {} }
+    'calendar.previews.store': { paramsTuple?: []; params?: {} }
+    'stand-ins.views.store': { paramsTuple?: []; params?: {} }
+    'stand_ins.store': { paramsTuple?: []; params?: {} }
+    'stand_ins.endings.store': { paramsTuple: [ParamValue]; params: {'stand_in_id': ParamValue} }
+    'stand-in-acts.views.store': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }
@@ -321,6 +364,8 @@ export type ScannedRoutes = {
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
     'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand-ins.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
@@ -338,6 +383,8 @@ export type ScannedRoutes = {
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'stand-in-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

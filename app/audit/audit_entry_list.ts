@@ -35,8 +35,6 @@ export const ACTS = {
     'designation.exported',
     'designation.coverage_exported',
     'point_application.exported',
-    'stand_in.exported',
-    'stand_in.acts_exported',
     'calendar.exported',
     'audit.exported',
     'list.exported',

@@ -2,6 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { beijingDay } from '#app/calendar/working_days'
 import { whereContains, type ListDefinition } from '#app/core/list'
+import { dayCell } from '#app/core/spreadsheet'
 import type StandIn from '#app/users/stand_in'
 import User from '#app/users/user'
 
@@ -11,9 +12,28 @@ type Query = ModelQueryBuilderContract<typeof StandIn>
 export const standings = ['in_force', 'coming', 'over'] as const
 
 export function standInList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
+  const text = (column: string) => i18n.t(`stand_ins.${column}`)
   return {
+    columns: [
+      {
+        key: 'who',
+        text: text('deputy'),
+        fixed: true,
+        value: ({ deputy }) => deputy.name,
+        under: { text: text('absent'), value: ({ absent }) => absent.name },
+      },
+      { key: 'standing', text: text('state'), value: ({ standing }) => i18n.t(`stand_ins.states.${standing}`) },
+      { key: 'from', text: text('from'), sort: 'from', value: ({ fromDay }) => dayCell(fromDay) },
+      {
+        key: 'until',
+        text: text('until'),
+        sort: 'until',
+        value: ({ standing, untilDay }) => (standing === 'cancelled' ? null : dayCell(untilDay)),
+      },
+      { key: 'reason', text: text('reason'), class: 'drop-m', value: ({ reason }) => reason },
+    ],
     search: concerning,
-    searchHint: i18n.t('stand_ins.search'),
+    searchHint: text('search'),
     filters: {
       standing: {
         kind: 'choice',
@@ -24,7 +44,7 @@ export function standInList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
       },
       days: {
         kind: 'date-range',
-        label: i18n.t('stand_ins.days'),
+        label: text('days'),
         apply: (query, { from, to }) =>
           void query.withScopes((scopes) => scopes.within(from ?? '0000-01-01', to ?? '9999-12-31')),
       },

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
 import { beijingDay } from '#app/calendar/working_days'
 import { invalid, showAgain } from '#app/core/form_page'
-import { listOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
 import StandIn from '#app/users/stand_in'
 import { renderStandInForm } from './stand_in_form.js'
@@ -16,11 +16,16 @@ import { visibleStandIn } from './visible_stand_in.js'
 
 /** 职务代理: who stands in for whom, from one day to another. */
 export default class StandInsController {
-  async index({ auth, bouncer, request, view, i18n }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, bouncer, view, i18n } = ctx
     await bouncer.with(StandInPolicy).authorize('list')
-    const seen = StandIn.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    const list = await listOf(seen.preload('absent').preload('deputy'), request, standInList(i18n))
-    return view.render('pages/office/stand_ins/index', { list, standings })
+    const seen = StandIn.query()
+      .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+      .preload('absent')
+      .preload('deputy')
+    return answerList(ctx, seen, standInList(i18n), i18n.t('stand_ins.title'), (list) =>
+      view.render('pages/office/stand_ins/index', { list, standings })
+    )
   }
 
   async show(ctx: HttpContext) {

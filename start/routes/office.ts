@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.office
 
@@ -13,10 +14,10 @@ router
     router.post('calendar/changes', [c.CalendarChanges, 'store']).as('calendar.changes.store')
     router.post('calendar/previews', [c.CalendarPreviews, 'store']).as('calendar.previews.store')
 
-    router.get('stand-ins/export.xlsx', [c.StandInExports, 'show']).as('stand_ins.export')
+    listRoutes('stand-ins', [c.StandIns, 'index'])
     router.resource('stand-ins', c.StandIns).only(['index', 'create', 'store', 'show']).as('stand_ins')
     router.post('stand-ins/:stand_in_id/endings', [c.StandInEndings, 'store']).as('stand_ins.endings.store')
+    listRoutes('stand-in-acts', [c.StandInActs, 'index'])
     router.get('stand-in-acts', [c.StandInActs, 'index']).as('stand_in_acts')
-    router.get('stand-in-acts/export.xlsx', [c.StandInActExports, 'show']).as('stand_in_acts.export')
   })
   .use(middleware.auth())

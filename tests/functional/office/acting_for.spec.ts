@@ -180,9 +180,9 @@ test.group('Deciding for somebody absent', (group) => {
     assert.isTrue(await finds({ days_from: inDays(0), days_to: inDays(0), sort: 'occurredAt' }))
     assert.isFalse(await finds({ days_from: inDays(1) }))
 
-    const exported = await client.get('/stand-in-acts/export.xlsx').loginAs(haidianReviewer)
+    const exported = await client.get('/stand-in-acts/view.xlsx').loginAs(haidianReviewer)
     exported.assertStatus(200)
-    const entry = await db.from('audit_entries').where('action', 'stand_in.acts_exported').firstOrFail()
+    const entry = await db.from('audit_entries').where('action', 'list.exported').firstOrFail()
     assert.equal(entry.actor_id, haidianReviewer.id)
   })
 })

@@ -72,7 +72,7 @@ test.group('Registering a stand-in', (group) => {
     for (const stranger of [operator, experts[0]]) {
       const refused = await post(client, stranger, typed(handler))
       refused.assertStatus(403)
-      for (const path of ['/stand-ins', '/stand-ins/create', '/stand-ins/export.xlsx', '/stand-in-acts']) {
+      for (const path of ['/stand-ins', '/stand-ins/create', '/stand-ins/view.xlsx', '/stand-in-acts']) {
         const page = await client.get(path).loginAs(stranger)
         page.assertStatus(403)
       }
@@ -265,9 +265,9 @@ test.group('The register of stand-ins', (group) => {
     await endStandIn(bureau.id, actor(handler))
     assert.equal(await shown(head, { standing: 'in_force', sort: 'until' }), 1)
 
-    const exported = await client.get('/stand-ins/export.xlsx').loginAs(handler)
+    const exported = await client.get('/stand-ins/view.xlsx').loginAs(handler)
     exported.assertStatus(200)
-    const entry = await db.from('audit_entries').where('action', 'stand_in.exported').firstOrFail()
+    const entry = await db.from('audit_entries').where('action', 'list.exported').firstOrFail()
     assert.equal(entry.actor_id, handler.id)
   })
 })
