@@ -47,6 +47,7 @@ export const controllers = {
     ApplicationReopenings: () => import('#app/service_points/application_reopenings_controller'),
     ApplicationSections: () => import('#app/service_points/application_sections_controller'),
     Approvals: () => import('#app/service_points/approvals_controller'),
+    Assignments: () => import('#app/service_points/assignments_controller'),
     BatchClosings: () => import('#app/service_points/batch_closings_controller'),
     BatchOpenings: () => import('#app/service_points/batch_openings_controller'),
     Certificates: () => import('#app/service_points/certificates_controller'),

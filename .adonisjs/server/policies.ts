@@ -3,6 +3,7 @@ export const policies = {
   AuditPolicy: () => import('#app/audit/audit_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
+  ServicePointsAssignmentPolicy: () => import('#app/service_points/assignment_policy'),
   ServicePointsDesignationPolicy: () => import('#app/service_points/designation_policy'),
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),
   ServicePointsPointApplicationPolicy: () => import('#app/service_points/point_application_policy'),

@@ -34,7 +34,7 @@ export async function timelineOf(
 
 /** One entry as the timeline shows it. */
 export function sentenceOf(entry: AuditEntry, i18n: I18n) {
-  const { opinion, ...details } = entry.particulars
+  const { opinion, person, ...details } = entry.particulars
   const look = LOOKS.find(([pattern]) => pattern.test(entry.action))?.[1] ?? {
     icon: 'point',
     tone: 'info',
@@ -43,6 +43,8 @@ export function sentenceOf(entry: AuditEntry, i18n: I18n) {
     ...look,
     by: entry.actorId ? entry.actorName : i18n.t(`audit.actors.${entry.actorName}`, undefined, entry.actorName),
     title: sentence(entry.action, details, i18n),
+    /** To whom, where an act gives something to somebody. */
+    note: typeof person === 'string' ? person : undefined,
     quote: typeof opinion === 'string' ? opinion : undefined,
   }
 }
