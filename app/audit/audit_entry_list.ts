@@ -11,6 +11,7 @@ export const subjectTypes = [
   'designation',
   'point_batch',
   'organization',
+  'bulk_act',
   'user',
   'attachment',
 ] as const
@@ -33,6 +34,7 @@ export const ACTS = {
     'designation.exported',
     'designation.coverage_exported',
     'point_application.exported',
+    'bulk_act.exported',
     'audit.exported',
     'list.exported',
   ],

@@ -66,7 +66,7 @@ const acts = sources
   .filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file))
   .map(({ text }) => text)
   .join('\n')
-const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation'
+const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation|bulk_act'
 const actions = new Set(
   [...acts.matchAll(new RegExp(`'((?:${SUBJECTS})\\.\\w+|(?:audit|list)\\.exported|access\\.refused)'`, 'g'))].map(
     ([, action]) => action

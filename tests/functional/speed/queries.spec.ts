@@ -5,6 +5,7 @@ import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
+import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { actor, applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
@@ -19,6 +20,7 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/applications', (people) => people.handler],
   ['/applications', (people) => people.haidianReviewer],
   ['/applications', (people) => people.operator],
+  ['/bulk-acts', (people) => people.head],
   ['/expert-reviews', (people) => people.experts[0]],
   ['/batches', (people) => people.head],
   ['/designations', (people) => people.handler],
@@ -38,8 +40,10 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
 ]
 const MOST = 24
 
-/** Another institution with its application in expert review, one in notice, one recognised. */
+/** Another institution with its application in expert review, one in notice, one recognised; and a bulk act. */
 async function addRows(world: World, part: number) {
+  const act = await chooseRows('point_application.assign', [], world.people.head.id)
+  await startBulkAct(act, actor(world.people.head), {})
   for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {
     const serial = `MA${String(part * 10 + index).padStart(3, '0')}EXTR`.slice(0, 9)
     const haidian = await makeOrganization({ name: `第${part}${index}号图书馆`, district: '110108', serial })
