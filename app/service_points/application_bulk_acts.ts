@@ -1,17 +1,18 @@
 import vine from '@vinejs/vine'
 import type { BulkKind } from '#app/workflow/bulk_kinds'
 import User from '#app/users/user'
+import { loadDesks } from './application_desk.js'
 import { assignHandler } from './assignment.js'
 import { assignerOf } from './assignment_policy.js'
 import { bulkAssignmentData, bulkAssignmentValidator, sharesOf } from './bulk_assignment.js'
 import { decisions } from './decisions.js'
-import { assignableStates } from './handling_desk.js'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy, { deciderOf } from './point_application_policy.js'
 import {
   acceptApplication,
   declineApplication,
   endorseApplication,
+  INVOLVING,
   pointApplicationWorkflow as workflow,
   type ApplicationStep,
 } from './point_application_workflow.js'
@@ -20,12 +21,17 @@ type Kind = BulkKind<PointApplication>
 
 const common: Pick<Kind, 'workflow' | 'rows' | 'title' | 'path'> = {
   workflow,
-  rows: (user, ids) =>
-    PointApplication.query()
+  rows: async (user, ids) => {
+    const rows = await PointApplication.query()
       .withScopes((scopes) => scopes.visibleTo(user))
       .whereIn('id', ids)
       .preload('batch')
-      .preload('handler'),
+      .preload('handler')
+      .preload('approvals')
+      .orderBy('id')
+    await loadDesks(rows)
+    return rows
+  },
   title: ({ number, orgName }) => `${number} ${orgName}`,
   path: (id) => `/applications/${id}`,
 }
@@ -72,7 +78,7 @@ export const applicationBulkActs = {
   assign: {
     ...common,
     roles: ['district_reviewer', 'bureau_handler', 'division_head'],
-    fits: ({ state }) => assignableStates.includes(state),
+    fits: ({ state }) => INVOLVING.includes(state),
     nameFor: async (user, application) => assignerOf(user, application),
     fields: 'pages/service_points/bulk/_assignment',
     fieldData: bulkAssignmentData,

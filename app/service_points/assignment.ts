@@ -2,9 +2,9 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { assignableStates, handlingDesk, isOfDesk } from './handling_desk.js'
+import { handlingDesk, isOfDesk } from './handling_desk.js'
 import type PointApplication from './point_application.js'
-import { pointApplicationWorkflow as workflow } from './point_application_workflow.js'
+import { INVOLVING, pointApplicationWorkflow as workflow } from './point_application_workflow.js'
 
 export type Assigning = { note?: string | null; version?: number; also?: (trx: Trx) => Promise<void> }
 
@@ -21,7 +21,7 @@ export async function assignHandler(
 ) {
   const { id, handlerId } = application
   await inTransaction(async (trx) => {
-    await workflow.hold(trx, id, assignableStates, 'assign')
+    await workflow.hold(trx, id, INVOLVING, 'assign')
     if (!isOfDesk(to, handlingDesk(application))) throw new StepNotAllowed('assign', 'not_of_the_desk')
     if (handlerId === to.id) throw new StepNotAllowed('assign', 'same_handler')
     if (handlerId === inWhoseName(by) && !note) throw new StepNotAllowed('assign', 'note_missing')

@@ -1,7 +1,7 @@
 import StandIn from '#app/users/stand_in'
 import User from '#app/users/user'
 import PointApplication from './point_application.js'
-import { pointApplicationWorkflow, type ApplicationState } from './point_application_workflow.js'
+import { INVOLVING, pointApplicationWorkflow } from './point_application_workflow.js'
 import { byLoad, type Workload } from './workload.js'
 
 /** The officials who may have an application as it lies now. */
@@ -11,22 +11,11 @@ export type Desk = { role: 'district_reviewer'; districtCode: string } | { role:
 export type Candidate = Workload & { deputy: string | null }
 
 const OPEN = ['review', 'supplement', 'notice'].flatMap((group) => pointApplicationWorkflow.statesIn(group))
-const WITH_CITY: ApplicationState[] = [
-  'verification',
-  'expert_review',
-  'deliberation',
-  'public_notice',
-  'objection_handling',
-]
-
-/** Where somebody has an application in hand. */
-export const assignableStates: ApplicationState[] = ['submitted', 'district_review', ...WITH_CITY]
-
 /** The desk that holds the application; null while it lies with the applicant, and when it is decided. */
 export function handlingDesk({ state, batch, districtCode }: PointApplication): Desk | null {
-  const withCity = WITH_CITY.includes(state) || (state === 'submitted' && !batch.districtStep)
-  if (withCity) return { role: 'bureau_handler', districtCode: null }
-  return assignableStates.includes(state) ? { role: 'district_reviewer', districtCode } : null
+  if (!INVOLVING.includes(state)) return null
+  const inDistrict = state === 'district_review' || (state === 'submitted' && batch.districtStep)
+  return inDistrict ? { role: 'district_reviewer', districtCode } : { role: 'bureau_handler', districtCode: null }
 }
 
 export function isOfDesk(person: User, desk: Desk | null) {

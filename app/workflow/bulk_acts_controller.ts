@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerList } from '#app/audit/answer_list'
 import { showAgain } from '#app/core/form_page'
 import { listOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
@@ -8,21 +9,22 @@ import BulkItem from './bulk_item.js'
 import BulkActPolicy from './bulk_act_policy.js'
 import { bulkKind } from './bulk_kinds.js'
 import { chosenRows, ownBulkAct, renderChoice } from './bulk_choice_page.js'
-import { reasonInWords } from './bulk_words.js'
 import { startBulkAct } from './bulk_workflow.js'
 
 /** 批量办理: confirmed once, done by the worker, looked at here. */
 export default class BulkActsController {
-  async index({ auth, bouncer, request, view }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { auth, bouncer, view, i18n } = ctx
     await bouncer.with(BulkActPolicy).authorize('list')
     const own = BulkAct.query()
       .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
       .whereNot('state', 'chosen')
-    const list = await listOf(own, request, bulkActList)
-    return view.render('pages/workflow/bulk_acts/index', {
-      list,
-      countsOf: await BulkAct.countsOf(list.rows.map(({ id }) => id)),
-    })
+    return answerList(ctx, own, bulkActList(i18n), i18n.t('bulk_acts.title'), async (list) =>
+      view.render('pages/workflow/bulk_acts/index', {
+        list,
+        countsOf: await BulkAct.countsOf(list.rows.map(({ id }) => id)),
+      })
+    )
   }
 
   async edit(ctx: HttpContext) {
@@ -55,10 +57,9 @@ export default class BulkActsController {
     if (act.state === 'chosen') return response.redirect().toRoute('bulk_acts.edit', { id: act.id })
     return view.render('pages/workflow/bulk_acts/show', {
       act,
-      list: await listOf(BulkItem.query().where('bulkActId', act.id), request, bulkItemList(i18n)),
+      list: await listOf(BulkItem.query().where('bulkActId', act.id), request, bulkItemList(act, i18n)),
       counts: (await BulkAct.countsOf([act.id]))(act.id),
       path: bulkKind(act.act).path,
-      reasonOf: (item: Parameters<typeof reasonInWords>[1]) => reasonInWords(act.act, item, i18n),
     })
   }
 }

@@ -1,12 +1,14 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { listRoutes } from './list_routes.js'
 
 const c = controllers.workflow
 
 /** Many rows at once. Rows are chosen in the list of their own flow. */
 router
   .group(() => {
+    listRoutes('bulk-acts', [c.BulkActs, 'index'])
     router.get('bulk-acts/:bulk_act_id/export.xlsx', [c.BulkActExports, 'show']).as('bulk_acts.export')
     router.get('bulk-acts', [c.BulkActs, 'index']).as('bulk_acts.index')
     router.get('bulk-acts/:id', [c.BulkActs, 'show']).as('bulk_acts.show')

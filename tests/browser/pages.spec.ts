@@ -154,7 +154,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.head,
     ({ objection, chosen, started }) => [
       ...['/applications', `/applications/${objection.id}`, '/bulk-acts'],
-      ...[ `/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`],
+      ...[`/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`],
     ],
   ],
   ['a leader', ({ people }) => people.leader, ({ deliberation }) => ['/home', `/applications/${deliberation.id}`]],

@@ -153,7 +153,7 @@ test.group('Giving an application to somebody', (group) => {
     assert.isEmpty(await db.from('audit_entries').where('action', EVENT))
   })
 
-  test('an older version is refused with who was faster', async ({ assert }) => {
+  test('an older version is refused', async ({ assert }) => {
     const world = await makeDesks()
     const { head, handler, second } = world.people
     const application = await applicationIn('verification', world)
@@ -163,7 +163,7 @@ test.group('Giving an application to somebody', (group) => {
 
     const error = await assignHandler(stale, handler, actor(head)).catch((thrown: StepNotAllowed) => thrown)
     assert.instanceOf(error, StepNotAllowed)
-    assert.include((error as StepNotAllowed).lastAct, { action: EVENT, actorName: head.name })
+    assert.equal((error as StepNotAllowed).reason, 'moved_on')
     await application.refresh()
     assert.equal(application.handlerId, second.id)
   })
