@@ -6,6 +6,8 @@ const bodyParserConfig = defineConfig({
     convertEmptyStringsToNull: true,
     types: ['application/x-www-form-urlencoded'],
     limit: '1mb',
+    /** Longer lists would arrive as objects: 500 ticked rows are one act. */
+    queryString: { arrayLimit: 1000 },
   },
   json: {
     convertEmptyStringsToNull: true,

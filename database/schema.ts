@@ -6,7 +6,7 @@
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
-import { booleanColumn, jsonColumn } from '#app/core/columns'
+import { jsonColumn, booleanColumn } from '#app/core/columns'
 
 export class ApprovalSchema extends BaseModel {
   static $columns = ['actingForId', 'actingForName', 'byId', 'byName', 'contentHash', 'createdAt', 'decision', 'id', 'minutesNumber', 'opinion', 'round', 'step', 'subjectId', 'subjectType'] as const
@@ -135,6 +135,60 @@ export class AuditEntrySchema extends BaseModel {
   declare subjectId: number
   @column()
   declare subjectType: string
+}
+
+export class BulkActSchema extends BaseModel {
+  static $columns = ['act', 'byId', 'createdAt', 'finishedAt', 'id', 'params', 'startedAt', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = BulkActSchema.$columns
+  @column()
+  declare act: string
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare params: any | null
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class BulkItemSchema extends BaseModel {
+  static $columns = ['bulkActId', 'id', 'params', 'reason', 'reasonParams', 'settledAt', 'subjectId', 'subjectType', 'title', 'verdict', 'version'] as const
+  $columns = BulkItemSchema.$columns
+  @column()
+  declare bulkActId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare params: any | null
+  @column()
+  declare reason: string | null
+  @jsonColumn()
+  declare reasonParams: any | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+  @column()
+  declare title: string
+  @column()
+  declare verdict: string | null
+  @column()
+  declare version: number
 }
 
 export class CalendarDaySchema extends BaseModel {

@@ -6,6 +6,7 @@ export const registry = {
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'service_points/issue_certificate': () => import('./service_points/issue_certificate.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),
+  'workflow/run_bulk_act': () => import('./workflow/run_bulk_act.js'),
   'core/sweep': () => import('./core/sweep.js'),
 } as const
 

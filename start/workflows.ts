@@ -1,10 +1,13 @@
 import edge from 'edge.js'
+import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
 import { designationWorkflow } from '#app/service_points/designation_workflow'
 import { lapseCorrection } from '#app/service_points/application_corrections'
 import type { Lapses } from '#app/workflow/clock_sweep'
+import { registerBulkActs } from '#app/workflow/bulk_kinds'
+import { bulkActWorkflow } from '#app/workflow/bulk_workflow'
 import type { Workflow } from '#app/workflow/workflow'
 
 /** Every flow of the house, for the state badges, the diagrams in docs/workflows.md and the generated tests. */
@@ -13,12 +16,15 @@ export const workflows: Workflow<any, any>[] = [
   pointBatchWorkflow,
   pointApplicationWorkflow,
   designationWorkflow,
+  bulkActWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */
 export const lapses: Lapses = {
   'point_application/supplement': lapseCorrection,
 }
+/** What can be done to many rows at once. */
+registerBulkActs('point_application', applicationBulkActs)
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

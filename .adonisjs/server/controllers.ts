@@ -56,8 +56,10 @@ export const controllers = {
     ApplicationReopenings: () => import('#app/service_points/application_reopenings_controller'),
     ApplicationSections: () => import('#app/service_points/application_sections_controller'),
     Approvals: () => import('#app/service_points/approvals_controller'),
+    Assignments: () => import('#app/service_points/assignments_controller'),
     BatchClosings: () => import('#app/service_points/batch_closings_controller'),
     BatchOpenings: () => import('#app/service_points/batch_openings_controller'),
+    BulkChoices: () => import('#app/service_points/bulk_choices_controller'),
     Certificates: () => import('#app/service_points/certificates_controller'),
     CorrectionDrafts: () => import('#app/service_points/correction_drafts_controller'),
     CorrectionOrders: () => import('#app/service_points/correction_orders_controller'),
@@ -80,5 +82,10 @@ export const controllers = {
     Submissions: () => import('#app/service_points/submissions_controller'),
     TakeBacks: () => import('#app/service_points/take_backs_controller'),
     Withdrawals: () => import('#app/service_points/withdrawals_controller'),
+  },
+  workflow: {
+    BulkActExports: () => import('#app/workflow/bulk_act_exports_controller'),
+    BulkActRetries: () => import('#app/workflow/bulk_act_retries_controller'),
+    BulkActs: () => import('#app/workflow/bulk_acts_controller'),
   },
 }

@@ -5,9 +5,11 @@ export const policies = {
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),
   OfficeStandInPolicy: () => import('#app/office/stand_in_policy'),
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
+  ServicePointsAssignmentPolicy: () => import('#app/service_points/assignment_policy'),
   ServicePointsDesignationPolicy: () => import('#app/service_points/designation_policy'),
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),
   ServicePointsPointApplicationPolicy: () => import('#app/service_points/point_application_policy'),
   ServicePointsPointBatchPolicy: () => import('#app/service_points/point_batch_policy'),
+  WorkflowBulkActPolicy: () => import('#app/workflow/bulk_act_policy'),
 }
 

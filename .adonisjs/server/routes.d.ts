@@ -18,6 +18,17 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
     'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
+    'bulk-acts.workbook': { paramsTuple?: []; params?: {} }
+    'bulk-acts.views.store': { paramsTuple?: []; params?: {} }
+    'bulk-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bulk_acts.export': { paramsTuple: [ParamValue]; params: {'bulk_act_id': ParamValue} }
+    'bulk_acts.index': { paramsTuple?: []; params?: {} }
+    'bulk_acts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_acts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_acts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_acts.retries.store': { paramsTuple: [ParamValue]; params: {'bulk_act_id': ParamValue} }
+    'bulk_choices.store': { paramsTuple?: []; params?: {} }
     'corrections.draft.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'corrections.draft.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
@@ -31,6 +42,7 @@ export type ScannedRoutes = {
     'applications.take_backs.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.nudges.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.assignments.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
@@ -166,6 +178,11 @@ export type ScannedRoutes = {
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk-acts.workbook': { paramsTuple?: []; params?: {} }
+    'bulk_acts.export': { paramsTuple: [ParamValue]; params: {'bulk_act_id': ParamValue} }
+    'bulk_acts.index': { paramsTuple?: []; params?: {} }
+    'bulk_acts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_acts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'corrections.draft.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
@@ -240,6 +257,11 @@ export type ScannedRoutes = {
     'batches.create': { paramsTuple?: []; params?: {} }
     'batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk-acts.workbook': { paramsTuple?: []; params?: {} }
+    'bulk_acts.export': { paramsTuple: [ParamValue]; params: {'bulk_act_id': ParamValue} }
+    'bulk_acts.index': { paramsTuple?: []; params?: {} }
+    'bulk_acts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk_acts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'corrections.draft.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'corrections.download': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.corrections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
@@ -311,6 +333,9 @@ export type ScannedRoutes = {
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
     'batches.closings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
+    'bulk-acts.views.store': { paramsTuple?: []; params?: {} }
+    'bulk_acts.retries.store': { paramsTuple: [ParamValue]; params: {'bulk_act_id': ParamValue} }
+    'bulk_choices.store': { paramsTuple?: []; params?: {} }
     'applications.corrections.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.correction_proposals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.extensions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
@@ -318,6 +343,7 @@ export type ScannedRoutes = {
     'applications.take_backs.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.nudges.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.assignments.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
@@ -355,6 +381,8 @@ export type ScannedRoutes = {
   PUT: {
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bulk-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bulk_acts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'corrections.draft.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
@@ -379,6 +407,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

@@ -44,17 +44,29 @@ export async function loadDesk(application: PointApplication) {
   await application.loadOnce('batch')
   await application.loadOnce('approvals')
   if (application.handlerId) await application.loadOnce('handler')
-  application.isUnmanned = await isUnmanned(application)
+  application.isUnmanned = isUnmanned(application, await peopleAt(deskOf(application)))
+}
+
+/** The same for many, with one question for each desk. @param applications with batch, approvals and handler loaded */
+export async function loadDesks(applications: PointApplication[]) {
+  const byDesk = Map.groupBy(applications, (application) => JSON.stringify(deskOf(application)))
+  for (const within of byDesk.values()) {
+    const people = await peopleAt(deskOf(within[0]))
+    for (const application of within) application.isUnmanned = isUnmanned(application, people)
+  }
 }
 
 /** A desk where nobody who is active may decide on this application. */
-async function isUnmanned(application: PointApplication) {
+function isUnmanned(application: PointApplication, people: User[]) {
   const desk = deskOf(application)
-  if (!desk) return false
-  const people = await User.query()
+  return desk !== null && people.every((person) => actedOnOtherLevel(person, desk.step, application.approvals))
+}
+
+async function peopleAt(desk: ReturnType<typeof deskOf>): Promise<User[]> {
+  if (!desk) return []
+  return User.query()
     .withScopes((scopes) => scopes.active(desk.role))
     .where(desk.where)
-  return people.every((person) => actedOnOtherLevel(person, desk.step, application.approvals))
 }
 
 /** The desk that an application lies on: whose officials they are, and the step expected of them. */

@@ -21,6 +21,7 @@ import type PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 import { decisions, decisionsInState } from './decisions.js'
 import { coverageFor } from './coverage_page.js'
+import { assignmentForm } from './assignment_form.js'
 import { conflictOf } from './expert_panel.js'
 import { threadFor } from './messages_page.js'
 import { isFinished } from './application_packet.js'
@@ -44,6 +45,7 @@ const INTERNAL = [
   'point_application.deadline_passed',
   'point_application.supplement_proposed',
   'point_application.packet_taken',
+  'point_application.assigned',
 ]
 
 /** One application with everything this person may see of it, and the decisions this person may take on it. */
@@ -106,6 +108,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
       pointApplicationWorkflow.allows('requestSupplement', application) &&
       (await ctx.bouncer.with(PointApplicationPolicy).allows('correct', application)),
     offered: await offeredDecisions(ctx, application, openObjections),
+    assignment: await assignmentForm(application, user, ctx.i18n),
     experts: await eligibleExperts(application, user),
     mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),
     mayTakePacket: isFinished(application) && (await ctx.bouncer.with(PointApplicationPolicy).allows('takePacket')),

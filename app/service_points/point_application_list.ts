@@ -5,6 +5,7 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
 import { byDeadline, whereDeadline } from './application_deadlines.js'
+import { handlerFilter } from './handler_filter.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationColumns } from './point_application_columns.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
@@ -54,6 +55,7 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
         options: (['over', 'soon'] as const).map((which) => ({ value: which, text: i18n.t(`clocks.${which}_filter`) })),
         apply: (query, which) => whereDeadline(query, which as 'over' | 'soon', calendar),
       },
+      ...(user.isOfficial ? { handler: await handlerFilter(user, i18n) } : {}),
       submitted: {
         kind: 'date-range',
         label: i18n.t('point_applications.filters.submitted'),

@@ -77,6 +77,16 @@ const invitedExpert: Audience = {
   find: async (_application, entry) => User.query().where('id', entry.particulars.expertId),
 }
 
+/** Who gets it and who had it; whoever moved it knows. */
+const oldAndNewHandler: Audience = {
+  roles: ['district_reviewer', 'bureau_handler'],
+  find: async (_application, { particulars: { fromId, toId } }) =>
+    User.query().whereIn(
+      'id',
+      [fromId, toId].filter((id) => id !== null)
+    ),
+}
+
 function both(one: Audience, other: Audience): Audience {
   return {
     roles: [...one.roles, ...other.roles],
@@ -118,6 +128,7 @@ export const pointApplicationNotices: Notices = {
   'point_application.accepted': notice(both(applicant, desk)),
   'point_application.not_accepted': notice(applicant),
   'point_application.supplement_requested': { ...notice(applicant), attachment: orderSent },
+  'point_application.assigned': notice(oldAndNewHandler),
   'point_application.endorsed': notice(handlers),
   'point_application.verified': notice(panel, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
   'point_application.expert_invited': notice(invitedExpert, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
@@ -153,6 +164,7 @@ function notice({ roles, find }: Audience, path?: Notice['path']): Notice {
         kind: entry.particulars.kind ?? '',
         dueOn: entry.particulars.dueOn ?? '',
         days: entry.particulars.days ?? 0,
+        person: entry.particulars.person ?? '',
       }
     },
     path: path ?? ((entry) => `/applications/${entry.subjectId}`),

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { Workflow } from '#app/workflow/workflow'
+import { Workflow, type Taking } from '#app/workflow/workflow'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Approval, { decide } from '#app/workflow/approval'
 import Submission, { freeze } from '#app/workflow/submission'
@@ -219,8 +219,8 @@ export const clockKinds = Object.keys(pointApplicationWorkflow.clocks!.rules)
 
 export type ApplicationStep = keyof typeof pointApplicationWorkflow.steps
 
-/** What an official adds to a decision. `version` is the one the official had on the screen. */
-export type Ruling = { opinion: string; version?: number }
+/** What an official adds to a decision. `version` is the one the official had on the screen, `also` is written with it. */
+export type Ruling = { opinion: string; version?: number; also?: Taking['also'] }
 
 /**
  * An institution's draft in one batch. There is at most one for each institution and batch.
@@ -385,9 +385,9 @@ export async function ruleOn(
   step: ApplicationStep,
   decision: string,
   by: Actor,
-  { opinion, version, minutesNumber }: Ruling & { minutesNumber?: string },
+  { opinion, version, minutesNumber, also: written }: Ruling & { minutesNumber?: string },
   set: Record<string, unknown> = {},
-  also?: Parameters<typeof pointApplicationWorkflow.take>[2]['also']
+  also?: Taking['also']
 ) {
   const submission = await Submission.newestOf('point_application', application.id)
 
@@ -408,6 +408,7 @@ export async function ruleOn(
       await also?.(trx)
       await refuseSelfApproval(trx, application, step, by)
       await settleInvolvements(trx, subjectOf(application), step)
+      await written?.(trx)
       await dropUnsentOrder(trx, subjectOf(application))
     },
   })

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { personOf } from '#app/users/actor'
+import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
 import { deadlinesOf, handlingTimes } from './application_deadlines.js'
 import { copyOf, earlierApplications } from './application_copy.js'
@@ -34,6 +35,7 @@ export default class PointApplicationsController {
         list,
         groups: user.isOfficial ? groups.filter((group) => group !== 'draft') : groups,
         isOfficial: user.isOfficial,
+        bulkActs: bulkActsFor(user, 'point_application'),
         mayExport,
         calendar,
         deadlinesOf,

@@ -4,10 +4,11 @@ import { sqlTime } from '#app/core/dialect'
 
 const daysAgo = (days: number) => sqlTime(new Date(now().getTime() - days * 86_400_000))
 
-/** Removes what served its purpose: used form keys, ended sessions, outbox rows done a month ago, inbox mails of demos. */
+/** Removes what served its purpose: used form keys, ended sessions, outbox rows done a month ago, bulk acts never confirmed. */
 export default async function sweep() {
   await db.from('idempotency_keys').where('created_at', '<', daysAgo(2)).delete()
   await db.from('sessions').where('expires_at', '<', daysAgo(1)).delete()
   await db.from('password_resets').where('expires_at', '<', daysAgo(7)).delete()
   await db.from('outbox').where('done_at', '<', daysAgo(30)).delete()
+  await db.from('bulk_acts').where('state', 'chosen').where('created_at', '<', daysAgo(2)).delete()
 }

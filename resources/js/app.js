@@ -4,6 +4,7 @@ import './parts/upload.js'
 import './parts/autosave.js'
 import { moveDrawer, showSwitches } from './parts/page.js'
 import { focusErrors, unsavedForm } from './parts/forms.js'
+import { showPicked } from './parts/pick.js'
 import { setUpRows } from './parts/rows.js'
 
 const { up } = window
@@ -62,8 +63,10 @@ up.on('up:fragment:offline', () => {
 up.on('up:fragment:inserted', (event, fragment) => {
   showSwitches()
   setUpRows(fragment)
+  showPicked()
   if (fragment.matches('[up-main]')) moveDrawer(false)
 })
 
 focusErrors()
 setUpRows()
+showPicked()

@@ -24,6 +24,7 @@ router
     router.resource('applications.take-backs', c.TakeBacks).only(['store'])
     router.resource('applications.nudges', c.Nudges).only(['store'])
     router.resource('applications.approvals', c.Approvals).only(['store'])
+    router.resource('applications.assignments', c.Assignments).only(['store'])
     router.resource('applications.seats', c.PanelSeats).only(['store'])
     router.resource('applications.findings', c.ObjectionFindings).only(['update'])
 

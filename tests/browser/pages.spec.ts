@@ -14,6 +14,8 @@ import { recognizeApplication } from '#app/service_points/public_notice'
 import { inNameOf } from '#app/users/actor'
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
+import type PointApplication from '#app/service_points/point_application'
+import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
@@ -61,6 +63,7 @@ async function furnished() {
     batch: await makeBatch(people.head, { title: '旧批次' }),
   })
   await rm(join(filesFolder!, (await Attachment.firstOrFail()).key))
+  const [chosen, started] = await assignedAtOnce([review, draft, objection], people.head, people.handler)
   await drainOutbox()
   const place = { userId: people.head.id, list: '/applications', position: 1, isDefault: true, isShared: true }
   const view = await ListView.create({ ...place, name: '待审议', query: 'columns=batch,round,score,decided_at' })
@@ -77,7 +80,19 @@ async function furnished() {
     damaged,
     designation,
     verifyCode,
+    chosen,
+    started,
   }
+}
+
+/** One choice to be confirmed, and one act with a verdict of each kind but an error. */
+async function assignedAtOnce(rows: PointApplication[], by: User, to: User) {
+  const [chosen, started] = [
+    await chooseRows('point_application.assign', rows, by.id),
+    await chooseRows('point_application.assign', rows, by.id),
+  ]
+  await startBulkAct(started, actor(by), { handler: to.id })
+  return [chosen.id, started.id]
 }
 
 type Furnished = Awaited<ReturnType<typeof furnished>>
@@ -124,7 +139,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a district reviewer',
     ({ people }) => people.haidianReviewer,
-    ({ review }) => ['/home', `/applications/${review.id}`],
+    ({ review }) => ['/home', '/applications', `/applications/${review.id}`],
   ],
   [
     'a handler',
@@ -141,7 +156,10 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a division head',
     ({ people }) => people.head,
-    ({ objection }) => ['/home', '/applications', `/applications/${objection.id}`, '/stand-in-acts'],
+    ({ objection, chosen, started }) => [
+      ...['/home', '/stand-in-acts', '/applications', `/applications/${objection.id}`, '/bulk-acts'],
+      ...[`/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`],
+    ],
   ],
   ['a leader', ({ people }) => people.leader, ({ deliberation }) => ['/home', `/applications/${deliberation.id}`]],
   [

@@ -66,7 +66,7 @@ const acts = sources
   .filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file))
   .map(({ text }) => text)
   .join('\n')
-const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation|stand_in'
+const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation|stand_in|bulk_act'
 const actions = new Set(
   [
     ...acts.matchAll(

@@ -9,6 +9,7 @@ import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
+import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { actor, applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
@@ -24,6 +25,7 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/applications', (people) => people.handler],
   ['/applications', (people) => people.haidianReviewer],
   ['/applications', (people) => people.operator],
+  ['/bulk-acts', (people) => people.head],
   ['/expert-reviews', (people) => people.experts[0]],
   ['/batches', (people) => people.head],
   ['/designations', (people) => people.handler],
@@ -59,9 +61,11 @@ async function addStandIn({ people: { handler } }: World, part: number) {
   await db.table('calendar_days').insert({ day: `2026-12-0${part}`, is_workday: true, note: '补班' })
 }
 
-/** Another institution with its application in expert review, one in notice, one recognised. */
+/** Another institution with its application in expert review, one in notice, one recognised; and a bulk act. */
 async function addRows(world: World, part: number) {
   await addStandIn(world, part)
+  const act = await chooseRows('point_application.assign', [], world.people.head.id)
+  await startBulkAct(act, actor(world.people.head), {})
   for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {
     const serial = `MA${String(part * 10 + index).padStart(3, '0')}EXTR`.slice(0, 9)
     const haidian = await makeOrganization({ name: `第${part}${index}号图书馆`, district: '110108', serial })

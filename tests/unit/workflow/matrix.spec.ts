@@ -6,6 +6,7 @@ import Organization from '#app/organizations/organization'
 import Designation from '#app/service_points/designation'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
+import { chooseRows } from '#app/workflow/bulk_workflow'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
@@ -19,6 +20,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_application: async ({ batch, organizations, people }) =>
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
   designation: async () => Designation.firstOrFail(),
+  bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
 for (const workflow of workflows) {

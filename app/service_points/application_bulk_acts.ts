@@ -1,0 +1,90 @@
+import vine from '@vinejs/vine'
+import type { BulkKind } from '#app/workflow/bulk_kinds'
+import User from '#app/users/user'
+import { loadDesks } from './application_desk.js'
+import { assignHandler } from './assignment.js'
+import { assignerOf } from './assignment_policy.js'
+import { bulkAssignmentData, bulkAssignmentValidator, sharesOf } from './bulk_assignment.js'
+import { decisions } from './decisions.js'
+import PointApplication from './point_application.js'
+import PointApplicationPolicy, { deciderOf } from './point_application_policy.js'
+import {
+  acceptApplication,
+  declineApplication,
+  endorseApplication,
+  INVOLVING,
+  pointApplicationWorkflow as workflow,
+  type ApplicationStep,
+} from './point_application_workflow.js'
+
+type Kind = BulkKind<PointApplication>
+
+const common: Pick<Kind, 'workflow' | 'rows' | 'title' | 'path'> = {
+  workflow,
+  rows: async (user, ids) => {
+    const rows = await PointApplication.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .whereIn('id', ids)
+      .preload('batch')
+      .preload('handler')
+      .preload('approvals')
+      .orderBy('id')
+    await loadDesks(rows)
+    return rows
+  },
+  title: ({ number, orgName }) => `${number} ${orgName}`,
+  path: (id) => `/applications/${id}`,
+}
+
+/** One decision with the same words for all of them. */
+function ruling(
+  name: 'accept' | 'decline' | 'recommend',
+  stepOf: (application: PointApplication) => ApplicationStep,
+  run: Kind['run']
+): Kind {
+  const opinion = vine.string().trim().minLength(decisions[name].opinion).maxLength(1000)
+  return {
+    ...common,
+    roles: name === 'recommend' ? ['district_reviewer'] : ['district_reviewer', 'bureau_handler'],
+    fits: (application) => workflow.allows(stepOf(application), application),
+    nameFor: async (user, application) => {
+      const may = await new PointApplicationPolicy().decide(user, application, stepOf(application))
+      return may ? deciderOf(user, application, stepOf(application)) : null
+    },
+    fields: 'pages/service_points/bulk/_opinion',
+    validator: vine.create({ opinion }),
+    run,
+  }
+}
+
+/** What can be done to many applications at once. A correction is not: each institution is told its own defects. */
+export const applicationBulkActs = {
+  accept: ruling(
+    'accept',
+    ({ batch }) => (batch.districtStep ? 'accept' : 'acceptForCity'),
+    (application, { opinion }, by, taking) => acceptApplication(application, by, { opinion, ...taking })
+  ),
+  recommend: ruling(
+    'recommend',
+    () => 'endorse',
+    (application, { opinion }, by, taking) =>
+      endorseApplication(application, by, { opinion, recommended: true, ...taking })
+  ),
+  decline: ruling(
+    'decline',
+    () => 'decline',
+    (application, { opinion }, by, taking) => declineApplication(application, by, { opinion, ...taking })
+  ),
+  assign: {
+    ...common,
+    roles: ['district_reviewer', 'bureau_handler', 'division_head'],
+    fits: ({ state }) => INVOLVING.includes(state),
+    nameFor: async (user, application) => assignerOf(user, application),
+    fields: 'pages/service_points/bulk/_assignment',
+    fieldData: bulkAssignmentData,
+    validator: bulkAssignmentValidator,
+    shares: sharesOf,
+    run: async (application, { handler, handlerNote }, by, taking) =>
+      assignHandler(application, await User.findOrFail(handler), by, { note: handlerNote, ...taking }),
+  },
+} satisfies Record<string, Kind>

@@ -1,0 +1,31 @@
+import type { I18n } from '@adonisjs/i18n'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import type { Filter } from '#app/core/list'
+import User from '#app/users/user'
+import type PointApplication from './point_application.js'
+
+type Query = ModelQueryBuilderContract<typeof PointApplication>
+
+/** 承办人: with nobody, with me, or with one of the officials of the own desk. */
+export async function handlerFilter(user: User, i18n: Pick<I18n, 't'>): Promise<Filter<Query>> {
+  return {
+    kind: 'choice',
+    label: i18n.t('point_applications.filters.handler'),
+    options: [
+      { value: 'nobody', text: i18n.t('point_applications.filters.nobody') },
+      { value: 'me', text: i18n.t('point_applications.filters.me') },
+      ...(await colleaguesOf(user)).map(({ id, name }) => ({ value: id, text: name })),
+    ],
+    apply: (query, handler) => {
+      if (handler === 'nobody') query.whereNull('handler_id')
+      else query.where('handler_id', handler === 'me' ? user.id : Number(handler))
+    },
+  }
+}
+
+function colleaguesOf(user: User) {
+  const role = user.seesDistrict ? 'district_reviewer' : 'bureau_handler'
+  const colleagues = User.query().withScopes((scopes) => scopes.active(role))
+  if (user.seesDistrict) colleagues.where('districtCode', user.seesDistrict)
+  return colleagues.whereNot('id', user.id).orderBy('name').orderBy('id').limit(200)
+}
