@@ -43,9 +43,16 @@ export default class StandIn extends StandInSchema {
 export async function loadStandIns(user: User) {
   user.standIns = await inForceToday()
     .where((own) => void own.where('deputyId', user.id).orWhere('absentId', user.id))
-    .preload('absent')
-    .preload('deputy')
     .orderBy('id')
+  if (user.standIns.length === 0) return
+
+  /** On every page: one side is the person, so the others are asked for together. */
+  const ids = user.standIns.flatMap(({ absentId, deputyId }) => [absentId, deputyId]).filter((id) => id !== user.id)
+  const people = new Map([user, ...(await User.findMany(ids))].map((person) => [person.id, person]))
+  for (const standIn of user.standIns) {
+    standIn.$setRelated('absent', people.get(standIn.absentId)!)
+    standIn.$setRelated('deputy', people.get(standIn.deputyId)!)
+  }
   const absent = user.standIns.filter(({ deputyId }) => deputyId === user.id).map((standIn) => standIn.absent)
   user.absentees = absent.filter(({ isActive, isOfficial }) => isActive && isOfficial)
 }

@@ -45,9 +45,9 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/calendar', (people) => people.administrator],
   ['/stand-ins', (people) => people.head],
   ['/stand-ins/create', (people) => people.administrator],
-  ['/stand-ins/export.xlsx', (people) => people.head],
+  ['/stand-ins/view.xlsx', (people) => people.head],
   ['/stand-in-acts', (people) => people.head],
-  ['/stand-in-acts/export.xlsx', (people) => people.head],
+  ['/stand-in-acts/view.xlsx', (people) => people.head],
 ]
 const MOST = 24
 
@@ -123,6 +123,7 @@ test.group('Statements for a page', (group) => {
     const world = await makeWorld()
     const { people } = world
     const application = await applicationIn('verification', world)
+    await addStandIn(world, 9)
     const count = () =>
       countQueries(async () => {
         const response = await client.get(`/applications/${application.id}`).loginAs(people.handler)
