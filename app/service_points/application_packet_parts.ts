@@ -19,8 +19,11 @@ export async function applicationPacketParts(application: PointApplication): Pro
   const submissions = await Submission.of('point_application', application.id)
   const approvals = await Approval.query().where(subject).orderBy('id')
   const orders = await CorrectionOrder.sentOf('point_application', application.id)
+  /** Those between two people stay between them. */
   const involvements = await Involvement.query()
     .where({ ...subject, isPrivate: false })
+    .preload('asker')
+    .preload('person')
     .orderBy('id')
   const messages = await Message.query().where(subject).orderBy('id')
   const clocks = await Clock.query().where(subject).orderBy('id')
@@ -35,7 +38,11 @@ export async function applicationPacketParts(application: PointApplication): Pro
     ...(await attachmentParts(application, submissions)),
     table('approvals', ['审批意见和决定', 'opinions and decisions'], approvals.map(columnsOf)),
     table('corrections', ['补正通知', 'orders of correction'], orders.map(orderOf)),
-    table('involvements', ['征求的意见、委派和抄送', 'opinions, delegation and copies'], involvements.map(columnsOf)),
+    table(
+      'involvements',
+      ['征求的意见、委派和抄送', 'opinions, delegation and copies'],
+      involvements.map(involvementOf)
+    ),
     table('messages', ['沟通记录', 'messages'], messages.map(columnsOf)),
     table('clocks', ['办理期限', 'deadlines'], clocks.map(columnsOf)),
     table('reviews', ['专家评分和意见', 'scores and comments of the experts'], reviews.map(reviewOf)),
@@ -68,6 +75,11 @@ function factsOf(application: PointApplication) {
 
 function orderOf(order: CorrectionOrder) {
   return { ...columnsOf(order), items: order.items.map(columnsOf) }
+}
+
+function involvementOf(involvement: Involvement) {
+  const { asker, person } = involvement
+  return { ...columnsOf(involvement), askerName: asker.name, personName: person.name }
 }
 
 function reviewOf(review: PointApplication['reviews'][number]) {
