@@ -58,10 +58,10 @@ test.group('A list as an official likes it', (group) => {
     ])
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.readFile(await download.path())
-    const valuesOf = (row: number) => (workbook.worksheets[0].getRow(row).values as unknown[]).slice(1, 8)
-    const columns = ['申报单位', '申请编号', '批次', '所在区', '状态', '经办人', '专家评分']
+    const valuesOf = (row: number) => (workbook.worksheets[0].getRow(row).values as unknown[]).slice(1, 9)
+    const columns = ['申报单位', '申请编号', '批次', '所在区', '状态', '承办人', '期限', '专家评分']
     assert.deepEqual(valuesOf(3), columns)
     assert.deepEqual(valuesOf(4).slice(0, 4), [application.orgName, application.number, world.batch.title, '海淀区'])
-    assert.equal(valuesOf(4)[6], 81)
+    assert.equal(valuesOf(4)[7], 81)
   }).timeout(60_000)
 })
