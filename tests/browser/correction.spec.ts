@@ -24,14 +24,14 @@ test.group('A round of correction', (group) => {
     // 市局经办勾选、写明、一次发出
     const official = await sits(handler.email)
     await official.open(path)
-    await official.follow('补正通知')
+    await official.follow('写补正通知')
     await official.arrivesAt('补正通知')
     await official.press('发出补正通知')
     await official.sees('请至少勾选一项需要补正的内容')
     await official.tick('联系人手机')
     const note = official.page.locator('.defect', { hasText: '联系人手机' }).getByLabel('问题和补正要求')
     await note.fill('手机号码与证明材料不一致，请核对。')
-    await official.sees('已保存')
+    await official.sees('已自动保存')
     await official.press('发出补正通知')
     await official.sees('补正通知已发出')
     assert.equal(await official.page.locator('form[action$="/approvals"]').count(), 0, 'nobody decides meanwhile')
@@ -77,7 +77,7 @@ test.group('A round of correction', (group) => {
     await official.sees('所涉内容未变，意见有效')
 
     // 再次补正须报处室负责人
-    await official.follow('补正通知')
+    await official.follow('写补正通知')
     await official.tick('网址')
     await official.page
       .locator('.defect', { hasText: '网址' })
