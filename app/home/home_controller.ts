@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AuditEntry from '#app/audit/audit_entry'
 import { sentenceOf } from '#app/audit/timeline'
+import { deadlinesOf, whereDeadline } from '#app/service_points/application_deadlines'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
-import { beijingDay } from '#app/calendar/working_days'
+import { workCalendar } from '#app/calendar/work_calendar'
+import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
 import type User from '#app/users/user'
 
 /** The first page after signing in: what waits for me, and how the whole stands. */
@@ -12,6 +14,7 @@ export default class HomeController {
   async show({ auth, view, i18n }: HttpContext) {
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
+    const calendar = await workCalendar()
     const waiting = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
 
     return view.render('pages/home/show', {
@@ -21,10 +24,13 @@ export default class HomeController {
       todos: await waiting
         .clone()
         .withScopes((scopes) => scopes.waitingFor(user))
+        .preload('clocks')
         .orderBy('stateSince')
         .orderBy('id')
         .limit(20),
+      deadlineOf: (application: PointApplication) => deadlinesOf(application, calendar).at(0),
       counts: await countsByGroup(user),
+      overdue: user.isOfficial ? await countOverdue(user, calendar) : 0,
       openBatches: await PointBatch.openToday(),
       mine: user.organizationId ? await waiting.clone().orderBy('id', 'desc').limit(10) : [],
       recent: user.isBureau ? await recentActs(i18n) : [],
@@ -38,6 +44,13 @@ function todoPath(application: PointApplication) {
   return application.state === 'expert_review'
     ? `/expert-reviews/${application.id}/edit`
     : `/applications/${application.id}`
+}
+
+async function countOverdue(user: User, calendar: WorkCalendar) {
+  const overdue = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
+  whereDeadline(overdue, 'over', calendar)
+  const [{ $extras }] = await overdue.count('* as total')
+  return Number($extras.total)
 }
 
 /** Applications in sight by group of states: one indexed count for each state. */

@@ -86,7 +86,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     designation: await Designation.findBy('applicationId', application.id),
     thread: await threadFor(ctx, application),
     around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
-    progress: applicationProgress(application, approvals, ctx.i18n),
+    progress: applicationProgress(application, submissions, approvals, ctx.i18n),
     deadlines: deadlinesOf(application, await workCalendar()),
     extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
     handling: user.organizationId ? await handlingTimes() : null,

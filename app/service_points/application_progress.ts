@@ -1,12 +1,13 @@
 import type { I18n } from '@adonisjs/i18n'
 import { signatureIn } from '#app/users/actor'
 import type Approval from '#app/workflow/approval'
+import type Submission from '#app/workflow/submission'
 import type PointApplication from './point_application.js'
 import type { ApplicationState } from './point_application_workflow.js'
 
 /** The stations of the step line, each with the states in which the application stands there. */
 const STATIONS: { name: string; states: ApplicationState[]; decidedBy: string[] }[] = [
-  { name: 'submission', states: ['draft', 'supplement_required', 'withdrawn'], decidedBy: [] },
+  { name: 'submission', states: ['draft', 'supplement_required', 'lapsed', 'withdrawn'], decidedBy: [] },
   {
     name: 'district',
     states: ['submitted', 'district_review'],
@@ -27,7 +28,12 @@ const REFUSED_AT: Partial<Record<string, string>> = {
 }
 
 /** The step line above an application: done, current, to come; with who and when for what is done. */
-export function applicationProgress(application: PointApplication, approvals: Approval[], i18n: I18n) {
+export function applicationProgress(
+  application: PointApplication,
+  submissions: Submission[],
+  approvals: Approval[],
+  i18n: I18n
+) {
   const refusal = approvals.findLast((approval) => REFUSED_AT[approval.step])
   const refusedAt =
     ['rejected', 'not_accepted'].includes(application.state) && refusal ? REFUSED_AT[refusal.step] : null
@@ -40,7 +46,7 @@ export function applicationProgress(application: PointApplication, approvals: Ap
     return {
       title: i18n.t(`point_applications.stations.${name}`),
       who: finished && approval ? signatureIn(i18n, approval.byName, approval.actingForName) : undefined,
-      when: finished ? (name === 'submission' ? application.submittedAt : approval?.createdAt) : undefined,
+      when: finished ? (name === 'submission' ? submissions[0]?.createdAt : approval?.createdAt) : undefined,
       state: finished ? 'done' : index > here ? 'todo' : refusedAt ? 'bad' : 'current',
     }
   })
