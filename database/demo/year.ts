@@ -78,6 +78,8 @@ const DAYS_TO: Partial<Record<ApplicationState | 'upheld', number>> = {
   verification: 10,
   expert_review: 14,
   deliberation: 17,
+  public_notice: 24,
+  objection_handling: 25,
 }
 
 /** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
