@@ -1,6 +1,8 @@
 import vine from '@vinejs/vine'
 import type { BulkKind } from '#app/workflow/bulk_kinds'
 import User from '#app/users/user'
+import type { Role } from '#app/users/roles'
+import { returnToDistrict } from './application_returns.js'
 import { loadDesks } from './application_desk.js'
 import { assignHandler } from './assignment.js'
 import { assignerOf } from './assignment_policy.js'
@@ -36,16 +38,19 @@ const common: Pick<Kind, 'workflow' | 'rows' | 'title' | 'path'> = {
   path: (id) => `/applications/${id}`,
 }
 
+const DESKS: readonly Role[] = ['district_reviewer', 'bureau_handler']
+
 /** One decision with the same words for all of them. */
 function ruling(
-  name: 'accept' | 'decline' | 'recommend',
+  name: 'accept' | 'decline' | 'recommend' | 'return_to_district',
+  roles: readonly Role[],
   stepOf: (application: PointApplication) => ApplicationStep,
   run: Kind['run']
 ): Kind {
   const opinion = vine.string().trim().minLength(decisions[name].opinion).maxLength(1000)
   return {
     ...common,
-    roles: name === 'recommend' ? ['district_reviewer'] : ['district_reviewer', 'bureau_handler'],
+    roles,
     fits: (application) => workflow.allows(stepOf(application), application),
     nameFor: async (user, application) => {
       const may = await new PointApplicationPolicy().decide(user, application, stepOf(application))
@@ -61,19 +66,28 @@ function ruling(
 export const applicationBulkActs = {
   accept: ruling(
     'accept',
+    DESKS,
     ({ batch }) => (batch.districtStep ? 'accept' : 'acceptForCity'),
     (application, { opinion }, by, taking) => acceptApplication(application, by, { opinion, ...taking })
   ),
   recommend: ruling(
     'recommend',
+    ['district_reviewer'],
     () => 'endorse',
     (application, { opinion }, by, taking) =>
       endorseApplication(application, by, { opinion, recommended: true, ...taking })
   ),
   decline: ruling(
     'decline',
+    DESKS,
     () => 'decline',
     (application, { opinion }, by, taking) => declineApplication(application, by, { opinion, ...taking })
+  ),
+  return_to_district: ruling(
+    'return_to_district',
+    ['bureau_handler'],
+    () => 'returnToDistrict',
+    (application, { opinion }, by, taking) => returnToDistrict(application, by, { opinion, ...taking })
   ),
   assign: {
     ...common,

@@ -26,7 +26,18 @@ const ACTS: [act: string, from: ApplicationState, to: ApplicationState, recorded
   ['accept', 'submitted', 'district_review', 'point_application.accepted', 'accept'],
   ['decline', 'submitted', 'not_accepted', 'point_application.not_accepted', 'decline'],
   ['recommend', 'district_review', 'verification', 'point_application.endorsed', 'endorse'],
+  [
+    'return_to_district',
+    'verification',
+    'district_review',
+    'point_application.returned_to_district',
+    'returnToDistrict',
+  ],
 ]
+
+/** Whose desk it is. */
+const deciderIn = (state: ApplicationState, { people }: World) =>
+  state === 'verification' ? people.handler : people.haidianReviewer
 
 test.group('Many at once', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -73,7 +84,8 @@ test.group('Many at once', (group) => {
     }) => {
       const world = await makeWorld()
       const rows = await manyApplications(world, 3, [from])
-      const done = await act(client, world.people.haidianReviewer, name, rows, { opinion })
+      const decider = deciderIn(from, world)
+      const done = await act(client, decider, name, rows, { opinion })
 
       assert.equal(done.state, 'finished')
       assert.deepEqual(await verdictsOf(done.id), ['done', 'done', 'done'])
@@ -82,17 +94,17 @@ test.group('Many at once', (group) => {
       const approvals = await db.from('approvals').where({ step })
       assert.deepEqual(
         approvals.map((row) => [row.by_id, row.opinion]),
-        Array.from({ length: 3 }, () => [world.people.haidianReviewer.id, opinion])
+        Array.from({ length: 3 }, () => [decider.id, opinion])
       )
     })
 
     test(`${name} without words shows the page again and does nothing`, async ({ client, assert }) => {
       const world = await makeWorld()
       const rows = await manyApplications(world, 2, [from])
-      const { haidianReviewer } = world.people
-      const chosen = await chooseRows(`point_application.${name}`, rows, haidianReviewer.id)
+      const decider = deciderIn(from, world)
+      const chosen = await chooseRows(`point_application.${name}`, rows, decider.id)
 
-      const response = await confirm(client, haidianReviewer, { opinion: '' }, chosen)
+      const response = await confirm(client, decider, { opinion: '' }, chosen)
       response.assertStatus(422)
       response.assertTextIncludes(rows[0].number)
       await drainOutbox()
