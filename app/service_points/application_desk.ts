@@ -1,7 +1,7 @@
 import User from '#app/users/user'
 import type Approval from '#app/workflow/approval'
 import type PointApplication from './point_application.js'
-import type { ApplicationStep } from './point_application_workflow.js'
+import type { ApplicationState, ApplicationStep } from './point_application_workflow.js'
 
 /** Who decides at which level. 自审 is refused: one person decides on one level of an application only. */
 const LEVELS: Record<string, readonly string[]> = {
@@ -44,36 +44,52 @@ export async function loadDesk(application: PointApplication) {
   await application.loadOnce('batch')
   await application.loadOnce('approvals')
   if (application.handlerId) await application.loadOnce('handler')
-  application.isUnmanned = isUnmanned(application, await peopleAt(deskOf(application)))
+  const desk = deskOf(application)
+  application.isUnmanned = isUnmanned(application, desk, await peopleAt(desk))
 }
 
 /** The same for many, with one question for each desk. @param applications with batch, approvals and handler loaded */
 export async function loadDesks(applications: PointApplication[]) {
   const byDesk = Map.groupBy(applications, (application) => JSON.stringify(deskOf(application)))
   for (const within of byDesk.values()) {
-    const people = await peopleAt(deskOf(within[0]))
-    for (const application of within) application.isUnmanned = isUnmanned(application, people)
+    const desk = deskOf(within[0])
+    const people = await peopleAt(desk)
+    for (const application of within) application.isUnmanned = isUnmanned(application, desk, people)
   }
 }
 
-/** A desk where nobody who is active may decide on this application. */
-function isUnmanned(application: PointApplication, people: User[]) {
-  const desk = deskOf(application)
-  return desk !== null && people.every((person) => actedOnOtherLevel(person, desk.step, application.approvals))
+/** Nobody who is active may decide on this application at the desk where it lies. */
+function isUnmanned({ approvals }: PointApplication, desk: Desk | null, people: User[]) {
+  const step = desk?.role === 'district_reviewer' ? 'endorse' : 'verify'
+  return desk !== null && people.every((person) => actedOnOtherLevel(person, step, approvals))
 }
 
-async function peopleAt(desk: ReturnType<typeof deskOf>): Promise<User[]> {
+/** Officials who may have an application as it lies now. */
+export type Desk = { role: 'district_reviewer'; districtCode: string } | { role: 'bureau_handler'; districtCode: null }
+
+const WITH_CITY: readonly ApplicationState[] = [
+  'submitted',
+  'verification',
+  'expert_review',
+  'deliberation',
+  'public_notice',
+  'objection_handling',
+]
+
+/** The desk that holds the application; null while it lies with the applicant, and when it is decided. */
+export function deskOf({ state, batch, districtCode }: PointApplication): Desk | null {
+  const inDistrict = state === 'district_review' || (state === 'submitted' && batch.districtStep)
+  if (inDistrict) return { role: 'district_reviewer', districtCode }
+  return WITH_CITY.includes(state) ? { role: 'bureau_handler', districtCode: null } : null
+}
+
+export function isOfDesk(person: User, desk: Desk | null) {
+  if (!desk || !person.isActive || !person.is(desk.role)) return false
+  return desk.districtCode === null || person.districtCode === desk.districtCode
+}
+
+export async function peopleAt(desk: Desk | null): Promise<User[]> {
   if (!desk) return []
-  return User.query()
-    .withScopes((scopes) => scopes.active(desk.role))
-    .where(desk.where)
-}
-
-/** The desk that an application lies on: whose officials they are, and the step expected of them. */
-export function deskOf({ state, batch, districtCode }: PointApplication) {
-  const inDistrict = { role: 'district_reviewer', where: { districtCode }, step: 'endorse' } as const
-  const inCity = { role: 'bureau_handler', where: {}, step: 'verify' } as const
-  if (state === 'district_review') return inDistrict
-  if (state === 'submitted') return batch.districtStep ? inDistrict : inCity
-  return ['verification', 'public_notice'].includes(state) ? inCity : null
+  const people = User.query().withScopes((scopes) => scopes.active(desk.role))
+  return desk.districtCode ? people.where('districtCode', desk.districtCode) : people
 }

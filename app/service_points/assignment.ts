@@ -2,7 +2,7 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { handlingDesk, isOfDesk } from './handling_desk.js'
+import { deskOf, isOfDesk } from './application_desk.js'
 import type PointApplication from './point_application.js'
 import { INVOLVING, pointApplicationWorkflow as workflow } from './point_application_workflow.js'
 
@@ -22,7 +22,7 @@ export async function assignHandler(
   const { id, handlerId } = application
   await inTransaction(async (trx) => {
     await workflow.hold(trx, id, INVOLVING, 'assign')
-    if (!isOfDesk(to, handlingDesk(application))) throw new StepNotAllowed('assign', 'not_of_the_desk')
+    if (!isOfDesk(to, deskOf(application))) throw new StepNotAllowed('assign', 'not_of_the_desk')
     if (handlerId === to.id) throw new StepNotAllowed('assign', 'same_handler')
     if (handlerId === inWhoseName(by) && !note) throw new StepNotAllowed('assign', 'note_missing')
 

@@ -1,12 +1,13 @@
 import type { I18n } from '@adonisjs/i18n'
 import type User from '#app/users/user'
 import { assignerOf } from './assignment_policy.js'
-import { candidatesOf, handlingDesk, type Candidate } from './handling_desk.js'
+import { deskOf } from './application_desk.js'
+import { candidatesOf, type Candidate } from './desk_workloads.js'
 import type PointApplication from './point_application.js'
 
 /** What officials see of who has it, and the form for those who may give it to somebody; null for everybody else. */
 export async function assignmentForm(application: PointApplication, user: User, i18n: Pick<I18n, 't'>) {
-  const desk = user.isOfficial && handlingDesk(application)
+  const desk = user.isOfficial && deskOf(application)
   if (!desk) return null
   const name = assignerOf(user, application)
   const others = name ? (await candidatesOf(desk)).filter(({ id }) => id !== application.handlerId) : []

@@ -1,7 +1,7 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
-import { handlingDesk, isOfDesk } from './handling_desk.js'
+import { deskOf, isOfDesk } from './application_desk.js'
 import type PointApplication from './point_application.js'
 
 /** Who may give an application to somebody. */
@@ -26,7 +26,7 @@ export function assignerOf(user: User, application: PointApplication): User | nu
  */
 function mayAssign(person: User, application: PointApplication) {
   if (application.handlerId === person.id) return true
-  const desk = handlingDesk(application)
+  const desk = deskOf(application)
   if (desk?.role !== 'district_reviewer') return person.is('division_head')
   const isFree = application.handlerId === null || !application.handler?.isActive
   return isFree && isOfDesk(person, desk)

@@ -6,7 +6,7 @@ import { renderApplication } from './application_page.js'
 import { assignHandler } from './assignment.js'
 import AssignmentPolicy, { assignerOf } from './assignment_policy.js'
 import { assignmentValidator } from './assignment_validators.js'
-import { handlingDesk, isOfDesk } from './handling_desk.js'
+import { deskOf, isOfDesk } from './application_desk.js'
 import { visibleApplication } from './visible_application.js'
 
 /** 分派 and 转办 of one application. */
@@ -23,7 +23,7 @@ export default class AssignmentsController {
       assignmentValidator({ noted: application.handlerId === name.id })
     )
     const to = await User.find(handler)
-    const desk = handlingDesk(application)
+    const desk = deskOf(application)
     if (!to || (desk && !isOfDesk(to, desk))) throw invalid('handler', i18n.t('workflow.refused.not_of_the_desk'))
 
     await assignHandler(application, to, inNameOf(personOf(ctx), name), { note: handlerNote, version })

@@ -2,7 +2,8 @@ import type { I18n } from '@adonisjs/i18n'
 import vine from '@vinejs/vine'
 import type { BulkParams } from '#app/workflow/bulk_kinds'
 import { candidateText } from './assignment_form.js'
-import { candidatesOf, handlingDesk, type Candidate, type Desk } from './handling_desk.js'
+import { deskOf, type Desk } from './application_desk.js'
+import { candidatesOf, type Candidate } from './desk_workloads.js'
 import type PointApplication from './point_application.js'
 import { distributeByDistrict, distributeByLoad } from './workload.js'
 
@@ -20,7 +21,7 @@ type Share = { desk: Desk; applications: PointApplication[] }
 function byDesk(applications: PointApplication[]): Share[] {
   const shares = new Map<string, Share>()
   for (const application of applications) {
-    const desk = handlingDesk(application)!
+    const desk = deskOf(application)!
     const key = `${desk.role} ${desk.districtCode}`
     if (!shares.has(key)) shares.set(key, { desk, applications: [] })
     shares.get(key)!.applications.push(application)

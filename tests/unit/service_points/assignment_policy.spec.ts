@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import User from '#app/users/user'
 import type { Role } from '#app/users/roles'
 import AssignmentPolicy, { assignerOf } from '#app/service_points/assignment_policy'
-import { handlingDesk } from '#app/service_points/handling_desk'
+import { deskOf } from '#app/service_points/application_desk'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import type { ApplicationState } from '#app/service_points/point_application_workflow'
@@ -79,7 +79,7 @@ test.group('Who may give an application to somebody', () => {
 
   test('nobody has in hand what lies with the applicant or is decided', ({ assert }) => {
     for (const state of ['draft', 'supplement_required', 'recognized', 'rejected', 'withdrawn'] as const) {
-      assert.isNull(handlingDesk(applicationIn(state, null)))
+      assert.isNull(deskOf(applicationIn(state, null)))
     }
   })
 })
