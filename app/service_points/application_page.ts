@@ -72,7 +72,6 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   return ctx.view.render('pages/service_points/applications/show', {
     application,
     submission,
-    approvals,
     timeline,
     inside,
     isOwn: user.is(...applicantRoles) && user.organizationId === application.organizationId,

@@ -9,7 +9,7 @@ import type { Actor } from '#app/users/actor'
 import type Organization from '#app/organizations/organization'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
-import { settleInvolvements } from '#app/workflow/involvements'
+import { lapseInvolvements, settleInvolvements } from '#app/workflow/involvements'
 import deadlines from '#config/deadlines'
 import { actedOnOtherLevel } from './application_desk.js'
 import type { Copy } from './application_copy.js'
@@ -329,6 +329,12 @@ export function withdrawApplication(application: PointApplication, by: Actor, re
     by,
     version,
     details: { opinion: reason },
+    also: async (trx) => {
+      const subject = subjectOf(application)
+      await dropUnsentOrder(trx, subject)
+      await closeOrder(trx, subject, 'lapsed')
+      await lapseInvolvements(trx, subject)
+    },
   })
 }
 

@@ -19,14 +19,14 @@ export async function noteDefects(trx: Trx, subject: Corrected, by: Actor & { id
 }
 
 async function orderBeingWritten(trx: Trx, { type, id, round, state }: Corrected, by: { id: number }) {
-  const about = { round, asked_in: state, state: 'draft', updated_at: sqlTime() }
+  const about = { round, asked_in: state, updated_at: sqlTime() }
   const unsent = await CorrectionOrder.unsentOf(type, id, trx)
   if (unsent) {
     await trx.from('correction_orders').where({ id: unsent.id }).update(about)
     return unsent.id
   }
   const subject = { subject_type: type, subject_id: id, created_by_id: by.id, created_at: sqlTime() }
-  const [orderId] = await trx.table('correction_orders').insert({ ...about, ...subject })
+  const [orderId] = await trx.table('correction_orders').insert({ ...about, ...subject, state: 'draft' })
   return Number(orderId)
 }
 

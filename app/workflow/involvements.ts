@@ -79,10 +79,21 @@ async function move(trx: Trx, id: number, from: string[], values: Record<string,
  *
  * @throws StepNotAllowed `delegated`
  */
-export async function settleInvolvements(trx: Trx, { type, id }: { type: string; id: number }, step: string) {
-  const open = () => trx.from('involvements').where({ subject_type: type, subject_id: id, state: 'open' })
-  if (await open().where('kind', 'delegation').first()) throw new StepNotAllowed(step, 'delegated')
-  await open().where('kind', 'opinion').update({ state: 'lapsed', updated_at: sqlTime() })
+export async function settleInvolvements(trx: Trx, subject: Pick<Subject, 'type' | 'id'>, step: string) {
+  if (await asked(trx, subject).where('kind', 'delegation').first()) throw new StepNotAllowed(step, 'delegated')
+  await lapseInvolvements(trx, subject)
+}
+
+/** Nobody needs to answer any more. */
+export function lapseInvolvements(trx: Trx, subject: Pick<Subject, 'type' | 'id'>) {
+  return asked(trx, subject).update({ state: 'lapsed', updated_at: sqlTime() })
+}
+
+function asked(trx: Trx, { type, id }: Pick<Subject, 'type' | 'id'>) {
+  return trx
+    .from('involvements')
+    .where({ subject_type: type, subject_id: id, state: 'open' })
+    .whereIn('kind', ['opinion', 'delegation'])
 }
 
 /** The hash of some sections of a content, or of all of it: an opinion is stale when it is another one now. */

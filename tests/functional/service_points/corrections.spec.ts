@@ -4,7 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import CorrectionOrder from '#app/workflow/correction_order'
 import Submission from '#app/workflow/submission'
 import { saveSection } from '#app/service_points/application_draft'
-import { lapseCorrection, requestSupplement } from '#app/service_points/application_corrections'
+import { lapseCorrection, noteApplicationDefects, requestSupplement } from '#app/service_points/application_corrections'
 import type PointApplication from '#app/service_points/point_application'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
@@ -237,6 +237,59 @@ test.group('An order of correction', (group) => {
     response.assertStatus(302)
     const order = (await CorrectionOrder.openOf('point_application', application.id))!
     assert.include(order.$attributes, { reason, signature: '高一鸣' })
+  })
+
+  test('that was proposed waits for the head while it is written on', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, head, principal } = world.people
+    const application = await filledIn('verification', world)
+    await requestSupplement(application, actor(handler), { defects: [defects[0]] })
+    await post(client, application, principal, { version: application.version }, 'submissions')
+    await application.refresh()
+    await post(client, application, handler, written(DEFECTS, application.version), 'correction-proposals')
+    await client
+      .put(`/applications/${application.id}/corrections/draft`)
+      .header('accept', 'application/json')
+      .form(written({ charter: '制度缺少盖章页。' }, application.version))
+      .withCsrfToken()
+      .loginAs(head)
+
+    const order = (await CorrectionOrder.unsentOf('point_application', application.id))!
+    assert.equal(order.state, 'proposed')
+    const todo = await client.get('/applications?group=mine').loginAs(head)
+    todo.assertTextIncludes(application.number)
+  })
+
+  const withdraw = (client: any, application: PointApplication, user: User) =>
+    post(client, application, user, { reason: '单位内部调整。', version: application.version }, 'withdrawals')
+
+  test('is void when the application is withdrawn', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, principal } = world.people
+    const application = await filledIn('verification', world)
+    await requestSupplement(application, actor(handler), { defects })
+
+    const withdrawn = await withdraw(client, application, principal)
+
+    withdrawn.assertStatus(302)
+    assert.isNull(await CorrectionOrder.openOf('point_application', application.id))
+    const page = await client.get(`/applications/${application.id}`).loginAs(principal)
+    assert.notInclude(page.text(), '请补正 2 项')
+  })
+
+  test('or an opinion is not waited for once the application is withdrawn', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, principal, chaoyangReviewer } = world.people
+    const application = await filledIn('verification', world)
+    const asking = { kind: 'opinion', person: chaoyangReviewer.id, question: '请核实该单位的服务。' }
+    await post(client, application, handler, asking, 'involvements')
+    await noteApplicationDefects(application, actor(handler), defects)
+
+    await withdraw(client, application, principal)
+
+    const involvement = await db.from('involvements').firstOrFail()
+    assert.equal(involvement.state, 'lapsed')
+    assert.isNull(await CorrectionOrder.unsentOf('point_application', application.id))
   })
 
   test('is sent by one of two who press at once', async ({ client, assert }) => {
