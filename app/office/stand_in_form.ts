@@ -8,7 +8,9 @@ import { sideFault } from './stand_in_rules.js'
 export async function renderStandInForm({ auth, view, i18n }: HttpContext) {
   const me = auth.getUserOrFail()
   const mayChoose = me.is('administrator')
-  const officials = await activeOfficials()
+  const officials = await User.query()
+    .withScopes((scopes) => scopes.active(...officialRoles))
+    .orderBy('name')
   const deputies = mayChoose ? officials : officials.filter((person) => sideFault(me, person) === null)
   return view.render('pages/office/stand_ins/create', {
     me,
@@ -17,15 +19,6 @@ export async function renderStandInForm({ auth, view, i18n }: HttpContext) {
     absentees: bySide(officials, i18n),
     deputies: bySide(deputies, i18n),
   })
-}
-
-function activeOfficials() {
-  return User.query()
-    .where('is_active', true)
-    .where((official) => {
-      for (const role of officialRoles) official.orWhere('roles', 'like', `%"${role}"%`)
-    })
-    .orderBy('name')
 }
 
 /** Groups of a select: the bureau, then each district. */

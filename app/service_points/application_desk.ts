@@ -50,12 +50,16 @@ export async function loadDesk(application: PointApplication) {
 
 /** The same for many, with one question for each desk. @param applications with batch, approvals and handler loaded */
 export async function loadDesks(applications: PointApplication[]) {
-  const byDesk = Map.groupBy(applications, (application) => JSON.stringify(deskOf(application)))
-  for (const within of byDesk.values()) {
-    const desk = deskOf(within[0])
+  for (const { desk, applications: within } of byDesk(applications)) {
     const people = await peopleAt(desk)
     for (const application of within) application.isUnmanned = isUnmanned(application, desk, people)
   }
+}
+
+/** Applications with the desk they lie on: officials of different desks do not take over from each other. */
+export function byDesk(applications: PointApplication[]) {
+  const groups = Map.groupBy(applications, (application) => JSON.stringify(deskOf(application)))
+  return [...groups.values()].map((within) => ({ desk: deskOf(within[0]), applications: within }))
 }
 
 /** Nobody who is active may decide on this application at the desk where it lies. */

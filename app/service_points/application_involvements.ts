@@ -54,15 +54,11 @@ export function fieldsOf(sections: readonly string[] | null) {
 }
 
 /** Officials that can be drawn in by this person. */
-export async function officialsBeside(user: User) {
-  const officials = await User.query()
-    .where('isActive', true)
-    .where((some) => {
-      for (const role of officialRoles) some.orWhere('roles', 'like', `%"${role}"%`)
-    })
+export function officialsBeside(user: User) {
+  return User.query()
+    .withScopes((scopes) => scopes.active(...officialRoles))
     .whereNot('id', user.id)
     .orderBy('districtCode')
     .orderBy('name')
     .limit(300)
-  return officials
 }

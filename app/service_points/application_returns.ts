@@ -4,13 +4,7 @@ import type { Actor } from '#app/users/actor'
 import AuditEntry from '#app/audit/audit_entry'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type PointApplication from './point_application.js'
-import {
-  pointApplicationWorkflow,
-  ruleOn,
-  type ApplicationState,
-  type ApplicationStep,
-  type Ruling,
-} from './point_application_workflow.js'
+import { pointApplicationWorkflow, ruleOn, type ApplicationStep, type Ruling } from './point_application_workflow.js'
 
 /** 退回区级: the city sends it back for another first review. */
 export async function returnToDistrict(application: PointApplication, by: Actor, ruling: Ruling) {
@@ -77,13 +71,7 @@ function dismissPanel(trx: Trx, { id }: PointApplication) {
 }
 
 /** While the applicant waits for the office. */
-export const NUDGING: readonly ApplicationState[] = [
-  'submitted',
-  'district_review',
-  'verification',
-  'expert_review',
-  'deliberation',
-]
+export const NUDGING = pointApplicationWorkflow.statesIn('review')
 
 /**
  * 催办, once a day.

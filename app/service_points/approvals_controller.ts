@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import PointApplicationPolicy, { deciderOf } from './point_application_policy.js'
 import { chosenDecisionValidator, rulingValidator } from './approval_validators.js'
 import { renderApplication } from './application_page.js'
@@ -20,7 +20,7 @@ export default class ApprovalsController {
     const ruled = await request.validateUsing(rulingValidator(decision))
 
     const user = ctx.auth.getUserOrFail()
-    const by = inNameOf(personOf(ctx), deciderOf(user, application, decisions[decision].step) ?? user)
+    const by = personOf(ctx, deciderOf(user, application, decisions[decision].step))
     await decisions[decision].act(application, by, ruled as Ruled)
     session.flash('success', i18n.t(`decisions.${decision}.done`))
     return response.redirect().toRoute('applications.show', { id: application.id })

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import User from '#app/users/user'
 import { renderApplication } from './application_page.js'
 import { assignHandler } from './assignment.js'
@@ -26,7 +26,7 @@ export default class AssignmentsController {
     const desk = deskOf(application)
     if (!to || (desk && !isOfDesk(to, desk))) throw invalid('handler', i18n.t('workflow.refused.not_of_the_desk'))
 
-    await assignHandler(application, to, inNameOf(personOf(ctx), name), { note: handlerNote, version })
+    await assignHandler(application, to, personOf(ctx, name), { note: handlerNote, version })
     session.flash('success', i18n.t('assignments.done', { name: to.name }))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

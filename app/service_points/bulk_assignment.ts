@@ -2,7 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import vine from '@vinejs/vine'
 import type { BulkParams } from '#app/workflow/bulk_kinds'
 import { candidateText } from './assignment_form.js'
-import { deskOf, type Desk } from './application_desk.js'
+import { byDesk } from './application_desk.js'
 import { candidatesOf, type Candidate } from './desk_workloads.js'
 import type PointApplication from './point_application.js'
 import { distributeByDistrict, distributeByLoad } from './workload.js'
@@ -15,27 +15,13 @@ export const bulkAssignmentValidator = vine.create({
   handlerNote: vine.string().trim().maxLength(500).nullable().optional(),
 })
 
-type Share = { desk: Desk; applications: PointApplication[] }
-
-/** Officials of different desks do not take over from each other. */
-function byDesk(applications: PointApplication[]): Share[] {
-  const shares = new Map<string, Share>()
-  for (const application of applications) {
-    const desk = deskOf(application)!
-    const key = `${desk.role} ${desk.districtCode}`
-    if (!shares.has(key)) shares.set(key, { desk, applications: [] })
-    shares.get(key)!.applications.push(application)
-  }
-  return [...shares.values()]
-}
-
 /** Those who can be chosen, with what each has beside the applications that are being given out. */
 export async function bulkAssignmentData(applications: PointApplication[], i18n: Pick<I18n, 't'>) {
   const people: Candidate[] = []
   for (const { desk, applications: within } of byDesk(applications)) {
     people.push(
       ...(await candidatesOf(
-        desk,
+        desk!,
         within.map(({ id }) => id)
       ))
     )
@@ -52,7 +38,7 @@ export async function sharesOf(applications: PointApplication[], { how, handler,
   const shares = new Map<number, BulkParams>()
   for (const { desk, applications: within } of byDesk(applications)) {
     const candidates = await candidatesOf(
-      desk,
+      desk!,
       within.map(({ id }) => id)
     )
     const chosen = candidates.filter(({ id }) => people.includes(id))

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import { noteApplicationDefects } from './application_corrections.js'
 import { renderCorrection } from './correction_page.js'
 import { typedDefects } from './correction_validators.js'
@@ -21,7 +21,7 @@ export default class CorrectionDraftsController {
     await application.load('batch')
     await bouncer.with(PointApplicationPolicy).authorize('correct', application)
     const user = auth.getUserOrFail()
-    const by = inNameOf(personOf(ctx), deciderOf(user, application, 'requestSupplement') ?? user)
+    const by = personOf(ctx, deciderOf(user, application, 'requestSupplement'))
 
     await noteApplicationDefects(application, by, typedDefects(request.input('defects')))
     if (request.accepts(['html', 'json']) === 'json') return response.send({})

@@ -8,6 +8,11 @@ import { correctionNoticeDocument } from './correction_notice_document.js'
 import { inOrder, placeOf } from './correction_words.js'
 import type PointApplication from './point_application.js'
 
+/** The day until which an order is to be answered, as it says itself. */
+export async function dueDayOf({ sentAt }: CorrectionOrder) {
+  return addWorkingDays(beijingDay(sentAt!.toJSDate()), deadlines.supplement, await workCalendar())
+}
+
 /** 补正通知书 of an order that was sent, as a Word file. Always Chinese: it is a paper of the office. */
 export async function correctionNotice(application: PointApplication, order: CorrectionOrder) {
   const chinese = i18nManager.locale('zh-CN')
@@ -20,7 +25,7 @@ export async function correctionNotice(application: PointApplication, order: Cor
     applicationNumber: application.number,
     batchTitle: application.batch.title,
     items: inOrder(order.items).map(({ field, note }) => ({ ...placeOf(field, chinese), note })),
-    dueOn: addWorkingDays(issuedOn, deadlines.supplement, await workCalendar()),
+    dueOn: await dueDayOf(order),
     workingDays: deadlines.supplement,
     issuer: order.askedIn === 'verification' ? '北京市知识产权局' : `${district}知识产权局`,
     signer: order.signature!,

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { contentDisposition } from '#app/core/content_disposition'
 import { showAgain } from '#app/core/form_page'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { isSecond } from '#app/workflow/corrections'
 import { requestSupplement } from './application_corrections.js'
@@ -28,7 +28,7 @@ export default class CorrectionOrdersController {
 
     const user = auth.getUserOrFail()
     const name = second ? user.inName('division_head') : deciderOf(user, application, 'requestSupplement')
-    const by = inNameOf(personOf(ctx), name ?? user)
+    const by = personOf(ctx, name)
     await requestSupplement(application, by, { defects, reason, version })
     session.flash('success', i18n.t('corrections.sent'))
     return response.redirect().toRoute('applications.show', { id: application.id })

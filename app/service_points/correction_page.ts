@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { I18n } from '@adonisjs/i18n'
 import { answersOf, plainAnswer } from '#app/core/form_answers'
-import { workCalendar } from '#app/calendar/work_calendar'
-import { addWorkingDays, beijingDay } from '#app/calendar/working_days'
 import deadlines from '#config/deadlines'
 import { textDifference, type DifferencePart } from '#app/core/text_difference'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { isSecond } from '#app/workflow/corrections'
 import Submission from '#app/workflow/submission'
 import type PointApplication from './point_application.js'
+import { dueDayOf } from './correction_notice.js'
 import { inOrder, placeOf } from './correction_words.js'
 import { pointApplicationForm as form } from './point_application_form.js'
 import PointApplicationPolicy from './point_application_policy.js'
@@ -48,12 +47,11 @@ export async function renderCorrection({ view, bouncer, i18n }: HttpContext, app
 /** The order as it was sent. */
 export async function renderOrder({ view, i18n }: HttpContext, application: PointApplication, order: CorrectionOrder) {
   await application.load('batch')
-  const calendar = await workCalendar()
   return view.render('pages/service_points/corrections/show', {
     application,
     order,
     limit: deadlines.supplement,
-    dueOn: addWorkingDays(beijingDay(order.sentAt!.toJSDate()), deadlines.supplement, calendar),
+    dueOn: await dueDayOf(order),
     items: inOrder(order.items).map(({ field, note }) => ({ ...placeOf(field, i18n), note })),
   })
 }

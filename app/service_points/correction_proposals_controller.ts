@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import { proposeSupplement } from './application_corrections.js'
 import { renderCorrection } from './correction_page.js'
 import { checkedDefects } from './correction_validators.js'
@@ -19,7 +19,7 @@ export default class CorrectionProposalsController {
     const { defects } = await checkedDefects(ctx)
 
     const user = auth.getUserOrFail()
-    const by = inNameOf(personOf(ctx), deciderOf(user, application, 'requestSupplement') ?? user)
+    const by = personOf(ctx, deciderOf(user, application, 'requestSupplement'))
     await proposeSupplement(application, by, defects)
     session.flash('success', i18n.t('corrections.proposed'))
     return response.redirect().toRoute('applications.show', { id: application.id })

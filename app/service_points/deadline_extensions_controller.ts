@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import Clock from '#app/workflow/clock'
 import { extendDeadline } from './application_deadlines.js'
 import { renderApplication } from './application_page.js'
@@ -21,7 +21,7 @@ export default class DeadlineExtensionsController {
     showAgain(ctx, () => renderApplication(ctx, application))
     const { extensionDays, extensionReason } = await request.validateUsing(extensionValidator)
     const user = auth.getUserOrFail()
-    const by = inNameOf(personOf(ctx), extenderOf(user, clock.kind) ?? user)
+    const by = personOf(ctx, extenderOf(user, clock.kind))
     await extendDeadline(application, clock, by, { days: extensionDays, reason: extensionReason })
     session.flash('success', i18n.t('clocks.extended'))
     return response.redirect().toRoute('applications.show', { id: application.id })

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
-import { inNameOf, personOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import Involvement from '#app/workflow/involvement'
 import {
   answerForApplication,
@@ -27,7 +27,7 @@ export default class InvolvementsController {
     const official = (await officialsBeside(user)).find(({ id }) => id === person)
     if (!official) throw invalid('person', i18n.t('involvements.nobody'))
 
-    const by = inNameOf(personOf(ctx), involverOf(user, application) ?? user)
+    const by = personOf(ctx, involverOf(user, application))
     await involveOfficial(application, by, {
       kind,
       question,
@@ -51,7 +51,7 @@ export default class InvolvementsController {
     const { answer } = await request.validateUsing(answerValidator)
     const user = auth.getUserOrFail()
     const name = user.names.find(({ id }) => id === involvement.personId)!
-    await answerForApplication(application, involvement, inNameOf(personOf(ctx), name), answer)
+    await answerForApplication(application, involvement, personOf(ctx, name), answer)
     session.flash('success', i18n.t('involvements.answered'))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

@@ -1,5 +1,4 @@
 import type { I18n } from '@adonisjs/i18n'
-import { canonicalJson } from '#app/core/canonical_json'
 import type { Answers } from '#app/core/form'
 import type User from '#app/users/user'
 import type Approval from '#app/workflow/approval'
@@ -25,9 +24,7 @@ export function opinionsOf(approvals: Approval[], submissions: Submission[], i18
 }
 
 function changedFields(before: Answers, after: Answers) {
-  const partOf = (answers: Answers, name: string) =>
-    canonicalJson([answers[name] ?? null, answers.files?.[name] ?? null])
-  return form.fields.map(({ name }) => name).filter((name) => partOf(before, name) !== partOf(after, name))
+  return form.fields.map(({ name }) => name).filter((name) => hashOf(before, [name]) !== hashOf(after, [name]))
 }
 
 /** Who was drawn in, as far as this official reads it: what is private stays between the two. */

@@ -92,7 +92,7 @@ function askedOf(user: User) {
 
 /** Lies with a district that has no official. */
 function deskWithoutPeople(query: Query) {
-  const officials = User.query().where('isActive', true).where('roles', 'like', '%"district_reviewer"%')
+  const officials = User.query().withScopes((scopes) => scopes.active('district_reviewer'))
   query.whereIn('state', ['submitted', 'district_review']).whereIn('batch_id', batches({ districtStep: true }))
   query.whereNotIn('district_code', officials.whereNotNull('districtCode').select('districtCode'))
 }

@@ -205,15 +205,7 @@ export const pointApplicationWorkflow = new Workflow(
 )
 
 /** While an official has it: from intake to the end of the notice. */
-export const INVOLVING: readonly ApplicationState[] = [
-  'submitted',
-  'district_review',
-  'verification',
-  'expert_review',
-  'deliberation',
-  'public_notice',
-  'objection_handling',
-]
+export const INVOLVING = ['review', 'notice'].flatMap((group) => pointApplicationWorkflow.statesIn(group))
 
 export const clockKinds = Object.keys(pointApplicationWorkflow.clocks!.rules)
 

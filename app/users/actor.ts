@@ -22,9 +22,14 @@ export function actorOf(ctx: HttpContext): Actor {
   }
 }
 
-/** The signed-in person, for verbs that only people do. */
-export function personOf(ctx: HttpContext): Actor & { id: number } {
-  return { ...actorOf(ctx), id: ctx.auth.getUserOrFail().id }
+/**
+ * The signed-in person, for verbs that only people do.
+ *
+ * @param name in whose name; by default, and when nobody's is possible, the own one
+ */
+export function personOf(ctx: HttpContext, name?: User | null): Actor & { id: number } {
+  const user = ctx.auth.getUserOrFail()
+  return inNameOf({ ...actorOf(ctx), id: user.id }, name ?? user)
 }
 
 /** The same person, acting in the name of somebody absent; of nobody when that is the person's own. */

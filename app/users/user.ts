@@ -21,9 +21,11 @@ export default class User extends compose(
   @belongsTo(() => Organization)
   declare organization: BelongsTo<typeof Organization>
 
-  /** Who has a role and may sign in. */
-  static active = scope((query, role: Role) => {
-    query.where('is_active', true).where('roles', 'like', `%"${role}"%`)
+  /** Who has one of these roles and may sign in. */
+  static active = scope((query, ...roles: Role[]) => {
+    query.where('is_active', true).where((some) => {
+      for (const role of roles) some.orWhere('roles', 'like', `%"${role}"%`)
+    })
   })
 
   /** Today's, in which this person is the deputy or the absent one, and the absent ones (stand_in.ts loads them). */
