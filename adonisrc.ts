@@ -36,6 +36,8 @@ export default defineConfig({
     () => import('#start/workflows'),
     () => import('#start/attachments'),
     () => import('#start/notices'),
+    () => import('#start/designations'),
+    () => import('#start/todos'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

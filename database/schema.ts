@@ -211,6 +211,27 @@ export class CalendarYearSchema extends BaseModel {
   declare year: number
 }
 
+export class CertificateSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'designationId', 'id', 'issuedOn', 'printed', 'replacedAt', 'updatedAt'] as const
+  $columns = CertificateSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare issuedOn: DateTime
+  @jsonColumn()
+  declare printed: any
+  @column.dateTime()
+  declare replacedAt: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class ClockNoticeSchema extends BaseModel {
   static $columns = ['clockId', 'createdAt', 'dueOn', 'id', 'rule'] as const
   $columns = ClockNoticeSchema.$columns
@@ -312,7 +333,7 @@ export class CorrectionOrderSchema extends BaseModel {
 }
 
 export class DesignationSchema extends BaseModel {
-  static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'state', 'stateSince', 'updatedAt', 'validUntil', 'verifyCode', 'version'] as const
+  static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
   $columns = DesignationSchema.$columns
   @column()
   declare applicationId: number | null
@@ -346,8 +367,6 @@ export class DesignationSchema extends BaseModel {
   declare updatedAt: DateTime
   @column.date()
   declare validUntil: DateTime
-  @column()
-  declare verifyCode: string
   @column()
   declare version: number
 }
@@ -805,6 +824,37 @@ export class PointBatchSchema extends BaseModel {
   declare year: number
 }
 
+export class RegisterEntrySchema extends BaseModel {
+  static $columns = ['after', 'basis', 'before', 'byId', 'createdAt', 'designationId', 'docNumber', 'effectiveOn', 'id', 'kind', 'signature', 'unitName', 'updatedAt'] as const
+  $columns = RegisterEntrySchema.$columns
+  @column()
+  declare after: string | null
+  @column()
+  declare basis: string | null
+  @column()
+  declare before: string | null
+  @column()
+  declare byId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare docNumber: string | null
+  @column.date()
+  declare effectiveOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare signature: string
+  @column()
+  declare unitName: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class StandInActSchema extends BaseModel {
   static $columns = ['absentId', 'action', 'auditEntryId', 'deputyId', 'id', 'occurredAt', 'subjectId', 'subjectType'] as const
   $columns = StandInActSchema.$columns
@@ -903,4 +953,27 @@ export class UserSchema extends BaseModel {
   declare title: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class YearlyGradeSchema extends BaseModel {
+  static $columns = ['createdAt', 'designationId', 'docNumber', 'grade', 'id', 'note', 'notedById', 'updatedAt', 'year'] as const
+  $columns = YearlyGradeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare docNumber: string | null
+  @column()
+  declare grade: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string | null
+  @column()
+  declare notedById: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare year: number
 }

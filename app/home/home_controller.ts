@@ -1,13 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AuditEntry from '#app/audit/audit_entry'
 import { sentenceOf } from '#app/audit/timeline'
-import { deadlinesOf, whereDeadline } from '#app/service_points/application_deadlines'
+import { whereDeadline } from '#app/service_points/application_deadlines'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
 import type User from '#app/users/user'
+import { todoSources, type Todo } from '#app/workflow/todos'
 
 /** The first page after signing in: what waits for me, and how the whole stands. */
 export default class HomeController {
@@ -15,35 +16,26 @@ export default class HomeController {
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
     const calendar = await workCalendar()
-    const waiting = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
+    const seen = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
 
     return view.render('pages/home/show', {
       user,
       today: beijingDay(),
-      todoPath,
-      todos: await waiting
-        .clone()
-        .withScopes((scopes) => scopes.waitingFor(user))
-        .preload('clocks')
-        .orderBy('stateSince')
-        .orderBy('id')
-        .limit(20),
-      deadlineOf: (application: PointApplication) => deadlinesOf(application, calendar).at(0),
+      todos: await todosOf(user, i18n, calendar),
       counts: await countsByGroup(user),
       overdue: user.isOfficial ? await countOverdue(user, calendar) : 0,
       openBatches: await PointBatch.openToday(),
-      mine: user.organizationId ? await waiting.clone().orderBy('id', 'desc').limit(10) : [],
+      mine: user.organizationId ? await seen.orderBy('id', 'desc').limit(10) : [],
       recent: user.isBureau ? await recentActs(i18n) : [],
     })
   }
 }
 
-/** The page on which the thing waiting is done. */
-function todoPath(application: PointApplication) {
-  if (application.state === 'draft') return `/applications/${application.id}/edit`
-  return application.state === 'expert_review'
-    ? `/expert-reviews/${application.id}/edit`
-    : `/applications/${application.id}`
+/** What has waited longest, of every kind. */
+async function todosOf(user: User, i18n: HttpContext['i18n'], calendar: WorkCalendar) {
+  const todos: Todo[] = []
+  for (const { list } of todoSources()) todos.push(...(await list(user, { i18n, calendar })))
+  return todos.sort((one, other) => one.since.toMillis() - other.since.toMillis()).slice(0, 20)
 }
 
 async function countOverdue(user: User, calendar: WorkCalendar) {

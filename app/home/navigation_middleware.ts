@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
-import PointApplication from '#app/service_points/point_application'
 import Notification from '#app/notifications/notification'
+import { todoSources } from '#app/workflow/todos'
 import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
@@ -10,7 +10,8 @@ type Item = {
   key: string
   href: string
   roles: readonly Role[] | 'everybody'
-  todo?: true
+  /** The item whose source of things to do is counted here (start/todos.ts); by default this one. */
+  counts?: string
 }
 
 const GROUPS: { key: string; items: Item[] }[] = [
@@ -23,14 +24,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
         key: 'applications',
         href: '/applications',
         roles: [...officialRoles, ...applicantRoles],
-        todo: true,
       },
       {
         icon: 'users-group',
         key: 'expert_reviews',
         href: '/expert-reviews',
         roles: ['expert'],
-        todo: true,
+        counts: 'applications',
       },
       {
         icon: 'speakerphone',
@@ -49,7 +49,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/registrations',
         roles: ['bureau_handler', 'division_head'],
       },
-      { icon: 'map-2', key: 'designations', href: '/designations', roles: officialRoles },
+      {
+        icon: 'map-2',
+        key: 'designations',
+        href: '/designations',
+        roles: [...officialRoles, ...applicantRoles],
+      },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],
@@ -86,7 +91,7 @@ export default class NavigationMiddleware {
 }
 
 async function navigationFor(user: User, { request, i18n }: HttpContext) {
-  const waiting = await waitingCount(user)
+  const waiting = await waitingCounts(user)
   const path = request.url()
 
   return GROUPS.map(({ key, items }) => ({
@@ -97,20 +102,21 @@ async function navigationFor(user: User, { request, i18n }: HttpContext) {
         icon: item.icon,
         text: i18n.t(`navigation.items.${item.key}`),
         href: item.href,
-        count: item.todo && waiting > 0 ? waiting : undefined,
-        hot: item.todo,
+        count: waiting.get(item.counts ?? item.key),
+        hot: waiting.has(item.counts ?? item.key),
         current: path === item.href || path.startsWith(`${item.href}/`),
       })),
   })).filter((group) => group.items.length > 0)
 }
 
-/** At most 99: a number to act on, not a statistic. */
-async function waitingCount(user: User) {
-  const rows = await PointApplication.query()
-    .withScopes((scopes) => scopes.waitingFor(user))
-    .select('id')
-    .limit(99)
-  return rows.length
+/** How many things wait for this person, by the item under which they are found; nothing where there are none. */
+async function waitingCounts(user: User) {
+  const counts = new Map<string, number>()
+  for (const { item, count } of todoSources()) {
+    const waiting = await count(user)
+    if (waiting > 0) counts.set(item, (counts.get(item) ?? 0) + waiting)
+  }
+  return counts
 }
 
 async function unreadCount(user: User) {

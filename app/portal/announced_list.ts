@@ -3,7 +3,7 @@ import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { organizationColumns } from '#app/organizations/organization_columns'
 import { organizationFilters } from '#app/organizations/organization_filters'
-import type Designation from '#app/service_points/designation'
+import type Designation from '#app/designations/designation'
 
 type Query = ModelQueryBuilderContract<typeof Designation>
 

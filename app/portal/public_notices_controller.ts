@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { listOf } from '#app/core/list'
-import Designation from '#app/service_points/designation'
+import Designation from '#app/designations/designation'
 import PointApplication from '#app/service_points/point_application'
 import { announcedList } from './announced_list.js'
 import { publicNotice } from './public_notice_page.js'

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import Designation from '#app/service_points/designation'
+import Certificate from '#app/designations/certificate'
 
-/** 证书核验: anybody checks a certificate by the code printed on it. */
+/** 证书核验: anybody checks a certificate by the code printed on it, and learns nothing that does not stand on it. */
 export default class VerificationsController {
   index({ request, response, view }: HttpContext) {
     const code = readCode(request.input('code'))
@@ -9,9 +9,10 @@ export default class VerificationsController {
   }
 
   async show({ params, response, view }: HttpContext) {
-    const designation = await Designation.findBy('verifyCode', readCode(params.code))
-    if (!designation) response.status(404)
-    return view.render('pages/portal/verify/show', { designation, code: params.code })
+    const certificate = await Certificate.query().where('code', readCode(params.code)).preload('designation').first()
+    if (!certificate) response.status(404)
+    const newer = certificate?.replacedAt ? await Certificate.currentOf(certificate.designation) : null
+    return view.render('pages/portal/verify/show', { certificate, newer })
   }
 }
 

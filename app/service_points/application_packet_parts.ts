@@ -8,8 +8,9 @@ import Involvement from '#app/workflow/involvement'
 import Message from '#app/workflow/message'
 import Submission from '#app/workflow/submission'
 import { attachmentParts, roundParts } from './application_packet_rounds.js'
-import Designation from './designation.js'
-import { issuedCertificate } from './issued_certificate.js'
+import Designation from '#app/designations/designation'
+import Certificate from '#app/designations/certificate'
+import { drawnCertificate } from '#app/designations/drawn_certificate'
 import type PointApplication from './point_application.js'
 
 /** What the packet of an application is made of: one line for each part. */
@@ -94,7 +95,7 @@ function designationParts(designation: Designation): PacketPart[] {
       path: 'certificate.pdf',
       role: 'certificate',
       about: ['认定证书', 'certificate'],
-      content: () => issuedCertificate(designation),
+      content: async () => drawnCertificate(await Certificate.currentOf(designation)),
     },
   ]
 }

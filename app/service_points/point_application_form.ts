@@ -1,6 +1,6 @@
 import { now } from '#app/core/clock'
-import { Form, type Answers, type Check, type FileKind, type FilesField, type Section } from '#app/core/form'
-import { industries, ipFields, parks } from './industries.js'
+import { Form, type Check, type FileKind, type FilesField, type Section } from '#app/core/form'
+import { hours, landline, place, servicesSection, website } from '#app/designations/profile_form'
 
 const MB = 1024 * 1024
 const text = (name: string, max: number, min = 2) => ({ kind: 'text', name, min, max }) as const
@@ -31,25 +31,6 @@ const certifiedAmongStaff: Check = {
       : null,
 }
 
-const someBasicService: Check = {
-  reads: ['services'],
-  fault: ({ services }) =>
-    services?.length > 0 && !services.some(({ level }: Answers) => level === 'basic')
-      ? { path: 'services', key: 'no_basic_service' }
-      : null,
-}
-
-/** 基础性服务 are free for everybody, else the institution is no public service point. */
-const basicServicesAreFree: Check = {
-  reads: ['services'],
-  fault: ({ services }) => {
-    const index = (services ?? []).findIndex(
-      ({ level, price }: Answers) => level === 'basic' && price && price !== 'free'
-    )
-    return index < 0 ? null : { path: `services.${index}.price`, key: 'basic_not_free' }
-  },
-}
-
 function areGiven(...values: unknown[]) {
   return values.every((value) => value !== null && value !== undefined && value !== '')
 }
@@ -72,7 +53,7 @@ const sections: Section[] = [
     fields: [
       { kind: 'date', name: 'establishedOn', latest: 'today' },
       { kind: 'date', name: 'serviceStartedOn', latest: 'today' },
-      { kind: 'text', name: 'website', max: 200, format: 'url', required: false },
+      website,
     ],
     checks: [serviceAfterFounding],
   },
@@ -87,18 +68,12 @@ const sections: Section[] = [
       text('contactTitle', 60),
       { kind: 'text', name: 'contactMobile', max: 11, format: 'mobile' },
       { kind: 'text', name: 'contactEmail', max: 190, format: 'email' },
-      { kind: 'text', name: 'landline', max: 19, format: 'landline' },
+      landline,
     ],
   },
   {
     name: 'premises',
-    fields: [
-      text('address', 200, 5),
-      { kind: 'decimal', name: 'longitude', min: 115.4, max: 117.52, scale: 6 },
-      { kind: 'decimal', name: 'latitude', min: 39.42, max: 41.07, scale: 6 },
-      { kind: 'decimal', name: 'area', min: 0.01, max: 1_000_000, scale: 2 },
-      { kind: 'hours', name: 'hours' },
-    ],
+    fields: [...place, { kind: 'decimal', name: 'area', min: 0.01, max: 1_000_000, scale: 2 }, hours],
   },
   {
     name: 'staff',
@@ -131,42 +106,7 @@ const sections: Section[] = [
       },
     ],
   },
-  {
-    name: 'services',
-    fields: [
-      { kind: 'choices', name: 'fields', options: ipFields, labels: 'ip_fields', least: 1 },
-      {
-        kind: 'rows',
-        name: 'services',
-        least: 1,
-        most: 30,
-        columns: [
-          text('name', 100),
-          {
-            kind: 'choice',
-            name: 'level',
-            options: ['basic', 'professional', 'value_added'],
-            labels: 'point_application_form.services.level',
-          },
-          {
-            kind: 'choice',
-            name: 'price',
-            options: ['free', 'low_cost', 'market'],
-            labels: 'point_application_form.services.price',
-          },
-        ],
-      },
-      {
-        kind: 'choices',
-        name: 'industries',
-        options: industries,
-        labels: 'industries',
-        required: false,
-      },
-      { kind: 'choices', name: 'parks', options: parks, labels: 'parks', required: false },
-    ],
-    checks: [someBasicService, basicServicesAreFree],
-  },
+  servicesSection,
   {
     name: 'performance',
     fields: [

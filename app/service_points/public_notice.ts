@@ -4,11 +4,11 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
-import { issueDesignation } from './designation_issue.js'
+import { issueDesignation } from '#app/designations/designation_issue'
 import Objection from './objection.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow, ruleOn, type Ruling } from './point_application_workflow.js'
-import { publicProfile } from './public_profile.js'
+import { publicProfile } from '#app/designations/public_profile'
 
 /**
  * 审议同意: the public notice begins today and ends after the batch's number of working days, counted from tomorrow

@@ -88,38 +88,39 @@ export class Workflow<S extends string, P extends string> {
    * @throws StepNotAllowed (409) when the state or version is no longer what the actor saw; says who was faster
    */
   async take(step: P, row: Moving<S>, taking: Taking) {
+    await inTransaction((trx) => this.takeIn(trx, step, row, taking))
+    await row.refresh()
+  }
+
+  /** The same as a part of something larger; the row is read anew by whoever commits. */
+  async takeIn(trx: Trx, step: P, row: Pick<Moving<S>, 'id' | 'state' | 'version'>, taking: Taking) {
     const { from, to, recordedAs } = this.steps[step]
     const version = taking.version ?? row.version
-    const calendar = this.clocks && (await workCalendar())
-
-    await inTransaction(async (trx) => {
-      const moved = await trx
-        .from(this.table)
-        .where({ id: row.id, version })
-        .whereIn('state', [...from])
-        .update({
-          ...taking.set,
-          state: to,
-          version: version + 1,
-          state_since: sqlTime(),
-          updated_at: sqlTime(),
-        })
-      if (Number(moved) === 0) {
-        throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
-      }
-
-      if (this.clocks && calendar) {
-        const subject = { type: this.subject, id: row.id, title: this.clocks.title(row) }
-        await moveClocks(trx, this.clocks.rules, subject, to, calendar)
-      }
-      await taking.also?.(trx)
-      await this.tell(trx, recordedAs, row.id, taking.by, {
-        from: row.state,
-        to,
-        ...taking.details,
+    const moved = await trx
+      .from(this.table)
+      .where({ id: row.id, version })
+      .whereIn('state', [...from])
+      .update({
+        ...taking.set,
+        state: to,
+        version: version + 1,
+        state_since: sqlTime(),
+        updated_at: sqlTime(),
       })
+    if (Number(moved) === 0) {
+      throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
+    }
+
+    if (this.clocks) {
+      const subject = { type: this.subject, id: row.id, title: this.clocks.title(row) }
+      await moveClocks(trx, this.clocks.rules, subject, to, await workCalendar(trx))
+    }
+    await taking.also?.(trx)
+    await this.tell(trx, recordedAs, row.id, taking.by, {
+      from: row.state,
+      to,
+      ...taking.details,
     })
-    await row.refresh()
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Answers } from '#app/core/form'
 import { districts, type DistrictCode } from '#app/organizations/districts'
 import { lastTwoYears } from '#app/service_points/point_application_form'
-import { industries, parks } from '#app/service_points/industries'
+import { industries, parks } from '#app/designations/industries'
 import { personName } from './institutions.js'
 
 export type DemoHost = {

@@ -4,7 +4,7 @@ import { middleware } from '#start/kernel'
 import { verificationThrottle } from '#start/limiter'
 import { listRoutes } from './list_routes.js'
 
-const c = controllers.servicePoints
+const c = controllers.designations
 
 /** The register and its certificates. */
 router

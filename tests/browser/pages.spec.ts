@@ -8,7 +8,7 @@ import Attachment from '#app/attachments/attachment'
 import { filesFolder } from '#config/storage'
 import { leaveMoment } from '#app/core/clock'
 import ListView from '#app/lists/list_view'
-import Designation from '#app/service_points/designation'
+import Certificate from '#app/designations/certificate'
 import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { inNameOf } from '#app/users/actor'
@@ -67,7 +67,7 @@ async function furnished() {
   await drainOutbox()
   const place = { userId: people.head.id, list: '/applications', position: 1, isDefault: true, isShared: true }
   const view = await ListView.create({ ...place, name: '待审议', query: 'columns=batch,round,score,decided_at' })
-  const { id: designation, verifyCode } = await Designation.firstOrFail()
+  const { designationId: designation, code: verifyCode } = await Certificate.firstOrFail()
   return {
     ...world,
     view,

@@ -8,7 +8,8 @@ import type { Browser } from 'playwright'
 import db from '@adonisjs/lucid/services/db'
 import { leaveMoment, standAt } from '#app/core/clock'
 import ExpertReview from '#app/service_points/expert_review'
-import Designation from '#app/service_points/designation'
+import Certificate from '#app/designations/certificate'
+import Designation from '#app/designations/designation'
 import PointApplication from '#app/service_points/point_application'
 import { verifyAudit } from '#app/audit/verify'
 import { usccCheckCharacter } from '#app/organizations/uscc'
@@ -202,7 +203,8 @@ test.group('From registration to the verified certificate', (group) => {
     const designation = await Designation.firstOrFail()
     for (const words of [NAME, designation.number, designation.docNumber, '认定为北京市知识产权信息公共服务网点'])
       assert.include(text, words)
-    await visitor.open(`/verify/${designation.verifyCode}`)
+    const { code } = await Certificate.currentOf(designation)
+    await visitor.open(`/verify/${code}`)
     await visitor.sees('证书真实有效')
     await visitor.sees(NAME)
 

@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon'
+import { inTransaction } from '#app/core/dialect'
 import type Organization from '#app/organizations/organization'
-import Designation from '#app/service_points/designation'
+import { issueCertificate } from '#app/designations/certificate'
+import Designation from '#app/designations/designation'
 
-/** A title in force that an institution holds, without the application that led to it. */
-export function makeDesignation(organization: Organization, more: Partial<Designation> = {}) {
-  return Designation.create({
+/** A title in force that an institution holds, with its certificate, without the application that led to it. */
+export async function makeDesignation(organization: Organization, more: Partial<Designation> = {}) {
+  const designation = await Designation.create({
     designationType: 'municipal_point',
     organizationId: organization.id,
     number: `京知信网〔2026〕${organization.id}号`,
@@ -17,8 +19,9 @@ export function makeDesignation(organization: Organization, more: Partial<Design
     stateSince: DateTime.utc(),
     recognizedOn: DateTime.utc(),
     validUntil: DateTime.utc().plus({ years: 3 }),
-    verifyCode: `CODE${organization.id}`,
     profile: {},
     ...more,
   })
+  await inTransaction((trx) => issueCertificate(trx, designation.id))
+  return designation
 }

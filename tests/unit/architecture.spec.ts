@@ -14,8 +14,10 @@ const ORDER = [
   ['office'],
   ['accounts'],
   ['registrations'],
+  ['designations'],
+  ['changes', 'sanctions', 'titles', 'register_imports'],
   ['service_points'],
-  ['portal', 'home'],
+  ['portal', 'open_data', 'home'],
 ]
 /** Beside the order: a file is kept as long as a submission names it. */
 const ALSO = ['attachments → workflow']

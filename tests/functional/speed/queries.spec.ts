@@ -1,16 +1,15 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { leaveMoment } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import { inNameOf } from '#app/users/actor'
-import Designation from '#app/service_points/designation'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { actor, applicationIn } from '#tests/support/applications'
+import { makeDesignation } from '#tests/support/designations'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
@@ -72,22 +71,9 @@ async function addRows(world: World, part: number) {
     const { people, batch, organizations } = world
     for (const user of [people.operator, people.principal]) await user.merge({ organizationId: haidian.id }).save()
     const application = await applicationIn(state, { people, batch, organizations: { ...organizations, haidian } })
-    await Designation.create({
-      designationType: 'municipal_point',
-      organizationId: haidian.id,
+    await makeDesignation(haidian, {
       applicationId: application.id,
       number: `京知信网〔2026〕${serial}号`,
-      docNumber: '京知局〔2026〕1号',
-      name: haidian.name,
-      districtCode: '110108',
-      hostType: 'university',
-      state: 'active',
-      version: 0,
-      stateSince: DateTime.utc(),
-      recognizedOn: DateTime.utc(),
-      validUntil: DateTime.utc().plus({ years: 3 }),
-      verifyCode: serial,
-      profile: {},
     })
   }
 }

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
-import Designation from '#app/service_points/designation'
+import { makeDesignation } from '#tests/support/designations'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
@@ -19,7 +19,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_batch: async ({ batch }) => PointBatch.findOrFail(batch.id),
   point_application: async ({ batch, organizations, people }) =>
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
-  designation: async () => Designation.firstOrFail(),
+  designation: async ({ organizations }) => makeDesignation(organizations.haidian),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

@@ -7,9 +7,10 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
-import Designation from '#app/service_points/designation'
+import Designation from '#app/designations/designation'
 import { recognizeApplication } from '#app/service_points/public_notice'
-import { spaced } from '#app/service_points/certificate'
+import Certificate from '#app/designations/certificate'
+import { spaced } from '#app/designations/certificate_document'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
 import { makeWorld, type World } from '#tests/world'
@@ -22,6 +23,10 @@ async function recognised(world: World) {
     docNumber: '京知局〔2026〕12号',
   })
   return Designation.firstOrFail()
+}
+
+async function codeOf(designation: Designation) {
+  return (await Certificate.currentOf(designation)).code
 }
 
 test.group('The register and its certificates', (group) => {
@@ -62,7 +67,7 @@ test.group('The register and its certificates', (group) => {
       designation.number,
       '京知局〔2026〕12号',
       '海淀区',
-      spaced(designation.verifyCode),
+      spaced(await codeOf(designation)),
     ]) {
       assert.include(stdout, words)
     }
@@ -76,11 +81,13 @@ test.group('The register and its certificates', (group) => {
   }) => {
     const world = await makeWorld()
     const designation = await recognised(world)
-    const typed = spaced(designation.verifyCode).toLowerCase().replace(/0/g, 'o')
+    const typed = spaced(await codeOf(designation))
+      .toLowerCase()
+      .replace(/0/g, 'o')
 
     const led = await client.get('/verify').qs({ code: typed }).redirects(0)
-    led.assertHeader('location', `/verify/${designation.verifyCode}`)
-    const page = await client.get(`/verify/${designation.verifyCode}`)
+    led.assertHeader('location', `/verify/${await codeOf(designation)}`)
+    const page = await client.get(`/verify/${await codeOf(designation)}`)
     page.assertTextIncludes('证书真实有效')
     page.assertTextIncludes(designation.name)
     assert.notMatch(page.text(), /\b1[3-9]\d{9}\b|people\.example/)
@@ -94,7 +101,7 @@ test.group('The register and its certificates', (group) => {
     const world = await makeWorld()
     const designation = await recognised(world)
     await designation.merge({ validUntil: designation.recognizedOn.minus({ days: 1 }) }).save()
-    const page = await client.get(`/verify/${designation.verifyCode}`)
+    const page = await client.get(`/verify/${await codeOf(designation)}`)
     page.assertTextIncludes('届满失效')
   })
 })

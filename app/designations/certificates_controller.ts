@@ -3,9 +3,11 @@ import { record } from '#app/audit/record'
 import { contentDisposition } from '#app/core/content_disposition'
 import { inTransaction } from '#app/core/dialect'
 import { personOf } from '#app/users/actor'
+import Certificate from './certificate.js'
 import Designation from './designation.js'
-import { issuedCertificate } from './issued_certificate.js'
+import { drawnCertificate } from './drawn_certificate.js'
 
+/** The certificate in force of a designation. */
 export default class CertificatesController {
   async show(ctx: HttpContext) {
     const { auth, params, response } = ctx
@@ -13,7 +15,7 @@ export default class CertificatesController {
       .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
       .where('id', Number(params.designation_id) || 0)
       .firstOrFail()
-    const certificate = await issuedCertificate(designation)
+    const certificate = await drawnCertificate(await Certificate.currentOf(designation))
     await inTransaction((trx) =>
       record(trx, {
         action: 'designation.certificate_downloaded',

@@ -29,13 +29,18 @@ export default class Designation extends DesignationSchema {
 
   /** What the public map and directory show: titles in force today. */
   static inForce = scope((query) => {
-    query.whereIn('state', IN_FORCE).where('valid_until', '>=', beijingDay())
+    query.whereIn('state', IN_FORCE).where((running) => {
+      running.where('valid_until', '>=', beijingDay()).orWhere('state', 'under_renewal')
+    })
   })
 
-  /** The state as of today: a term that is over ends the title, whether or not anybody has noted it. */
+  /**
+   * The state as of today: a term that is over ends the title, whether or not anybody has noted it. Who applied for
+   * renewal in time keeps it until the decision.
+   */
   get standing(): DesignationState {
     const over = this.validUntil.toISODate()! < beijingDay()
-    return over && ['active', 'under_renewal', 'rectifying', 'suspended'].includes(this.state) ? 'expired' : this.state
+    return over && ['active', 'rectifying', 'suspended'].includes(this.state) ? 'expired' : this.state
   }
 
   get isInForce() {

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
-import type Designation from './designation.js'
+import { DateTime } from 'luxon'
+import type { Printed } from './certificate.js'
 
 const { resolve: pathOf } = createRequire(import.meta.url)
 const FONTS = {
@@ -12,16 +13,16 @@ const RED = '#b3261e'
 const INK = '#1f1f1f'
 const A4_LANDSCAPE = { width: 841.89, height: 595.28 }
 
-/** What stands on a certificate beside the designation itself. Certificates are always Chinese. */
-export type CertificateWords = { district: string; type: string; verifyUrl: string }
+/** What stands on a certificate beside its facts, in Chinese. */
+export type CertificateWords = { district: string; type: string; code: string; issuedOn: string; verifyUrl: string }
 
 /**
  * 认定证书: one landscape page with a QR code that leads to the public page on which it is verified.
  *
  * @returns the PDF
  */
-export async function certificatePdf(designation: Designation, words: CertificateWords): Promise<Buffer> {
-  const { name, number, docNumber, recognizedOn, validUntil, verifyCode } = designation
+export async function certificatePdf(printed: Printed, words: CertificateWords): Promise<Buffer> {
+  const { name, number, docNumber, recognizedOn, validUntil } = printed
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -32,7 +33,7 @@ export async function certificatePdf(designation: Designation, words: Certificat
       Title: `${name} ${number}`,
       Author: '北京市知识产权局',
       Creator: '京知',
-      CreationDate: recognizedOn.toJSDate(),
+      CreationDate: new Date(words.issuedOn),
     },
   })
   document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
@@ -45,7 +46,7 @@ export async function certificatePdf(designation: Designation, words: Certificat
       .fontSize(size)
       .fillColor(color)
       .text(text, 90, y, { width: width - 180, align: 'center' })
-  const day = (moment: Designation['recognizedOn']) => moment.toFormat('yyyy 年 M 月 d 日')
+  const day = (isoDay: string) => DateTime.fromISO(isoDay).toFormat('yyyy 年 M 月 d 日')
 
   centred('北京市知识产权信息公共服务网点', 86, 24, 'bold', RED)
   centred('认  定  证  书', 128, 40, 'bold', RED)
@@ -63,7 +64,7 @@ export async function certificatePdf(designation: Designation, words: Certificat
     document.text(`${label}：${value}`, 120, 372 + index * 26)
   })
   document.fontSize(15).text('北京市知识产权局', 480, 452, { width: 240, align: 'right' })
-  document.fontSize(13).text(day(recognizedOn), 480, 478, { width: 240, align: 'right' })
+  document.fontSize(13).text(day(words.issuedOn), 480, 478, { width: 240, align: 'right' })
 
   const qr = await QRCode.toBuffer(words.verifyUrl, {
     margin: 0,
@@ -73,7 +74,7 @@ export async function certificatePdf(designation: Designation, words: Certificat
   document.image(qr, 120, 458, { width: 66 })
   document.fontSize(9).fillColor('#555555')
   document.text('扫码核验证书真伪', 196, 478)
-  document.text(`核验码 ${spaced(verifyCode)}`, 196, 494)
+  document.text(`核验码 ${spaced(words.code)}`, 196, 494)
 
   return finished(document)
 }

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import type { Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
-import { enqueue } from '#jobs/queue'
+import { issueCertificate } from './certificate.js'
 import Designation from './designation.js'
 import { designationWorkflow } from './designation_workflow.js'
+import { enterInRegister } from './register_entry.js'
 import type { PublicProfile } from './public_profile.js'
 
 export type Recognition = {
@@ -52,7 +52,6 @@ export async function issueDesignation(
       stateSince: DateTime.utc(),
       recognizedOn: DateTime.fromISO(recognizedOn),
       validUntil: lastDayOfTerm(recognizedOn, batch.validityYears),
-      verifyCode: newVerifyCode(),
       profile,
     },
     { client: trx }
@@ -62,7 +61,13 @@ export async function issueDesignation(
     docNumber,
     applicationId: application.id,
   })
-  await enqueue(trx, 'service_points/issue_certificate', { designationId: designation.id })
+  await enterInRegister(trx, designation, by, {
+    kind: 'recognize',
+    after: designation.number,
+    docNumber,
+    effectiveOn: recognizedOn,
+  })
+  await issueCertificate(trx, designation.id)
   return designation.id
 }
 
@@ -74,15 +79,4 @@ export function certificateNumber(year: string, serial: number) {
 /** A term of three years from 5 March 2026 ends on 4 March 2029. */
 export function lastDayOfTerm(recognizedOn: string, years: number) {
   return DateTime.fromISO(recognizedOn).plus({ years }).minus({ days: 1 })
-}
-
-/** Crockford's base 32: no letter that can be taken for a digit or for another letter. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** 26 characters that hold 128 random bits. */
-function newVerifyCode() {
-  let left = BigInt(`0x${randomBytes(16).toString('hex')}`)
-  let code = ''
-  for (; code.length < 26; left >>= 5n) code = ALPHABET[Number(left & 31n)] + code
-  return code
 }

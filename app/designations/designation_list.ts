@@ -1,12 +1,11 @@
 import type { I18n } from '@adonisjs/i18n'
-import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import type { ExtractScopes, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell } from '#app/core/spreadsheet'
 import { organizationColumns } from '#app/organizations/organization_columns'
 import { organizationFilters } from '#app/organizations/organization_filters'
-import type Designation from './designation.js'
-import { IN_FORCE, RENEWAL_DAYS } from './designation.js'
+import Designation, { RENEWAL_DAYS } from './designation.js'
 
 type Query = ModelQueryBuilderContract<typeof Designation>
 
@@ -65,10 +64,10 @@ export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
 }
 
 function inStanding(query: Query, standing: string) {
-  const today = beijingDay()
-  if (standing === 'ended')
-    query.where((ended) => void ended.whereNotIn('state', IN_FORCE).orWhere('valid_until', '<', today))
-  else query.whereIn('state', IN_FORCE).where('valid_until', '>=', today)
+  if (standing === 'ended') query.whereNotIn('id', Designation.query().withScopes(inForce).select('id'))
+  else query.withScopes(inForce)
   if (standing === 'renewal_due')
-    query.where('state', 'active').where('valid_until', '<=', addDays(today, RENEWAL_DAYS))
+    query.where('state', 'active').where('valid_until', '<=', addDays(beijingDay(), RENEWAL_DAYS))
 }
+
+const inForce = (scopes: ExtractScopes<typeof Designation>) => scopes.inForce()

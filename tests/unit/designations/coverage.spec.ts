@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { changeBy, coverageOf, type CoveredPoint } from '#app/service_points/coverage'
+import { changeBy, coverageOf, type CoveredPoint } from '#app/designations/coverage'
 
 const point = (organizationId: number, districtCode: string, hostType: string, parks: string[] = []): CoveredPoint => ({
   organizationId,

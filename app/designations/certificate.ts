@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { DateTime } from 'luxon'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { CertificateSchema } from '#database/schema'
+import { beijingDay } from '#app/core/beijing_day'
+import { sqlTime, type Trx } from '#app/core/dialect'
+import { enqueue } from '#jobs/queue'
+import Designation from './designation.js'
+
+/** What stands on a certificate; days as ISO texts. */
+export type Printed = {
+  name: string
+  number: string
+  docNumber: string
+  districtCode: string
+  designationType: string
+  recognizedOn: string
+  validUntil: string
+}
+
+/** 认定证书: what was printed does not change. When the facts do, another one replaces it and says so when it is checked. */
+export default class Certificate extends CertificateSchema {
+  declare printed: Printed
+
+  @belongsTo(() => Designation)
+  declare designation: BelongsTo<typeof Designation>
+
+  static currentOf({ id }: Designation) {
+    return this.query().where('designationId', id).whereNull('replacedAt').orderBy('id', 'desc').firstOrFail()
+  }
+}
+
+/** Issues a certificate of what the designation says now; the one before is replaced. */
+export async function issueCertificate(trx: Trx, designationId: number) {
+  const designation = await Designation.findOrFail(designationId, { client: trx })
+  const { name, number, docNumber, districtCode, designationType, recognizedOn, validUntil } = designation
+  await trx
+    .from('certificates')
+    .where('designation_id', designationId)
+    .whereNull('replaced_at')
+    .update({ replaced_at: sqlTime(), updated_at: sqlTime() })
+  const printed: Printed = {
+    ...{ name, number, docNumber, districtCode, designationType },
+    recognizedOn: recognizedOn.toISODate()!,
+    validUntil: validUntil.toISODate()!,
+  }
+  const { id } = await Certificate.create(
+    { designationId, code: newCode(), printed, issuedOn: DateTime.fromISO(beijingDay()) },
+    { client: trx }
+  )
+  await enqueue(trx, 'designations/draw_certificate', { certificateId: id })
+}
+
+/** Crockford's base 32: no letter that can be taken for a digit or for another letter. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** 26 characters that hold 128 random bits. */
+function newCode() {
+  let left = BigInt(`0x${randomBytes(16).toString('hex')}`)
+  let code = ''
+  for (; code.length < 26; left >>= 5n) code = ALPHABET[Number(left & 31n)] + code
+  return code
+}

@@ -1,0 +1,4 @@
+import { registerDesignationPanels } from '#app/designations/designation_panels'
+
+/** What the modules above the register show on the page of a designation, in this order. */
+registerDesignationPanels()

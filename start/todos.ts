@@ -1,0 +1,5 @@
+import { registerTodos } from '#app/workflow/todos'
+import { applicationTodos } from '#app/service_points/application_todos'
+
+/** What can wait for somebody on the first page. */
+registerTodos(applicationTodos)
