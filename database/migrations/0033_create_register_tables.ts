@@ -73,14 +73,12 @@ export default class extends BaseSchema {
     this.schema.alterTable('designations', (table) => {
       table.dropUnique(['verify_code'])
       table.dropColumn('verify_code')
-      table.index(['organization_id', 'id'])
     })
   }
 
   async down() {
     this.schema.alterTable('designations', (table) => {
       table.string('verify_code', 32).nullable().unique()
-      table.dropIndex(['organization_id', 'id'])
     })
     this.schema.dropTable('yearly_grades')
     this.schema.dropTable('register_entries')
