@@ -5,8 +5,47 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { DateTime } from 'luxon'
 import { jsonColumn, booleanColumn } from '#app/core/columns'
+import { DateTime } from 'luxon'
+
+export class ActivityCorrectionSchema extends BaseModel {
+  static $columns = ['after', 'before', 'createdAt', 'createdById', 'designationId', 'districtCode', 'id', 'kind', 'organizationId', 'reason', 'state', 'stateSince', 'subjectId', 'subjectType', 'title', 'updatedAt', 'version'] as const
+  $columns = ActivityCorrectionSchema.$columns
+  @jsonColumn()
+  declare after: any
+  @jsonColumn()
+  declare before: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare reason: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
 
 export class ApprovalSchema extends BaseModel {
   static $columns = ['actingForId', 'actingForName', 'byId', 'byName', 'contentHash', 'createdAt', 'decision', 'id', 'minutesNumber', 'opinion', 'round', 'step', 'subjectId', 'subjectType'] as const
@@ -282,6 +321,71 @@ export class ClockSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare usedDays: number | null
+}
+
+export class ConsultationSchema extends BaseModel {
+  static $columns = ['answer', 'caseId', 'channel', 'clientDistrict', 'clientName', 'clientType', 'contactEmail', 'contactMobile', 'contactName', 'counts', 'createdAt', 'createdById', 'designationId', 'districtCode', 'field', 'handledBy', 'id', 'level', 'minutes', 'note', 'number', 'organizationId', 'price', 'question', 'servedOn', 'stars', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = ConsultationSchema.$columns
+  @column()
+  declare answer: string
+  @column()
+  declare caseId: number | null
+  @column()
+  declare channel: string
+  @column()
+  declare clientDistrict: string | null
+  @column()
+  declare clientName: string | null
+  @column()
+  declare clientType: string
+  @column()
+  declare contactEmail: string | null
+  @column()
+  declare contactMobile: string | null
+  @column()
+  declare contactName: string | null
+  @booleanColumn()
+  declare counts: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare field: string
+  @column()
+  declare handledBy: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare level: string
+  @column()
+  declare minutes: number
+  @column()
+  declare note: string | null
+  @column()
+  declare number: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare price: string
+  @column()
+  declare question: string
+  @column.date()
+  declare servedOn: DateTime
+  @column()
+  declare stars: number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class CorrectionItemSchema extends BaseModel {

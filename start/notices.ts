@@ -1,3 +1,4 @@
+import { activityNotices } from '#app/activities/activity_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -9,3 +10,4 @@ registerNotices(registrationNotices)
 registerNotices(pointApplicationNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
+registerNotices(activityNotices)

@@ -1,5 +1,6 @@
+import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { applicationTodos } from '#app/service_points/application_todos'
 
 /** What can wait for somebody on the first page. */
-registerTodos(applicationTodos)
+registerTodos(applicationTodos, consultationTodos, correctionTodos)

@@ -1,4 +1,7 @@
 import edge from 'edge.js'
+import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
+import { consultationWorkflow } from '#app/activities/consultation_workflow'
+import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
@@ -17,6 +20,8 @@ export const workflows: Workflow<any, any>[] = [
   pointApplicationWorkflow,
   designationWorkflow,
   bulkActWorkflow,
+  consultationWorkflow,
+  correctionWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */
@@ -25,6 +30,7 @@ export const lapses: Lapses = {
 }
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)
+registerBulkActs('consultation', consultationBulkActs)
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

@@ -14,6 +14,14 @@ export const controllers = {
     UserActivations: () => import('#app/accounts/user_activations_controller'),
     Users: () => import('#app/accounts/users_controller'),
   },
+  activities: {
+    ActivityCorrections: () => import('#app/activities/activity_corrections_controller'),
+    ConsultationChoices: () => import('#app/activities/consultation_choices_controller'),
+    ConsultationExports: () => import('#app/activities/consultation_exports_controller'),
+    ConsultationSteps: () => import('#app/activities/consultation_steps_controller'),
+    Consultations: () => import('#app/activities/consultations_controller'),
+    CorrectionRequests: () => import('#app/activities/correction_requests_controller'),
+  },
   attachments: {
     Attachments: () => import('#app/attachments/attachments_controller'),
   },

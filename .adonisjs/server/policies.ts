@@ -1,5 +1,7 @@
 export const policies = {
   AccountsUserPolicy: () => import('#app/accounts/user_policy'),
+  ActivitiesActivityCorrectionPolicy: () => import('#app/activities/activity_correction_policy'),
+  ActivitiesConsultationPolicy: () => import('#app/activities/consultation_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),

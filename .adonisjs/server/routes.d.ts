@@ -54,6 +54,29 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'consultations.export': { paramsTuple?: []; params?: {} }
+    'consultations.choices': { paramsTuple?: []; params?: {} }
+    'consultations.workbook': { paramsTuple?: []; params?: {} }
+    'consultations.views.store': { paramsTuple?: []; params?: {} }
+    'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'consultations.index': { paramsTuple?: []; params?: {} }
+    'consultations.create': { paramsTuple?: []; params?: {} }
+    'consultations.store': { paramsTuple?: []; params?: {} }
+    'consultations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.steps.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'consultations.corrections.create': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'consultations.corrections.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
+    'activity-corrections.views.store': { paramsTuple?: []; params?: {} }
+    'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'activity_corrections.index': { paramsTuple?: []; params?: {} }
+    'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -189,6 +212,16 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'consultations.export': { paramsTuple?: []; params?: {} }
+    'consultations.workbook': { paramsTuple?: []; params?: {} }
+    'consultations.index': { paramsTuple?: []; params?: {} }
+    'consultations.create': { paramsTuple?: []; params?: {} }
+    'consultations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.corrections.create': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
+    'activity_corrections.index': { paramsTuple?: []; params?: {} }
+    'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -268,6 +301,16 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'consultations.export': { paramsTuple?: []; params?: {} }
+    'consultations.workbook': { paramsTuple?: []; params?: {} }
+    'consultations.index': { paramsTuple?: []; params?: {} }
+    'consultations.create': { paramsTuple?: []; params?: {} }
+    'consultations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'consultations.corrections.create': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
+    'activity_corrections.index': { paramsTuple?: []; params?: {} }
+    'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -348,6 +391,12 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'consultations.choices': { paramsTuple?: []; params?: {} }
+    'consultations.views.store': { paramsTuple?: []; params?: {} }
+    'consultations.store': { paramsTuple?: []; params?: {} }
+    'consultations.steps.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'consultations.corrections.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'activity-corrections.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
@@ -388,6 +437,10 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
@@ -410,6 +463,9 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -426,6 +482,8 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

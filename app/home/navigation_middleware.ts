@@ -41,6 +41,23 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'activities',
+    items: [
+      {
+        icon: 'message-2',
+        key: 'consultations',
+        href: '/consultations',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      {
+        icon: 'edit',
+        key: 'activity_corrections',
+        href: '/activity-corrections',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+    ],
+  },
+  {
     key: 'register',
     items: [
       {

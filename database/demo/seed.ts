@@ -2,6 +2,7 @@ import { anchorFinishedDays } from '#app/audit/anchors'
 import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
+import { seedActivities } from './activities.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
@@ -20,6 +21,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell(`${organizations.length} institutions are registered`)
     await seedYear(people, organizations, tell)
     await seedStandIns(people)
+    await seedActivities()
+    tell('services are noted')
   } finally {
     leaveMoment()
   }

@@ -50,3 +50,9 @@ export function toldOften(user: User, times: number) {
     }
   })
 }
+
+/** What somebody was told by mail, the newest first. */
+export async function textsTo(user: User): Promise<string[]> {
+  const mails = await db.from('inbox_mails').where('recipient', user.email).orderBy('id', 'desc')
+  return mails.map(({ text }) => text)
+}

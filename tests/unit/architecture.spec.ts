@@ -17,6 +17,7 @@ const ORDER = [
   ['designations'],
   ['changes', 'sanctions', 'titles', 'register_imports'],
   ['service_points'],
+  ['activities'],
   ['portal', 'open_data', 'home'],
 ]
 /** Beside the order: a file is kept as long as a submission names it. */

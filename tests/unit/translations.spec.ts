@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { allEvents } from '#app/notifications/notices'
+import { consultationForm } from '#app/activities/consultation_form'
 import type { Field } from '#app/core/form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { workflows } from '#start/workflows'
@@ -8,7 +9,7 @@ import { workflows } from '#start/workflows'
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm]
+const FORMS = [pointApplicationForm, consultationForm]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -66,7 +67,9 @@ const acts = sources
   .filter(({ file }) => /^(app\/|jobs\/|start\/exception_handler).*\.ts$/.test(file))
   .map(({ text }) => text)
   .join('\n')
-const SUBJECTS = 'user|attachment|organization|point_batch|point_application|designation|stand_in|bulk_act'
+const SUBJECTS = [...texts['zh-CN'].keys()]
+  .flatMap((key) => /^audit\.subjects\.(?!calendar)(\w+)$/.exec(key)?.[1] ?? [])
+  .join('|')
 const actions = new Set(
   [
     ...acts.matchAll(
@@ -163,8 +166,8 @@ test.group('Texts', () => {
       ...[...everything.matchAll(/['"`]([\w-]+(?:\.[\w:-]+)+)['"`]/g)].map(([, key]) => key),
       ...described,
       ...hints,
-      ...[...everything.matchAll(/key: '(\w+)'|'(files_\w+)'/g)].map(
-        ([, check, files]) => `point_application_form.checks.${check ?? files}`
+      ...[...everything.matchAll(/key: '(\w+)'|'(files_\w+)'/g)].flatMap(([, check, files]) =>
+        FORMS.map(({ key }) => `${key}.checks.${check ?? files}`)
       ),
       ...[...actions].map((action) => `audit.sentences.${action}`),
     ])

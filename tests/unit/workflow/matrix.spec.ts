@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
+import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { makeDesignation } from '#tests/support/designations'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
@@ -20,6 +21,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_application: async ({ batch, organizations, people }) =>
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
   designation: async ({ organizations }) => makeDesignation(organizations.haidian),
+  consultation: async (world) => makeConsultation(world),
+  activity_correction: async (world) => makeCorrection(world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

@@ -1,0 +1,65 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { timelineOf } from '#app/audit/timeline'
+import ActivityCorrection from './activity_correction.js'
+import Consultation from './consultation.js'
+import { contactsOf } from './consultation_cases.js'
+import { consultationForm as form } from './consultation_form.js'
+import ConsultationPolicy from './consultation_policy.js'
+import { consultationWorkflow as workflow } from './consultation_workflow.js'
+import { answersOf } from '#app/core/form_answers'
+import { ownPoints } from './point_choice.js'
+
+/** The entry of the address, or 404. */
+export function visibleConsultation({ auth, params }: HttpContext) {
+  return Consultation.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.consultation_id ?? params.id) || 0)
+    .preload('designation')
+    .firstOrFail()
+}
+
+export async function renderConsultation({ auth, bouncer, view, i18n }: HttpContext, consultation: Consultation) {
+  const user = auth.getUserOrFail()
+  const isOwn = user.organizationId === consultation.organizationId
+  const policy = bouncer.with(ConsultationPolicy)
+  const corrections = await ActivityCorrection.query()
+    .where({ subjectType: 'consultation', subjectId: consultation.id })
+    .orderBy('id', 'desc')
+  return view.render('pages/activities/consultations/show', {
+    consultation,
+    sections: answersOf(isOwn ? form : form.only(publicFields), factsOf(consultation), i18n),
+    contacts: await contactsOf(consultation),
+    corrections,
+    mayRevise: await policy.allows('revise', consultation),
+    mayConfirm: await policy.allows('confirm', consultation),
+    allows: (step: keyof typeof workflow.steps) => workflow.allows(step, consultation),
+    mayCorrect: consultation.isLocked && !corrections.some((correction) => correction.state === 'proposed'),
+    timeline: await timelineOf('consultation', consultation.id, i18n),
+  })
+}
+
+/** The names and numbers of who asked stay with the point. */
+export const publicFields = form.fields.map(({ name }) => name).filter((name) => !name.startsWith('contact'))
+
+/** What the form shows of a row. */
+export function factsOf(consultation: Consultation) {
+  const values = form.fields.map(({ name }) => [name, consultation.$attributes[name] ?? null])
+  return { ...Object.fromEntries(values), servedOn: consultation.servedDay }
+}
+
+type Writing = {
+  consultation?: Consultation | null
+  follows?: Consultation | null
+  values: Record<string, unknown>
+  alike?: Consultation[]
+}
+
+/** The form, empty, of an entry, or of one that looks like another. */
+export async function renderEntry({ auth, view }: HttpContext, { alike = [], ...writing }: Writing) {
+  return view.render('pages/activities/consultations/edit', {
+    ...{ consultation: null, follows: null, ...writing },
+    form,
+    alike,
+    points: writing.consultation ? [] : await ownPoints(auth.getUserOrFail()),
+  })
+}
