@@ -8,7 +8,7 @@ import { correctionWorkflow } from './correction_workflow.js'
 /** Entries to be put right by who writes them, to be confirmed by who answers for them. */
 export const consultationTodos: TodoSource = {
   item: 'consultations',
-  count: async (user) => (await waitingEntries(user).select('id').limit(99)).length,
+  waiting: waitingEntries,
   list: async (user, { i18n }) => {
     const entries = await waitingEntries(user).orderBy('stateSince').orderBy('id').limit(20)
     return entries.map((entry) => ({
@@ -34,7 +34,7 @@ function waitingEntries(user: User) {
 /** Changes in closed months that the city's handler decides on. */
 export const correctionTodos: TodoSource = {
   item: 'activity_corrections',
-  count: async (user) => (await waitingCorrections(user).select('id').limit(99)).length,
+  waiting: waitingCorrections,
   list: async (user, { i18n }) => {
     const corrections = await waitingCorrections(user).orderBy('stateSince').orderBy('id').limit(20)
     return corrections.map((correction) => ({

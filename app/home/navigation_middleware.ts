@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import Notification from '#app/notifications/notification'
-import { todoSources } from '#app/workflow/todos'
+import { waitingCounts } from '#app/workflow/todos'
 import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
@@ -124,16 +124,6 @@ async function navigationFor(user: User, { request, i18n }: HttpContext) {
         current: path === item.href || path.startsWith(`${item.href}/`),
       })),
   })).filter((group) => group.items.length > 0)
-}
-
-/** How many things wait for this person, by the item under which they are found; nothing where there are none. */
-async function waitingCounts(user: User) {
-  const counts = new Map<string, number>()
-  for (const { item, count } of todoSources()) {
-    const waiting = await count(user)
-    if (waiting > 0) counts.set(item, (counts.get(item) ?? 0) + waiting)
-  }
-  return counts
 }
 
 async function unreadCount(user: User) {

@@ -7,7 +7,7 @@ import { pointApplicationWorkflow } from './point_application_workflow.js'
 /** Applications on which it is this person's turn. */
 export const applicationTodos: TodoSource = {
   item: 'applications',
-  count: async (user) => (await waiting(user).select('id').limit(99)).length,
+  waiting,
   list: async (user, { i18n, calendar }) => {
     const applications = await waiting(user).preload('clocks').orderBy('stateSince').orderBy('id').limit(20)
     return applications.map((application) => ({

@@ -1,4 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
+import db from '@adonisjs/lucid/services/db'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { DateTime } from 'luxon'
 import type { WorkCalendar } from '#app/calendar/working_days'
 import type User from '#app/users/user'
@@ -15,12 +17,14 @@ export type Todo = {
   deadline?: Pick<ClockStanding, 'kind' | 'tone' | 'left'>
 }
 
+type Query = Pick<ModelQueryBuilderContract<LucidModel, unknown>, 'select'>
+
 /** Where todos come from. Modules are registered in start/todos.ts. */
 export type TodoSource = {
   /** The item of the navigation that shows how many there are (app/home/navigation_middleware.ts). */
   item: string
-  /** At most 99: a number to act on, not a statistic. */
-  count(user: User): Promise<number>
+  /** The rows that wait for this person. */
+  waiting(user: User): Query
   /** The oldest first, at most 20. */
   list(user: User, words: { i18n: Pick<I18n, 't'>; calendar: WorkCalendar }): Promise<Todo[]>
 }
@@ -33,4 +37,24 @@ export function registerTodos(...added: TodoSource[]) {
 
 export function todoSources(): readonly TodoSource[] {
   return sources
+}
+
+/**
+ * How many things wait for this person, by the item under which they are found; nothing where there are none.
+ * At most 99 a source (a number to act on, not a statistic), all in one statement: every page shows them.
+ */
+export async function waitingCounts(user: User) {
+  const counted = sources.map(({ waiting }, index) =>
+    db.from(waiting(user).select('id').limit(99).as('waiting')).count('*').as(`source_${index}`)
+  )
+  const row = await db
+    .query()
+    .select(...counted)
+    .first()
+  const counts = new Map<string, number>()
+  for (const [index, { item }] of sources.entries()) {
+    const waiting = Number(row[`source_${index}`])
+    if (waiting > 0) counts.set(item, (counts.get(item) ?? 0) + waiting)
+  }
+  return counts
 }
