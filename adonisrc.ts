@@ -38,6 +38,7 @@ export default defineConfig({
     () => import('#start/notices'),
     () => import('#start/designations'),
     () => import('#start/todos'),
+    () => import('#start/countings'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

@@ -1022,6 +1022,29 @@ export class SubmissionSchema extends BaseModel {
   declare submittedById: number
 }
 
+export class TallySchema extends BaseModel {
+  static $columns = ['base', 'countedAt', 'districtCode', 'id', 'measure', 'organizationId', 'source', 'value', 'year'] as const
+  $columns = TallySchema.$columns
+  @column()
+  declare base: bigint | number | null
+  @column.dateTime()
+  declare countedAt: DateTime
+  @column()
+  declare districtCode: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare measure: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare source: string
+  @column()
+  declare value: bigint | number
+  @column()
+  declare year: number
+}
+
 export class UserSchema extends BaseModel {
   static $columns = ['createdAt', 'districtCode', 'email', 'employer', 'id', 'isActive', 'lastSignInAt', 'locale', 'name', 'organizationId', 'password', 'phone', 'roles', 'sessionEpoch', 'title', 'updatedAt'] as const
   $columns = UserSchema.$columns

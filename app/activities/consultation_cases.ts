@@ -1,13 +1,16 @@
 import type { Trx } from '#app/core/dialect'
+import { retally } from '#app/tallies/tally'
 import Consultation from './consultation.js'
+import { consultationCounting } from './consultation_counting.js'
 import { countedContacts } from './count_rules.js'
 
-/** Counts the contacts about one question anew, after one was added, changed or struck out. */
-export async function recountCase(trx: Trx, caseId: number, without?: number) {
+type CaseOf = Pick<Consultation, 'caseId' | 'organizationId'>
+
+/** Counts the contacts about one question anew, after one was added, changed or moved on; and the year's tally. */
+export async function recountCase(trx: Trx, { caseId, organizationId }: CaseOf) {
   const contacts = await Consultation.query({ client: trx })
-    .where({ caseId })
+    .where({ caseId: caseId! })
     .whereNot('state', 'removed')
-    .whereNot('id', without ?? 0)
     .orderBy('id')
   const counted = countedContacts(contacts.map(({ id, servedDay }) => ({ id, servedOn: servedDay })))
   await trx.from('consultations').where({ case_id: caseId }).update({ counts: false })
@@ -15,6 +18,7 @@ export async function recountCase(trx: Trx, caseId: number, without?: number) {
     .from('consultations')
     .whereIn('id', [...counted])
     .update({ counts: true })
+  await retally(trx, consultationCounting, organizationId)
 }
 
 /** The contacts about the same question, oldest first. */

@@ -100,6 +100,12 @@ export function consultationList(user: User, i18n: Pick<I18n, 't'>): ListDefinit
         options: chosen(ipFields, 'ip_fields'),
         apply: (query, value) => void query.where('field', value),
       },
+      counts: {
+        kind: 'choice',
+        label: i18n.t('consultations.counts'),
+        options: ['yes', 'no'].map((value) => ({ value, text: i18n.t(`ui.${value}`) })),
+        apply: (query, value) => void query.where('counts', value === 'yes'),
+      },
       ...(user.isBureau
         ? {
             district: {

@@ -65,11 +65,8 @@ export function recordConsultation(
       },
       { client: trx }
     )
-    await trx
-      .from('consultations')
-      .where({ id: consultation.id })
-      .update({ case_id: follows?.caseId ?? consultation.id })
-    await recountCase(trx, follows?.caseId ?? consultation.id)
+    await consultation.merge({ caseId: follows?.caseId ?? consultation.id }).save()
+    await recountCase(trx, consultation)
     await consultationWorkflow.tell(trx, 'consultation.recorded', consultation.id, by)
     return consultation
   })
@@ -112,7 +109,7 @@ export async function writeFacts(trx: Trx, id: number, version: number, facts: P
   const { servedOn, ...others } = facts
   consultation.merge({ ...others, ...(servedOn ? { servedOn: DateTime.fromISO(servedOn) } : {}), version: version + 1 })
   await consultation.save()
-  await recountCase(trx, consultation.caseId!)
+  await recountCase(trx, consultation)
 }
 
 /** @throws StepNotAllowed `month_locked`: then a correction is asked for */
@@ -128,7 +125,7 @@ export async function takeConsultationStep(
     version,
     details: { opinion },
     also: async (trx) => {
-      if (step === 'remove') await recountCase(trx, consultation.caseId!, consultation.id)
+      await recountCase(trx, consultation)
       await also?.(trx)
     },
   })

@@ -98,12 +98,9 @@ export async function approveCorrection(correction: ActivityCorrection, by: Acto
 
 async function carryOut(trx: Trx, { kind, subjectId, after }: ActivityCorrection, by: Actor) {
   const consultation = await Consultation.findOrFail(subjectId, { client: trx })
-  const details = { by, details: { kind } }
-  if (kind === 'late') return consultationWorkflow.takeIn(trx, 'confirm', consultation, details)
-  if (kind === 'removal') {
-    await consultationWorkflow.takeIn(trx, 'strike', consultation, details)
-    return recountCase(trx, consultation.caseId!)
-  }
+  const taking = { by, details: { kind }, also: () => recountCase(trx, consultation) }
+  if (kind === 'late') return consultationWorkflow.takeIn(trx, 'confirm', consultation, taking)
+  if (kind === 'removal') return consultationWorkflow.takeIn(trx, 'strike', consultation, taking)
   await consultationWorkflow.hold(trx, subjectId, ['confirmed'], 'correct')
   await writeFacts(trx, subjectId, consultation.version, after)
   await consultationWorkflow.tell(trx, 'consultation.corrected', subjectId, by)

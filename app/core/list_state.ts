@@ -17,6 +17,7 @@ export type Filter<Q> =
   | (Named & { kind: 'choice'; options: Option[]; apply(query: Q, value: string): unknown })
   | (Named & { kind: 'text'; apply(query: Q, value: string): unknown })
   | (Named & { kind: 'number'; apply(query: Q, value: number): unknown })
+  | (Named & { kind: 'date'; apply(query: Q, day: string): unknown })
   | (Named & { kind: 'date-range'; apply(query: Q, range: DayRange): unknown })
 
 export type Direction = 'asc' | 'desc'
@@ -119,7 +120,7 @@ function readValues<Q>(qs: Query, filters: Record<string, Filter<Q>>) {
 function isAcceptable<Q>(filter: Filter<Q>, value: string) {
   if (filter.kind === 'choice') return filter.options.some((option) => String(option.value) === value)
   if (filter.kind === 'number') return Number.isFinite(Number(value))
-  if (filter.kind === 'date-range') return /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid
+  if (filter.kind.startsWith('date')) return /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid
   return true
 }
 

@@ -34,6 +34,16 @@ export default class Designation extends DesignationSchema {
     })
   })
 
+  /** Titles that had begun by the end of a day and had not ended. */
+  static heldOn = scope((query, day: string) => {
+    query.where('recognized_on', '<=', day)
+    query.where((running) => void running.where('valid_until', '>=', day).orWhere('state', 'under_renewal'))
+    query.whereNotExists((ended) => {
+      ended.from('register_entries').whereColumn('register_entries.designation_id', 'designations.id')
+      ended.whereIn('kind', ['revoke', 'deregister', 'expire']).where('effective_on', '<=', day)
+    })
+  })
+
   /**
    * The state as of today: a term that is over ends the title, whether or not anybody has noted it. Who applied for
    * renewal in time keeps it until the decision.

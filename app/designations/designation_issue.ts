@@ -5,6 +5,7 @@ import type { Actor } from '#app/users/actor'
 import { issueCertificate } from './certificate.js'
 import Designation from './designation.js'
 import { designationWorkflow } from './designation_workflow.js'
+import { recountNetwork } from './network_countings.js'
 import { enterInRegister } from './register_entry.js'
 import type { PublicProfile } from './public_profile.js'
 
@@ -68,6 +69,7 @@ export async function issueDesignation(
     effectiveOn: recognizedOn,
   })
   await issueCertificate(trx, designation.id)
+  await recountNetwork(trx)
   return designation.id
 }
 

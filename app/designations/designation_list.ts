@@ -51,6 +51,11 @@ export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
         options: standings.map((standing) => ({ value: standing, text: standing })),
         apply: (query, standing) => inStanding(query, standing),
       },
+      heldOn: {
+        kind: 'date',
+        label: text('held_on'),
+        apply: (query, day) => void query.withScopes((scopes) => scopes.heldOn(day)),
+      },
       ...organizationFilters(i18n),
     },
     sorts: {

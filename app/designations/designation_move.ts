@@ -2,6 +2,7 @@ import type { Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import type Designation from './designation.js'
 import { designationWorkflow, type DesignationStep } from './designation_workflow.js'
+import { recountNetwork } from './network_countings.js'
 import { enterInRegister, type Entry } from './register_entry.js'
 
 /**
@@ -19,4 +20,5 @@ export async function moveDesignation(
   const { basis, docNumber } = entry
   await designationWorkflow.takeIn(trx, step, designation, { by, set, details: { opinion: basis, docNumber } })
   await enterInRegister(trx, designation, by, entry)
+  await recountNetwork(trx)
 }

@@ -10,7 +10,7 @@ const ORDER = [
   ['users'],
   ['lists'],
   ['audit'],
-  ['workflow', 'attachments', 'notifications', 'packets'],
+  ['workflow', 'attachments', 'notifications', 'packets', 'tallies'],
   ['office'],
   ['accounts'],
   ['registrations'],

@@ -1,0 +1,40 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import measures from '#config/measures'
+
+export type MeasureCode = keyof typeof measures
+
+export const measureCodes = Object.keys(measures) as MeasureCode[]
+
+/** The district of what belongs to none. */
+export const WHOLE_CITY = '110000'
+
+/** What one institution did in one year; institution 0 is the office itself. */
+export type Part = {
+  year: number
+  organizationId: number
+  districtCode: string
+  value: number
+  /** Of shares and means: of how many. */
+  base?: number
+}
+
+/** One way in which records count towards a measure; texts under `measures.sources.<source>`. */
+export type Counting = {
+  measure: MeasureCode
+  source: string
+  /** Reads the records themselves, all or those of one institution. */
+  count(client: QueryClientContract, organizationId?: number): Promise<Part[]>
+  /** The page whose rows add up to the figure. */
+  rowsPath(of: { year: number; district?: string }): string
+}
+
+const countings: Counting[] = []
+
+/** Modules are registered in start/countings.ts. */
+export function registerCountings(...added: Counting[]) {
+  countings.push(...added)
+}
+
+export function allCountings(): readonly Counting[] {
+  return countings
+}

@@ -1,0 +1,6 @@
+import { consultationCounting } from '#app/activities/consultation_counting'
+import { parkCounting, pointCounting } from '#app/designations/network_countings'
+import { registerCountings } from '#app/tallies/countings'
+
+/** What counts towards the measures of plan, evaluation and report. */
+registerCountings(consultationCounting, pointCounting, parkCounting)
