@@ -5,8 +5,35 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { jsonColumn, booleanColumn } from '#app/core/columns'
 import { DateTime } from 'luxon'
+import { jsonColumn, booleanColumn } from '#app/core/columns'
+
+export class ActionPlanSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'docNumber', 'endsOn', 'id', 'name', 'startsOn', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = ActionPlanSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare docNumber: string | null
+  @column.date()
+  declare endsOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
 
 export class ActivityCorrectionSchema extends BaseModel {
   static $columns = ['after', 'before', 'createdAt', 'createdById', 'designationId', 'districtCode', 'id', 'kind', 'organizationId', 'reason', 'state', 'stateSince', 'subjectId', 'subjectType', 'title', 'updatedAt', 'version'] as const
@@ -836,6 +863,104 @@ export class PasswordResetSchema extends BaseModel {
   declare usedAt: DateTime | null
   @column()
   declare userId: number
+}
+
+export class PlanClauseSchema extends BaseModel {
+  static $columns = ['content', 'createdAt', 'id', 'number', 'owner', 'partners', 'planId', 'title', 'updatedAt'] as const
+  $columns = PlanClauseSchema.$columns
+  @column()
+  declare content: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: number
+  @column()
+  declare owner: string
+  @column()
+  declare partners: string | null
+  @column()
+  declare planId: number
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class PlanMilestoneSchema extends BaseModel {
+  static $columns = ['clauseId', 'createdAt', 'doneOn', 'dueOn', 'id', 'proof', 'title', 'updatedAt'] as const
+  $columns = PlanMilestoneSchema.$columns
+  @column()
+  declare clauseId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare doneOn: DateTime | null
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare proof: string | null
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class PlanProgressSchema extends BaseModel {
+  static $columns = ['clauseId', 'content', 'createdAt', 'id', 'updatedAt', 'writtenById', 'year'] as const
+  $columns = PlanProgressSchema.$columns
+  @column()
+  declare clauseId: number
+  @column()
+  declare content: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare writtenById: number
+  @column()
+  declare year: number
+}
+
+export class PlanTargetSchema extends BaseModel {
+  static $columns = ['aggregation', 'baseline', 'countRule', 'createdAt', 'deadline', 'id', 'measure', 'name', 'operator', 'owner', 'planId', 'position', 'target', 'unit', 'updatedAt'] as const
+  $columns = PlanTargetSchema.$columns
+  @column()
+  declare aggregation: string
+  @column()
+  declare baseline: number | null
+  @column()
+  declare countRule: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare deadline: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare measure: string
+  @column()
+  declare name: string
+  @column()
+  declare operator: string
+  @column()
+  declare owner: string
+  @column()
+  declare planId: number
+  @column()
+  declare position: number
+  @column()
+  declare target: number | null
+  @column()
+  declare unit: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class PointApplicationSchema extends BaseModel {

@@ -14,6 +14,15 @@ export const controllers = {
     UserActivations: () => import('#app/accounts/user_activations_controller'),
     Users: () => import('#app/accounts/users_controller'),
   },
+  actionPlan: {
+    ActionPlans: () => import('#app/action_plan/action_plans_controller'),
+    PlanClauses: () => import('#app/action_plan/plan_clauses_controller'),
+    PlanExports: () => import('#app/action_plan/plan_exports_controller'),
+    PlanMilestones: () => import('#app/action_plan/plan_milestones_controller'),
+    PlanProgress: () => import('#app/action_plan/plan_progress_controller'),
+    PlanSteps: () => import('#app/action_plan/plan_steps_controller'),
+    PlanTargets: () => import('#app/action_plan/plan_targets_controller'),
+  },
   activities: {
     ActivityCorrections: () => import('#app/activities/activity_corrections_controller'),
     ConsultationChoices: () => import('#app/activities/consultation_choices_controller'),

@@ -1,5 +1,6 @@
 export const policies = {
   AccountsUserPolicy: () => import('#app/accounts/user_policy'),
+  ActionPlanPolicy: () => import('#app/action_plan/action_plan_policy'),
   ActivitiesActivityCorrectionPolicy: () => import('#app/activities/activity_correction_policy'),
   ActivitiesConsultationPolicy: () => import('#app/activities/consultation_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),

@@ -77,6 +77,26 @@ export type ScannedRoutes = {
     'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plans.targets.create': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plan_targets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.progress.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
+    'plan_clauses.milestones.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
+    'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -222,6 +242,15 @@ export type ScannedRoutes = {
     'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
     'activity_corrections.index': { paramsTuple?: []; params?: {} }
     'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.targets.create': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plan_targets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -311,6 +340,15 @@ export type ScannedRoutes = {
     'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
     'activity_corrections.index': { paramsTuple?: []; params?: {} }
     'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.index': { paramsTuple?: []; params?: {} }
+    'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.targets.create': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plan_targets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -397,6 +435,11 @@ export type ScannedRoutes = {
     'consultations.steps.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
     'consultations.corrections.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
     'activity-corrections.views.store': { paramsTuple?: []; params?: {} }
+    'plans.store': { paramsTuple?: []; params?: {} }
+    'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
+    'plan_clauses.progress.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
+    'plan_clauses.milestones.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
@@ -441,6 +484,10 @@ export type ScannedRoutes = {
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
@@ -466,6 +513,8 @@ export type ScannedRoutes = {
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -484,6 +533,10 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

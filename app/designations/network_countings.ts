@@ -12,7 +12,10 @@ export const pointCounting: Counting = {
   source: 'designations',
   count: (client) =>
     eachYear(client, async (year, day) => {
-      const rows = await heldOn(client, day).groupBy('organizationId').select('organizationId').min('district_code as at')
+      const rows = await heldOn(client, day)
+        .groupBy('organizationId')
+        .select('organizationId')
+        .min('district_code as at')
       return rows.map(({ organizationId, $extras }) => ({ year, organizationId, districtCode: $extras.at, value: 1 }))
     }),
   rowsPath: ({ year, district }) => `/designations?heldOn=${lastDay(year)}` + (district ? `&district=${district}` : ''),

@@ -58,6 +58,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'plan',
+    items: [{ icon: 'target', key: 'plans', href: '/plans', roles: officialRoles }],
+  },
+  {
     key: 'register',
     items: [
       {

@@ -36,5 +36,4 @@ export function figureOf(sums: readonly Sum[], measure: MeasureCode): number | n
   return Math.round((value * (kind === 'share' ? 10_000 : 100)) / base) / 100
 }
 
-
 const total = (sums: readonly Sum[], of: 'value' | 'base') => sums.reduce((sum, row) => sum + row[of], 0)

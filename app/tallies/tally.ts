@@ -22,14 +22,14 @@ export async function rebuildTallies(countings = allCountings()) {
 async function write(trx: Trx, { measure, source }: Counting, parts: Part[], organizationId?: number) {
   const old = trx.from('tallies').where({ measure, source })
   await (organizationId === undefined ? old : old.where({ organization_id: organizationId })).delete()
-  const counted_at = sqlTime()
   const rows = parts.map((part) => ({
-    ...{ measure, source, counted_at },
+    ...{ measure, source },
     year: part.year,
     organization_id: part.organizationId,
     district_code: part.districtCode,
     value: part.value,
     base: part.base ?? null,
+    counted_at: sqlTime(),
   }))
   for (let at = 0; at < rows.length; at += 100) await trx.table('tallies').multiInsert(rows.slice(at, at + 100))
 }

@@ -4,6 +4,7 @@ import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedActivities } from './activities.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
+import { seedPlans } from './plans.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -23,6 +24,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedStandIns(people)
     await seedActivities()
     tell('services are noted')
+    await seedPlans(people)
   } finally {
     leaveMoment()
   }

@@ -18,6 +18,7 @@ const ORDER = [
   ['changes', 'sanctions', 'titles', 'register_imports'],
   ['service_points'],
   ['activities'],
+  ['action_plan'],
   ['portal', 'open_data', 'home'],
 ]
 /** Beside the order: a file is kept as long as a submission names it. */

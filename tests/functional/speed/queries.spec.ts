@@ -47,6 +47,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/stand-ins/view.xlsx', (people) => people.head],
   ['/stand-in-acts', (people) => people.head],
   ['/stand-in-acts/view.xlsx', (people) => people.head],
+  ['/plans', (people) => people.handler],
+  ['/consultations', (people) => people.handler],
+  ['/consultations', (people) => people.principal],
+  ['/consultations/export.xlsx', (people) => people.handler],
+  ['/activity-corrections', (people) => people.handler],
 ]
 const MOST = 24
 

@@ -48,7 +48,8 @@ test.group('Yearly tallies', (group) => {
   test('count both of two confirmations at the same moment', async ({ assert }) => {
     const world = await makeWorld()
     const entries = []
-    for (const question of ['甲问题', '乙问题', '丙问题', '丁问题']) entries.push(await makeConsultation(world, { question }))
+    for (const question of ['甲问题', '乙问题', '丙问题', '丁问题'])
+      entries.push(await makeConsultation(world, { question }))
     await Promise.all(entries.map((entry) => takeConsultationStep('confirm', entry, actor(world.people.principal))))
     assert.equal(await consultationsOf(world), 4)
     assert.deepEqual(await wrongTallies([consultationCounting]), [])
