@@ -34,18 +34,19 @@ export async function nextPlanOf(plan: ActionPlan): Promise<PlanText> {
   const targets = await plan.related('targets').query().orderBy('position').orderBy('id')
   const span = plan.years.length
   const later = (day: DateTime) => day.plus({ years: span }).toISODate()!
-  const named = (year: DateTime) => String(year.year)
+  const renamed = (text: string) => text.replace(/20\d\d(?=年|—20)/g, (year) => String(Number(year) + span))
   return {
-    name: plan.name
-      .replace(named(plan.startsOn), named(plan.startsOn.plus({ years: span })))
-      .replace(named(plan.endsOn), named(plan.endsOn.plus({ years: span }))),
+    name: renamed(plan.name),
     docNumber: null,
     startsOn: later(plan.startsOn),
     endsOn: later(plan.endsOn),
     targets: targets.map((target) => ({ ...factsOf(target), deadline: later(target.deadline) })),
     clauses: clauses.map(({ number, title, content, owner, partners, milestones }) => ({
       ...{ number, title, content, owner, partners },
-      milestones: milestones.map((milestone) => ({ title: milestone.title, dueOn: later(milestone.dueOn) })),
+      milestones: milestones.map((milestone) => ({
+        title: renamed(milestone.title),
+        dueOn: later(milestone.dueOn),
+      })),
     })),
   }
 }

@@ -45,7 +45,7 @@ export async function targetPage(plan: ActionPlan, target: PlanTarget) {
         href: rowsPath({ year }),
       })),
     })),
-    districts: [...districtCodes, WHOLE_CITY].map((district) => ({
+    districts: districtsIn(sums).map((district) => ({
       district,
       figures: plan.years.map((year) => ({
         value: figure(sums.filter((sum) => sum.year === year && sum.district === district)),
@@ -57,6 +57,12 @@ export async function targetPage(plan: ActionPlan, target: PlanTarget) {
       })),
     })),
   }
+}
+
+/** Every district, and the whole city where something belongs to none. */
+function districtsIn(sums: Sum[]) {
+  const hasWhole = sums.some(({ district }) => district === WHOLE_CITY)
+  return [...districtCodes, ...(hasWhole ? [WHOLE_CITY] : [])]
 }
 
 /** ＞3,000 次 */

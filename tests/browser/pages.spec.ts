@@ -8,6 +8,8 @@ import Attachment from '#app/attachments/attachment'
 import { filesFolder } from '#config/storage'
 import { leaveMoment } from '#app/core/clock'
 import ListView from '#app/lists/list_view'
+import PlanClause from '#app/action_plan/plan_clause'
+import PlanTarget from '#app/action_plan/plan_target'
 import Certificate from '#app/designations/certificate'
 import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
@@ -17,10 +19,12 @@ import { leaveMessage } from '#app/workflow/message'
 import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
+import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
+import { planInForce } from '#tests/support/plans'
 import { finishedAs } from '#tests/support/packets'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
@@ -68,8 +72,13 @@ async function furnished() {
   const place = { userId: people.head.id, list: '/applications', position: 1, isDefault: true, isShared: true }
   const view = await ListView.create({ ...place, name: '待审议', query: 'columns=batch,round,score,decided_at' })
   const { designationId: designation, code: verifyCode } = await Certificate.firstOrFail()
+  const correction = await makeCorrection(world)
+  const locked = await makeLockedConsultation(world, { question: '另一个问题' })
+  const plan = await planInForce(people)
+  const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
+    ...{ correction, locked, plan, target, clause },
     view,
     review,
     deliberation,
@@ -133,9 +142,17 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
         '/notifications',
         '/account/notifications',
       ],
+      ...['/consultations', '/consultations/create', '/activity-corrections'],
     ],
   ],
-  ['a principal', ({ people }) => people.principal, ({ review }) => [`/applications/${review.id}/withdrawals/create`]],
+  [
+    'a principal',
+    ({ people }) => people.principal,
+    ({ review, correction, locked }) => [
+      `/applications/${review.id}/withdrawals/create`,
+      ...[`/consultations/${correction.subjectId}`, `/consultations/${locked.id}/corrections/create`],
+    ],
+  ],
   [
     'a district reviewer',
     ({ people }) => people.haidianReviewer,
@@ -144,21 +161,24 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a handler',
     ({ people }) => people.handler,
-    ({ review, notice, recognized, damaged, batch, organizations, designation, view }) => [
+    ({ review, notice, recognized, damaged, batch, organizations, designation, view, ...world }) => [
       ...['/home', '/applications', '/applications?q=没有', `/applications/${review.id}`, `/applications/${notice.id}`],
       `/applications?columns=score&view=${view.id}`,
       ...['/batches', '/batches/create', `/batches/${batch.id}`, '/designations', `/designations/${designation}`],
       ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
       ...[`/applications/${recognized.id}`, `/applications/${damaged.id}/packet.zip`],
       ...['/calendar', '/stand-ins', '/stand-ins/create', '/stand-ins/1'],
+      ...['/consultations', `/activity-corrections/${world.correction.id}`, '/plans', `/plans/${world.plan.id}/edit`],
+      ...[`/plan-targets/${world.target.id}`, `/plan-targets/${world.target.id}/edit`],
+      ...[`/plan-clauses/${world.clause.id}`, `/plan-clauses/${world.clause.id}/edit`],
     ],
   ],
   [
     'a division head',
     ({ people }) => people.head,
-    ({ objection, chosen, started }) => [
+    ({ objection, chosen, started, plan }) => [
       ...['/home', '/stand-in-acts', '/applications', `/applications/${objection.id}`, '/bulk-acts'],
-      ...[`/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`],
+      ...[`/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`, `/plans/${plan.id}`],
     ],
   ],
   ['a leader', ({ people }) => people.leader, ({ deliberation }) => ['/home', `/applications/${deliberation.id}`]],

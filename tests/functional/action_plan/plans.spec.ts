@@ -11,13 +11,8 @@ import { takeConsultationStep } from '#app/activities/consultation_workflow'
 import { makeConsultation } from '#tests/support/activities'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
-import { makeWorld, type World } from '#tests/world'
-
-async function planInForce({ people }: World) {
-  const plan = await draftPlan(await firstPlan(), actor(people.handler))
-  await takePlanStep('enact', plan, actor(people.head))
-  return plan
-}
+import { planInForce } from '#tests/support/plans'
+import { makeWorld } from '#tests/world'
 
 const targetOf = (plan: ActionPlan, measure: string) => PlanTarget.findByOrFail({ planId: plan.id, measure })
 
@@ -79,7 +74,7 @@ test.group('The action plan', (group) => {
 
   test('a figure on the board opens the rows that add up to it', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     standAt(new Date('2024-06-05T03:00:00Z'))
     for (const question of ['甲问题怎么办', '乙问题怎么办'])
       await takeConsultationStep(
@@ -100,7 +95,7 @@ test.group('The action plan', (group) => {
 
   test('a target is changed with a reason; the trail keeps what it was', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     const target = await targetOf(plan, 'consultations')
     const put = (form: object, user = world.people.handler) =>
       client.put(`/plan-targets/${target.id}`).form(form).withCsrfToken().loginAs(user)
@@ -124,7 +119,7 @@ test.group('The action plan', (group) => {
 
   test('"higher than the year before" needs no number', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     const form = typed({
       targetName: '公众普及度',
       measure: 'awareness_rate',
@@ -140,7 +135,7 @@ test.group('The action plan', (group) => {
 
   test('a milestone is reached with a day and a proof, not tomorrow', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     const clause = await PlanClause.findByOrFail({ planId: plan.id, number: 7 })
     const milestone = await PlanMilestone.findByOrFail({ clauseId: clause.id })
     const put = (form: object) =>
@@ -157,7 +152,7 @@ test.group('The action plan', (group) => {
 
   test('progress is written once a year and can be rewritten', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     const clause = await PlanClause.findByOrFail({ planId: plan.id, number: 1 })
     for (const progress of ['建立协作机制。', '建立协作机制并召开两次会议。'])
       await client
@@ -174,7 +169,7 @@ test.group('The action plan', (group) => {
 
   test('the next plan is a copy moved on in time, without code', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     await client.post('/plans').form({ from: plan.id }).withCsrfToken().loginAs(world.people.handler)
     const next = await ActionPlan.query()
       .withScopes((scopes) => scopes.whole())
@@ -188,7 +183,7 @@ test.group('The action plan', (group) => {
 
   test('after its end nothing is changed any more', async ({ client }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     await takePlanStep('close', plan, actor(world.people.head))
     const target = await targetOf(plan, 'consultations')
     const put = await client
@@ -201,7 +196,7 @@ test.group('The action plan', (group) => {
 
   test('the progress sheet has the columns that offices exchange', async ({ client, assert }) => {
     const world = await makeWorld()
-    const plan = await planInForce(world)
+    const plan = await planInForce(world.people)
     const file = await download(client, `/plans/${plan.id}/export.xlsx`, world.people.handler)
     const { rows } = await cellsOf(file.body())
     assert.deepEqual(rows[2].slice(0, 9), [
