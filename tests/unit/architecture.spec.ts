@@ -11,6 +11,7 @@ const ORDER = [
   ['lists'],
   ['audit'],
   ['workflow', 'attachments', 'notifications', 'packets', 'tallies'],
+  ['imports'],
   ['office'],
   ['accounts'],
   ['registrations'],
@@ -18,6 +19,7 @@ const ORDER = [
   ['changes', 'sanctions', 'titles', 'register_imports'],
   ['service_points'],
   ['activities'],
+  ['events', 'products', 'bookings', 'outside_figures', 'light_records'],
   ['action_plan'],
   ['portal', 'open_data', 'home'],
 ]
