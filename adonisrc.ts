@@ -55,6 +55,7 @@ export default defineConfig({
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'resources/lang/**/*.json', reloadServer: false },
     { pattern: 'resources/maps/*.geojson', reloadServer: false },
+    { pattern: 'resources/plans/*.json', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],
   hooks: {
