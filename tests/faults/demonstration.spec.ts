@@ -1,0 +1,23 @@
+import { test } from '@japa/runner'
+import { Installation, runsOn } from '#tests/support/installation'
+
+if (runsOn('sqlite')) {
+  test.group('The demonstration, as it is built', (group) => {
+    group.each.timeout(180_000)
+
+    test('is seeded through the real acts: trail and tallies say the same as the records', async ({
+      assert,
+      cleanup,
+    }) => {
+      const installation = await Installation.create({ QUEUE_BACKEND: 'embedded', QUEUE_INLINE: 'false', SMTP_PORT: 2525 })
+      cleanup(() => installation.remove())
+      await installation.run(['ace.js', 'demo:seed'])
+      /** Both end with an error where something is wrong, which fails the run. */
+      await installation.run(['ace.js', 'audit:verify'])
+      await installation.run(['ace.js', 'tallies:verify'])
+      for (const table of ['designations', 'consultations', 'action_plans']) {
+        assert.isNotEmpty(installation.sql(`select id from ${table}`), table)
+      }
+    })
+  })
+}
