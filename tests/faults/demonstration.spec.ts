@@ -9,7 +9,11 @@ if (runsOn('sqlite')) {
       assert,
       cleanup,
     }) => {
-      const installation = await Installation.create({ QUEUE_BACKEND: 'embedded', QUEUE_INLINE: 'false', SMTP_PORT: 2525 })
+      const installation = await Installation.create({
+        QUEUE_BACKEND: 'embedded',
+        QUEUE_INLINE: 'false',
+        SMTP_PORT: 2525,
+      })
       cleanup(() => installation.remove())
       await installation.run(['ace.js', 'demo:seed'])
       /** Both end with an error where something is wrong, which fails the run. */
