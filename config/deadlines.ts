@@ -15,6 +15,8 @@ export default {
   decision: 20,
   /** 异议核查 */
   objectionCheck: 15,
+  /** 预约答复 by the point. */
+  bookingAnswer: 2,
   /** Longest extension of a clock, once and with a reason. */
   extension: 10,
   /** A clock is amber from so many working days before its end. */

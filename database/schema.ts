@@ -203,6 +203,59 @@ export class AuditEntrySchema extends BaseModel {
   declare subjectType: string
 }
 
+export class BookingSchema extends BaseModel {
+  static $columns = ['agreedAt', 'channel', 'clientName', 'clientType', 'consultationId', 'contactEmail', 'contactMobile', 'contactName', 'createdAt', 'designationId', 'districtCode', 'field', 'id', 'locale', 'number', 'organizationId', 'question', 'reply', 'state', 'stateSince', 'updatedAt', 'version', 'wantedHalf', 'wantedOn'] as const
+  $columns = BookingSchema.$columns
+  @column.dateTime()
+  declare agreedAt: DateTime | null
+  @column()
+  declare channel: string
+  @column()
+  declare clientName: string | null
+  @column()
+  declare clientType: string
+  @column()
+  declare consultationId: number | null
+  @column()
+  declare contactEmail: string | null
+  @column()
+  declare contactMobile: string | null
+  @column()
+  declare contactName: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare number: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare question: string
+  @column()
+  declare reply: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare wantedHalf: string
+  @column.date()
+  declare wantedOn: DateTime
+}
+
 export class BulkActSchema extends BaseModel {
   static $columns = ['act', 'byId', 'createdAt', 'finishedAt', 'id', 'params', 'startedAt', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = BulkActSchema.$columns

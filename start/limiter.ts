@@ -8,6 +8,7 @@ const perHour = (name: string, requests: number) =>
   )
 
 export const objectionThrottle = perHour('objections', 10)
+export const bookingThrottle = perHour('bookings', 10)
 export const registrationThrottle = perHour('registrations', 20)
 /** Looking up certificate codes: nobody guesses 128 bits, but nobody should try either. */
 export const verificationThrottle = perHour('verifications', 120)

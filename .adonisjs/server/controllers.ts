@@ -38,6 +38,13 @@ export const controllers = {
     AuditCsvExports: () => import('#app/audit/audit_csv_exports_controller'),
     AuditEntries: () => import('#app/audit/audit_entries_controller'),
   },
+  bookings: {
+    BookingRecords: () => import('#app/bookings/booking_records_controller'),
+    BookingSteps: () => import('#app/bookings/booking_steps_controller'),
+    Bookings: () => import('#app/bookings/bookings_controller'),
+    MyBookings: () => import('#app/bookings/my_bookings_controller'),
+    PointBookings: () => import('#app/bookings/point_bookings_controller'),
+  },
   designations: {
     Certificates: () => import('#app/designations/certificates_controller'),
     Coverage: () => import('#app/designations/coverage_controller'),

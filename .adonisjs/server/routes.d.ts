@@ -208,6 +208,19 @@ export type ScannedRoutes = {
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'verify': { paramsTuple?: []; params?: {} }
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.workbook': { paramsTuple?: []; params?: {} }
+    'bookings.views.store': { paramsTuple?: []; params?: {} }
+    'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bookings.index': { paramsTuple?: []; params?: {} }
+    'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
@@ -307,6 +320,12 @@ export type ScannedRoutes = {
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'verify': { paramsTuple?: []; params?: {} }
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.workbook': { paramsTuple?: []; params?: {} }
+    'bookings.index': { paramsTuple?: []; params?: {} }
+    'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
@@ -405,6 +424,12 @@ export type ScannedRoutes = {
     'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'verify': { paramsTuple?: []; params?: {} }
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.workbook': { paramsTuple?: []; params?: {} }
+    'bookings.index': { paramsTuple?: []; params?: {} }
+    'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
@@ -468,6 +493,10 @@ export type ScannedRoutes = {
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
+    'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'bookings.views.store': { paramsTuple?: []; params?: {} }
+    'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
@@ -504,6 +533,7 @@ export type ScannedRoutes = {
     'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   DELETE: {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -526,6 +556,8 @@ export type ScannedRoutes = {
     'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,27 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
-import { typedAnswers } from '#app/core/form'
-import { checkSections } from '#app/core/form_schema'
+import { checkedForm } from '#app/core/checked_form'
+import { personOf } from '#app/users/actor'
 import type Designation from '#app/designations/designation'
 import { alikeTo } from './alike.js'
 import Consultation from './consultation.js'
 import { consultationForm as form, type ConsultationFacts } from './consultation_form.js'
+import { takeConsultationStep } from './consultation_workflow.js'
+import { isLocked } from './months.js'
 
-/**
- * What was typed, checked.
- *
- * @throws E_VALIDATION_ERROR with each fault at its field
- */
-export async function checkedFacts({ request, i18n }: HttpContext): Promise<ConsultationFacts> {
-  const typed = typedAnswers(form.fields, request.all())
-  const { problems, answers } = await checkSections(form, form.sections, typed, i18n)
-  if (problems.length > 0) {
-    throw new errors.E_VALIDATION_ERROR(
-      problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
-    )
-  }
-  const facts = form.fields.map(({ name }) => [name, answers[name] ?? null])
-  return Object.fromEntries(facts) as ConsultationFacts
+/** @throws E_VALIDATION_ERROR with each fault at its field */
+export function checkedFacts(ctx: HttpContext) {
+  return checkedForm(ctx, form) as Promise<ConsultationFacts>
 }
 
 /** Entries of the same point and day whose question begins alike. */
@@ -37,4 +26,12 @@ export async function entriesLike(
     .orderBy('id')
     .limit(200)
   return alikeTo(String(question), sameDay, (entry) => entry.question)
+}
+
+/** A new entry goes to who confirms it at once, unless it shall stay a draft or its month is closed. */
+export async function sendOn(ctx: HttpContext, entry: Consultation) {
+  await entry.refresh()
+  if (ctx.request.input('then') === 'draft' || isLocked(entry.servedDay)) return
+  const confirms = ctx.auth.getUserOrFail().is('principal')
+  await takeConsultationStep(confirms ? 'confirm' : 'submit', entry, personOf(ctx))
 }

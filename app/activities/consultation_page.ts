@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
+import type Designation from '#app/designations/designation'
+import type User from '#app/users/user'
 import ActivityCorrection from './activity_correction.js'
 import Consultation from './consultation.js'
 import { contactsOf } from './consultation_cases.js'
@@ -52,14 +54,21 @@ type Writing = {
   follows?: Consultation | null
   values: Record<string, unknown>
   alike?: Consultation[]
+  /** Where a new entry comes from when not from the ledger: its address, the point that is settled, a line about it. */
+  origin?: { action: string; point: Designation; text: string }
 }
 
 /** The form, empty, of an entry, or of one that looks like another. */
 export async function renderEntry({ auth, view }: HttpContext, { alike = [], ...writing }: Writing) {
   return view.render('pages/activities/consultations/edit', {
-    ...{ consultation: null, follows: null, ...writing },
+    ...{ consultation: null, follows: null, origin: null, ...writing },
     form,
     alike,
-    points: writing.consultation ? [] : await ownPoints(auth.getUserOrFail()),
+    points: await pointsFor(writing, auth.getUserOrFail()),
   })
+}
+
+async function pointsFor({ consultation, origin }: Writing, user: User) {
+  if (consultation) return []
+  return origin ? [origin.point] : ownPoints(user)
 }

@@ -49,27 +49,36 @@ export function recordConsultation(
   facts: ConsultationFacts,
   follows: Consultation | null = null
 ) {
-  return inTransaction(async (trx) => {
-    const consultation = await Consultation.create(
-      {
-        ...columnsOf(facts),
-        number: await numberOf(trx, facts.servedOn),
-        designationId: designation.id,
-        organizationId: designation.organizationId,
-        districtCode: designation.districtCode,
-        counts: true,
-        state: 'draft',
-        version: 0,
-        stateSince: DateTime.utc(),
-        createdById: by.id,
-      },
-      { client: trx }
-    )
-    await consultation.merge({ caseId: follows?.caseId ?? consultation.id }).save()
-    await recountCase(trx, consultation)
-    await consultationWorkflow.tell(trx, 'consultation.recorded', consultation.id, by)
-    return consultation
-  })
+  return inTransaction((trx) => writeConsultation(trx, designation, by, facts, follows))
+}
+
+/** The same as a part of something larger. */
+export async function writeConsultation(
+  trx: Trx,
+  designation: Designation,
+  by: Actor & { id: number },
+  facts: ConsultationFacts,
+  follows: Consultation | null = null
+) {
+  const consultation = await Consultation.create(
+    {
+      ...columnsOf(facts),
+      number: await numberOf(trx, facts.servedOn),
+      designationId: designation.id,
+      organizationId: designation.organizationId,
+      districtCode: designation.districtCode,
+      counts: true,
+      state: 'draft',
+      version: 0,
+      stateSince: DateTime.utc(),
+      createdById: by.id,
+    },
+    { client: trx }
+  )
+  await consultation.merge({ caseId: follows?.caseId ?? consultation.id }).save()
+  await recountCase(trx, consultation)
+  await consultationWorkflow.tell(trx, 'consultation.recorded', consultation.id, by)
+  return consultation
 }
 
 async function numberOf(trx: Trx, servedOn: string) {

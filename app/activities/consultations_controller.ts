@@ -5,13 +5,11 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import Consultation from './consultation.js'
-import { checkedFacts, entriesLike } from './consultation_entry.js'
+import { checkedFacts, entriesLike, sendOn } from './consultation_entry.js'
 import { consultationList } from './consultation_list.js'
 import { factsOf, renderConsultation, renderEntry, visibleConsultation } from './consultation_page.js'
 import ConsultationPolicy from './consultation_policy.js'
 import { consultationWorkflow, recordConsultation, reviseConsultation } from './consultation_workflow.js'
-import { takeConsultationStep } from './consultation_workflow.js'
-import { isLocked } from './months.js'
 import { ownPoints } from './point_choice.js'
 
 /** 咨询服务台账: what points answered, entry by entry. */
@@ -58,12 +56,11 @@ export default class ConsultationsController {
       throw invalid('different', i18n.t('consultations.alike'))
     }
     const entry = await recordConsultation(point, personOf(ctx), facts, follows)
-    return sendOn(ctx, entry, () => {
-      session.flash('success', i18n.t('consultations.saved', { number: entry.number }))
-      return request.input('then') === 'next'
-        ? response.redirect('/consultations/create')
-        : response.redirect(`/consultations/${entry.id}`)
-    })
+    await sendOn(ctx, entry)
+    session.flash('success', i18n.t('consultations.saved', { number: entry.number }))
+    return request.input('then') === 'next'
+      ? response.redirect('/consultations/create')
+      : response.redirect(`/consultations/${entry.id}`)
   }
 
   async show(ctx: HttpContext) {
@@ -111,14 +108,4 @@ function startingValues(name: string, follows: Consultation | null, last: Consul
     handledBy: name,
     answer: null,
   }
-}
-
-/** A new entry goes to who confirms it at once, unless it shall stay a draft or its month is closed. */
-async function sendOn(ctx: HttpContext, entry: Consultation, done: () => unknown) {
-  await entry.refresh()
-  if (ctx.request.input('then') !== 'draft' && !isLocked(entry.servedDay)) {
-    const confirms = ctx.auth.getUserOrFail().is('principal')
-    await takeConsultationStep(confirms ? 'confirm' : 'submit', entry, personOf(ctx))
-  }
-  return done()
 }

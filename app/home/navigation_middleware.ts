@@ -50,6 +50,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: [...officialRoles, ...applicantRoles],
       },
       {
+        icon: 'calendar-event',
+        key: 'bookings',
+        href: '/bookings',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      {
         icon: 'edit',
         key: 'activity_corrections',
         href: '/activity-corrections',

@@ -73,11 +73,14 @@ function isRefusedForGood(error: unknown) {
 
 type Delivery = { template: string; locale: string; params: string | Record<string, any> }
 
-/** Subject, sentences and link of a mail, from `notices.<event>` for notices and `mails.<template>` for all others. */
+/**
+ * Subject, sentences and link of a mail: from `notices.<event>` for notices, `mails.<letter>` for letters to people who
+ * have no account, and `mails.<template>` for all others.
+ */
 async function compose({ template, locale, params: stored }: Delivery) {
   const params = typeof stored === 'string' ? JSON.parse(stored) : stored
   const i18n = i18nManager.locale(locale)
-  const key = template === 'notice' ? `notices.${params.event}` : `mails.${template}`
+  const key = template === 'notice' ? `notices.${params.event}` : `mails.${params.letter ?? template}`
   const forWhom = params.inNameOf ? i18n.t('notifications.in_name_of', { name: params.inNameOf }) : ''
   const subject = (i18n.t(`${key}.subject`, params) + forWhom).replace(/[\r\n\u2028\u2029]+/g, ' ')
   const body = i18n.t(`${key}.body`, params) + forWhom

@@ -111,16 +111,25 @@ export class Workflow<S extends string, P extends string> {
       throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
     }
 
-    if (this.clocks) {
-      const subject = { type: this.subject, id: row.id, title: this.clocks.title(row) }
-      await moveClocks(trx, this.clocks.rules, subject, to, await workCalendar(trx))
-    }
+    await this.#runClocks(trx, row, to)
     await taking.also?.(trx)
     await this.tell(trx, recordedAs, row.id, taking.by, {
       from: row.state,
       to,
       ...taking.details,
     })
+  }
+
+  /** A new row is in its first state: the limits of that state begin with what is recorded. */
+  async begin(trx: Trx, row: Pick<Moving<S>, 'id' | 'state'>, by: Actor, action: string, details = {}) {
+    await this.#runClocks(trx, row, row.state)
+    await this.tell(trx, action, row.id, by, details)
+  }
+
+  async #runClocks(trx: Trx, row: { id: number }, to: S) {
+    if (!this.clocks) return
+    const subject = { type: this.subject, id: row.id, title: this.clocks.title(row) }
+    await moveClocks(trx, this.clocks.rules, subject, to, await workCalendar(trx))
   }
 
   /**

@@ -21,6 +21,7 @@ import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
+import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
@@ -78,7 +79,7 @@ async function furnished() {
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
-    ...{ correction, locked, plan, target, clause },
+    ...{ correction, locked, plan, target, clause, booking: await makeBooking(await openPoint(world)) },
     view,
     review,
     deliberation,
@@ -194,6 +195,16 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],
+  ],
+  [
+    'a point with a booking',
+    ({ people }) => people.principal,
+    ({ booking }) => ['/bookings', `/bookings/${booking.id}`, `/bookings/${booking.id}/records/create`],
+  ],
+  [
+    'a visitor who books',
+    () => null,
+    ({ booking }) => [`/points/${booking.designationId}/bookings/create`, booking.ownPath],
   ],
 ]
 

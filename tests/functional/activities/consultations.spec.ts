@@ -211,11 +211,11 @@ test.group('The consultation ledger', (group) => {
   test('who asked is forgotten after three years, the entry stays', async ({ assert }) => {
     const world = await makeWorld()
     const entry = await makeLockedConsultation(world)
-    await purgeContacts()
+    await purgeContacts('consultations', 'served_on')
     await entry.refresh()
     assert.equal(entry.contactName, '白露')
     standAt(new Date(`${addDays(entry.servedDay, 3 * 366)}T03:00:00Z`))
-    await purgeContacts()
+    await purgeContacts('consultations', 'served_on')
     await entry.refresh()
     assert.isNull(entry.contactName)
     assert.isNull(entry.contactMobile)
