@@ -1,4 +1,5 @@
 import { activityNotices } from '#app/activities/activity_notices'
+import { importNotices } from '#app/imports/import_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -10,4 +11,5 @@ registerNotices(registrationNotices)
 registerNotices(pointApplicationNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
+registerNotices(importNotices)
 registerNotices(activityNotices)

@@ -5,6 +5,7 @@ import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
+import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
@@ -25,6 +26,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
+  import: async ({ people }) => makeImport(people.handler),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
