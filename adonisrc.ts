@@ -36,6 +36,7 @@ export default defineConfig({
     () => import('#start/workflows'),
     () => import('#start/attachments'),
     () => import('#start/notices'),
+    () => import('#start/imports'),
     () => import('#start/designations'),
     () => import('#start/todos'),
     () => import('#start/countings'),

@@ -607,6 +607,76 @@ export class IdempotencyKeySchema extends BaseModel {
   declare route: string
 }
 
+export class ImportRowSchema extends BaseModel {
+  static $columns = ['answers', 'cells', 'effect', 'faults', 'id', 'importId', 'line', 'outcome', 'outcomeReason', 'settledAt', 'subjectId', 'title', 'verdict'] as const
+  $columns = ImportRowSchema.$columns
+  @jsonColumn()
+  declare answers: any | null
+  @jsonColumn()
+  declare cells: any
+  @jsonColumn()
+  declare effect: any | null
+  @jsonColumn()
+  declare faults: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @column()
+  declare line: number
+  @column()
+  declare outcome: string | null
+  @column()
+  declare outcomeReason: string | null
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare subjectId: number | null
+  @column()
+  declare title: string
+  @column()
+  declare verdict: string
+}
+
+export class ImportSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'fileName', 'headerLine', 'headers', 'id', 'kind', 'mapping', 'params', 'refusal', 'remarks', 'sheet', 'state', 'stateSince', 'total', 'updatedAt', 'version'] as const
+  $columns = ImportSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fileName: string
+  @column()
+  declare headerLine: number | null
+  @jsonColumn()
+  declare headers: any | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @jsonColumn()
+  declare mapping: any | null
+  @jsonColumn()
+  declare params: any
+  @jsonColumn()
+  declare refusal: any | null
+  @jsonColumn()
+  declare remarks: any | null
+  @column()
+  declare sheet: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare total: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class InboxMailSchema extends BaseModel {
   static $columns = ['createdAt', 'html', 'id', 'messageId', 'papers', 'recipient', 'subject', 'text'] as const
   $columns = InboxMailSchema.$columns

@@ -1,5 +1,6 @@
 import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
+import { importNotices } from '#app/imports/import_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -11,5 +12,6 @@ registerNotices(registrationNotices)
 registerNotices(pointApplicationNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
+registerNotices(importNotices)
 registerNotices(activityNotices)
 registerNotices(bookingNotices)

@@ -5,6 +5,7 @@ import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
+import { importWorkflow } from '#app/imports/import_workflow'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
@@ -22,6 +23,7 @@ export const workflows: Workflow<any, any>[] = [
   pointApplicationWorkflow,
   designationWorkflow,
   bulkActWorkflow,
+  importWorkflow,
   consultationWorkflow,
   correctionWorkflow,
   bookingWorkflow,

@@ -55,6 +55,14 @@ export const controllers = {
   home: {
     Home: () => import('#app/home/home_controller'),
   },
+  imports: {
+    ImportMappings: () => import('#app/imports/import_mappings_controller'),
+    ImportRuns: () => import('#app/imports/import_runs_controller'),
+    ImportTemplates: () => import('#app/imports/import_templates_controller'),
+    ImportUndos: () => import('#app/imports/import_undos_controller'),
+    ImportWorkbooks: () => import('#app/imports/import_workbooks_controller'),
+    Imports: () => import('#app/imports/imports_controller'),
+  },
   notifications: {
     Inbox: () => import('#app/notifications/inbox_controller'),
     NotificationPreferences: () => import('#app/notifications/notification_preferences_controller'),

@@ -6,6 +6,7 @@ export const policies = {
   AuditPolicy: () => import('#app/audit/audit_policy'),
   BookingPolicy: () => import('#app/bookings/booking_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
+  ImportPolicy: () => import('#app/imports/import_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),
   OfficeStandInPolicy: () => import('#app/office/stand_in_policy'),

@@ -196,6 +196,22 @@ export type ScannedRoutes = {
     'attachments.store': { paramsTuple?: []; params?: {} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.workbook': { paramsTuple?: []; params?: {} }
+    'imports.views.store': { paramsTuple?: []; params?: {} }
+    'imports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'imports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.run.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
@@ -311,6 +327,13 @@ export type ScannedRoutes = {
     'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.workbook': { paramsTuple?: []; params?: {} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
@@ -415,6 +438,13 @@ export type ScannedRoutes = {
     'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.workbook': { paramsTuple?: []; params?: {} }
+    'imports.template': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
@@ -492,6 +522,10 @@ export type ScannedRoutes = {
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
+    'imports.views.store': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.run.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'bookings.views.store': { paramsTuple?: []; params?: {} }
@@ -532,6 +566,8 @@ export type ScannedRoutes = {
     'organization.update': { paramsTuple?: []; params?: {} }
     'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'imports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
@@ -555,6 +591,9 @@ export type ScannedRoutes = {
     'registrations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

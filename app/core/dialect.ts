@@ -12,6 +12,12 @@ export function isDuplicateKey(error: unknown) {
   return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'ER_DUP_ENTRY'
 }
 
+/** Was this error the refusal to remove a row that another one names? */
+export function isStillReferenced(error: unknown) {
+  const code = (error as { code?: string } | null)?.code
+  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === 'ER_ROW_IS_REFERENCED_2'
+}
+
 /** Did two writers collide so that trying again is right? */
 export function isPassingConflict(error: unknown) {
   const code = (error as { code?: string } | null)?.code ?? ''

@@ -142,27 +142,37 @@ export type Checked = { problems: Problem[]; answers: Answers }
  *
  * @returns the problems by path, and the answers normalised (trimmed, numbers as numbers) when there are none
  */
-export async function checkSections(
+export function checkSections(
   form: Form,
   sections: readonly Section[],
   typed: Answers,
   i18n: Pick<I18n, 't'>
 ): Promise<Checked> {
-  const schema = vine.create(vine.object(schemasOf(sections.flatMap((section) => section.fields))))
-  const problems: Problem[] = []
-  let answers: Answers = {}
-  try {
-    answers = await schema.validate(typed, { messagesProvider: new FormMessages(form, i18n) })
-  } catch (error) {
-    if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
-    for (const { field, message } of error.messages) problems.push({ path: field, message })
-  }
+  return sectionsChecker(form, sections, i18n)(typed)
+}
 
-  for (const check of sections.flatMap((section) => section.checks ?? [])) {
-    const fault = check.fault(typed)
-    if (fault && !problems.some((problem) => problem.path === fault.path)) {
-      problems.push({ path: fault.path, message: i18n.t(`${form.key}.checks.${fault.key}`) })
+/** The same for many typed answers one after the other: the rules are put together once. */
+export function sectionsChecker(form: Form, sections: readonly Section[], i18n: Pick<I18n, 't'>) {
+  const schema = vine.create(vine.object(schemasOf(sections.flatMap((section) => section.fields))))
+  const checks = sections.flatMap((section) => section.checks ?? [])
+  const messagesProvider = new FormMessages(form, i18n)
+
+  return async (typed: Answers): Promise<Checked> => {
+    const problems: Problem[] = []
+    let answers: Answers = {}
+    try {
+      answers = await schema.validate(typed, { messagesProvider })
+    } catch (error) {
+      if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
+      for (const { field, message } of error.messages) problems.push({ path: field, message })
     }
+
+    for (const check of checks) {
+      const fault = check.fault(typed)
+      if (fault && !problems.some((problem) => problem.path === fault.path)) {
+        problems.push({ path: fault.path, message: i18n.t(`${form.key}.checks.${fault.key}`) })
+      }
+    }
+    return { problems, answers }
   }
-  return { problems, answers }
 }

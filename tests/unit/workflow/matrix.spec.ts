@@ -6,6 +6,7 @@ import Organization from '#app/organizations/organization'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
+import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
@@ -27,6 +28,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   activity_correction: async (world) => makeCorrection(world),
   booking: async (world) => makeBooking(await openPoint(world)),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
+  import: async ({ people }) => makeImport(people.handler),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

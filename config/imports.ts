@@ -1,0 +1,12 @@
+/** What a workbook that is read in may be. Said on the page before anybody chooses a file. */
+export const importLimits = {
+  maxBytes: 10 * 1024 * 1024,
+  mostRows: 10_000,
+  mostColumns: 100,
+  /** Bytes of everything inside, once unpacked; and how many times the size of the file. */
+  mostUnpacked: 60 * 1024 * 1024,
+  mostTimes: 100,
+  mostParts: 200,
+}
+
+export type ImportLimits = typeof importLimits

@@ -1,0 +1,2 @@
+/** Which workbooks are taken in: `registerImportKind('<kind>', …)`. */
+export {}
