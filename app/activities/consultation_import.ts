@@ -11,6 +11,7 @@ import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 import { beginningOf } from './alike.js'
 import Consultation from './consultation.js'
+import { recountCase } from './consultation_cases.js'
 import { consultationCounting } from './consultation_counting.js'
 import { channels, clientTypes, consultationForm as form, levels, type ConsultationFacts } from './consultation_form.js'
 import { consultationWorkflow, writeConsultation } from './consultation_workflow.js'
@@ -124,7 +125,8 @@ async function run(trx: Trx, { answers }: { answers: object }, { user, by, param
   const designation = await Designation.findOrFail(point, { client: trx })
   const entry = await writeConsultation(trx, designation, by, answers as ConsultationFacts)
   const step = user.is('principal') ? 'confirm' : 'submit'
-  await consultationWorkflow.takeIn(trx, step, { id: entry.id, state: 'draft', version: entry.version }, { by })
+  const also = () => recountCase(trx, entry)
+  await consultationWorkflow.takeIn(trx, step, { id: entry.id, state: 'draft', version: entry.version }, { by, also })
   return { subjectId: entry.id, version: entry.version + 1 }
 }
 
