@@ -15,6 +15,9 @@ export default {
   decision: 20,
   /** 异议核查 */
   objectionCheck: 15,
+  /** 变更、暂停、注销: verification by the city, and the decision of the head of the division. */
+  changeVerification: 10,
+  changeDecision: 5,
   /** Longest extension of a clock, once and with a reason. */
   extension: 10,
   /** A clock is amber from so many working days before its end. */

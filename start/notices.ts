@@ -1,4 +1,6 @@
 import { activityNotices } from '#app/activities/activity_notices'
+import { changeNotices } from '#app/changes/change_notices'
+import { expiryNotices } from '#app/designations/expiry_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -11,3 +13,5 @@ registerNotices(pointApplicationNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
 registerNotices(activityNotices)
+registerNotices(expiryNotices)
+registerNotices(changeNotices)

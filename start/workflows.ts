@@ -2,6 +2,7 @@ import edge from 'edge.js'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
+import { changeWorkflow } from '#app/changes/change_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
@@ -20,6 +21,7 @@ export const workflows: Workflow<any, any>[] = [
   pointBatchWorkflow,
   pointApplicationWorkflow,
   designationWorkflow,
+  changeWorkflow,
   bulkActWorkflow,
   consultationWorkflow,
   correctionWorkflow,

@@ -4,6 +4,7 @@ export const policies = {
   ActivitiesActivityCorrectionPolicy: () => import('#app/activities/activity_correction_policy'),
   ActivitiesConsultationPolicy: () => import('#app/activities/consultation_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
+  ChangePolicy: () => import('#app/changes/change_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),

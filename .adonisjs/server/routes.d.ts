@@ -54,6 +54,18 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.workbook': { paramsTuple?: []; params?: {} }
+    'change-requests.views.store': { paramsTuple?: []; params?: {} }
+    'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change_requests.index': { paramsTuple?: []; params?: {} }
+    'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
+    'change_requests.rulings.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -199,6 +211,12 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register-entries.views.store': { paramsTuple?: []; params?: {} }
+    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
     'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -232,6 +250,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.workbook': { paramsTuple?: []; params?: {} }
+    'change_requests.index': { paramsTuple?: []; params?: {} }
+    'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -301,6 +324,9 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
     'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -330,6 +356,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.workbook': { paramsTuple?: []; params?: {} }
+    'change_requests.index': { paramsTuple?: []; params?: {} }
+    'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -399,6 +430,9 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
     'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -429,6 +463,10 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.views.store': { paramsTuple?: []; params?: {} }
+    'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
+    'change_requests.rulings.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -467,6 +505,7 @@ export type ScannedRoutes = {
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
+    'register-entries.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
@@ -480,6 +519,8 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -503,6 +544,7 @@ export type ScannedRoutes = {
     'organization.update': { paramsTuple?: []; params?: {} }
     'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   DELETE: {
@@ -510,6 +552,7 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -525,12 +568,14 @@ export type ScannedRoutes = {
     'registrations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
