@@ -588,6 +588,21 @@ export class ExpertReviewSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ExpiryReminderSchema extends BaseModel {
+  static $columns = ['createdAt', 'days', 'designationId', 'id', 'validUntil'] as const
+  $columns = ExpiryReminderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare days: number
+  @column()
+  declare designationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare validUntil: DateTime
+}
+
 export class IdempotencyKeySchema extends BaseModel {
   static $columns = ['actor', 'createdAt', 'id', 'key', 'location', 'requestHash', 'route'] as const
   $columns = IdempotencyKeySchema.$columns

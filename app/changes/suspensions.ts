@@ -21,7 +21,8 @@ export function refuseOver({ untilOn }: ChangeRequest) {
 /** The title rests from today, when the first day has come; before it nothing happens. */
 export async function beginSuspension(trx: Trx, request: ChangeRequest, by: Actor, seen: Seen = request) {
   if (request.fromOn! > beijingDay()) return
-  await changeWorkflow.takeIn(trx, 'begin', { id: request.id, ...seen }, { by })
+  const { state, version } = seen
+  await changeWorkflow.takeIn(trx, 'begin', { id: request.id, state, version }, { by })
   const designation = await Designation.findOrFail(request.designationId, { client: trx })
   await moveDesignation(trx, 'suspend', designation, by, {
     entry: {

@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
+import { makeRequest } from '#tests/support/changes'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeDesignation } from '#tests/support/designations'
 import PointApplication from '#app/service_points/point_application'
@@ -22,6 +23,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_application: async ({ batch, organizations, people }) =>
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
   designation: async ({ organizations }) => makeDesignation(organizations.haidian),
+  change_request: async (world) => makeRequest(world, 'simple'),
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
