@@ -76,7 +76,7 @@ const STORIES: (() => Told)[] = [
   }),
   () => ({
     kind: 'suspension',
-    ago: 26,
+    ago: 22,
     ground: 'relocation',
     reason: '馆舍加固改造，服务场所整体搬迁，期间无法接待来访。',
     fromDay: dayFrom(-20),

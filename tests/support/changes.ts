@@ -128,3 +128,20 @@ export async function grantedSuspension(world: World, days: { fromDay?: string; 
   await ruleOnChange(request, 'grant', actor(world.people.handler), { opinion: '情况属实，同意暂停。' })
   return request
 }
+
+/** Requests of every kind to look at, in the state of each page. */
+export async function furnishedChanges(world: World) {
+  const title = await titleOf(world)
+  const prepared = await makeRequest(world, 'simple')
+  const suspension = await submittedRequest(world, 'suspension', { fromDay: inDays(5) })
+  const deregistration = await verifiedRequest(world, 'deregistration')
+  const { chaoyang } = world.organizations
+  const { chaoyangPrincipal } = world.people
+  const elsewhere = {
+    ...world,
+    organizations: { ...world.organizations, haidian: chaoyang },
+    people: { ...world.people, operator: chaoyangPrincipal, principal: chaoyangPrincipal },
+  }
+  const key = await submittedRequest(elsewhere, 'key', { happenedOn: inDays(-50) })
+  return { title, prepared, suspension, deregistration, key }
+}
