@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import register from '#config/register'
+import UploadRefused from '#app/attachments/upload_refused'
 import { storeUploaded } from '#app/attachments/store_file'
 import { beijingDay } from '#app/core/beijing_day'
 import { typedAnswers, type Answers, type Form } from '#app/core/form'
@@ -27,6 +28,9 @@ export async function checkedWish(ctx: HttpContext, designation: Designation, ki
   const { problems, answers } = await check(ctx, askingForms[kind])
   const wish = { kind, ground: 'own_request', ...answers } as Wish
   if (kind === 'suspension') problems.push(...periodFaults(ctx, wish))
+  if (kept + ctx.request.files('proof').length > proofRule.most) {
+    problems.push({ path: 'proof', message: new UploadRefused('too_many').sentence(ctx.i18n, proofRule) })
+  }
   if (kind !== 'change') return refused(problems) ?? wish
 
   const typed = await Promise.all(changeForms.map((form) => check(ctx, form)))
@@ -85,7 +89,7 @@ export function keepProofs(ctx: HttpContext): KeepFiles {
   const files = ctx.request.files('proof')
   const by = personOf(ctx)
   return async (trx, { id, organizationId }) => {
-    for (const file of files.slice(0, proofRule.most)) {
+    for (const file of files) {
       const owner = { subjectType: 'change_request', subjectId: id, purpose: 'proof', organizationId }
       await storeUploaded(trx, file, { ...owner, uploadedById: by.id, i18n: ctx.i18n, by })
     }

@@ -36,13 +36,18 @@ export async function renderRequest({ auth, bouncer, view, i18n }: HttpContext, 
     approvals: await approvalsOf(request, i18n),
     deadlines: user.isOfficial ? request.clocks.map((clock) => clock.standing(calendar)) : [],
     daysLate: user.isOfficial ? request.daysLate : 0,
-    rulings: (await policy.allows('rule', request)) ? rulingsOn(request) : [],
+    rulings: await allowed(rulingsOn(request), (ruling) => policy.allows('rule', request, ruling)),
     mayRevise: isOwn && allows('submit'),
     maySubmit: maySubmit && allows('submit'),
     mayWithdraw: maySubmit && allows('withdraw'),
     mayResume: maySubmit && request.state === 'in_effect',
     timeline: await timelineOf('change_request', request.id, i18n),
   })
+}
+
+async function allowed<T>(all: T[], may: (one: T) => Promise<boolean>) {
+  const answers = await Promise.all(all.map(may))
+  return all.filter((_one, index) => answers[index])
 }
 
 /** Before and after, field by field; those that the office decides on are marked. */

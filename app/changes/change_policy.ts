@@ -3,6 +3,7 @@ import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type Designation from '#app/designations/designation'
 import type User from '#app/users/user'
 import type ChangeRequest from './change_request.js'
+import type { ChangeRuling } from './change_workflow.js'
 
 /** Who may ask and who decides. When it is possible stands in the workflow. */
 export default class ChangePolicy extends BasePolicy {
@@ -32,13 +33,17 @@ export default class ChangePolicy extends BasePolicy {
     return user.organizationId === request.organizationId && user.is('principal')
   }
 
-  rule(user: User, request: ChangeRequest): AuthorizerResponse {
-    return deciderOf(user, request) !== null
+  rule(user: User, request: ChangeRequest, ruling: ChangeRuling): AuthorizerResponse {
+    return deciderOf(user, request, ruling) !== null
   }
 }
 
-/** In whose name this person may decide now; nobody decides on both levels of the same request. */
-export function deciderOf(user: User, { state, verifiedById }: Pick<ChangeRequest, 'state' | 'verifiedById'>) {
-  if (state !== 'deliberation') return user.inName('bureau_handler')
-  return user.id === verifiedById ? null : user.inName('division_head')
+/** In whose name this person may decide so; nobody decides on both levels of the same request. */
+export function deciderOf(user: User, request: Judged, ruling: ChangeRuling) {
+  const asHead = user.id === request.verifiedById ? null : user.inName('division_head')
+  if (ruling === 'approve' || ruling === 'sendBack') return asHead
+  if (ruling !== 'refuse') return user.inName('bureau_handler')
+  return request.state === 'submitted' ? user.inName('bureau_handler') : asHead
 }
+
+type Judged = Pick<ChangeRequest, 'state' | 'verifiedById'>

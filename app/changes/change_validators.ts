@@ -12,8 +12,11 @@ export const changeStepValidator = vine.create({
   version: vine.number(),
 })
 
-export const changeRulingValidator = vine.create({
+export const chosenRulingValidator = vine.create({
   ruling: vine.enum(changeRulings),
+})
+
+export const changeRulingValidator = vine.create({
   opinion: vine.string().trim().minLength(2).maxLength(500),
   paperNumber: vine.string().trim().regex(DOC_NUMBER).nullable().optional(),
   version: vine.number(),

@@ -1,4 +1,5 @@
 import { beijingDay } from '#app/core/beijing_day'
+import { formatDay } from '#app/core/format'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import Designation from '#app/designations/designation'
 import { moveDesignation } from '#app/designations/designation_move'
@@ -28,7 +29,7 @@ export async function beginSuspension(trx: Trx, request: ChangeRequest, by: Acto
     entry: {
       kind: 'suspend',
       before: stateInWords(designation.state),
-      after: `${stateInWords('suspended')}：${beijingDay()} 至 ${request.untilOn}`,
+      after: `${stateInWords('suspended')}：${formatDay(beijingDay())}至${formatDay(request.untilOn)}`,
       basis: `${groundInWords(request.ground!)}：${request.reason}`,
       docNumber: request.docNumber,
     },

@@ -1,6 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import register from '#config/register'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { formatDay } from '#app/core/format'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import { system } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -32,7 +33,7 @@ export async function expireTitles() {
 async function expire(trx: Trx, designation: Designation) {
   const lastDay = designation.validUntil.toISODate()!
   const chinese = i18nManager.locale('zh-CN')
-  const before = `${chinese.t(`designations.states.${designation.state}`)}，${chinese.t('designations.valid_until')} ${lastDay}`
+  const before = `${chinese.t(`designations.states.${designation.state}`)}，${chinese.t('designations.valid_until')}${formatDay(lastDay)}`
   await moveDesignation(trx, 'expire', designation, by, {
     entry: {
       kind: 'expire',

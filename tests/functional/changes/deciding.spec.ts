@@ -192,7 +192,7 @@ test.group('Deciding on a change of key facts', (group) => {
     }
     const empty = await rule(client, request, people.handler, { ruling: 'pass', opinion: '' })
     empty.assertStatus(422)
-    const early = await rule(client, request, people.handler, { ruling: 'approve' })
+    const early = await rule(client, request, people.head, { ruling: 'approve' })
     early.assertStatus(409)
     const simple = await rule(client, request, people.handler, { ruling: 'grant' })
     simple.assertStatus(409)
@@ -205,8 +205,10 @@ test.group('Deciding on a change of key facts', (group) => {
 
     const seen = request.version
     await rule(client, request, people.head, { ruling: 'approve', version: seen })
-    const second = await rule(client, request, people.head, { ruling: 'refuse', version: seen })
-    second.assertStatus(403)
+    const second = await rule(client, request, people.head, { ruling: 'sendBack', version: seen })
+    second.assertStatus(409)
+    const slow = await rule(client, request, people.handler, { ruling: 'pass', version: seen })
+    slow.assertStatus(409)
     await request.refresh()
     assert.equal(request.state, 'carried_out')
     assert.lengthOf(await RegisterEntry.query().where('kind', 'change'), 1)

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { formatDay } from '#app/core/format'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { keepSuspensions } from '#app/changes/suspensions'
 import { enterDeregistration } from '#app/changes/ask_change'
@@ -46,7 +47,7 @@ test.group('Suspending a title at the own request', (group) => {
     assert.isEmpty(await inForce())
     const [entry] = await RegisterEntry.query().where('kind', 'suspend')
     assert.include(entry.basis, '搬迁：馆舍整体搬迁')
-    assert.include(entry.after, request.untilOn!)
+    assert.include(entry.after, formatDay(request.untilDay))
     const { code } = await Certificate.currentOf(await titleOf(world))
     const verified = await client.get(`/verify/${code}`)
     verified.assertTextIncludes('暂停')
