@@ -17,6 +17,9 @@ export default {
   objectionCheck: 15,
   /** 预约答复 by the point. */
   bookingAnswer: 2,
+  /** 变更、暂停、注销: verification by the city, and the decision of the head of the division. */
+  changeVerification: 10,
+  changeDecision: 5,
   /** Longest extension of a clock, once and with a reason. */
   extension: 10,
   /** A clock is amber from so many working days before its end. */

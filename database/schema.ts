@@ -351,6 +351,59 @@ export class CertificateSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ChangeRequestSchema extends BaseModel {
+  static $columns = ['after', 'before', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'fromDay', 'ground', 'happenedOn', 'id', 'kind', 'number', 'organizationId', 'reason', 'round', 'state', 'stateSince', 'submittedAt', 'unitName', 'untilDay', 'updatedAt', 'verifiedById', 'version'] as const
+  $columns = ChangeRequestSchema.$columns
+  @jsonColumn()
+  declare after: any
+  @jsonColumn()
+  declare before: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare docNumber: string | null
+  @column.date()
+  declare fromDay: DateTime | null
+  @column()
+  declare ground: string | null
+  @column.date()
+  declare happenedOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare number: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare reason: string
+  @column()
+  declare round: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare unitName: string
+  @column.date()
+  declare untilDay: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare verifiedById: number | null
+  @column()
+  declare version: number
+}
+
 export class ClockNoticeSchema extends BaseModel {
   static $columns = ['clockId', 'createdAt', 'dueOn', 'id', 'rule'] as const
   $columns = ClockNoticeSchema.$columns
@@ -586,6 +639,21 @@ export class ExpertReviewSchema extends BaseModel {
   declare total: number | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ExpiryReminderSchema extends BaseModel {
+  static $columns = ['createdAt', 'days', 'designationId', 'id', 'validUntil'] as const
+  $columns = ExpiryReminderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare days: number
+  @column()
+  declare designationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare validUntil: DateTime
 }
 
 export class IdempotencyKeySchema extends BaseModel {

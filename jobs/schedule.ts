@@ -5,6 +5,10 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'audit/anchor_day', pattern: '10 8 * * *' },
   /** Often, so that a day that began with a standstill is made up for. */
   { job: 'workflow/sweep_clocks', pattern: '20 8-18 * * *' },
+  /** Titles end in the first minutes of a day; seen again in the morning, after a night without a worker. */
+  { job: 'designations/expire', pattern: '2 0,8 * * *' },
+  { job: 'changes/keep_suspensions', pattern: '4 0,8 * * *' },
+  { job: 'designations/remind_of_expiry', pattern: '30 8 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },

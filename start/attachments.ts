@@ -1,5 +1,6 @@
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { importFiles } from '#app/imports/import_files'
+import { changeFiles } from '#app/changes/change_files'
 import { organizationFiles } from '#app/registrations/organization_files'
 import { pointApplicationFiles } from '#app/service_points/point_application_files'
 
@@ -7,3 +8,4 @@ import { pointApplicationFiles } from '#app/service_points/point_application_fil
 registerAttachmentSubject('import', importFiles)
 registerAttachmentSubject('organization', organizationFiles)
 registerAttachmentSubject('point_application', pointApplicationFiles)
+registerAttachmentSubject('change_request', changeFiles)

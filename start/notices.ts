@@ -1,6 +1,8 @@
 import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { importNotices } from '#app/imports/import_notices'
+import { changeNotices } from '#app/changes/change_notices'
+import { expiryNotices } from '#app/designations/expiry_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -15,3 +17,5 @@ registerNotices(bulkNotices)
 registerNotices(importNotices)
 registerNotices(activityNotices)
 registerNotices(bookingNotices)
+registerNotices(expiryNotices)
+registerNotices(changeNotices)

@@ -1,7 +1,11 @@
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
+import { changeTodos } from '#app/changes/change_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { applicationTodos } from '#app/service_points/application_todos'
 
 /** What can wait for somebody on the first page. */
-registerTodos(applicationTodos, consultationTodos, correctionTodos, bookingTodos)
+registerTodos(applicationTodos)
+registerTodos(consultationTodos, correctionTodos)
+registerTodos(bookingTodos)
+registerTodos(changeTodos)

@@ -3,6 +3,7 @@ import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
+import { changeWorkflow } from '#app/changes/change_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { importWorkflow } from '#app/imports/import_workflow'
@@ -22,6 +23,7 @@ export const workflows: Workflow<any, any>[] = [
   pointBatchWorkflow,
   pointApplicationWorkflow,
   designationWorkflow,
+  changeWorkflow,
   bulkActWorkflow,
   importWorkflow,
   consultationWorkflow,

@@ -45,12 +45,20 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  changes: {
+    ChangeRequests: () => import('#app/changes/change_requests_controller'),
+    ChangeRulings: () => import('#app/changes/change_rulings_controller'),
+    ChangeSteps: () => import('#app/changes/change_steps_controller'),
+    DesignationChanges: () => import('#app/changes/designation_changes_controller'),
+  },
   designations: {
     Certificates: () => import('#app/designations/certificates_controller'),
     Coverage: () => import('#app/designations/coverage_controller'),
     CoverageExports: () => import('#app/designations/coverage_exports_controller'),
     DesignationExports: () => import('#app/designations/designation_exports_controller'),
     Designations: () => import('#app/designations/designations_controller'),
+    RegisterEntries: () => import('#app/designations/register_entries_controller'),
+    RegisterEntryExports: () => import('#app/designations/register_entry_exports_controller'),
   },
   home: {
     Home: () => import('#app/home/home_controller'),

@@ -5,6 +5,7 @@ export const policies = {
   ActivitiesConsultationPolicy: () => import('#app/activities/consultation_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
   BookingPolicy: () => import('#app/bookings/booking_policy'),
+  ChangePolicy: () => import('#app/changes/change_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
   ImportPolicy: () => import('#app/imports/import_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),

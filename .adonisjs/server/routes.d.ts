@@ -54,6 +54,18 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.workbook': { paramsTuple?: []; params?: {} }
+    'change-requests.views.store': { paramsTuple?: []; params?: {} }
+    'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change_requests.index': { paramsTuple?: []; params?: {} }
+    'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
+    'change_requests.rulings.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -215,6 +227,12 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register-entries.views.store': { paramsTuple?: []; params?: {} }
+    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
     'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -261,6 +279,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.workbook': { paramsTuple?: []; params?: {} }
+    'change_requests.index': { paramsTuple?: []; params?: {} }
+    'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -337,6 +360,9 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
     'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -372,6 +398,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.workbook': { paramsTuple?: []; params?: {} }
+    'change_requests.index': { paramsTuple?: []; params?: {} }
+    'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -448,6 +479,9 @@ export type ScannedRoutes = {
     'designations.export': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
     'designations.workbook': { paramsTuple?: []; params?: {} }
     'designations.index': { paramsTuple?: []; params?: {} }
     'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -484,6 +518,10 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'change-requests.views.store': { paramsTuple?: []; params?: {} }
+    'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
+    'change_requests.rulings.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -526,6 +564,7 @@ export type ScannedRoutes = {
     'imports.store': { paramsTuple?: []; params?: {} }
     'imports.run.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'register-entries.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'bookings.views.store': { paramsTuple?: []; params?: {} }
@@ -543,6 +582,8 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -568,6 +609,7 @@ export type ScannedRoutes = {
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'imports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
@@ -576,6 +618,7 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -594,6 +637,7 @@ export type ScannedRoutes = {
     'imports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -602,6 +646,7 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -9,6 +9,7 @@ import { sentenceOf } from './timeline.js'
 export const subjectTypes = [
   'point_application',
   'designation',
+  'change_request',
   'point_batch',
   'organization',
   'bulk_act',
@@ -35,6 +36,7 @@ export const ACTS = {
     'attachment.downloaded',
     'designation.certificate_downloaded',
     'designation.exported',
+    'designation.entries_exported',
     'designation.coverage_exported',
     'point_application.exported',
     'calendar.exported',

@@ -6,6 +6,7 @@ import type AuditEntry from './audit_entry.js'
 const PAGES: Record<string, { path: (id: number) => string; readers: readonly Role[] }> = {
   point_application: { path: (id) => `/applications/${id}`, readers: officialRoles },
   designation: { path: (id) => `/designations/${id}`, readers: officialRoles },
+  change_request: { path: (id) => `/change-requests/${id}`, readers: officialRoles },
   point_batch: { path: (id) => `/batches/${id}`, readers: ['bureau_handler', 'division_head'] },
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
   user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },
@@ -14,7 +15,12 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
 }
 
 /** Acts that leave a draft, which nobody but the institution sees. */
-const DRAFTING = ['point_application.started', 'point_application.reopened']
+const DRAFTING = [
+  'point_application.started',
+  'point_application.reopened',
+  'change_request.prepared',
+  'change_request.revised',
+]
 
 /** The page of the subject, or null when there is none that this reader may open. */
 export function subjectPage(

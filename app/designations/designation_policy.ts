@@ -15,6 +15,11 @@ export default class DesignationPolicy extends BasePolicy {
     return user.isOfficial
   }
 
+  /** 登记事项 of the titles in sight. */
+  readHistory(user: User): AuthorizerResponse {
+    return user.isOfficial
+  }
+
   /** The whole city in numbers, for officials of every district: they say nothing of a single applicant. */
   survey(user: User): AuthorizerResponse {
     return user.isOfficial

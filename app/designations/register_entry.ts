@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon'
-import { belongsTo } from '@adonisjs/lucid/orm'
+import type { I18n } from '@adonisjs/i18n'
+import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { RegisterEntrySchema } from '#database/schema'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Trx } from '#app/core/dialect'
 import { signatureOf, type Actor } from '#app/users/actor'
+import type User from '#app/users/user'
 import Designation from './designation.js'
 
 export const entryKinds = [
@@ -41,6 +43,22 @@ export default class RegisterEntry extends RegisterEntrySchema {
 
   @belongsTo(() => Designation)
   declare designation: BelongsTo<typeof Designation>
+
+  /** The history of the titles that this person sees. */
+  static visibleTo = scope((query, user: User) => {
+    if (user.isBureau) return
+    query.whereIn(
+      'designation_id',
+      Designation.query()
+        .withScopes((scopes) => scopes.visibleTo(user))
+        .select('id')
+    )
+  })
+
+  /** 经办人; what nobody did is done by the system. */
+  signedBy(i18n: Pick<I18n, 't'>) {
+    return this.byId ? this.signature : i18n.t(`audit.actors.${this.signature}`)
+  }
 }
 
 export function enterInRegister(

@@ -82,6 +82,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/designations',
         roles: [...officialRoles, ...applicantRoles],
       },
+      {
+        icon: 'rubber-stamp',
+        key: 'change_requests',
+        href: '/change-requests',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      { icon: 'history', key: 'register_entries', href: '/register-entries', roles: officialRoles },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],

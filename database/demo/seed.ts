@@ -4,6 +4,7 @@ import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
+import { seedChanges } from './changes.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { seedStandIns } from './stand_ins.js'
@@ -26,6 +27,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedActivities()
     await seedBookings()
     tell('services are noted')
+    await seedChanges(people)
     await seedPlans(people)
   } finally {
     leaveMoment()

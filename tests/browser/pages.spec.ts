@@ -20,6 +20,7 @@ import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
+import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
@@ -76,10 +77,13 @@ async function furnished() {
   const correction = await makeCorrection(world)
   const locked = await makeLockedConsultation(world, { question: '另一个问题' })
   const plan = await planInForce(people)
+  const changes = await furnishedChanges(world)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
-    ...{ correction, locked, plan, target, clause, booking: await makeBooking(await openPoint(world)) },
+    ...{ correction, locked, plan, target, clause },
+    ...{ changes },
+    booking: await makeBooking(await openPoint(world)),
     view,
     review,
     deliberation,
@@ -205,6 +209,35 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a visitor who books',
     () => null,
     ({ booking }) => [`/points/${booking.designationId}/bookings/create`, booking.ownPath],
+  ],
+  [
+    'a principal who asks for changes',
+    ({ people }) => people.principal,
+    ({ changes: { title, prepared, suspension } }) => [
+      ...['/change-requests', `/change-requests/${prepared.id}`, `/change-requests/${prepared.id}/edit`],
+      ...[`/change-requests/${suspension.id}`, `/designations/${title.id}`],
+      ...['change', 'suspension', 'deregistration'].map(
+        (kind) => `/designations/${title.id}/change-requests/create?kind=${kind}`
+      ),
+    ],
+  ],
+  [
+    'a handler who verifies changes',
+    ({ people }) => people.handler,
+    ({ changes: { title, key, suspension } }) => [
+      ...[
+        '/change-requests',
+        '/register-entries',
+        '/register-entries?columns=before,after,basis,doc_number,district,by',
+      ],
+      ...[`/change-requests/${key.id}`, `/change-requests/${suspension.id}`],
+      ...[`/designations/${title.id}`, `/designations/${title.id}/change-requests/create?kind=deregistration`],
+    ],
+  ],
+  [
+    'a head who decides on changes',
+    ({ people }) => people.head,
+    ({ changes: { deregistration } }) => ['/register-entries', `/change-requests/${deregistration.id}`],
   ],
 ]
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { allEvents } from '#app/notifications/notices'
 import { bookingForm } from '#app/bookings/booking_form'
+import { askingForms, changeForms } from '#app/changes/change_forms'
 import { consultationForm } from '#app/activities/consultation_form'
 import type { Field } from '#app/core/form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
@@ -10,7 +11,7 @@ import { workflows } from '#start/workflows'
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm, bookingForm]
+const FORMS = [pointApplicationForm, consultationForm, bookingForm, ...[...changeForms, ...Object.values(askingForms)]]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

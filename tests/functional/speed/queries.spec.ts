@@ -9,6 +9,7 @@ import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { actor, applicationIn } from '#tests/support/applications'
+import { submittedRequest } from '#tests/support/changes'
 import { makeDesignation } from '#tests/support/designations'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
@@ -52,6 +53,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/consultations', (people) => people.principal],
   ['/consultations/export.xlsx', (people) => people.handler],
   ['/activity-corrections', (people) => people.handler],
+  ['/change-requests', (people) => people.handler],
+  ['/change-requests', (people) => people.principal],
+  ['/register-entries?columns=before,after,basis,district,by', (people) => people.handler],
+  ['/register-entries/export.xlsx', (people) => people.haidianReviewer],
+  ['/register-entries/view.xlsx', (people) => people.handler],
 ]
 const MOST = 24
 
@@ -80,6 +86,9 @@ async function addRows(world: World, part: number) {
       applicationId: application.id,
       number: `京知信网〔2026〕${serial}号`,
     })
+    const here = { ...world, organizations: { ...organizations, haidian } }
+    await submittedRequest(here, 'simple')
+    await submittedRequest(here, 'deregistration')
   }
 }
 

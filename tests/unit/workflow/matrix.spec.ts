@@ -5,6 +5,7 @@ import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
+import { makeRequest } from '#tests/support/changes'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
@@ -24,6 +25,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_application: async ({ batch, organizations, people }) =>
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
   designation: async ({ organizations }) => makeDesignation(organizations.haidian),
+  change_request: async (world) => makeRequest(world, 'simple'),
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   booking: async (world) => makeBooking(await openPoint(world)),

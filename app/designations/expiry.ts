@@ -1,0 +1,91 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import register from '#config/register'
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import { formatDay } from '#app/core/format'
+import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
+import { system } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import Designation, { RENEWAL_DAYS } from './designation.js'
+import { moveDesignation } from './designation_move.js'
+import { designationWorkflow, type DesignationState } from './designation_workflow.js'
+
+/** 届满失效: the end of a term, and what the institution is told before. Both may run as often as they like. */
+
+/** Who applied for renewal in time keeps the title until the decision. */
+const ENDING: DesignationState[] = ['active', 'rectifying', 'suspended']
+
+const by = system('register_keeper')
+
+/**
+ * Ends the titles whose last day is over, however long ago.
+ *
+ * @throws AggregateError when some failed; the others are done
+ */
+export async function expireTitles() {
+  const over = await Designation.query()
+    .where('validUntil', '<', beijingDay())
+    .whereIn('state', ENDING)
+    .orderBy('validUntil')
+    .orderBy('id')
+  await eachAlone(over, expire)
+}
+
+async function expire(trx: Trx, designation: Designation) {
+  const lastDay = designation.validUntil.toISODate()!
+  const chinese = i18nManager.locale('zh-CN')
+  const before = `${chinese.t(`designations.states.${designation.state}`)}，${chinese.t('designations.valid_until')}${formatDay(lastDay)}`
+  await moveDesignation(trx, 'expire', designation, by, {
+    entry: {
+      kind: 'expire',
+      before,
+      after: chinese.t('designations.states.expired'),
+      basis: chinese.t('register_entries.term_over'),
+      effectiveOn: addDays(lastDay, 1),
+    },
+  })
+}
+
+/** 90, 45, 30: the day on which renewal opens, then the reminders. */
+const DISTANCES = [RENEWAL_DAYS, ...register.reminderDays].sort((one, other) => other - one)
+
+/**
+ * Reminds institutions of the end of a term: once for each term and distance. After a standstill only the nearest of
+ * those that were missed is told.
+ *
+ * @throws AggregateError when some failed; the others are done
+ */
+export async function remindOfExpiry() {
+  const today = beijingDay()
+  const near = await Designation.query()
+    .whereBetween('validUntil', [today, addDays(today, DISTANCES[0])])
+    .whereIn('state', ENDING)
+    .orderBy('validUntil')
+    .orderBy('id')
+  await eachAlone(near, remind)
+}
+
+async function remind(trx: Trx, { id, validUntil }: Designation) {
+  const lastDay = validUntil.toISODate()!
+  const days = distanceReached(lastDay, beijingDay())!
+  await trx.table('expiry_reminders').insert({ designation_id: id, days, valid_until: lastDay, created_at: sqlTime() })
+  const action = days === RENEWAL_DAYS ? 'designation.renewal_opened' : 'designation.expiry_near'
+  await designationWorkflow.tell(trx, action, id, by, { days, validUntil: lastDay })
+}
+
+/** The nearest distance that has been reached; null as long as the term is longer than all of them. */
+export function distanceReached(lastDay: string, today: string) {
+  return DISTANCES.findLast((days) => today >= addDays(lastDay, -days)) ?? null
+}
+
+async function eachAlone(titles: Designation[], act: (trx: Trx, designation: Designation) => Promise<void>) {
+  const faults: unknown[] = []
+  for (const designation of titles) {
+    try {
+      await inTransaction((trx) => act(trx, designation))
+    } catch (error) {
+      /** Done before, or somebody was faster, and rightly so. */
+      if (!(error instanceof StepNotAllowed) && !isDuplicateKey(error)) faults.push(error)
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${titles.length} titles failed`)
+}

@@ -1,0 +1,5 @@
+import { keepSuspensions } from '#app/changes/suspensions'
+
+export default async function run() {
+  await keepSuspensions()
+}

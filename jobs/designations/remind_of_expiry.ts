@@ -1,0 +1,5 @@
+import { remindOfExpiry } from '#app/designations/expiry'
+
+export default async function run() {
+  await remindOfExpiry()
+}
