@@ -6,6 +6,7 @@ export const registry = {
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'designations/draw_certificate': () => import('./designations/draw_certificate.js'),
+  'sanctions/watch_rectifications': () => import('./sanctions/watch_rectifications.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),

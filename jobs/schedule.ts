@@ -5,6 +5,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'audit/anchor_day', pattern: '10 8 * * *' },
   /** Often, so that a day that began with a standstill is made up for. */
   { job: 'workflow/sweep_clocks', pattern: '20 8-18 * * *' },
+  { job: 'sanctions/watch_rectifications', pattern: '25 8-18 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },

@@ -54,6 +54,34 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.rectifications.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.rectifications.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.workbook': { paramsTuple?: []; params?: {} }
+    'rectifications.views.store': { paramsTuple?: []; params?: {} }
+    'rectifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.index': { paramsTuple?: []; params?: {} }
+    'rectifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.steps.store': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.paper': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.edit': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.update': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.workbook': { paramsTuple?: []; params?: {} }
+    'revocations.views.store': { paramsTuple?: []; params?: {} }
+    'revocations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.index': { paramsTuple?: []; params?: {} }
+    'revocations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.steps.store': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.paper': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.update': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocation_notices.index': { paramsTuple?: []; params?: {} }
+    'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -232,6 +260,21 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.rectifications.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.workbook': { paramsTuple?: []; params?: {} }
+    'rectifications.index': { paramsTuple?: []; params?: {} }
+    'rectifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.paper': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.edit': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.workbook': { paramsTuple?: []; params?: {} }
+    'revocations.index': { paramsTuple?: []; params?: {} }
+    'revocations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.paper': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocation_notices.index': { paramsTuple?: []; params?: {} }
+    'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -330,6 +373,21 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.rectifications.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.workbook': { paramsTuple?: []; params?: {} }
+    'rectifications.index': { paramsTuple?: []; params?: {} }
+    'rectifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.paper': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.edit': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.workbook': { paramsTuple?: []; params?: {} }
+    'revocations.index': { paramsTuple?: []; params?: {} }
+    'revocations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.paper': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocation_notices.index': { paramsTuple?: []; params?: {} }
+    'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -429,6 +487,12 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.rectifications.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.views.store': { paramsTuple?: []; params?: {} }
+    'rectifications.steps.store': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.views.store': { paramsTuple?: []; params?: {} }
+    'revocations.steps.store': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -480,6 +544,11 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'rectifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.report.update': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.statement.update': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -510,6 +579,8 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -531,6 +602,7 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -9,6 +9,8 @@ import { sentenceOf } from './timeline.js'
 export const subjectTypes = [
   'point_application',
   'designation',
+  'rectification',
+  'revocation',
   'point_batch',
   'organization',
   'bulk_act',

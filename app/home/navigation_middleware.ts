@@ -76,6 +76,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/designations',
         roles: [...officialRoles, ...applicantRoles],
       },
+      {
+        icon: 'clipboard-check',
+        key: 'rectifications',
+        href: '/rectifications',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      { icon: 'gavel', key: 'revocations', href: '/revocations', roles: [...officialRoles, ...applicantRoles] },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { beijingDay } from '#app/core/beijing_day'
+import { DOC_NUMBER } from '#app/core/doc_number'
 import { involvementKinds } from '#app/workflow/involvement'
 import { pointApplicationForm } from './point_application_form.js'
 import deadlines from '#config/deadlines'
@@ -14,8 +15,6 @@ const sectionNames = pointApplicationForm.sections.map(({ name }) => name)
 const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
   if (String(value) < beijingDay()) field.report('', 'notPast', field)
 })
-
-const DOC_NUMBER = /^\p{Script=Han}{2,10}〔20\d{2}〕[1-9]\d*号$/u
 
 /** What one decision needs; the opinion of a refusal must be longer than that of a consent. */
 export function rulingValidator(name: DecisionName) {
