@@ -1244,6 +1244,63 @@ export class PointBatchSchema extends BaseModel {
   declare year: number
 }
 
+export class RectificationSchema extends BaseModel {
+  static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'dueOn', 'extendedMonths', 'extensionReason', 'facts', 'id', 'months', 'name', 'nearToldFor', 'orderedOn', 'orderedUntil', 'organizationId', 'overToldFor', 'problems', 'report', 'round', 'signature', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = RectificationSchema.$columns
+  @column()
+  declare cause: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare docNumber: string | null
+  @column.date()
+  declare dueOn: DateTime | null
+  @column()
+  declare extendedMonths: number | null
+  @column()
+  declare extensionReason: string | null
+  @column()
+  declare facts: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare months: number
+  @column()
+  declare name: string
+  @column.date()
+  declare nearToldFor: DateTime | null
+  @column.date()
+  declare orderedOn: DateTime | null
+  @column.date()
+  declare orderedUntil: DateTime | null
+  @column()
+  declare organizationId: number
+  @column.date()
+  declare overToldFor: DateTime | null
+  @jsonColumn()
+  declare problems: any
+  @jsonColumn()
+  declare report: any
+  @column()
+  declare round: number
+  @column()
+  declare signature: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class RegisterEntrySchema extends BaseModel {
   static $columns = ['after', 'basis', 'before', 'byId', 'createdAt', 'designationId', 'docNumber', 'effectiveOn', 'id', 'kind', 'signature', 'unitName', 'updatedAt'] as const
   $columns = RegisterEntrySchema.$columns
@@ -1273,6 +1330,65 @@ export class RegisterEntrySchema extends BaseModel {
   declare unitName: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class RevocationSchema extends BaseModel {
+  static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'effectiveOn', 'facts', 'finding', 'grounds', 'hearing', 'hostType', 'id', 'minutesNumber', 'name', 'noticeFrom', 'noticeUntil', 'organizationId', 'rectificationId', 'signature', 'state', 'stateSince', 'statement', 'updatedAt', 'version', 'warnedOn', 'warningNumber'] as const
+  $columns = RevocationSchema.$columns
+  @column()
+  declare cause: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare docNumber: string | null
+  @column.date()
+  declare effectiveOn: DateTime | null
+  @column()
+  declare facts: string
+  @column()
+  declare finding: string | null
+  @column()
+  declare grounds: string
+  @column()
+  declare hearing: string | null
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutesNumber: string | null
+  @column()
+  declare name: string
+  @column.date()
+  declare noticeFrom: DateTime | null
+  @column.date()
+  declare noticeUntil: DateTime | null
+  @column()
+  declare organizationId: number
+  @column()
+  declare rectificationId: number | null
+  @column()
+  declare signature: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare statement: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column.date()
+  declare warnedOn: DateTime | null
+  @column()
+  declare warningNumber: string | null
 }
 
 export class StandInActSchema extends BaseModel {

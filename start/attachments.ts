@@ -2,6 +2,8 @@ import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { importFiles } from '#app/imports/import_files'
 import { changeFiles } from '#app/changes/change_files'
 import { organizationFiles } from '#app/registrations/organization_files'
+import { rectificationFiles } from '#app/sanctions/rectification_files'
+import { revocationEvidence, revocationStatements } from '#app/sanctions/revocation_files'
 import { pointApplicationFiles } from '#app/service_points/point_application_files'
 
 /** Which rows have files, and who may see and change them. */
@@ -9,3 +11,6 @@ registerAttachmentSubject('import', importFiles)
 registerAttachmentSubject('organization', organizationFiles)
 registerAttachmentSubject('point_application', pointApplicationFiles)
 registerAttachmentSubject('change_request', changeFiles)
+registerAttachmentSubject('rectification', rectificationFiles)
+registerAttachmentSubject('revocation', revocationEvidence)
+registerAttachmentSubject('revocation_statement', revocationStatements)

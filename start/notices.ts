@@ -6,12 +6,14 @@ import { expiryNotices } from '#app/designations/expiry_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
+import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
 /** The notices of every module. */
 registerNotices(registrationNotices)
 registerNotices(pointApplicationNotices)
+registerNotices(sanctionNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
 registerNotices(importNotices)

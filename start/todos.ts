@@ -2,6 +2,7 @@ import { consultationTodos, correctionTodos } from '#app/activities/activity_tod
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { registerTodos } from '#app/workflow/todos'
+import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
 
 /** What can wait for somebody on the first page. */
@@ -9,3 +10,4 @@ registerTodos(applicationTodos)
 registerTodos(consultationTodos, correctionTodos)
 registerTodos(bookingTodos)
 registerTodos(changeTodos)
+registerTodos(rectificationTodos, revocationTodos)

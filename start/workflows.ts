@@ -11,6 +11,9 @@ import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
 import { designationWorkflow } from '#app/designations/designation_workflow'
+import { rectificationWorkflow } from '#app/sanctions/rectification_workflow'
+import { closeHearing } from '#app/sanctions/revocation_statement'
+import { revocationWorkflow } from '#app/sanctions/revocation_workflow'
 import { lapseCorrection } from '#app/service_points/application_corrections'
 import type { Lapses } from '#app/workflow/clock_sweep'
 import { registerBulkActs } from '#app/workflow/bulk_kinds'
@@ -24,6 +27,8 @@ export const workflows: Workflow<any, any>[] = [
   pointApplicationWorkflow,
   designationWorkflow,
   changeWorkflow,
+  rectificationWorkflow,
+  revocationWorkflow,
   bulkActWorkflow,
   importWorkflow,
   consultationWorkflow,
@@ -35,6 +40,7 @@ export const workflows: Workflow<any, any>[] = [
 /** What follows by itself when a limit is over. */
 export const lapses: Lapses = {
   'point_application/supplement': lapseCorrection,
+  'revocation/statement': closeHearing,
 }
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)

@@ -96,6 +96,17 @@ export const controllers = {
     RegistrationRulings: () => import('#app/registrations/registration_rulings_controller'),
     Registrations: () => import('#app/registrations/registrations_controller'),
   },
+  sanctions: {
+    RectificationPapers: () => import('#app/sanctions/rectification_papers_controller'),
+    RectificationReports: () => import('#app/sanctions/rectification_reports_controller'),
+    RectificationSteps: () => import('#app/sanctions/rectification_steps_controller'),
+    Rectifications: () => import('#app/sanctions/rectifications_controller'),
+    RevocationNotices: () => import('#app/sanctions/revocation_notices_controller'),
+    RevocationPapers: () => import('#app/sanctions/revocation_papers_controller'),
+    RevocationStatements: () => import('#app/sanctions/revocation_statements_controller'),
+    RevocationSteps: () => import('#app/sanctions/revocation_steps_controller'),
+    Revocations: () => import('#app/sanctions/revocations_controller'),
+  },
   servicePoints: {
     ApplicationExports: () => import('#app/service_points/application_exports_controller'),
     ApplicationPackets: () => import('#app/service_points/application_packets_controller'),

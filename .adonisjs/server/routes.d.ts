@@ -66,6 +66,34 @@ export type ScannedRoutes = {
     'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
     'change_requests.rulings.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
+    'designations.rectifications.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.rectifications.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.workbook': { paramsTuple?: []; params?: {} }
+    'rectifications.views.store': { paramsTuple?: []; params?: {} }
+    'rectifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.index': { paramsTuple?: []; params?: {} }
+    'rectifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.steps.store': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.paper': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.edit': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.update': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.workbook': { paramsTuple?: []; params?: {} }
+    'revocations.views.store': { paramsTuple?: []; params?: {} }
+    'revocations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.index': { paramsTuple?: []; params?: {} }
+    'revocations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.steps.store': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.paper': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.update': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocation_notices.index': { paramsTuple?: []; params?: {} }
+    'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -284,6 +312,21 @@ export type ScannedRoutes = {
     'change_requests.index': { paramsTuple?: []; params?: {} }
     'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.rectifications.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.workbook': { paramsTuple?: []; params?: {} }
+    'rectifications.index': { paramsTuple?: []; params?: {} }
+    'rectifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.paper': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.edit': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.workbook': { paramsTuple?: []; params?: {} }
+    'revocations.index': { paramsTuple?: []; params?: {} }
+    'revocations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.paper': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocation_notices.index': { paramsTuple?: []; params?: {} }
+    'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -403,6 +446,21 @@ export type ScannedRoutes = {
     'change_requests.index': { paramsTuple?: []; params?: {} }
     'change_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'change_requests.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.rectifications.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.workbook': { paramsTuple?: []; params?: {} }
+    'rectifications.index': { paramsTuple?: []; params?: {} }
+    'rectifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.paper': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'rectifications.report.edit': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.workbook': { paramsTuple?: []; params?: {} }
+    'revocations.index': { paramsTuple?: []; params?: {} }
+    'revocations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.paper': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'revocation_notices.index': { paramsTuple?: []; params?: {} }
+    'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -522,6 +580,12 @@ export type ScannedRoutes = {
     'change-requests.views.store': { paramsTuple?: []; params?: {} }
     'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
     'change_requests.rulings.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
+    'designations.rectifications.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.revocations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'rectifications.views.store': { paramsTuple?: []; params?: {} }
+    'rectifications.steps.store': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.views.store': { paramsTuple?: []; params?: {} }
+    'revocations.steps.store': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -584,6 +648,11 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rectifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.report.update': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
+    'revocations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.statement.update': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -619,6 +688,8 @@ export type ScannedRoutes = {
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'rectifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'revocations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -647,6 +718,7 @@ export type ScannedRoutes = {
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

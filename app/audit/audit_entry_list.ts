@@ -10,6 +10,8 @@ export const subjectTypes = [
   'point_application',
   'designation',
   'change_request',
+  'rectification',
+  'revocation',
   'point_batch',
   'organization',
   'bulk_act',

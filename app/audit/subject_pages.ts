@@ -1,4 +1,4 @@
-import { officialRoles, type Role } from '#app/users/roles'
+import { bureauRoles, officialRoles, type Role } from '#app/users/roles'
 import type User from '#app/users/user'
 import type AuditEntry from './audit_entry.js'
 
@@ -7,6 +7,8 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   point_application: { path: (id) => `/applications/${id}`, readers: officialRoles },
   designation: { path: (id) => `/designations/${id}`, readers: officialRoles },
   change_request: { path: (id) => `/change-requests/${id}`, readers: officialRoles },
+  rectification: { path: (id) => `/rectifications/${id}`, readers: bureauRoles },
+  revocation: { path: (id) => `/revocations/${id}`, readers: bureauRoles },
   point_batch: { path: (id) => `/batches/${id}`, readers: ['bureau_handler', 'division_head'] },
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
   user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { DOC_NUMBER } from '#app/designations/doc_number'
+import { DOC_NUMBER } from '#app/core/doc_number'
 import { changeKinds } from './change_request.js'
 import { changeRulings } from './change_workflow.js'
 

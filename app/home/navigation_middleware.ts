@@ -89,6 +89,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: [...officialRoles, ...applicantRoles],
       },
       { icon: 'history', key: 'register_entries', href: '/register-entries', roles: officialRoles },
+      {
+        icon: 'clipboard-check',
+        key: 'rectifications',
+        href: '/rectifications',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      { icon: 'gavel', key: 'revocations', href: '/revocations', roles: [...officialRoles, ...applicantRoles] },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],

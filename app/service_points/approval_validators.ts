@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { beijingDay } from '#app/core/beijing_day'
-import { DOC_NUMBER } from '#app/designations/doc_number'
+import { DOC_NUMBER } from '#app/core/doc_number'
 import { involvementKinds } from '#app/workflow/involvement'
 import { pointApplicationForm } from './point_application_form.js'
 import deadlines from '#config/deadlines'

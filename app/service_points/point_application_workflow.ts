@@ -11,6 +11,8 @@ import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
 import { lapseInvolvements, settleInvolvements } from '#app/workflow/involvements'
 import deadlines from '#config/deadlines'
+import { beijingDay } from '#app/core/beijing_day'
+import { reapplyBlock } from '#app/sanctions/reapply_block'
 import { actedOnOtherLevel } from './application_desk.js'
 import type { Copy } from './application_copy.js'
 import PointApplication from './point_application.js'
@@ -218,7 +220,7 @@ export type Ruling = { opinion: string; version?: number; also?: Taking['also'] 
  * An institution's draft in one batch. There is at most one for each institution and batch.
  *
  * @param copy what it said in an earlier application, to begin with
- * @throws StepNotAllowed `already_started`
+ * @throws StepNotAllowed `already_started`, `reapply_blocked`
  */
 export async function startApplication(
   batch: PointBatch,
@@ -226,6 +228,7 @@ export async function startApplication(
   by: Actor & { id: number },
   copy?: Copy
 ): Promise<PointApplication> {
+  await refuseBlocked(organization.id, 'start')
   try {
     return await inTransaction(async (trx) => {
       const serial = await nextNumber(trx, `point_application/${batch.year}`)
@@ -270,7 +273,7 @@ function knownFacts({ establishedOn, legalRepresentative, address }: Organizatio
  * Hands in the first version, or the corrected one, which goes back to where the correction was ordered.
  *
  * @param content validated, normalised answers and files; frozen as one submission
- * @throws StepNotAllowed `window_not_yet`, `window_over`, `batch_closed`, `organization_not_verified`
+ * @throws StepNotAllowed `window_not_yet`, `window_over`, `batch_closed`, `organization_not_verified`, `reapply_blocked`
  */
 export async function submitApplication(
   application: PointApplication,
@@ -283,7 +286,10 @@ export async function submitApplication(
   const round = application.round + 1
   await application.load('batch')
   await application.load('organization')
-  if (step === 'submit') refuseOutsideWindow(application.batch)
+  if (step === 'submit') {
+    refuseOutsideWindow(application.batch)
+    await refuseBlocked(application.organizationId, step)
+  }
   if (application.organization.state !== 'verified') throw new StepNotAllowed(step, 'organization_not_verified')
 
   const { name, districtCode, hostType } = application.organization
@@ -417,6 +423,12 @@ async function refuseSelfApproval(trx: Trx, { id }: PointApplication, step: stri
   if (by.id === null) return
   const approvals = await Approval.query({ client: trx }).where({ subjectType: 'point_application', subjectId: id })
   if (actedOnOtherLevel({ id: by.id }, step, approvals)) throw new StepNotAllowed(step, 'self_approval')
+}
+
+/** A title of the institution was revoked not long ago. */
+async function refuseBlocked(organizationId: number, step: string) {
+  const block = await reapplyBlock(organizationId, beijingDay())
+  if (block) throw new StepNotAllowed(step, 'reapply_blocked', null, block)
 }
 
 function refuseOutsideWindow(batch: PointBatch) {

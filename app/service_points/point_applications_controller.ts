@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { workCalendar } from '#app/calendar/work_calendar'
+import { beijingDay } from '#app/core/beijing_day'
+import { reapplyBlock } from '#app/sanctions/reapply_block'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
@@ -64,6 +66,7 @@ export default class PointApplicationsController {
       chosen: Number(request.input('batch')) || null,
       organization: user.organization,
       handling: await handlingTimes(),
+      block: await reapplyBlock(user.organizationId!, beijingDay()),
     })
   }
 

@@ -5,13 +5,22 @@ import { bookingForm } from '#app/bookings/booking_form'
 import { askingForms, changeForms } from '#app/changes/change_forms'
 import { consultationForm } from '#app/activities/consultation_form'
 import type { Field } from '#app/core/form'
+import { rectificationForm } from '#app/sanctions/rectification_form'
+import { revocationForm } from '#app/sanctions/revocation_form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm, bookingForm, ...[...changeForms, ...Object.values(askingForms)]]
+const FORMS = [
+  pointApplicationForm,
+  consultationForm,
+  bookingForm,
+  ...changeForms,
+  ...Object.values(askingForms),
+  ...[rectificationForm, revocationForm],
+]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

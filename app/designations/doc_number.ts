@@ -1,2 +1,0 @@
-/** 发文字号 (GB/T 9704): 京知局〔2026〕12号. */
-export const DOC_NUMBER = /^\p{Script=Han}{2,10}〔20\d{2}〕[1-9]\d*号$/u

@@ -1,0 +1,10 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Designation from '#app/designations/designation'
+
+/** The title of the address, or 404. */
+export function pointOfAddress({ auth, params }: HttpContext) {
+  return Designation.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.designation_id) || 0)
+    .firstOrFail()
+}
