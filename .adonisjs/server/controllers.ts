@@ -98,6 +98,7 @@ export const controllers = {
     PointApplications: () => import('#app/service_points/point_applications_controller'),
     PointBatches: () => import('#app/service_points/point_batches_controller'),
     Recusals: () => import('#app/service_points/recusals_controller'),
+    Renewals: () => import('#app/service_points/renewals_controller'),
     Submissions: () => import('#app/service_points/submissions_controller'),
     TakeBacks: () => import('#app/service_points/take_backs_controller'),
     Withdrawals: () => import('#app/service_points/withdrawals_controller'),

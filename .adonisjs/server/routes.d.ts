@@ -190,6 +190,7 @@ export type ScannedRoutes = {
     'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.renewals.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
@@ -465,6 +466,7 @@ export type ScannedRoutes = {
     'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.renewals.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }

@@ -12,7 +12,9 @@ export default class StepNotAllowed extends Exception {
     readonly step: string,
     /** i18n key under `workflow.refused`. */
     readonly reason: string,
-    readonly lastAct: LastAct | null = null
+    readonly lastAct: LastAct | null = null,
+    /** What the sentence of the reason names. */
+    readonly facts: Record<string, string> = {}
   ) {
     super(`Step ${step} is not allowed: ${reason}`)
   }

@@ -113,7 +113,7 @@ async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) 
   at(addDays(opensOn, -3))
   const preset = designationTypes.municipal_point
   const year = now().getUTCFullYear()
-  const earlier = (await PointBatch.query().where('year', year)).length
+  const earlier = (await PointBatch.calls().where('year', year)).length
   const batch = await draftBatch(
     {
       designationType: 'municipal_point',
