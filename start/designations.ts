@@ -1,5 +1,10 @@
 import { registerDesignationPanels } from '#app/designations/designation_panels'
+import { registerOrganizationPanels } from '#app/organizations/organization_panels'
 import { renewalPanel } from '#app/service_points/renewal_panel'
+import { gradesPanel, organizationTitlesPanel, titlesPanel } from '#app/titles/title_panels'
 
 /** What the modules above the register show on the page of a designation, in this order. */
-registerDesignationPanels(renewalPanel)
+registerDesignationPanels(renewalPanel, gradesPanel, titlesPanel)
+
+/** And on the page of an institution. */
+registerOrganizationPanels(organizationTitlesPanel)

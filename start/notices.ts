@@ -3,6 +3,7 @@ import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
+import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
 /** The notices of every module. */
@@ -11,3 +12,4 @@ registerNotices(pointApplicationNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
 registerNotices(activityNotices)
+registerNotices(recommendationNotices)

@@ -7,6 +7,8 @@ import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
+import { externalTitleWorkflow } from '#app/titles/external_title_workflow'
+import { recommendationWorkflow } from '#app/titles/recommendation_workflow'
 import { designationWorkflow } from '#app/designations/designation_workflow'
 import { lapseCorrection } from '#app/service_points/application_corrections'
 import type { Lapses } from '#app/workflow/clock_sweep'
@@ -24,6 +26,8 @@ export const workflows: Workflow<any, any>[] = [
   consultationWorkflow,
   correctionWorkflow,
   actionPlanWorkflow,
+  externalTitleWorkflow,
+  recommendationWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -103,6 +103,16 @@ export const controllers = {
     TakeBacks: () => import('#app/service_points/take_backs_controller'),
     Withdrawals: () => import('#app/service_points/withdrawals_controller'),
   },
+  titles: {
+    ExternalTitleEndings: () => import('#app/titles/external_title_endings_controller'),
+    ExternalTitleExports: () => import('#app/titles/external_title_exports_controller'),
+    ExternalTitles: () => import('#app/titles/external_titles_controller'),
+    RecommendationExports: () => import('#app/titles/recommendation_exports_controller'),
+    RecommendationLetters: () => import('#app/titles/recommendation_letters_controller'),
+    RecommendationSteps: () => import('#app/titles/recommendation_steps_controller'),
+    Recommendations: () => import('#app/titles/recommendations_controller'),
+    YearlyGrades: () => import('#app/titles/yearly_grades_controller'),
+  },
   workflow: {
     BulkActExports: () => import('#app/workflow/bulk_act_exports_controller'),
     BulkActRetries: () => import('#app/workflow/bulk_act_retries_controller'),

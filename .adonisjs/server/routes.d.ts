@@ -54,6 +54,31 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'external_titles.export': { paramsTuple?: []; params?: {} }
+    'external-titles.workbook': { paramsTuple?: []; params?: {} }
+    'external-titles.views.store': { paramsTuple?: []; params?: {} }
+    'external-titles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external-titles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external_titles.index': { paramsTuple?: []; params?: {} }
+    'external_titles.create': { paramsTuple?: []; params?: {} }
+    'external_titles.store': { paramsTuple?: []; params?: {} }
+    'external_titles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.endings.store': { paramsTuple: [ParamValue]; params: {'external_title_id': ParamValue} }
+    'designations.grades.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.grades.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.export': { paramsTuple?: []; params?: {} }
+    'recommendations.workbook': { paramsTuple?: []; params?: {} }
+    'recommendations.views.store': { paramsTuple?: []; params?: {} }
+    'recommendations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'recommendations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'recommendations.index': { paramsTuple?: []; params?: {} }
+    'recommendations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.recommendations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.recommendations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.steps.store': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
+    'recommendations.letter': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -233,6 +258,19 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'external_titles.export': { paramsTuple?: []; params?: {} }
+    'external-titles.workbook': { paramsTuple?: []; params?: {} }
+    'external_titles.index': { paramsTuple?: []; params?: {} }
+    'external_titles.create': { paramsTuple?: []; params?: {} }
+    'external_titles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.grades.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.export': { paramsTuple?: []; params?: {} }
+    'recommendations.workbook': { paramsTuple?: []; params?: {} }
+    'recommendations.index': { paramsTuple?: []; params?: {} }
+    'recommendations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.recommendations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.letter': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -331,6 +369,19 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'external_titles.export': { paramsTuple?: []; params?: {} }
+    'external-titles.workbook': { paramsTuple?: []; params?: {} }
+    'external_titles.index': { paramsTuple?: []; params?: {} }
+    'external_titles.create': { paramsTuple?: []; params?: {} }
+    'external_titles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.grades.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.export': { paramsTuple?: []; params?: {} }
+    'recommendations.workbook': { paramsTuple?: []; params?: {} }
+    'recommendations.index': { paramsTuple?: []; params?: {} }
+    'recommendations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.recommendations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.letter': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -430,6 +481,13 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'external-titles.views.store': { paramsTuple?: []; params?: {} }
+    'external_titles.store': { paramsTuple?: []; params?: {} }
+    'external_titles.endings.store': { paramsTuple: [ParamValue]; params: {'external_title_id': ParamValue} }
+    'designations.grades.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.views.store': { paramsTuple?: []; params?: {} }
+    'designations.recommendations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.steps.store': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -482,6 +540,9 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'external-titles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recommendations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -512,6 +573,8 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external-titles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'recommendations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -533,6 +596,7 @@ export type ScannedRoutes = {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.involvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

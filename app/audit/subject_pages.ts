@@ -6,6 +6,8 @@ import type AuditEntry from './audit_entry.js'
 const PAGES: Record<string, { path: (id: number) => string; readers: readonly Role[] }> = {
   point_application: { path: (id) => `/applications/${id}`, readers: officialRoles },
   designation: { path: (id) => `/designations/${id}`, readers: officialRoles },
+  external_title: { path: (id) => `/external-titles/${id}`, readers: officialRoles },
+  recommendation: { path: (id) => `/recommendations/${id}`, readers: officialRoles },
   point_batch: { path: (id) => `/batches/${id}`, readers: ['bureau_handler', 'division_head'] },
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
   user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },

@@ -76,6 +76,18 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/designations',
         roles: [...officialRoles, ...applicantRoles],
       },
+      {
+        icon: 'award',
+        key: 'external_titles',
+        href: '/external-titles',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      {
+        icon: 'send',
+        key: 'recommendations',
+        href: '/recommendations',
+        roles: [...officialRoles, ...applicantRoles],
+      },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],

@@ -4,12 +4,18 @@ import { allEvents } from '#app/notifications/notices'
 import { consultationForm } from '#app/activities/consultation_form'
 import type { Field } from '#app/core/form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
+import { changeReasonForm, externalTitleForm, titleEndingForm } from '#app/titles/external_title_form'
+import { gradeForm } from '#app/titles/grade_form'
+import { proposalForm, stepForms } from '#app/titles/recommendation_forms'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm]
+const FORMS = [
+  ...[pointApplicationForm, consultationForm],
+  ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
+]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -6,6 +6,7 @@ import Organization from '#app/organizations/organization'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeDesignation } from '#tests/support/designations'
+import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
@@ -25,6 +26,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
+  external_title: makeTitle,
+  recommendation: makeRecommendation,
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
