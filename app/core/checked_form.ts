@@ -8,7 +8,10 @@ import { checkSections } from './form_schema.js'
  *
  * @throws E_VALIDATION_ERROR with each fault at its field
  */
-export async function checkedForm({ request, i18n }: Pick<HttpContext, 'request' | 'i18n'>, form: Form): Promise<Answers> {
+export async function checkedForm(
+  { request, i18n }: Pick<HttpContext, 'request' | 'i18n'>,
+  form: Form
+): Promise<Answers> {
   const typed = typedAnswers(form.fields, request.all())
   const { problems, answers } = await checkSections(form, form.sections, typed, i18n)
   if (problems.length > 0) {

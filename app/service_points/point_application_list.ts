@@ -48,7 +48,8 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
         kind: 'choice',
         label: i18n.t('point_applications.columns.kind'),
         options: applicationKinds.map((kind) => ({ value: kind, text: i18n.t(`point_applications.kinds.${kind}`) })),
-        apply: (query, kind) => void (kind === 'renewal' ? query.whereNotNull('renews_id') : query.whereNull('renews_id')),
+        apply: (query, kind) =>
+          void (kind === 'renewal' ? query.whereNotNull('renews_id') : query.whereNull('renews_id')),
       },
       batch: {
         kind: 'choice',

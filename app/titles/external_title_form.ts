@@ -28,7 +28,8 @@ const wholeAssessment: Check = {
 export function hexagonal(name: string): Check {
   return {
     reads: [name],
-    fault: (answers) => (/[[(（【［]\d{4}[\])）】］]/.test(answers[name] ?? '') ? { path: name, key: 'brackets' } : null),
+    fault: (answers) =>
+      /[[(（【［]\d{4}[\])）】］]/.test(answers[name] ?? '') ? { path: name, key: 'brackets' } : null,
   }
 }
 

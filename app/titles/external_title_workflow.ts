@@ -99,7 +99,9 @@ function changesOf(title: ExternalTitle, facts: Answers) {
   const [before, after] = [titleFacts(title), facts].map((answers) =>
     answersOf(form, answers, chinese()).flatMap(({ items }) => items)
   )
-  return before.flatMap(({ label, text }, at) => (text === after[at].text ? [] : `${label}：${text} → ${after[at].text}`))
+  return before.flatMap(({ label, text }, at) =>
+    text === after[at].text ? [] : `${label}：${text} → ${after[at].text}`
+  )
 }
 
 /** What the form shows of a row. */

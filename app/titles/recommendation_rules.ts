@@ -27,7 +27,8 @@ export type Standing = {
   lastGrade: Grade | null
 }
 
-export type RecommendationFault = 'not_in_force' | 'is_national_point' | 'is_tisc' | 'is_university_center' | 'unqualified'
+export type RecommendationFault =
+  'not_in_force' | 'is_national_point' | 'is_tisc' | 'is_university_center' | 'unqualified'
 
 /**
  * Why a point cannot be recommended: only points of the province in force file through it, TISC and university centres

@@ -50,4 +50,5 @@ export const organizationTitlesPanel: OrganizationPanel = {
   },
 }
 
-const titlesOf = (organizationId: number) => ExternalTitle.query().where({ organizationId }).orderBy('grantedOn', 'desc')
+const titlesOf = (organizationId: number) =>
+  ExternalTitle.query().where({ organizationId }).orderBy('grantedOn', 'desc')

@@ -27,7 +27,13 @@ export async function endingPoint(
 export function makeGrades({ id }: Designation, grades: Grade[]) {
   const thisYear = Number(beijingDay().slice(0, 4))
   return YearlyGrade.createMany(
-    grades.map((grade, index) => ({ designationId: id, year: thisYear - 1 - index, grade, docNumber: null, note: null }))
+    grades.map((grade, index) => ({
+      designationId: id,
+      year: thisYear - 1 - index,
+      grade,
+      docNumber: null,
+      note: null,
+    }))
   )
 }
 

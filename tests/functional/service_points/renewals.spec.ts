@@ -23,7 +23,7 @@ import {
 } from '#app/service_points/point_application_workflow'
 import PointBatch from '#app/service_points/point_batch'
 import { recognizeApplication } from '#app/service_points/public_notice'
-import { startRenewal, verifyForRenewal } from '#app/service_points/renewals'
+import { verifyForRenewal } from '#app/service_points/renewals'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
@@ -45,7 +45,10 @@ function inDays(days: number) {
 
 async function recognise(application: PointApplication, { people }: World) {
   afterNotice(application)
-  await recognizeApplication(application, actor(people.handler), { opinion: '同意续期。', docNumber: '京知局〔2026〕31号' })
+  await recognizeApplication(application, actor(people.handler), {
+    opinion: '同意续期。',
+    docNumber: '京知局〔2026〕31号',
+  })
 }
 
 test.group('Applying for another term', (group) => {
@@ -63,7 +66,11 @@ test.group('Applying for another term', (group) => {
     const application = await PointApplication.firstOrFail()
     response.assertHeader('location', `/applications/${application.id}/edit`)
     assert.match(application.number, /^XQ-\d{4}-0001$/)
-    assert.include(application.draft, { landline: '010-62000000', address: '北京市新街 8 号', legalRepresentative: '陈述白' })
+    assert.include(application.draft, {
+      landline: '010-62000000',
+      address: '北京市新街 8 号',
+      legalRepresentative: '陈述白',
+    })
     const batch = await PointBatch.findOrFail(application.batchId)
     assert.include(batch.$attributes, { kind: 'renewal', state: 'open', districtStep: true, validityYears: 3 })
     const again = await client.get(`/designations/${designation.id}`).loginAs(world.people.operator)
@@ -181,7 +188,11 @@ test.group('Applying for another term', (group) => {
     assert.notInclude(list.text(), '续期复审')
     const page = await client.get(`/batches/${batchId}`).loginAs(people.head)
     page.assertStatus(404)
-    const close = await client.post(`/batches/${batchId}/closings`).form({ version: 0 }).withCsrfToken().loginAs(people.head)
+    const close = await client
+      .post(`/batches/${batchId}/closings`)
+      .form({ version: 0 })
+      .withCsrfToken()
+      .loginAs(people.head)
     close.assertStatus(404)
     const start = await client
       .post('/applications')
@@ -230,7 +241,9 @@ test.group('The title while its renewal goes on', (group) => {
     'submitted not_accepted': (application, { people }) =>
       declineApplication(application, actor(people.haidianReviewer), { opinion }),
     'submitted lapsed': async (application, { people }) => {
-      await requestSupplement(application, actor(people.haidianReviewer), { defects: [{ field: 'hours', note: '请核实。' }] })
+      await requestSupplement(application, actor(people.haidianReviewer), {
+        defects: [{ field: 'hours', note: '请核实。' }],
+      })
       await lapseCorrection(application.id)
       await application.refresh()
     },
@@ -288,7 +301,12 @@ test.group('The decision on a renewal', (group) => {
     await recognise(application, world)
     await designation.refresh()
 
-    assert.include(designation.$attributes, { state: 'active', number, docNumber, renewalDocNumber: '京知局〔2026〕31号' })
+    assert.include(designation.$attributes, {
+      state: 'active',
+      number,
+      docNumber,
+      renewalDocNumber: '京知局〔2026〕31号',
+    })
     assert.equal(designation.renewedFrom!.toISODate(), addDays(until, 1))
     assert.equal(designation.validUntil.toISODate(), designation.renewedFrom!.plus({ years: 3, days: -1 }).toISODate())
     assert.equal(designation.profile.address, CONTENT.address)
@@ -304,7 +322,13 @@ test.group('The decision on a renewal', (group) => {
     newer.assertTextIncludes('证书真实有效')
     const { printed } = await Certificate.currentOf(designation)
     assert.equal(printed.docNumber, '京知局〔2026〕31号')
-    const words = { district: '海淀区', type: '网点', code: old.code, issuedOn: '2026-01-01', verifyUrl: 'http://x.example' }
+    const words = {
+      district: '海淀区',
+      type: '网点',
+      code: old.code,
+      issuedOn: '2026-01-01',
+      verifyUrl: 'http://x.example',
+    }
     assert.isAbove((await certificatePdf(printed, words)).length, 1000)
     const page = await client.get(`/applications/${application.id}`).loginAs(world.people.principal)
     page.assertTextIncludes(designation.number)
@@ -315,7 +339,10 @@ test.group('The decision on a renewal', (group) => {
     const designation = await endingPoint(world)
     const application = await renewalIn('public_notice', world, designation)
     inDays(75)
-    await recognizeApplication(application, actor(world.people.handler), { opinion: '同意续期。', docNumber: '京知局〔2026〕31号' })
+    await recognizeApplication(application, actor(world.people.handler), {
+      opinion: '同意续期。',
+      docNumber: '京知局〔2026〕31号',
+    })
     await designation.refresh()
     assert.equal(designation.renewedFrom!.toISODate(), beijingDay())
   })
