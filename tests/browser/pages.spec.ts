@@ -25,6 +25,7 @@ import { standIn } from '#tests/support/stand_ins'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
+import { titlesFurnished } from '#tests/support/titles'
 import { finishedAs } from '#tests/support/packets'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
@@ -75,10 +76,11 @@ async function furnished() {
   const correction = await makeCorrection(world)
   const locked = await makeLockedConsultation(world, { question: '另一个问题' })
   const plan = await planInForce(people)
+  const titles = await titlesFurnished(world)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
-    ...{ correction, locked, plan, target, clause },
+    ...{ correction, locked, plan, target, clause, titles },
     view,
     review,
     deliberation,
@@ -193,6 +195,36 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => [
       ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
+    ],
+  ],
+  [
+    'a handler of titles',
+    ({ people }) => people.handler,
+    ({ titles, organizations }) => [
+      ...['/external-titles?columns=kind,district,host_type,stage,batch,doc_number,granted_on,valid_until,assessment'],
+      ...[`/external-titles/${titles.title.id}`, `/external-titles/${titles.title.id}/edit`, '/external-titles/create'],
+      ...[`/designations/${titles.point.id}`, `/designations/${titles.point.id}/grades/create`],
+      `/designations/${titles.point.id}/recommendations/create`,
+      ...['/recommendations?columns=district,host_type,route,recommended_by,doc_number,recommended_on,state'],
+      ...[`/recommendations/${titles.recommendation.id}`, `/applications/${titles.renewal.id}`],
+      ...[
+        '/designations?standing=renewal_due',
+        '/applications?kind=renewal',
+        `/registrations/${organizations.haidian.id}`,
+      ],
+    ],
+  ],
+  [
+    'a head who recommends',
+    ({ people }) => people.head,
+    ({ titles }) => ['/recommendations', `/recommendations/${titles.proposed.id}`],
+  ],
+  [
+    'a principal whose term ends',
+    ({ people }) => people.principal,
+    ({ titles }) => [
+      ...[`/designations/${titles.due.id}`, `/designations/${titles.point.id}`, '/organization', '/recommendations'],
+      ...[`/external-titles/${titles.title.id}`, `/applications/${titles.renewal.id}`],
     ],
   ],
 ]

@@ -1,6 +1,6 @@
 import { beijingDay } from '#app/calendar/working_days'
 import type Designation from '#app/designations/designation'
-import type ExternalTitle from '#app/titles/external_title'
+import ExternalTitle from '#app/titles/external_title'
 import { recordTitle } from '#app/titles/external_title_workflow'
 import Recommendation from '#app/titles/recommendation'
 import {
@@ -11,6 +11,7 @@ import {
 import type { World } from '../world.js'
 import { actor } from './applications.js'
 import { makeDesignation } from './designations.js'
+import { endingPoint, renewalIn } from './renewals.js'
 
 /** What a handler types for a TISC. */
 export const TISC = {
@@ -52,4 +53,20 @@ export async function makeRecommendation(
     await confirmRecommendation(recommendation, actor(people.head), ruling)
   }
   return recommendation
+}
+
+/** What every page about titles has to show: a due point, one under renewal and recommended, one proposed, a title. */
+export async function titlesFurnished(world: World) {
+  const { organizations } = world
+  const due = await endingPoint(world, 40, [])
+  await due.merge({ number: '京知信网〔2023〕901号' }).save()
+  const point = await endingPoint(world)
+  const renewal = await renewalIn('verification', world, point)
+  const recommendation = await makeRecommendation(world, 'recommended', point)
+  const proposed = await makeRecommendation(world, 'proposed', await makeDesignation(organizations.chaoyang))
+  const { id } = await makeTitle(world, {
+    ...{ kind: 'university_center', stage: 'selected', validUntil: '2030-02-28', note: '牵头单位' },
+    ...{ assessedYear: 2025, assessedGrade: 'excellent', assessedDocNumber: '国知办函服字〔2025〕301号' },
+  })
+  return { title: await ExternalTitle.findOrFail(id), due, point, renewal, recommendation, proposed }
 }

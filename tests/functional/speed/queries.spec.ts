@@ -13,6 +13,7 @@ import { makeDesignation } from '#tests/support/designations'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
+import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import { makeBatch, makeOrganization, makeUser, makeWorld, type World } from '#tests/world'
 
 /** Pages that list, and who reads them. The number of statements must not grow with the rows. */
@@ -52,6 +53,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/consultations', (people) => people.principal],
   ['/consultations/export.xlsx', (people) => people.handler],
   ['/activity-corrections', (people) => people.handler],
+  ['/external-titles', (people) => people.handler],
+  ['/external-titles/export.xlsx', (people) => people.handler],
+  ['/recommendations', (people) => people.handler],
+  ['/recommendations/export.xlsx', (people) => people.handler],
+  ['/applications?kind=renewal&columns=kind', (people) => people.handler],
 ]
 const MOST = 24
 
@@ -76,10 +82,12 @@ async function addRows(world: World, part: number) {
     const { people, batch, organizations } = world
     for (const user of [people.operator, people.principal]) await user.merge({ organizationId: haidian.id }).save()
     const application = await applicationIn(state, { people, batch, organizations: { ...organizations, haidian } })
-    await makeDesignation(haidian, {
+    const point = await makeDesignation(haidian, {
       applicationId: application.id,
       number: `京知信网〔2026〕${serial}号`,
     })
+    await makeRecommendation(world, 'proposed', point)
+    await makeTitle(world, {}, haidian)
   }
 }
 
