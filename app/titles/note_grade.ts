@@ -1,3 +1,4 @@
+import i18nManager from '@adonisjs/i18n/services/main'
 import { inTransaction } from '#app/core/dialect'
 import type Designation from '#app/designations/designation'
 import { designationWorkflow, designationStates } from '#app/designations/designation_workflow'
@@ -23,15 +24,18 @@ export function noteGrade(
     const key = { designationId: designation.id, year: facts.year }
     const before = await YearlyGrade.query({ client: trx }).where(key).first()
     if (before && !reason) throw new StepNotAllowed('grade', 'grade_noted')
-    const was = before?.$attributes
+    const was = before && { grade: before.grade, docNumber: before.docNumber, note: before.note }
     const { year, ...noted } = facts
     await YearlyGrade.updateOrCreate(key, { ...noted, notedById: by.id }, { client: trx })
     const action = before ? 'designation.grade_changed' : 'designation.grade_noted'
     await designationWorkflow.tell(trx, action, designation.id, by, {
-      year,
-      before: was ? { grade: was.grade, docNumber: was.docNumber, note: was.note } : null,
-      after: noted,
-      opinion: reason ?? undefined,
+      ...{ year, before: was, after: noted },
+      opinion: `${year} 年度：${[was?.grade, facts.grade]
+        .flatMap((grade) => grade ?? [])
+        .map(inChinese)
+        .join(' → ')}。${reason ?? ''}`,
     })
   })
 }
+
+const inChinese = (grade: Grade) => i18nManager.locale('zh-CN').t(`yearly_grades.grades.${grade}`)

@@ -27,10 +27,10 @@ export const FIRST_DAY = 1240
 const FIRST_POINTS: { daysAgo: number; grades: Grade[]; renewal?: { daysAgo: number; goal: ApplicationState } }[] = [
   { daysAgo: 1170, grades: ['good', 'excellent', 'excellent'], renewal: { daysAgo: 130, goal: 'recognized' } },
   { daysAgo: 1168, grades: ['good', 'good', 'excellent'], renewal: { daysAgo: 126, goal: 'recognized' } },
-  { daysAgo: 1065, grades: ['good', 'good', 'good'], renewal: { daysAgo: 17, goal: 'verification' } },
-  { daysAgo: 1062, grades: ['excellent', 'good', 'good'], renewal: { daysAgo: 20, goal: 'deliberation' } },
-  { daysAgo: 1058, grades: ['qualified', 'good', 'good'] },
-  { daysAgo: 1050, grades: ['excellent', 'excellent', 'excellent'] },
+  { daysAgo: 1065, grades: ['good', 'good'], renewal: { daysAgo: 17, goal: 'verification' } },
+  { daysAgo: 1062, grades: ['excellent', 'good'], renewal: { daysAgo: 20, goal: 'deliberation' } },
+  { daysAgo: 1058, grades: ['qualified', 'good'] },
+  { daysAgo: 1050, grades: ['excellent', 'excellent'] },
 ]
 
 const FIRST_HOSTS = [
@@ -163,7 +163,7 @@ async function seedRecommendation({ handlers, head }: DemoPeople, { designation 
   const { id } = await proposeRecommendation(await Designation.findOrFail(designation.id), actor(handlers[0]), {
     recommendedBy: '北京市知识产权局',
     reasons:
-      '该单位连续三年年度考核为优秀，常年向中小企业和师生开放检索咨询，具备面向全国提供公共服务的人员、场所和数据库条件。',
+      '该单位历年年度考核均为优秀，常年向中小企业和师生开放检索咨询，具备面向全国提供公共服务的人员、场所和数据库条件。',
   })
   at(addDays(today, -9))
   await confirmRecommendation(await Recommendation.findOrFail(id), actor(head), {

@@ -29,16 +29,24 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    this.schema.alterTable('designations', (table) => {
-      table.dropColumns('renewed_from', 'renewal_doc_number')
-    })
     this.schema.alterTable('point_applications', (table) => {
       table.unique(['batch_id', 'organization_id'])
       table.dropUnique(['call_id', 'organization_id'])
-      table.dropColumns('renews_id', 'call_id')
+      table.dropIndex(['renews_id', 'id'])
+      table.dropIndex(['batch_id', 'id'])
     })
     this.schema.alterTable('point_batches', (table) => {
-      table.dropColumn('kind')
+      table.dropIndex(['kind', 'state'])
     })
+    /** In plain SQL: Knex would write the whole table anew on SQLite, which those that refer to it forbid. */
+    for (const [table, column] of ADDED) this.schema.raw(`alter table ${table} drop column ${column}`)
   }
 }
+
+const ADDED = [
+  ['designations', 'renewed_from'],
+  ['designations', 'renewal_doc_number'],
+  ['point_applications', 'renews_id'],
+  ['point_applications', 'call_id'],
+  ['point_batches', 'kind'],
+]

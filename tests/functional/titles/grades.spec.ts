@@ -54,7 +54,10 @@ test.group('Yearly grades by hand', (group) => {
     )
     const entry = await db.from('audit_entries').where('action', 'designation.grade_changed').firstOrFail()
     const { before, after, opinion } = JSON.parse(entry.details)
-    assert.deepEqual([before.grade, after.grade, opinion], ['good', 'excellent', '复核后更正为优秀。'])
+    assert.deepEqual(
+      [before.grade, after.grade, opinion],
+      ['good', 'excellent', '2025 年度：良好 → 优秀。复核后更正为优秀。']
+    )
   })
 
   test('of two who note the same year at once the second is told', async ({ assert }) => {
