@@ -570,7 +570,7 @@ export class CorrectionOrderSchema extends BaseModel {
 }
 
 export class DesignationSchema extends BaseModel {
-  static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
+  static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'renewalDocNumber', 'renewedFrom', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
   $columns = DesignationSchema.$columns
   @column()
   declare applicationId: number | null
@@ -596,6 +596,10 @@ export class DesignationSchema extends BaseModel {
   declare profile: any
   @column.date()
   declare recognizedOn: DateTime
+  @column()
+  declare renewalDocNumber: string | null
+  @column.date()
+  declare renewedFrom: DateTime | null
   @column()
   declare state: string
   @column.dateTime()
@@ -654,6 +658,53 @@ export class ExpiryReminderSchema extends BaseModel {
   declare id: number
   @column.date()
   declare validUntil: DateTime
+export class ExternalTitleSchema extends BaseModel {
+  static $columns = ['assessedDocNumber', 'assessedGrade', 'assessedYear', 'batch', 'createdAt', 'createdById', 'districtCode', 'docNumber', 'endedOn', 'grantedOn', 'hostType', 'id', 'kind', 'note', 'orgName', 'organizationId', 'stage', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
+  $columns = ExternalTitleSchema.$columns
+  @column()
+  declare assessedDocNumber: string | null
+  @column()
+  declare assessedGrade: string | null
+  @column()
+  declare assessedYear: number | null
+  @column()
+  declare batch: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare docNumber: string
+  @column.date()
+  declare endedOn: DateTime | null
+  @column.date()
+  declare grantedOn: DateTime
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare note: string | null
+  @column()
+  declare orgName: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare stage: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column.date()
+  declare validUntil: DateTime | null
+  @column()
+  declare version: number
 }
 
 export class IdempotencyKeySchema extends BaseModel {
@@ -1155,10 +1206,12 @@ export class PlanTargetSchema extends BaseModel {
 }
 
 export class PointApplicationSchema extends BaseModel {
-  static $columns = ['batchId', 'createdAt', 'createdById', 'decidedAt', 'districtCode', 'draft', 'handlerId', 'hostType', 'id', 'noticeFrom', 'noticeUntil', 'number', 'orgName', 'organizationId', 'round', 'score', 'state', 'stateSince', 'submittedAt', 'updatedAt', 'version'] as const
+  static $columns = ['batchId', 'callId', 'createdAt', 'createdById', 'decidedAt', 'districtCode', 'draft', 'handlerId', 'hostType', 'id', 'noticeFrom', 'noticeUntil', 'number', 'orgName', 'organizationId', 'renewsId', 'round', 'score', 'state', 'stateSince', 'submittedAt', 'updatedAt', 'version'] as const
   $columns = PointApplicationSchema.$columns
   @column()
   declare batchId: number
+  @column()
+  declare callId: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -1186,6 +1239,8 @@ export class PointApplicationSchema extends BaseModel {
   @column()
   declare organizationId: number
   @column()
+  declare renewsId: number | null
+  @column()
   declare round: number
   @column()
   declare score: number | null
@@ -1202,7 +1257,7 @@ export class PointApplicationSchema extends BaseModel {
 }
 
 export class PointBatchSchema extends BaseModel {
-  static $columns = ['closesOn', 'createdAt', 'createdById', 'designationType', 'districtStep', 'guidance', 'id', 'minimumExperts', 'noticeDays', 'opensOn', 'rubric', 'state', 'stateSince', 'supplementLapse', 'title', 'updatedAt', 'validityYears', 'version', 'year'] as const
+  static $columns = ['closesOn', 'createdAt', 'createdById', 'designationType', 'districtStep', 'guidance', 'id', 'kind', 'minimumExperts', 'noticeDays', 'opensOn', 'rubric', 'state', 'stateSince', 'supplementLapse', 'title', 'updatedAt', 'validityYears', 'version', 'year'] as const
   $columns = PointBatchSchema.$columns
   @column.date()
   declare closesOn: DateTime
@@ -1218,6 +1273,8 @@ export class PointBatchSchema extends BaseModel {
   declare guidance: string | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare kind: string
   @column()
   declare minimumExperts: number
   @column()
@@ -1249,6 +1306,11 @@ export class RectificationSchema extends BaseModel {
   $columns = RectificationSchema.$columns
   @column()
   declare cause: string
+export class RecommendationSchema extends BaseModel {
+  static $columns = ['affiliation', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'externalTitleId', 'hostType', 'id', 'number', 'orgName', 'organizationId', 'reasons', 'recommendedBy', 'recommendedOn', 'route', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = RecommendationSchema.$columns
+  @column()
+  declare affiliation: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -1291,6 +1353,26 @@ export class RectificationSchema extends BaseModel {
   declare round: number
   @column()
   declare signature: string | null
+  @column()
+  declare externalTitleId: number | null
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string
+  @column()
+  declare orgName: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare reasons: string
+  @column()
+  declare recommendedBy: string
+  @column.date()
+  declare recommendedOn: DateTime | null
+  @column()
+  declare route: string
   @column()
   declare state: string
   @column.dateTime()

@@ -8,6 +8,7 @@ import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
+import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
 /** The notices of every module. */
@@ -21,3 +22,4 @@ registerNotices(activityNotices)
 registerNotices(bookingNotices)
 registerNotices(expiryNotices)
 registerNotices(changeNotices)
+registerNotices(recommendationNotices)

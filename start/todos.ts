@@ -4,6 +4,7 @@ import { changeTodos } from '#app/changes/change_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
+import { recommendationTodos } from '#app/titles/recommendation_todos'
 
 /** What can wait for somebody on the first page. */
 registerTodos(applicationTodos)
@@ -11,3 +12,4 @@ registerTodos(consultationTodos, correctionTodos)
 registerTodos(bookingTodos)
 registerTodos(changeTodos)
 registerTodos(rectificationTodos, revocationTodos)
+registerTodos(recommendationTodos)

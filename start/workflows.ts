@@ -10,6 +10,8 @@ import { importWorkflow } from '#app/imports/import_workflow'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
+import { externalTitleWorkflow } from '#app/titles/external_title_workflow'
+import { recommendationWorkflow } from '#app/titles/recommendation_workflow'
 import { designationWorkflow } from '#app/designations/designation_workflow'
 import { rectificationWorkflow } from '#app/sanctions/rectification_workflow'
 import { closeHearing } from '#app/sanctions/revocation_statement'
@@ -35,6 +37,8 @@ export const workflows: Workflow<any, any>[] = [
   correctionWorkflow,
   bookingWorkflow,
   actionPlanWorkflow,
+  externalTitleWorkflow,
+  recommendationWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -12,10 +12,13 @@ import Designation from './designation.js'
 export type Printed = {
   name: string
   number: string
+  /** 文号 on which the term rests. */
   docNumber: string
   districtCode: string
   designationType: string
   recognizedOn: string
+  /** First day of the term, where it is not the first one. */
+  renewedFrom?: string | null
   validUntil: string
 }
 
@@ -34,7 +37,8 @@ export default class Certificate extends CertificateSchema {
 /** Issues a certificate of what the designation says now; the one before is replaced. */
 export async function issueCertificate(trx: Trx, designationId: number) {
   const designation = await Designation.findOrFail(designationId, { client: trx })
-  const { name, number, docNumber, districtCode, designationType, recognizedOn, validUntil } = designation
+  const { name, number, districtCode, designationType, recognizedOn, renewedFrom, validUntil } = designation
+  const docNumber = designation.renewalDocNumber ?? designation.docNumber
   await trx
     .from('certificates')
     .where('designation_id', designationId)
@@ -43,6 +47,7 @@ export async function issueCertificate(trx: Trx, designationId: number) {
   const printed: Printed = {
     ...{ name, number, docNumber, districtCode, designationType },
     recognizedOn: recognizedOn.toISODate()!,
+    renewedFrom: renewedFrom?.toISODate() ?? null,
     validUntil: validUntil.toISODate()!,
   }
   const { id } = await Certificate.create(

@@ -22,7 +22,7 @@ export type CertificateWords = { district: string; type: string; code: string; i
  * @returns the PDF
  */
 export async function certificatePdf(printed: Printed, words: CertificateWords): Promise<Buffer> {
-  const { name, number, docNumber, recognizedOn, validUntil } = printed
+  const { name, number, docNumber, recognizedOn, renewedFrom, validUntil } = printed
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -51,13 +51,14 @@ export async function certificatePdf(printed: Printed, words: CertificateWords):
   centred('北京市知识产权信息公共服务网点', 86, 24, 'bold', RED)
   centred('认  定  证  书', 128, 40, 'bold', RED)
   centred(name, 216, fitting(name, 30), 'bold')
-  centred(`依据${docNumber}文件，经审核、专家评审和公示，`, 276, 16)
-  centred(`认定为${words.type}。`, 302, 16)
+  const passed = renewedFrom ? '经复审和公示，' : '经审核、专家评审和公示，'
+  centred(`依据${docNumber}文件，${passed}`, 276, 16)
+  centred(`${renewedFrom ? '续期' : '认定'}为${words.type}。`, 302, 16)
 
   const facts = [
     ['证书编号', number],
     ['所  在  区', words.district],
-    ['有  效  期', `${day(recognizedOn)} 至 ${day(validUntil)}`],
+    ['有  效  期', `${day(renewedFrom ?? recognizedOn)} 至 ${day(validUntil)}`],
   ]
   facts.forEach(([label, value], index) => {
     document.font('regular').fontSize(13).fillColor(INK)

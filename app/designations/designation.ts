@@ -1,14 +1,12 @@
 import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { DesignationSchema } from '#database/schema'
-import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingDay } from '#app/calendar/working_days'
 import Organization from '#app/organizations/organization'
 import type User from '#app/users/user'
 import type { DesignationState } from './designation_workflow.js'
 import type { PublicProfile } from './public_profile.js'
-
-/** How many days before the end of its term a designation is 待复审 (customary). */
-export const RENEWAL_DAYS = 90
+import { renewalFault, renewalWindow } from './renewal_rules.js'
 
 /** A title that an institution holds for a term: one line of the register. */
 export default class Designation extends DesignationSchema {
@@ -62,9 +60,19 @@ export default class Designation extends DesignationSchema {
     return services.filter(({ price }) => price === 'free').map(({ name }) => name)
   }
 
+  /** 待复审 */
   get renewalIsDue() {
-    const until = this.validUntil.toISODate()!
-    return this.standing === 'active' && until <= addDays(beijingDay(), RENEWAL_DAYS)
+    return this.standing === 'active' && this.renewalFault !== 'not_yet'
+  }
+
+  /** When another term can be applied for. */
+  get renewalWindow() {
+    return renewalWindow(this.validUntil.toISODate()!)
+  }
+
+  /** Why it cannot be today. */
+  get renewalFault() {
+    return renewalFault(this.validUntil.toISODate()!, beijingDay())
   }
 }
 

@@ -5,12 +5,13 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell } from '#app/core/spreadsheet'
 import { organizationColumns } from '#app/organizations/organization_columns'
 import { organizationFilters } from '#app/organizations/organization_filters'
-import Designation, { RENEWAL_DAYS } from './designation.js'
+import renewals from '#config/renewals'
+import Designation from './designation.js'
 
 type Query = ModelQueryBuilderContract<typeof Designation>
 
 /** The tabs above the register. */
-export const standings = ['in_force', 'renewal_due', 'ended'] as const
+export const standings = ['in_force', 'renewal_due', 'under_renewal', 'ended'] as const
 
 export function designationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   const text = (column: string) => i18n.t(`designations.${column}`)
@@ -72,7 +73,15 @@ function inStanding(query: Query, standing: string) {
   if (standing === 'ended') query.whereNotIn('id', Designation.query().withScopes(inForce).select('id'))
   else query.withScopes(inForce)
   if (standing === 'renewal_due')
-    query.where('state', 'active').where('valid_until', '<=', addDays(beijingDay(), RENEWAL_DAYS))
+    query.where('state', 'active').where('valid_until', '<=', addDays(beijingDay(), renewals.opensDaysBefore))
+  if (standing === 'under_renewal') query.where('state', 'under_renewal')
+}
+
+/** How many of those in sight are at this tab. */
+export async function countIn(seen: Query, standing: (typeof standings)[number]) {
+  inStanding(seen, standing)
+  const [{ $extras }] = await seen.count('* as total')
+  return Number($extras.total)
 }
 
 const inForce = (scopes: ExtractScopes<typeof Designation>) => scopes.inForce()

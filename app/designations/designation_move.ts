@@ -6,7 +6,7 @@ import { recountNetwork } from './network_countings.js'
 import { enterInRegister, type Entry } from './register_entry.js'
 
 /**
- * Moves a title on in its life, with the line of the register that says so.
+ * Moves a title on in its life, with the line of the register that says so, where it says anything.
  *
  * @throws StepNotAllowed (409) when it is in another state by now
  */
@@ -15,10 +15,10 @@ export async function moveDesignation(
   step: DesignationStep,
   designation: Designation,
   by: Actor,
-  { entry, set }: { entry: Entry; set?: Record<string, unknown> }
+  { entry, set }: { entry?: Entry; set?: Record<string, unknown> } = {}
 ) {
-  const { basis, docNumber } = entry
-  await designationWorkflow.takeIn(trx, step, designation, { by, set, details: { opinion: basis, docNumber } })
-  await enterInRegister(trx, designation, by, entry)
+  const details = { opinion: entry?.basis, docNumber: entry?.docNumber }
+  await designationWorkflow.takeIn(trx, step, designation, { by, set, details })
+  if (entry) await enterInRegister(trx, designation, by, entry)
   await recountNetwork(trx)
 }

@@ -3,7 +3,7 @@ import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
 import Certificate from './certificate.js'
 import Designation from './designation.js'
-import { designationList, standings } from './designation_list.js'
+import { countIn, designationList, standings } from './designation_list.js'
 import { panelsOf } from './designation_panels.js'
 import DesignationPolicy from './designation_policy.js'
 import RegisterEntry from './register_entry.js'
@@ -13,10 +13,16 @@ export default class DesignationsController {
   async index(ctx: HttpContext) {
     const { auth, bouncer, view, i18n } = ctx
     await bouncer.with(DesignationPolicy).authorize('list')
-    const seen = Designation.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    const seen = () => Designation.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     const mayExport = await bouncer.with(DesignationPolicy).allows('export')
-    return answerList(ctx, seen, designationList(i18n), i18n.t('designations.title'), (list) =>
-      view.render('pages/designations/index', { list, standings, mayExport })
+    return answerList(ctx, seen(), designationList(i18n), i18n.t('designations.title'), async (list) =>
+      view.render('pages/designations/index', {
+        ...{ list, standings, mayExport },
+        counts: {
+          renewal_due: await countIn(seen(), 'renewal_due'),
+          under_renewal: await countIn(seen(), 'under_renewal'),
+        },
+      })
     )
   }
 

@@ -14,17 +14,15 @@ type Item = {
   counts?: string
 }
 
+/** The office and the institutions. */
+const parties = [...officialRoles, ...applicantRoles]
+
 const GROUPS: { key: string; items: Item[] }[] = [
   {
     key: 'work',
     items: [
       { icon: 'home', key: 'home', href: '/home', roles: 'everybody' },
-      {
-        icon: 'file-text',
-        key: 'applications',
-        href: '/applications',
-        roles: [...officialRoles, ...applicantRoles],
-      },
+      { icon: 'file-text', key: 'applications', href: '/applications', roles: parties },
       {
         icon: 'users-group',
         key: 'expert_reviews',
@@ -43,24 +41,9 @@ const GROUPS: { key: string; items: Item[] }[] = [
   {
     key: 'activities',
     items: [
-      {
-        icon: 'message-2',
-        key: 'consultations',
-        href: '/consultations',
-        roles: [...officialRoles, ...applicantRoles],
-      },
-      {
-        icon: 'calendar-event',
-        key: 'bookings',
-        href: '/bookings',
-        roles: [...officialRoles, ...applicantRoles],
-      },
-      {
-        icon: 'edit',
-        key: 'activity_corrections',
-        href: '/activity-corrections',
-        roles: [...officialRoles, ...applicantRoles],
-      },
+      { icon: 'message-2', key: 'consultations', href: '/consultations', roles: parties },
+      { icon: 'calendar-event', key: 'bookings', href: '/bookings', roles: parties },
+      { icon: 'edit', key: 'activity_corrections', href: '/activity-corrections', roles: parties },
     ],
   },
   {
@@ -76,26 +59,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/registrations',
         roles: ['bureau_handler', 'division_head'],
       },
-      {
-        icon: 'map-2',
-        key: 'designations',
-        href: '/designations',
-        roles: [...officialRoles, ...applicantRoles],
-      },
-      {
-        icon: 'rubber-stamp',
-        key: 'change_requests',
-        href: '/change-requests',
-        roles: [...officialRoles, ...applicantRoles],
-      },
+      { icon: 'map-2', key: 'designations', href: '/designations', roles: parties },
+      { icon: 'rubber-stamp', key: 'change_requests', href: '/change-requests', roles: parties },
       { icon: 'history', key: 'register_entries', href: '/register-entries', roles: officialRoles },
-      {
-        icon: 'clipboard-check',
-        key: 'rectifications',
-        href: '/rectifications',
-        roles: [...officialRoles, ...applicantRoles],
-      },
-      { icon: 'gavel', key: 'revocations', href: '/revocations', roles: [...officialRoles, ...applicantRoles] },
+      { icon: 'clipboard-check', key: 'rectifications', href: '/rectifications', roles: parties },
+      { icon: 'gavel', key: 'revocations', href: '/revocations', roles: parties },
+      { icon: 'award', key: 'external_titles', href: '/external-titles', roles: parties },
+      { icon: 'send', key: 'recommendations', href: '/recommendations', roles: parties },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],

@@ -4,6 +4,7 @@ import { showAgain } from '#app/core/form_page'
 import Approval from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Organization from '#app/organizations/organization'
+import { organizationPanelsOf } from '#app/organizations/organization_panels'
 import { districtCodes } from '#app/organizations/districts'
 import { affiliations, hostTypes } from '#app/organizations/host_types'
 import { actorOf } from '#app/users/actor'
@@ -19,6 +20,7 @@ export default class OrganizationsController {
     return ctx.view.render('pages/organizations/show', {
       organization,
       people: await User.query().where('organizationId', organization.id).orderBy('id'),
+      panels: await organizationPanelsOf(organization, ctx),
       isPrincipal: ctx.auth.getUserOrFail().is('principal'),
     })
   }

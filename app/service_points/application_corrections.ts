@@ -4,6 +4,7 @@ import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, noteDefects, proposeOrder, sendOrder, type Defect } from '#app/workflow/corrections'
 import { defectsInWords } from './correction_words.js'
 import PointApplication from './point_application.js'
+import { endRenewalIn } from './application_renewal.js'
 import { afterCorrection, pointApplicationWorkflow, ruleOn, subjectOf } from './point_application_workflow.js'
 
 /** Notes defects in the order that is being written, while the application lies on a desk that can send one. */
@@ -52,10 +53,15 @@ export async function lapseCorrection(applicationId: number) {
   if (application.state !== 'supplement_required' || !order) return
 
   const goesOn = application.batch.supplementLapse === 'review'
-  await pointApplicationWorkflow.take(goesOn ? afterCorrection(order, 'lapsed') : 'lapse', application, {
-    by: system('deadline_keeper'),
+  const step = goesOn ? afterCorrection(order, 'lapsed') : 'lapse'
+  const by = system('deadline_keeper')
+  await pointApplicationWorkflow.take(step, application, {
+    by,
     details: { number: order.number },
     set: goesOn ? {} : { decided_at: sqlTime() },
-    also: async (trx) => void (await closeOrder(trx, { type: 'point_application', id: applicationId }, 'lapsed')),
+    also: async (trx) => {
+      await closeOrder(trx, { type: 'point_application', id: applicationId }, 'lapsed')
+      await endRenewalIn(pointApplicationWorkflow.steps[step].to, trx, application, by)
+    },
   })
 }

@@ -6,7 +6,10 @@ import type { ApplicationState, ApplicationStep } from './point_application_work
 /** Who decides at which level. 自审 is refused: one person decides on one level of an application only. */
 const LEVELS: Record<string, readonly string[]> = {
   district: ['accept', 'endorse'],
-  city: ['acceptForCity', 'verify', 'failVerification', 'returnToDistrict', 'examineObjections', 'recognize'],
+  city: [
+    ...['acceptForCity', 'verify', 'verifyForRenewal', 'failVerification', 'returnToDistrict'],
+    ...['examineObjections', 'recognize'],
+  ],
   leader: ['agree', 'refuse', 'returnToVerification', 'dismissObjections', 'upholdObjections'],
 }
 
@@ -18,6 +21,7 @@ export const DESK_STEPS: readonly ApplicationStep[] = [
   'requestSupplement',
   'endorse',
   'verify',
+  'verifyForRenewal',
   'failVerification',
 ]
 

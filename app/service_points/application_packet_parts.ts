@@ -8,10 +8,11 @@ import Involvement from '#app/workflow/involvement'
 import Message from '#app/workflow/message'
 import Submission from '#app/workflow/submission'
 import { attachmentParts, roundParts } from './application_packet_rounds.js'
-import Designation from '#app/designations/designation'
+import type Designation from '#app/designations/designation'
 import Certificate from '#app/designations/certificate'
 import { drawnCertificate } from '#app/designations/drawn_certificate'
 import type PointApplication from './point_application.js'
+import { designationFrom } from './renewals.js'
 
 /** What the packet of an application is made of: one line for each part. */
 export async function applicationPacketParts(application: PointApplication): Promise<PacketPart[]> {
@@ -30,7 +31,7 @@ export async function applicationPacketParts(application: PointApplication): Pro
   const clocks = await Clock.query().where(subject).orderBy('id')
   const reviews = await application.related('reviews').query().preload('expert').orderBy('id')
   const objections = await application.related('objections').query().orderBy('id')
-  const designation = await Designation.findBy('applicationId', application.id)
+  const designation = await designationFrom(application)
   const chain = await chainExtract({ type: 'point_application', id: application.id })
 
   return [

@@ -27,6 +27,7 @@ import { threadFor } from './messages_page.js'
 import { isFinished } from './application_packet.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
+import { designationFrom, gradesFor } from './renewals.js'
 import { clockKinds, pointApplicationWorkflow } from './point_application_workflow.js'
 
 /** Audit actions that say who judges; the applicant does not read them. */
@@ -67,6 +68,8 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     without: [...messageActs('point_application'), ...(inside ? [] : INTERNAL)],
   })
 
+  const graded = application.renewsId ? await gradesFor(application.renewsId) : null
+  const skipsExperts = graded !== null && withoutExperts(application, graded.skipsExperts)
   const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
 
   return ctx.view.render('pages/service_points/applications/show', {
@@ -82,10 +85,13 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     objections: user.isBureau ? objections : [],
     openObjections,
     noticeOver: noticeIsOver(application),
-    designation: await Designation.findBy('applicationId', application.id),
+    designation: await designationFrom(application),
+    renews: application.renewsId ? await Designation.findOrFail(application.renewsId) : null,
+    grades: inside ? (graded?.grades ?? []) : [],
+    skipsExperts,
     thread: await threadFor(ctx, application),
     around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
-    progress: applicationProgress(application, submissions, approvals, ctx.i18n),
+    progress: applicationProgress(application, submissions, approvals, skipsExperts, ctx.i18n),
     deadlines: deadlinesOf(application, await workCalendar()),
     extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
     handling: user.organizationId ? await handlingTimes() : null,
@@ -106,7 +112,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     mayCorrect:
       pointApplicationWorkflow.allows('requestSupplement', application) &&
       (await ctx.bouncer.with(PointApplicationPolicy).allows('correct', application)),
-    offered: await offeredDecisions(ctx, application, openObjections),
+    offered: await offeredDecisions(ctx, application, { openObjections, skipsExperts }),
     assignment: await assignmentForm(application, user, ctx.i18n),
     experts: await eligibleExperts(application, user),
     mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),
@@ -117,13 +123,23 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   })
 }
 
-async function offeredDecisions({ bouncer }: HttpContext, application: PointApplication, openObjections: number) {
+type Facts = Parameters<typeof decisionsInState>[1]
+
+async function offeredDecisions({ bouncer }: HttpContext, application: PointApplication, facts: Facts) {
   const policy = bouncer.with(PointApplicationPolicy)
   const offered = []
-  for (const name of decisionsInState(application, { openObjections })) {
+  for (const name of decisionsInState(application, facts)) {
     if (await policy.allows('decide', application, decisions[name].step)) offered.push({ name, ...decisions[name] })
   }
   return offered
+}
+
+/** As the grades say today, or as it was done when it was verified. */
+function withoutExperts(application: PointApplication, today: boolean) {
+  const verified = application.approvals.findLast(({ step }) => ['verify', 'verifyForRenewal'].includes(step))
+  return pointApplicationWorkflow.allows('verify', application) || !verified
+    ? today
+    : verified.step === 'verifyForRenewal'
 }
 
 /** Experts that could sit on the panel; those who must not are listed with the reason and cannot be chosen. */

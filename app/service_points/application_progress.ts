@@ -13,7 +13,7 @@ const STATIONS: { name: string; states: ApplicationState[]; decidedBy: string[] 
     states: ['submitted', 'district_review'],
     decidedBy: ['endorse', 'acceptForCity'],
   },
-  { name: 'verification', states: ['verification'], decidedBy: ['verify'] },
+  { name: 'verification', states: ['verification'], decidedBy: ['verify', 'verifyForRenewal'] },
   { name: 'experts', states: ['expert_review'], decidedBy: ['concludePanel'] },
   { name: 'deliberation', states: ['deliberation'], decidedBy: ['agree'] },
   { name: 'notice', states: ['public_notice', 'objection_handling'], decidedBy: ['recognize'] },
@@ -32,19 +32,21 @@ export function applicationProgress(
   application: PointApplication,
   submissions: Submission[],
   approvals: Approval[],
+  skipsExperts: boolean,
   i18n: I18n
 ) {
   const refusal = approvals.findLast((approval) => REFUSED_AT[approval.step])
   const refusedAt =
     ['rejected', 'not_accepted'].includes(application.state) && refusal ? REFUSED_AT[refusal.step] : null
-  const stations = STATIONS.filter(({ name }) => name !== 'district' || application.batch.districtStep)
+  const without = { district: !application.batch.districtStep, experts: skipsExperts }
+  const stations = STATIONS.filter(({ name }) => !without[name as keyof typeof without])
   const here = stations.findIndex(({ name, states }) => name === refusedAt || states.includes(application.state))
 
   return stations.map(({ name, decidedBy }, index) => {
     const approval = approvals.findLast((row) => decidedBy.includes(row.step))
     const finished = application.state === 'recognized' || index < here
     return {
-      title: i18n.t(`point_applications.stations.${name}`),
+      title: i18n.t(`point_applications.stations.${name === 'recognition' ? application.kind : name}`),
       who: finished && approval ? signatureIn(i18n, approval.byName, approval.actingForName) : undefined,
       when: finished ? (name === 'submission' ? submissions[0]?.createdAt : approval?.createdAt) : undefined,
       state: finished ? 'done' : index > here ? 'todo' : refusedAt ? 'bad' : 'current',

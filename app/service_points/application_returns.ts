@@ -19,6 +19,7 @@ const BACK: Partial<Record<string, ApplicationStep>> = {
   acceptForCity: 'takeBackAcceptance',
   endorse: 'takeBackEndorsement',
   verify: 'takeBackVerification',
+  verifyForRenewal: 'takeBackRenewal',
 }
 
 /** Entries of the trail that are nobody's act on the application. */

@@ -10,7 +10,9 @@ export default class BatchClosingsController {
   async store(ctx: HttpContext) {
     const { bouncer, params, request, response, session, i18n } = ctx
     await bouncer.with(PointBatchPolicy).authorize('open')
-    const batch = await PointBatch.findOrFail(Number(params.batch_id) || 0)
+    const batch = await PointBatch.calls()
+      .where('id', Number(params.batch_id) || 0)
+      .firstOrFail()
     const { version } = await request.validateUsing(batchStepValidator)
 
     await closeBatch(batch, personOf(ctx), version)

@@ -3,6 +3,7 @@ import type { Actor } from '#app/users/actor'
 import type PointApplication from './point_application.js'
 import { returnToDistrict } from './application_returns.js'
 import { verifyApplication } from './expert_panel.js'
+import { verifyForRenewal } from './renewals.js'
 import {
   acceptApplication,
   declineApplication,
@@ -69,6 +70,7 @@ export const decisions = {
         experts: await expertsInOrder(ruled.experts),
       }),
   },
+  verify_for_renewal: { step: 'verifyForRenewal', needs: [], opinion: 2, act: verifyForRenewal },
   return_to_district: { step: 'returnToDistrict', needs: [], opinion: 10, act: returnToDistrict },
   decline: { step: 'decline', needs: [], opinion: 10, act: declineApplication },
   fail_verification: { step: 'failVerification', needs: [], opinion: 10, act: failVerification },
@@ -91,10 +93,15 @@ export type DecisionName = keyof typeof decisions
 export const decisionNames = Object.keys(decisions) as DecisionName[]
 
 /** The decisions that the state allows now; who may take them is asked of the policy. */
-export function decisionsInState(application: PointApplication, { openObjections }: { openObjections: number }) {
+export function decisionsInState(
+  application: PointApplication,
+  { openObjections, skipsExperts }: { openObjections: number; skipsExperts: boolean }
+) {
   return decisionNames.filter((name) => {
     const { step } = decisions[name]
     if (!pointApplicationWorkflow.allows(step, application)) return false
+    if (step === 'verify') return !skipsExperts
+    if (step === 'verifyForRenewal') return skipsExperts
     if (step === 'returnToDistrict') return application.batch.districtStep
     if (step === 'recognize') return noticeIsOver(application) && openObjections === 0
     return step !== 'examineObjections' || openObjections > 0

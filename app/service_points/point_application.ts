@@ -2,6 +2,7 @@ import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { PointApplicationSchema } from '#database/schema'
+import Designation from '#app/designations/designation'
 import Organization from '#app/organizations/organization'
 import User from '#app/users/user'
 import Approval from '#app/workflow/approval'
@@ -13,6 +14,10 @@ import PointBatch from './point_batch.js'
 import type { ApplicationState } from './point_application_workflow.js'
 import { waitingFor } from './point_application_todo.js'
 
+export const applicationKinds = ['new', 'renewal'] as const
+
+export type ApplicationKind = (typeof applicationKinds)[number]
+
 export default class PointApplication extends PointApplicationSchema {
   declare state: ApplicationState
   declare draft: Record<string, any>
@@ -22,6 +27,10 @@ export default class PointApplication extends PointApplicationSchema {
 
   @belongsTo(() => Organization)
   declare organization: BelongsTo<typeof Organization>
+
+  /** The title that it is to renew; null when it is for a new one. */
+  @belongsTo(() => Designation, { foreignKey: 'renewsId' })
+  declare renews: BelongsTo<typeof Designation>
 
   @belongsTo(() => User, { foreignKey: 'handlerId' })
   declare handler: BelongsTo<typeof User>
@@ -44,6 +53,15 @@ export default class PointApplication extends PointApplicationSchema {
     onQuery: (query) => void query.where('subjectType', 'point_application').whereNull('endedOn').orderBy('dueOn'),
   })
   declare clocks: HasMany<typeof Clock>
+
+  /** The last day on which the first version can be handed in; `batch` and `renews` are loaded. */
+  get closesOn() {
+    return this.renewsId ? this.renews.renewalWindow.closesOn : this.batch.closesOn
+  }
+
+  get kind(): ApplicationKind {
+    return this.renewsId ? 'renewal' : 'new'
+  }
 
   /** Nobody is there who may act at the desk that holds it (application_desk.ts finds out). */
   isUnmanned: boolean | null = null

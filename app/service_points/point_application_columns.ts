@@ -25,6 +25,12 @@ export function pointApplicationColumns(user: User, i18n: Pick<I18n, 't'>): List
       value: ({ orgName }) => orgName,
       under: { text: i18n.t('point_applications.number'), value: ({ number }) => number },
     },
+    {
+      key: 'kind',
+      text: text('kind'),
+      optional: true,
+      value: ({ kind }) => i18n.t(`point_applications.kinds.${kind}`),
+    },
     { key: 'batch', text: text('batch'), optional: true, value: ({ batch }) => batch.title },
     ...organizationColumns(i18n),
     { key: 'state', text: text('state'), value: ({ state }) => i18n.t(`point_applications.states.${state}`) },

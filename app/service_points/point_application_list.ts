@@ -6,6 +6,7 @@ import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
 import { byDeadline, whereDeadline } from './application_deadlines.js'
 import { handlerFilter } from './handler_filter.js'
+import { applicationKinds } from './point_application.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationColumns } from './point_application_columns.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
@@ -42,6 +43,13 @@ export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): P
           text: i18n.t(`point_applications.states.${state}`),
         })),
         apply: (query, state) => void query.where('state', state),
+      },
+      kind: {
+        kind: 'choice',
+        label: i18n.t('point_applications.columns.kind'),
+        options: applicationKinds.map((kind) => ({ value: kind, text: i18n.t(`point_applications.kinds.${kind}`) })),
+        apply: (query, kind) =>
+          void (kind === 'renewal' ? query.whereNotNull('renews_id') : query.whereNull('renews_id')),
       },
       batch: {
         kind: 'choice',

@@ -1,5 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type Designation from '#app/designations/designation'
 import type User from '#app/users/user'
 import type PointApplication from './point_application.js'
 import type Approval from '#app/workflow/approval'
@@ -20,6 +21,11 @@ export default class PointApplicationPolicy extends BasePolicy {
 
   start(user: User): AuthorizerResponse {
     return user.organizationId !== null && user.is('operator', 'principal')
+  }
+
+  /** Another term is applied for by the institution that holds the title. */
+  renew(user: User, designation: Designation): AuthorizerResponse {
+    return isOwn(user, designation) && user.is('operator', 'principal')
   }
 
   edit(user: User, application: PointApplication): AuthorizerResponse {
@@ -138,6 +144,7 @@ function mayDecide(person: User, application: PointApplication, step: Applicatio
     case 'endorse':
       return holds(person, application) && isDistrictOf(person, application)
     case 'verify':
+    case 'verifyForRenewal':
     case 'failVerification':
     case 'returnToDistrict':
     case 'examineObjections':
@@ -159,8 +166,8 @@ function holds(person: User, { handlerId, handler }: PointApplication) {
   return !handlerId || handlerId === person.id || handler?.isActive === false
 }
 
-function isOwn(user: User, application: PointApplication) {
-  return user.organizationId === application.organizationId
+function isOwn(user: User, { organizationId }: { organizationId: number }) {
+  return user.organizationId === organizationId
 }
 
 function isDistrictOf(user: User, application: PointApplication) {

@@ -6,6 +6,8 @@ import Submission, { freeze } from '#app/workflow/submission'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
+import Designation from '#app/designations/designation'
+import { beginRenewal } from '#app/designations/designation_renewal'
 import type Organization from '#app/organizations/organization'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
@@ -15,6 +17,7 @@ import { beijingDay } from '#app/core/beijing_day'
 import { reapplyBlock } from '#app/sanctions/reapply_block'
 import { actedOnOtherLevel } from './application_desk.js'
 import type { Copy } from './application_copy.js'
+import { endRenewalIn, refuseOutsideRenewal, refuseSecondRenewal } from './application_renewal.js'
 import PointApplication from './point_application.js'
 import type PointBatch from './point_batch.js'
 
@@ -121,6 +124,11 @@ export const pointApplicationWorkflow = new Workflow(
       to: 'expert_review',
       recordedAs: 'point_application.verified',
     },
+    verifyForRenewal: {
+      from: ['verification'],
+      to: 'deliberation',
+      recordedAs: 'point_application.verified_for_renewal',
+    },
     failVerification: {
       from: ['verification'],
       to: 'rejected',
@@ -143,6 +151,11 @@ export const pointApplicationWorkflow = new Workflow(
     },
     takeBackVerification: {
       from: ['expert_review'],
+      to: 'verification',
+      recordedAs: 'point_application.taken_back',
+    },
+    takeBackRenewal: {
+      from: ['deliberation'],
       to: 'verification',
       recordedAs: 'point_application.taken_back',
     },
@@ -217,7 +230,7 @@ export type ApplicationStep = keyof typeof pointApplicationWorkflow.steps
 export type Ruling = { opinion: string; version?: number; also?: Taking['also'] }
 
 /**
- * An institution's draft in one batch. There is at most one for each institution and batch.
+ * An institution's draft in a call. There is at most one for each institution and call.
  *
  * @param copy what it said in an earlier application, to begin with
  * @throws StepNotAllowed `already_started`, `reapply_blocked`
@@ -231,37 +244,50 @@ export async function startApplication(
   await refuseBlocked(organization.id, 'start')
   try {
     return await inTransaction(async (trx) => {
-      const serial = await nextNumber(trx, `point_application/${batch.year}`)
-      const application = await PointApplication.create(
-        {
-          number: `WD-${batch.year}-${String(serial).padStart(4, '0')}`,
-          batchId: batch.id,
-          organizationId: organization.id,
-          state: 'draft',
-          version: 0,
-          round: 0,
-          draft: { ...knownFacts(organization), ...copy?.answers },
-          orgName: organization.name,
-          districtCode: organization.districtCode,
-          hostType: organization.hostType,
-          createdById: by.id,
-          stateSince: DateTime.utc(),
-        },
-        { client: trx }
-      )
-      await pointApplicationWorkflow.tell(
-        trx,
-        'point_application.started',
-        application.id,
-        by,
-        copy && { copied_from: copy.from }
-      )
-      return application
+      const number = await numberIn(trx, 'WD', batch.year)
+      return draftIn(trx, batch, organization, by, { number, callId: batch.id, copy })
     })
   } catch (error) {
     if (isDuplicateKey(error)) throw new StepNotAllowed('start', 'already_started')
     throw error
   }
+}
+
+/** WD-2026-0001: one series a year, whatever an application is for. */
+export async function numberIn(trx: Trx, prefix: 'WD' | 'XQ', year: number) {
+  const serial = await nextNumber(trx, `point_application/${year}`)
+  return `${prefix}-${year}-${String(serial).padStart(4, '0')}`
+}
+
+type Beginning = { number: string; callId?: number; renewsId?: number; copy?: Copy }
+
+export async function draftIn(
+  trx: Trx,
+  batch: PointBatch,
+  organization: Organization,
+  by: Actor & { id: number },
+  { copy, ...beginning }: Beginning
+) {
+  const application = await PointApplication.create(
+    {
+      ...beginning,
+      batchId: batch.id,
+      organizationId: organization.id,
+      state: 'draft',
+      version: 0,
+      round: 0,
+      draft: { ...knownFacts(organization), ...copy?.answers },
+      orgName: organization.name,
+      districtCode: organization.districtCode,
+      hostType: organization.hostType,
+      createdById: by.id,
+      stateSince: DateTime.utc(),
+    },
+    { client: trx }
+  )
+  const from = copy?.from ? { copied_from: copy.from } : {}
+  await pointApplicationWorkflow.tell(trx, 'point_application.started', application.id, by, from)
+  return application
 }
 
 /** What the institution said of itself when it registered need not be typed again. */
@@ -284,11 +310,10 @@ export async function submitApplication(
   const order = await CorrectionOrder.openOf('point_application', application.id)
   const step = application.state === 'supplement_required' ? afterCorrection(order, 'answered') : 'submit'
   const round = application.round + 1
-  await application.load('batch')
   await application.load('organization')
   if (step === 'submit') {
-    refuseOutsideWindow(application.batch)
-    await refuseBlocked(application.organizationId, step)
+    await refuseOutsideWindow(application)
+    if (!application.renewsId) await refuseBlocked(application.organizationId, step)
   }
   if (application.organization.state !== 'verified') throw new StepNotAllowed(step, 'organization_not_verified')
 
@@ -307,6 +332,7 @@ export async function submitApplication(
     also: async (trx) => {
       await freeze(trx, { type: 'point_application', id: application.id, round }, content, by.id)
       await closeOrder(trx, { type: 'point_application', id: application.id }, 'answered')
+      if (step === 'submit' && application.renewsId) await beginRenewal(trx, application.renewsId, by)
     },
   })
 }
@@ -332,15 +358,21 @@ export function withdrawApplication(application: PointApplication, by: Actor, re
       await dropUnsentOrder(trx, subject)
       await closeOrder(trx, subject, 'lapsed')
       await lapseInvolvements(trx, subject)
+      await endRenewalIn('withdrawn', trx, application, by)
     },
   })
 }
 
 /** Back to a draft, to be handed in anew while the window is open. */
 export async function reopenApplication(application: PointApplication, by: Actor, version?: number) {
-  await application.load('batch')
-  refuseOutsideWindow(application.batch)
-  await pointApplicationWorkflow.take('reopen', application, { by, version })
+  await refuseOutsideWindow(application)
+  await pointApplicationWorkflow.take('reopen', application, {
+    by,
+    version,
+    also: async (trx) => {
+      if (application.renewsId) await refuseSecondRenewal(trx, application.renewsId, application.id)
+    },
+  })
 }
 
 /** 受理: the district takes it up; in batches without a district step it goes to the city at once. */
@@ -410,6 +442,7 @@ export async function ruleOn(
         contentHash: submission?.contentHash,
       })
       await also?.(trx)
+      await endRenewalIn(pointApplicationWorkflow.steps[step].to, trx, application, by)
       await refuseSelfApproval(trx, application, step, by)
       await settleInvolvements(trx, subjectOf(application), step)
       await written?.(trx)
@@ -431,7 +464,10 @@ async function refuseBlocked(organizationId: number, step: string) {
   if (block) throw new StepNotAllowed(step, 'reapply_blocked', null, block)
 }
 
-function refuseOutsideWindow(batch: PointBatch) {
-  if (batch.state !== 'open') throw new StepNotAllowed('submit', 'batch_closed')
-  if (batch.windowFault) throw new StepNotAllowed('submit', `window_${batch.windowFault}`)
+/** The window of the call, or of the title whose term ends. */
+async function refuseOutsideWindow(application: PointApplication) {
+  await application.loadOnce('batch')
+  if (application.renewsId) return refuseOutsideRenewal(await Designation.findOrFail(application.renewsId))
+  if (application.batch.state !== 'open') throw new StepNotAllowed('submit', 'batch_closed')
+  if (application.batch.windowFault) throw new StepNotAllowed('submit', `window_${application.batch.windowFault}`)
 }

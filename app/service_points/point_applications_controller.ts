@@ -75,7 +75,9 @@ export default class PointApplicationsController {
     await bouncer.with(PointApplicationPolicy).authorize('start')
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
-    const batch = await PointBatch.findOrFail(Number(request.input('batch')) || 0)
+    const batch = await PointBatch.calls()
+      .where('id', Number(request.input('batch')) || 0)
+      .firstOrFail()
 
     const from = request.input('from')
     const copy = from ? await copyOf(user.organizationId!, Number(from) || 0) : undefined
@@ -89,7 +91,7 @@ export default class PointApplicationsController {
     const application = await visibleApplication(ctx)
     await ctx.bouncer.with(PointApplicationPolicy).authorize('edit', application)
     const form = await editableForm(application)
-    await application.load('batch')
+    await application.load((loader) => loader.load('batch').load('renews'))
     const { problems, files } = await checkDraft(application, ctx.i18n, form)
     const standing = standingOf(application, form, problems, files)
 

@@ -13,6 +13,8 @@ export type RubricItem = { key: string; zh: string; en: string; points: number }
 /** A call for applications: which title, in which window, through which steps. */
 export default class PointBatch extends PointBatchSchema {
   declare state: BatchState
+  /** 续期 has a standing batch a year, which nobody opens or closes. */
+  declare kind: 'call' | 'renewal'
   declare rubric: RubricItem[]
   declare supplementLapse: SupplementLapse
 
@@ -24,13 +26,18 @@ export default class PointBatch extends PointBatchSchema {
     query.withCount('applications', (handedIn) => void handedIn.whereNot('state', 'draft'))
   })
 
+  /** What the bureau calls for, without the standing batches. */
+  static calls() {
+    return this.query().where('kind', 'call')
+  }
+
   get applicationCount() {
     return Number(this.$extras.applications_count)
   }
 
   /** The calls for which an application can be submitted today, the next to close first. */
   static async openToday() {
-    const published = await this.query().where('state', 'open').orderBy('closesOn')
+    const published = await this.calls().where('state', 'open').orderBy('closesOn')
     return published.filter((batch) => batch.isOpen)
   }
 

@@ -19,7 +19,7 @@ export default class PointBatchesController {
   async index(ctx: HttpContext) {
     const { bouncer, view, i18n } = ctx
     await bouncer.with(PointBatchPolicy).authorize('manage')
-    const batches = PointBatch.query().withScopes((scopes) => scopes.counted())
+    const batches = PointBatch.calls().withScopes((scopes) => scopes.counted())
     return answerList(ctx, batches, pointBatchList(i18n), i18n.t('point_batches.title'), (list) =>
       view.render('pages/service_points/batches/index', { list })
     )
@@ -27,7 +27,7 @@ export default class PointBatchesController {
 
   async show({ bouncer, params, view, i18n }: HttpContext) {
     await bouncer.with(PointBatchPolicy).authorize('manage')
-    const batch = await PointBatch.query()
+    const batch = await PointBatch.calls()
       .withScopes((scopes) => scopes.counted())
       .where('id', Number(params.id) || 0)
       .firstOrFail()
@@ -56,20 +56,26 @@ export default class PointBatchesController {
 
   async edit(ctx: HttpContext) {
     await ctx.bouncer.with(PointBatchPolicy).authorize('manage')
-    const batch = await PointBatch.findOrFail(Number(ctx.params.id) || 0)
+    const batch = await callOf(ctx)
     return renderForm(ctx, batch, batch)
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, params, request, response } = ctx
+    const { bouncer, request, response } = ctx
     await bouncer.with(PointBatchPolicy).authorize('manage')
-    const batch = await PointBatch.findOrFail(Number(params.id) || 0)
+    const batch = await callOf(ctx)
     showAgain(ctx, () => renderForm(ctx, batch, batch))
     const values = await typedBatch(request)
 
     await reviseBatch(batch, personOf(ctx), values)
     return response.redirect().toRoute('batches.show', { id: batch.id })
   }
+}
+
+function callOf({ params }: HttpContext) {
+  return PointBatch.calls()
+    .where('id', Number(params.id) || 0)
+    .firstOrFail()
 }
 
 async function typedBatch(request: HttpContext['request']) {

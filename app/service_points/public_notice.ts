@@ -5,6 +5,7 @@ import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
 import { issueDesignation } from '#app/designations/designation_issue'
+import { renewDesignation } from '#app/designations/designation_renewal'
 import Objection from './objection.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow, ruleOn, type Ruling } from './point_application_workflow.js'
@@ -111,7 +112,7 @@ async function settle(
 }
 
 /**
- * 认定: writes the designation into the register with the step.
+ * 认定: writes the designation, or its new term, into the register with the step.
  *
  * @param docNumber 文号 with hexagonal brackets, 京知局〔2026〕12号
  * @throws StepNotAllowed `notice_running`, `objections_open`
@@ -128,13 +129,13 @@ export async function recognizeApplication(
   const submission = await Submission.newestOf('point_application', application.id)
   await ruleOn(application, 'recognize', 'recognized', by, ruling, { decided_at: sqlTime() }, async (trx) => {
     if (await openObjections(trx, application).first()) throw new StepNotAllowed('recognize', 'objections_open')
-    await issueDesignation(trx, by, {
-      application,
-      batch: application.batch,
-      docNumber,
-      recognizedOn: beijingDay(),
-      profile: publicProfile(submission!.answers),
-    })
+    const profile = publicProfile(submission!.answers)
+    const { batch, renewsId } = application
+    if (renewsId) {
+      const { validityYears } = batch
+      return renewDesignation(trx, renewsId, by, { docNumber, decidedOn: beijingDay(), validityYears, profile })
+    }
+    await issueDesignation(trx, by, { application, batch, docNumber, recognizedOn: beijingDay(), profile })
   })
 }
 

@@ -13,7 +13,7 @@ export default class StepNotAllowed extends Exception {
     /** i18n key under `workflow.refused`. */
     readonly reason: string,
     readonly lastAct: LastAct | null = null,
-    /** Values for the sentence of the reason. */
+    /** What the sentence of the reason names. */
     readonly facts: Record<string, string> = {}
   ) {
     super(`Step ${step} is not allowed: ${reason}`)

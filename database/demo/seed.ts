@@ -7,6 +7,7 @@ import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
+import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -17,12 +18,14 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   if (await User.query().first()) return false
 
   try {
-    standAt(new Date(Date.now() - 340 * 86_400_000))
+    standAt(new Date(Date.now() - FIRST_DAY * 86_400_000))
     const people = await seedOfficials()
     tell('officials and experts are there')
     const organizations = await seedOrganizations(people.handlers[0])
     tell(`${organizations.length} institutions are registered`)
+    const first = await seedFirstPoints(people, organizations)
     await seedYear(people, organizations, tell)
+    await seedTitles(people, first)
     await seedStandIns(people)
     await seedActivities()
     await seedBookings()

@@ -12,6 +12,7 @@ import ExpertReview from '#app/service_points/expert_review'
 import Objection from '#app/service_points/objection'
 import type PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
+import { startRenewal, verifyForRenewal } from '#app/service_points/renewals'
 import { closeBatch, draftBatch, openBatch } from '#app/service_points/point_batch_workflow'
 import { designationTypes } from '#app/service_points/designation_types'
 import { requestSupplement } from '#app/service_points/application_corrections'
@@ -50,7 +51,7 @@ const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 
 /** How a year of applications ended, or how far the running ones have come: state and number. */
 const FIRST_CALL: [ApplicationState | 'upheld', number][] = [
-  ['recognized', 32],
+  ['recognized', 26],
   ['rejected', 4],
   ['upheld', 1],
   ['not_accepted', 3],
@@ -85,7 +86,10 @@ const DAYS_TO: Partial<Record<ApplicationState | 'upheld', number>> = {
 /** Tells a year in the network with the verbs of the system itself, at the days on which it happened. */
 export async function seedYear(people: DemoPeople, organizations: DemoOrganization[], tell: (line: string) => void) {
   const today = beijingDay(new Date())
-  const verified = organizations.filter(({ organization }) => organization.state === 'verified')
+  const before = new Set((await Designation.query()).map(({ organizationId }) => organizationId))
+  const verified = organizations.filter(
+    ({ organization }) => organization.state === 'verified' && !before.has(organization.id)
+  )
   /** Every third institution first, so that the first points lie all over the city. */
   const spread = [0, 1, 2].flatMap((turn) => verified.filter((_host, n) => n % 3 === turn))
   try {
@@ -104,16 +108,16 @@ export async function seedYear(people: DemoPeople, organizations: DemoOrganizati
 }
 
 /** Ten in the morning in Beijing, some minutes on. */
-function at(day: string, minutes = 0) {
+export function at(day: string, minutes = 0) {
   const moment = DateTime.fromISO(`${day}T02:00:00Z`).plus({ minutes }).toJSDate()
   standAt(moment.getTime() < Date.now() ? moment : new Date())
 }
 
-async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) {
+export async function seedBatch(people: DemoPeople, opensOn: string, closesOn: string) {
   at(addDays(opensOn, -3))
   const preset = designationTypes.municipal_point
   const year = now().getUTCFullYear()
-  const earlier = (await PointBatch.query().where('year', year)).length
+  const earlier = (await PointBatch.calls().where('year', year)).length
   const batch = await draftBatch(
     {
       designationType: 'municipal_point',
@@ -155,8 +159,8 @@ async function seedApplications(
   }
 }
 
-/** One application from its first line to the state it is meant to be in. */
-class Story {
+/** One application from its first line to the state it is meant to be in; for another term, when a title is given. */
+export class Story {
   #application!: PointApplication
   #step = 0
 
@@ -165,12 +169,15 @@ class Story {
     readonly host: DemoOrganization,
     readonly people: DemoPeople,
     readonly n: number,
-    readonly startsOn: string
+    readonly startsOn: string,
+    readonly renews?: Designation
   ) {}
 
   async tellUntil(goal: ApplicationState | 'upheld') {
     this.#go()
-    this.#application = await startApplication(this.batch, this.host.organization, actor(this.host.operator))
+    this.#application = this.renews
+      ? await startRenewal(this.renews, actor(this.host.principal))
+      : await startApplication(this.batch, this.host.organization, actor(this.host.operator))
     await this.#fillIn(goal === 'draft' ? 2 + (this.n % 6) : form.sections.length)
     if (goal !== 'draft') await this.#submitAndBeyond(goal)
     await deliverRecent()
@@ -199,7 +206,7 @@ class Story {
   }
 
   async #submitAndBeyond(goal: ApplicationState | 'upheld') {
-    const { handlers, leader, experts } = this.people
+    const { handlers, leader } = this.people
     const application = this.#application
     const reviewer = this.people.reviewers.get(this.host.organization.districtCode)!
     const handler = handlers[this.n % handlers.length]
@@ -235,31 +242,20 @@ class Story {
       recommended: true,
     })
     if (this.n % 2 === 0) await talkAbout(application, handler, this.host.operator)
-    if (goal === 'verification') return this.#askAround(reviewer, handler)
+    if (goal === 'verification' && !this.renews) await this.#askAround(reviewer, handler)
+    if (goal === 'verification') return
     this.#go(4)
     if (goal === 'rejected' && this.n % 2 === 0) {
       return failVerification(application, actor(handler), {
         opinion: '核验发现无专职人员，不符合申报条件。',
       })
     }
-    const panel = [0, 1, 2].map((seat) => experts[(this.n + seat * 4) % experts.length])
-    const free = panel.filter((expert) => expert.employer !== this.host.organization.name)
-    while (free.length < 3)
-      free.push(experts.find((e) => !free.includes(e) && e.employer !== this.host.organization.name)!)
-    await verifyApplication(application, actor(handler), {
-      opinion: '核验通过，送专家评审。',
-      experts: free,
-    })
-    if (goal === 'expert_review') return this.#score(free.slice(0, this.n % 3))
-
-    await this.#score(free)
-    this.#go(2)
-    await concludePanel(application, actor(free[0]), {
-      opinion: '专家组认为该单位基础扎实、计划可行，建议认定。',
-    })
+    if (this.renews)
+      await verifyForRenewal(application, actor(handler), { opinion: '核验通过，近三年考核均为良好以上。' })
+    else if (!(await this.#askExperts(handler, goal))) return
     if (goal === 'deliberation') return
     this.#go(4)
-    const minutesNumber = `局长办公会纪要〔${this.batch.year}〕${12 + this.n}号`
+    const minutesNumber = `局长办公会纪要〔${beijingDay().slice(0, 4)}〕${12 + this.n}号`
     if (goal === 'rejected') {
       return refuseApplication(application, actor(leader), {
         opinion: '同区域已有网点覆盖，服务计划针对性不足，本批不予认定。',
@@ -273,6 +269,31 @@ class Story {
       minutesNumber,
     })
     await this.#notice(goal, handler)
+  }
+
+  /** @returns whether the panel is to conclude */
+  async #askExperts(handler: User, goal: ApplicationState | 'upheld') {
+    const { experts } = this.people
+    const application = this.#application
+    const panel = [0, 1, 2].map((seat) => experts[(this.n + seat * 4) % experts.length])
+    const free = panel.filter((expert) => expert.employer !== this.host.organization.name)
+    while (free.length < 3)
+      free.push(experts.find((e) => !free.includes(e) && e.employer !== this.host.organization.name)!)
+    await verifyApplication(application, actor(handler), {
+      opinion: '核验通过，送专家评审。',
+      experts: free,
+    })
+    if (goal === 'expert_review') {
+      await this.#score(free.slice(0, this.n % 3))
+      return false
+    }
+
+    await this.#score(free)
+    this.#go(2)
+    await concludePanel(application, actor(free[0]), {
+      opinion: '专家组认为该单位基础扎实、计划可行，建议认定。',
+    })
+    return true
   }
 
   /** What happens around an application while the city verifies it. */

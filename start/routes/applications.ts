@@ -16,6 +16,7 @@ router
     router.resource('applications.submissions', c.Submissions).only(['create', 'store', 'show'])
     router.resource('applications.withdrawals', c.Withdrawals).only(['create', 'store'])
     router.resource('applications.reopenings', c.ApplicationReopenings).only(['store'])
+    router.post('designations/:designation_id/renewals', [c.Renewals, 'store']).as('designations.renewals.store')
     router.resource('applications.messages', c.Messages).only(['store']).use('store', messageThrottle)
     router.get('applications/:application_id/packet.zip', [c.ApplicationPackets, 'show']).as('applications.packet')
     router.get('applications/:application_id/print', [c.ApplicationPrints, 'show']).as('applications.print')

@@ -27,6 +27,7 @@ import { standIn } from '#tests/support/stand_ins'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
+import { titlesFurnished } from '#tests/support/titles'
 import { finishedAs } from '#tests/support/packets'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
@@ -78,11 +79,12 @@ async function furnished() {
   const locked = await makeLockedConsultation(world, { question: '另一个问题' })
   const plan = await planInForce(people)
   const changes = await furnishedChanges(world)
+  const titles = await titlesFurnished(world)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
     ...{ correction, locked, plan, target, clause },
-    ...{ changes },
+    ...{ changes, titles },
     booking: await makeBooking(await openPoint(world)),
     view,
     review,
@@ -238,6 +240,36 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a head who decides on changes',
     ({ people }) => people.head,
     ({ changes: { deregistration } }) => ['/register-entries', `/change-requests/${deregistration.id}`],
+  ],
+  [
+    'a handler of titles',
+    ({ people }) => people.handler,
+    ({ titles, organizations }) => [
+      ...['/external-titles?columns=kind,district,host_type,stage,batch,doc_number,granted_on,valid_until,assessment'],
+      ...[`/external-titles/${titles.title.id}`, `/external-titles/${titles.title.id}/edit`, '/external-titles/create'],
+      ...[`/designations/${titles.point.id}`, `/designations/${titles.point.id}/grades/create`],
+      `/designations/${titles.point.id}/recommendations/create`,
+      ...['/recommendations?columns=district,host_type,route,recommended_by,doc_number,recommended_on,state'],
+      ...[`/recommendations/${titles.recommendation.id}`, `/applications/${titles.renewal.id}`],
+      ...[
+        '/designations?standing=renewal_due',
+        '/applications?kind=renewal',
+        `/registrations/${organizations.haidian.id}`,
+      ],
+    ],
+  ],
+  [
+    'a head who recommends',
+    ({ people }) => people.head,
+    ({ titles }) => ['/recommendations', `/recommendations/${titles.proposed.id}`],
+  ],
+  [
+    'a principal whose term ends',
+    ({ people }) => people.principal,
+    ({ titles }) => [
+      ...[`/designations/${titles.due.id}`, `/designations/${titles.point.id}`, '/organization', '/recommendations'],
+      ...[`/external-titles/${titles.title.id}`, `/applications/${titles.renewal.id}`],
+    ],
   ],
 ]
 

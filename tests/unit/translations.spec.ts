@@ -8,6 +8,9 @@ import type { Field } from '#app/core/form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
+import { changeReasonForm, externalTitleForm, titleEndingForm } from '#app/titles/external_title_form'
+import { gradeForm } from '#app/titles/grade_form'
+import { proposalForm, stepForms } from '#app/titles/recommendation_forms'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
@@ -20,6 +23,7 @@ const FORMS = [
   ...changeForms,
   ...Object.values(askingForms),
   ...[rectificationForm, revocationForm],
+  ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
 ]
 
 function filesIn(folder: string, ending: RegExp): string[] {

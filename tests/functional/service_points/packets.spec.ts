@@ -151,7 +151,7 @@ test.group('The packet of decisions', (group) => {
     const world = await makeWorld()
     const other = await makeBatch(world.people.head)
     const few = await finishedAs('rejected', world, 1)
-    await db.from('point_applications').where({ id: few.id }).update({ batch_id: other.id })
+    await db.from('point_applications').where({ id: few.id }).update({ batch_id: other.id, call_id: other.id })
     const many = await finishedAs('rejected', world, 11)
     await take(client, few, world.people.handler)
 

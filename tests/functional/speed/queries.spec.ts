@@ -14,6 +14,7 @@ import { makeDesignation } from '#tests/support/designations'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
+import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import { makeBatch, makeOrganization, makeUser, makeWorld, type World } from '#tests/world'
 
 /** Pages that list, and who reads them. The number of statements must not grow with the rows. */
@@ -58,6 +59,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/register-entries?columns=before,after,basis,district,by', (people) => people.handler],
   ['/register-entries/export.xlsx', (people) => people.haidianReviewer],
   ['/register-entries/view.xlsx', (people) => people.handler],
+  ['/external-titles', (people) => people.handler],
+  ['/external-titles/export.xlsx', (people) => people.handler],
+  ['/recommendations', (people) => people.handler],
+  ['/recommendations/export.xlsx', (people) => people.handler],
+  ['/applications?kind=renewal&columns=kind', (people) => people.handler],
 ]
 const MOST = 24
 
@@ -82,13 +88,15 @@ async function addRows(world: World, part: number) {
     const { people, batch, organizations } = world
     for (const user of [people.operator, people.principal]) await user.merge({ organizationId: haidian.id }).save()
     const application = await applicationIn(state, { people, batch, organizations: { ...organizations, haidian } })
-    await makeDesignation(haidian, {
+    const point = await makeDesignation(haidian, {
       applicationId: application.id,
       number: `京知信网〔2026〕${serial}号`,
     })
     const here = { ...world, organizations: { ...organizations, haidian } }
     await submittedRequest(here, 'simple')
     await submittedRequest(here, 'deregistration')
+    await makeRecommendation(world, 'proposed', point)
+    await makeTitle(world, {}, haidian)
   }
 }
 

@@ -58,6 +58,7 @@ const MAY: [ApplicationStep, ApplicationState, Who[], { districtStep?: boolean }
   ['requestSupplement', 'district_review', ['haidian']],
   ['requestSupplement', 'verification', ['handler']],
   ['endorse', 'district_review', ['haidian']],
+  ['verifyForRenewal', 'verification', ['handler']],
   ['verify', 'verification', ['handler']],
   ['failVerification', 'verification', ['handler']],
   ['returnToDistrict', 'verification', ['handler']],

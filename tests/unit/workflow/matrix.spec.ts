@@ -9,6 +9,7 @@ import { makeRequest } from '#tests/support/changes'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
+import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
@@ -31,6 +32,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   booking: async (world) => makeBooking(await openPoint(world)),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
   import: async ({ people }) => makeImport(people.handler),
+  external_title: makeTitle,
+  recommendation: makeRecommendation,
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
