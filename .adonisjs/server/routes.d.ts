@@ -4,7 +4,6 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
@@ -54,6 +53,16 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.views.store': { paramsTuple?: []; params?: {} }
+    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -196,25 +205,22 @@ export type ScannedRoutes = {
     'attachments.store': { paramsTuple?: []; params?: {} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.export': { paramsTuple?: []; params?: {} }
-    'coverage.show': { paramsTuple?: []; params?: {} }
-    'coverage.export': { paramsTuple?: []; params?: {} }
-    'designations.workbook': { paramsTuple?: []; params?: {} }
-    'designations.views.store': { paramsTuple?: []; params?: {} }
-    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'designations.index': { paramsTuple?: []; params?: {} }
-    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
-    'verify': { paramsTuple?: []; params?: {} }
-    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'root': { paramsTuple?: []; params?: {} }
+    'points.index': { paramsTuple?: []; params?: {} }
+    'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'statistics.show': { paramsTuple?: []; params?: {} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'accessibility': { paramsTuple?: []; params?: {} }
+    'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   GET: {
-    'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -232,6 +238,13 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -298,21 +311,21 @@ export type ScannedRoutes = {
     'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.export': { paramsTuple?: []; params?: {} }
-    'coverage.show': { paramsTuple?: []; params?: {} }
-    'coverage.export': { paramsTuple?: []; params?: {} }
-    'designations.workbook': { paramsTuple?: []; params?: {} }
-    'designations.index': { paramsTuple?: []; params?: {} }
-    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
-    'verify': { paramsTuple?: []; params?: {} }
-    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'root': { paramsTuple?: []; params?: {} }
+    'points.index': { paramsTuple?: []; params?: {} }
+    'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'statistics.show': { paramsTuple?: []; params?: {} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'accessibility': { paramsTuple?: []; params?: {} }
+    'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   HEAD: {
-    'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -330,6 +343,13 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -396,16 +416,17 @@ export type ScannedRoutes = {
     'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.export': { paramsTuple?: []; params?: {} }
-    'coverage.show': { paramsTuple?: []; params?: {} }
-    'coverage.export': { paramsTuple?: []; params?: {} }
-    'designations.workbook': { paramsTuple?: []; params?: {} }
-    'designations.index': { paramsTuple?: []; params?: {} }
-    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
-    'verify': { paramsTuple?: []; params?: {} }
-    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'root': { paramsTuple?: []; params?: {} }
+    'points.index': { paramsTuple?: []; params?: {} }
+    'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'statistics.show': { paramsTuple?: []; params?: {} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'accessibility': { paramsTuple?: []; params?: {} }
+    'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
@@ -429,6 +450,7 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -467,7 +489,6 @@ export type ScannedRoutes = {
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
-    'designations.views.store': { paramsTuple?: []; params?: {} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
@@ -480,6 +501,7 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -503,13 +525,13 @@ export type ScannedRoutes = {
     'organization.update': { paramsTuple?: []; params?: {} }
     'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
-    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   DELETE: {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -525,7 +547,6 @@ export type ScannedRoutes = {
     'registrations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'attachments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
