@@ -50,7 +50,10 @@ function keptBeside(url: string) {
 }
 
 /** Where a mark of several points leads: their district, if it is one and not shown already, else what is around them. */
-function enlarged(marked: MappedPoint[], shown: { district: DistrictCode | null; area?: string }): Record<string, string> {
+function enlarged(
+  marked: MappedPoint[],
+  shown: { district: DistrictCode | null; area?: string }
+): Record<string, string> {
   const [first, ...others] = new Set(marked.map(({ districtCode }) => districtCode))
   if (others.length === 0 && first !== shown.district && !shown.area) return { district: first }
   const area = areaAround(marked.map(({ place }) => place)).join()

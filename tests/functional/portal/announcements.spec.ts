@@ -74,7 +74,7 @@ test.group('Announced lists', (group) => {
     const head = rows.findIndex((row) => row.includes('单位名称'))
     assert.deepEqual(rows.slice(head), [
       ['序号', '单位名称', '所属区', '单位类型', '备注'],
-      [1, haidian.name, '海淀区', '高校', ''],
+      [1, haidian.name, '海淀区', '高校'],
       [2, unplaced.name, '延庆区', '博物馆', '目前不在名录中'],
     ])
   })

@@ -14,7 +14,7 @@ const TIANANMEN = '/map-tiles/vec/10/843/388'
 /** A map service that answers as it is told and remembers what it was asked. */
 async function mapService() {
   const asked: URL[] = []
-  let [type, body, wait] = ['image/png', PNG, 0]
+  let [type, body, wait]: [string, Buffer, number] = ['image/png', PNG, 0]
   const server = createServer((request, response) => {
     asked.push(new URL(request.url!, 'http://map'))
     setTimeout(() => response.setHeader('content-type', type).end(body), wait)

@@ -52,6 +52,8 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/consultations', (people) => people.principal],
   ['/consultations/export.xlsx', (people) => people.handler],
   ['/activity-corrections', (people) => people.handler],
+  ['/points', (people) => people.handler],
+  ['/statistics', (people) => people.handler],
 ]
 const MOST = 24
 

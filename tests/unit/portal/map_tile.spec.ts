@@ -14,7 +14,7 @@ test.group('Tiles of the map', () => {
     ['a level too high', { layer: 'vec', zoom: 18, column: 215_000, row: 99_000 }, false],
     ['a level too low', { layer: 'vec', zoom: 3, column: 6, row: 3 }, false],
     ['Shanghai', { layer: 'vec', zoom: 10, column: 857, row: 418 }, false],
-    ['no number', { layer: 'vec', zoom: NaN, column: 843, row: 388 }, false],
+    ['no number', { layer: 'vec', zoom: Number.NaN, column: 843, row: 388 }, false],
     ['half a column', { layer: 'vec', zoom: 10, column: 843.5, row: 388 }, false],
   ] as const) {
     test(`${what}: ${expected ? 'offered' : 'not offered'}`, ({ assert }) => {
