@@ -37,8 +37,8 @@ export function pointMap({ frame, points, hrefOf, here, chosen }: Drawing, i18n:
     `<svg class="map points-map" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="points-map-title">`,
     `<title id="points-map-title">${escape(i18n.t('public_points.map_title', { count: places.length }))}</title>`,
     ...outlines(frame, chosen ?? null, marks, i18n),
-    here ? hereAt(inFrame(frame, here)) : '',
     ...marks.map((mark) => (mark.items.length === 1 ? single(mark) : bubble(mark, hrefOf(mark.items), i18n))),
+    here ? hereAt(inFrame(frame, here)) : '',
     '</svg>',
   ].join('')
 }
