@@ -40,6 +40,7 @@ export default defineConfig({
     () => import('#start/designations'),
     () => import('#start/todos'),
     () => import('#start/countings'),
+    () => import('#start/portal'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

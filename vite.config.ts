@@ -4,7 +4,7 @@ import adonisjs from '@adonisjs/vite/client'
 export default defineConfig({
   plugins: [
     adonisjs({
-      entryPoints: ['resources/css/app.css', 'resources/js/app.js', 'resources/js/public.js'],
+      entryPoints: ['resources/css/app.css', 'resources/js/app.js', 'resources/js/public.js', 'resources/js/map.js'],
       reload: ['resources/views/**/*.edge'],
     }),
   ],

@@ -4,8 +4,6 @@ export default {
   reportDays: 30,
   /** Months that a suspension may last. */
   suspensionMonths: 6,
-  /** The last day to apply for renewal lies so many days before the end of a term. */
-  renewalCloses: 30,
   /** Days before the end of a term on which the institution is reminded, beside the day on which renewal opens. */
   reminderDays: [45, 30],
 }

@@ -658,6 +658,8 @@ export class ExpiryReminderSchema extends BaseModel {
   declare id: number
   @column.date()
   declare validUntil: DateTime
+}
+
 export class ExternalTitleSchema extends BaseModel {
   static $columns = ['assessedDocNumber', 'assessedGrade', 'assessedYear', 'batch', 'createdAt', 'createdById', 'districtCode', 'docNumber', 'endedOn', 'grantedOn', 'hostType', 'id', 'kind', 'note', 'orgName', 'organizationId', 'stage', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
   $columns = ExternalTitleSchema.$columns
@@ -1301,16 +1303,56 @@ export class PointBatchSchema extends BaseModel {
   declare year: number
 }
 
-export class RectificationSchema extends BaseModel {
-  static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'dueOn', 'extendedMonths', 'extensionReason', 'facts', 'id', 'months', 'name', 'nearToldFor', 'orderedOn', 'orderedUntil', 'organizationId', 'overToldFor', 'problems', 'report', 'round', 'signature', 'state', 'stateSince', 'updatedAt', 'version'] as const
-  $columns = RectificationSchema.$columns
-  @column()
-  declare cause: string
 export class RecommendationSchema extends BaseModel {
   static $columns = ['affiliation', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'externalTitleId', 'hostType', 'id', 'number', 'orgName', 'organizationId', 'reasons', 'recommendedBy', 'recommendedOn', 'route', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = RecommendationSchema.$columns
   @column()
   declare affiliation: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare docNumber: string | null
+  @column()
+  declare externalTitleId: number | null
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string
+  @column()
+  declare orgName: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare reasons: string
+  @column()
+  declare recommendedBy: string
+  @column.date()
+  declare recommendedOn: DateTime | null
+  @column()
+  declare route: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class RectificationSchema extends BaseModel {
+  static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'dueOn', 'extendedMonths', 'extensionReason', 'facts', 'id', 'months', 'name', 'nearToldFor', 'orderedOn', 'orderedUntil', 'organizationId', 'overToldFor', 'problems', 'report', 'round', 'signature', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = RectificationSchema.$columns
+  @column()
+  declare cause: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -1353,26 +1395,6 @@ export class RecommendationSchema extends BaseModel {
   declare round: number
   @column()
   declare signature: string | null
-  @column()
-  declare externalTitleId: number | null
-  @column()
-  declare hostType: string
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare number: string
-  @column()
-  declare orgName: string
-  @column()
-  declare organizationId: number
-  @column()
-  declare reasons: string
-  @column()
-  declare recommendedBy: string
-  @column.date()
-  declare recommendedOn: DateTime | null
-  @column()
-  declare route: string
   @column()
   declare state: string
   @column.dateTime()

@@ -52,6 +52,16 @@ const env = await Env.create(new URL('../', import.meta.url), {
   S3_BUCKET: Env.schema.string.optional(),
   S3_ACCESS_KEY_ID: Env.schema.string.optional(),
   S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
+
+  /** 天地图, server key: without it the public map is the schematic drawing alone. */
+  TIANDITU_KEY: Env.schema.string.optional(),
+  /** 审图号 of the map that is shown. */
+  MAP_APPROVAL: Env.schema.string.optional(),
+  /** Lines of the public footer: 备案号, 公安备案号, 网站标识码, contact. */
+  PORTAL_RECORD: Env.schema.string.optional(),
+  PORTAL_POLICE_RECORD: Env.schema.string.optional(),
+  PORTAL_SITE_CODE: Env.schema.string.optional(),
+  PORTAL_CONTACT: Env.schema.string.optional(),
 })
 
 refuseUnsafeProduction({

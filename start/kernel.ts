@@ -25,4 +25,5 @@ router.use([
 export const middleware = router.named({
   auth: () => import('#app/core/middleware/auth_middleware'),
   guest: () => import('#app/core/middleware/guest_middleware'),
+  reader: () => import('#app/core/middleware/reader_middleware'),
 })

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import i18nManager from '@adonisjs/i18n/services/main'
 import env from '#start/env'
 import { inDemo } from '#config/app'
+import portal from '#config/portal'
 import * as format from '#app/core/format'
 import { attributes, html, markedText, svgIcon } from '#app/core/html'
 import { hoursInWords } from '#app/core/form_answers'
@@ -15,6 +16,8 @@ const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.loc
 
 edge.global('appUrl', env.get('APP_URL'))
 edge.global('inDemo', inDemo)
+edge.global('portalFooter', portal.footer)
+edge.global('mapApproval', portal.map.approval)
 edge.global('hasInbox', env.get('MAIL_MAILER') === 'inbox')
 
 /** Pages outside a route, an unknown address for instance, have no language of their own. */

@@ -87,8 +87,13 @@ export const controllers = {
     StandIns: () => import('#app/office/stand_ins_controller'),
   },
   portal: {
+    Announcements: () => import('#app/portal/announcements_controller'),
+    MapTiles: () => import('#app/portal/map_tiles_controller'),
     Objections: () => import('#app/portal/objections_controller'),
+    Points: () => import('#app/portal/points_controller'),
+    PortalHome: () => import('#app/portal/portal_home_controller'),
     PublicNotices: () => import('#app/portal/public_notices_controller'),
+    Statistics: () => import('#app/portal/statistics_controller'),
     Verifications: () => import('#app/portal/verifications_controller'),
   },
   registrations: {

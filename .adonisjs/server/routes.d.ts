@@ -4,7 +4,6 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
-    'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
@@ -54,6 +53,22 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register-entries.views.store': { paramsTuple?: []; params?: {} }
+    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.views.store': { paramsTuple?: []; params?: {} }
+    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'change-requests.workbook': { paramsTuple?: []; params?: {} }
@@ -94,6 +109,31 @@ export type ScannedRoutes = {
     'revocations.statement.update': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'revocation_notices.index': { paramsTuple?: []; params?: {} }
     'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.export': { paramsTuple?: []; params?: {} }
+    'external-titles.workbook': { paramsTuple?: []; params?: {} }
+    'external-titles.views.store': { paramsTuple?: []; params?: {} }
+    'external-titles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external-titles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external_titles.index': { paramsTuple?: []; params?: {} }
+    'external_titles.create': { paramsTuple?: []; params?: {} }
+    'external_titles.store': { paramsTuple?: []; params?: {} }
+    'external_titles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.endings.store': { paramsTuple: [ParamValue]; params: {'external_title_id': ParamValue} }
+    'designations.grades.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.grades.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.export': { paramsTuple?: []; params?: {} }
+    'recommendations.workbook': { paramsTuple?: []; params?: {} }
+    'recommendations.views.store': { paramsTuple?: []; params?: {} }
+    'recommendations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'recommendations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'recommendations.index': { paramsTuple?: []; params?: {} }
+    'recommendations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.recommendations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'designations.recommendations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.steps.store': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
+    'recommendations.letter': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
@@ -230,6 +270,7 @@ export type ScannedRoutes = {
     'applications.withdrawals.create': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.renewals.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.packet': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.print': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
@@ -252,24 +293,6 @@ export type ScannedRoutes = {
     'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'designations.export': { paramsTuple?: []; params?: {} }
-    'coverage.show': { paramsTuple?: []; params?: {} }
-    'coverage.export': { paramsTuple?: []; params?: {} }
-    'register_entries.export': { paramsTuple?: []; params?: {} }
-    'register-entries.workbook': { paramsTuple?: []; params?: {} }
-    'register-entries.views.store': { paramsTuple?: []; params?: {} }
-    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'register_entries.index': { paramsTuple?: []; params?: {} }
-    'designations.workbook': { paramsTuple?: []; params?: {} }
-    'designations.views.store': { paramsTuple?: []; params?: {} }
-    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'designations.index': { paramsTuple?: []; params?: {} }
-    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
-    'verify': { paramsTuple?: []; params?: {} }
-    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -283,13 +306,22 @@ export type ScannedRoutes = {
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'root': { paramsTuple?: []; params?: {} }
+    'points.index': { paramsTuple?: []; params?: {} }
+    'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'statistics.show': { paramsTuple?: []; params?: {} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'accessibility': { paramsTuple?: []; params?: {} }
+    'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   GET: {
-    'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -307,6 +339,16 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'change-requests.workbook': { paramsTuple?: []; params?: {} }
     'change_requests.index': { paramsTuple?: []; params?: {} }
@@ -327,6 +369,19 @@ export type ScannedRoutes = {
     'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'revocation_notices.index': { paramsTuple?: []; params?: {} }
     'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.export': { paramsTuple?: []; params?: {} }
+    'external-titles.workbook': { paramsTuple?: []; params?: {} }
+    'external_titles.index': { paramsTuple?: []; params?: {} }
+    'external_titles.create': { paramsTuple?: []; params?: {} }
+    'external_titles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.grades.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.export': { paramsTuple?: []; params?: {} }
+    'recommendations.workbook': { paramsTuple?: []; params?: {} }
+    'recommendations.index': { paramsTuple?: []; params?: {} }
+    'recommendations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.recommendations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.letter': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -400,30 +455,27 @@ export type ScannedRoutes = {
     'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'designations.export': { paramsTuple?: []; params?: {} }
-    'coverage.show': { paramsTuple?: []; params?: {} }
-    'coverage.export': { paramsTuple?: []; params?: {} }
-    'register_entries.export': { paramsTuple?: []; params?: {} }
-    'register-entries.workbook': { paramsTuple?: []; params?: {} }
-    'register_entries.index': { paramsTuple?: []; params?: {} }
-    'designations.workbook': { paramsTuple?: []; params?: {} }
-    'designations.index': { paramsTuple?: []; params?: {} }
-    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
-    'verify': { paramsTuple?: []; params?: {} }
-    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.workbook': { paramsTuple?: []; params?: {} }
     'bookings.index': { paramsTuple?: []; params?: {} }
     'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'root': { paramsTuple?: []; params?: {} }
+    'points.index': { paramsTuple?: []; params?: {} }
+    'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'statistics.show': { paramsTuple?: []; params?: {} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'accessibility': { paramsTuple?: []; params?: {} }
+    'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   HEAD: {
-    'root': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -441,6 +493,16 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.export': { paramsTuple?: []; params?: {} }
+    'coverage.show': { paramsTuple?: []; params?: {} }
+    'coverage.export': { paramsTuple?: []; params?: {} }
+    'register_entries.export': { paramsTuple?: []; params?: {} }
+    'register-entries.workbook': { paramsTuple?: []; params?: {} }
+    'register_entries.index': { paramsTuple?: []; params?: {} }
+    'designations.workbook': { paramsTuple?: []; params?: {} }
+    'designations.index': { paramsTuple?: []; params?: {} }
+    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'designations.change_requests.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'change-requests.workbook': { paramsTuple?: []; params?: {} }
     'change_requests.index': { paramsTuple?: []; params?: {} }
@@ -461,6 +523,19 @@ export type ScannedRoutes = {
     'revocations.statement.edit': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
     'revocation_notices.index': { paramsTuple?: []; params?: {} }
     'revocation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.export': { paramsTuple?: []; params?: {} }
+    'external-titles.workbook': { paramsTuple?: []; params?: {} }
+    'external_titles.index': { paramsTuple?: []; params?: {} }
+    'external_titles.create': { paramsTuple?: []; params?: {} }
+    'external_titles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.grades.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.export': { paramsTuple?: []; params?: {} }
+    'recommendations.workbook': { paramsTuple?: []; params?: {} }
+    'recommendations.index': { paramsTuple?: []; params?: {} }
+    'recommendations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'designations.recommendations.create': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.letter': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.export': { paramsTuple?: []; params?: {} }
     'consultations.workbook': { paramsTuple?: []; params?: {} }
     'consultations.index': { paramsTuple?: []; params?: {} }
@@ -534,25 +609,23 @@ export type ScannedRoutes = {
     'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'designations.export': { paramsTuple?: []; params?: {} }
-    'coverage.show': { paramsTuple?: []; params?: {} }
-    'coverage.export': { paramsTuple?: []; params?: {} }
-    'register_entries.export': { paramsTuple?: []; params?: {} }
-    'register-entries.workbook': { paramsTuple?: []; params?: {} }
-    'register_entries.index': { paramsTuple?: []; params?: {} }
-    'designations.workbook': { paramsTuple?: []; params?: {} }
-    'designations.index': { paramsTuple?: []; params?: {} }
-    'designations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'designations.certificate': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
-    'verify': { paramsTuple?: []; params?: {} }
-    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.workbook': { paramsTuple?: []; params?: {} }
     'bookings.index': { paramsTuple?: []; params?: {} }
     'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'root': { paramsTuple?: []; params?: {} }
+    'points.index': { paramsTuple?: []; params?: {} }
+    'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.index': { paramsTuple?: []; params?: {} }
+    'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
+    'statistics.show': { paramsTuple?: []; params?: {} }
+    'verify': { paramsTuple?: []; params?: {} }
+    'accessibility': { paramsTuple?: []; params?: {} }
+    'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
+    'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
@@ -576,6 +649,8 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'register-entries.views.store': { paramsTuple?: []; params?: {} }
+    'designations.views.store': { paramsTuple?: []; params?: {} }
     'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'change-requests.views.store': { paramsTuple?: []; params?: {} }
     'change_requests.steps.store': { paramsTuple: [ParamValue]; params: {'change_request_id': ParamValue} }
@@ -586,6 +661,13 @@ export type ScannedRoutes = {
     'rectifications.steps.store': { paramsTuple: [ParamValue]; params: {'rectification_id': ParamValue} }
     'revocations.views.store': { paramsTuple?: []; params?: {} }
     'revocations.steps.store': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'external-titles.views.store': { paramsTuple?: []; params?: {} }
+    'external_titles.store': { paramsTuple?: []; params?: {} }
+    'external_titles.endings.store': { paramsTuple: [ParamValue]; params: {'external_title_id': ParamValue} }
+    'designations.grades.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.views.store': { paramsTuple?: []; params?: {} }
+    'designations.recommendations.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
+    'recommendations.steps.store': { paramsTuple: [ParamValue]; params: {'recommendation_id': ParamValue} }
     'consultations.choices': { paramsTuple?: []; params?: {} }
     'consultations.views.store': { paramsTuple?: []; params?: {} }
     'consultations.store': { paramsTuple?: []; params?: {} }
@@ -622,14 +704,13 @@ export type ScannedRoutes = {
     'applications.submissions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.withdrawals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.reopenings.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'designations.renewals.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
     'applications.messages.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'attachments.store': { paramsTuple?: []; params?: {} }
     'imports.views.store': { paramsTuple?: []; params?: {} }
     'imports.store': { paramsTuple?: []; params?: {} }
     'imports.run.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'register-entries.views.store': { paramsTuple?: []; params?: {} }
-    'designations.views.store': { paramsTuple?: []; params?: {} }
     'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'bookings.views.store': { paramsTuple?: []; params?: {} }
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
@@ -646,6 +727,8 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'rectifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -653,6 +736,9 @@ export type ScannedRoutes = {
     'revocations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revocations.statement.update': { paramsTuple: [ParamValue]; params: {'revocation_id': ParamValue} }
+    'external-titles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'recommendations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -678,8 +764,6 @@ export type ScannedRoutes = {
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'imports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
   DELETE: {
@@ -687,9 +771,13 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'rectifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'revocations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'external-titles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'recommendations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -708,8 +796,6 @@ export type ScannedRoutes = {
     'imports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
-    'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
-    'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
   }
@@ -719,6 +805,7 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'change_requests.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revocations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -44,6 +44,7 @@ export async function listOf<M extends LucidModel>(
   definition: Definition<M>
 ): Promise<List<InstanceType<M>>> {
   const state = readState(request.qs(), definition)
+  search(query, state, definition)
   narrow(query, state, definition)
 
   const counted = await count(query)
@@ -70,6 +71,7 @@ export async function listOf<M extends LucidModel>(
 /** Everything the address asks for, in order and without pages: for exports. */
 export function wholeListOf<M extends LucidModel>(query: Rows<M>, request: Request, definition: Definition<M>) {
   const state = readState(request.qs(), definition)
+  search(query, state, definition)
   narrow(query, state, definition)
   arrange(query, state, definition)
   return query
@@ -88,8 +90,12 @@ export async function* inChunks<M extends LucidModel>(query: Rows<M>, size = 500
   }
 }
 
-function narrow<M extends LucidModel>(query: Rows<M>, state: ListState, definition: Definition<M>) {
-  if (state.q) query.where((inner) => void definition.search?.(inner as Rows<M>, state.q))
+function search<M extends LucidModel>(query: Rows<M>, { q }: ListState, definition: Definition<M>) {
+  if (q) query.where((inner) => void definition.search?.(inner as Rows<M>, q))
+}
+
+/** Applies the filters that the address names. */
+export function narrow<Q, Row>(query: Q, state: ListState, definition: ListDefinition<Q, Row>) {
   for (const [name, filter] of Object.entries(definition.filters ?? {})) {
     if (!namesOf(name, filter).some((key) => state.values[key])) continue
     if (filter.kind === 'date-range') filter.apply(query, rangeOf(state, name))

@@ -1,11 +1,12 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import register from '#config/register'
+import renewals from '#config/renewals'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { formatDay } from '#app/core/format'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import { system } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import Designation, { RENEWAL_DAYS } from './designation.js'
+import Designation from './designation.js'
 import { moveDesignation } from './designation_move.js'
 import { designationWorkflow, type DesignationState } from './designation_workflow.js'
 
@@ -46,7 +47,7 @@ async function expire(trx: Trx, designation: Designation) {
 }
 
 /** 90, 45, 30: the day on which renewal opens, then the reminders. */
-const DISTANCES = [RENEWAL_DAYS, ...register.reminderDays].sort((one, other) => other - one)
+const DISTANCES = [renewals.opensDaysBefore, ...register.reminderDays].sort((one, other) => other - one)
 
 /**
  * Reminds institutions of the end of a term: once for each term and distance. After a standstill only the nearest of
@@ -68,7 +69,7 @@ async function remind(trx: Trx, { id, validUntil }: Designation) {
   const lastDay = validUntil.toISODate()!
   const days = distanceReached(lastDay, beijingDay())!
   await trx.table('expiry_reminders').insert({ designation_id: id, days, valid_until: lastDay, created_at: sqlTime() })
-  const action = days === RENEWAL_DAYS ? 'designation.renewal_opened' : 'designation.expiry_near'
+  const action = days === renewals.opensDaysBefore ? 'designation.renewal_opened' : 'designation.expiry_near'
   await designationWorkflow.tell(trx, action, id, by, { days, validUntil: lastDay })
 }
 

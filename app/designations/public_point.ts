@@ -4,6 +4,8 @@ import type Designation from './designation.js'
 
 const MOBILE = /^(\+?86)?1[3-9]\d{9}$/
 
+export type PublicService = { name: string; level: string; price: string }
+
 /**
  * What anybody may know of a point, on the map, in the directory and as open data. Named one by one, so that nothing
  * else ever leaves; a mobile number is a person's and stays (customary rule, domain 2.1).
@@ -11,6 +13,7 @@ const MOBILE = /^(\+?86)?1[3-9]\d{9}$/
 export function publicPoint(designation: Designation) {
   const { id, name, number, docNumber, designationType, recognizedOn, validUntil, profile } = designation
   const phone = String(profile.landline ?? '').replace(/[\s-]/g, '')
+  const services: PublicService[] = profile.services ?? []
   return {
     ...{ id, name, number, docNumber, designationType },
     hostType: designation.hostType as HostType,
@@ -21,10 +24,10 @@ export function publicPoint(designation: Designation) {
     longitude: profile.longitude ? Number(profile.longitude) : null,
     latitude: profile.latitude ? Number(profile.latitude) : null,
     phone: phone && !MOBILE.test(phone) ? profile.landline : null,
-    website: profile.website ?? null,
+    website: /^https?:\/\//i.test(profile.website ?? '') ? profile.website : null,
     hours: profile.hours ?? null,
     fields: profile.fields ?? [],
-    services: profile.services ?? [],
+    services: services.map(({ name: title, level, price }) => ({ name: title, level, price })),
     industries: profile.industries ?? [],
     parks: profile.parks ?? [],
   }

@@ -1,21 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { listOf } from '#app/core/list'
-import Designation from '#app/designations/designation'
-import PointApplication from '#app/service_points/point_application'
-import { announcedList } from './announced_list.js'
+import { beijingDay } from '#app/core/beijing_day'
+import { listOfRows } from '#app/core/list_of_rows'
+import { announcedDocumentList, announcedDocuments } from './announced_documents.js'
 import { publicNotice } from './public_notice_page.js'
+import { runningNotices } from './running_notices.js'
 
-/** 公示: names, districts and kinds of those about to be recognised, and nothing else (domain rule, 名单 §7.14). */
+/** 公示公告: what runs now, and what was announced before. */
 export default class PublicNoticesController {
   async index({ request, view, i18n }: HttpContext) {
-    const running = await PointApplication.query()
-      .whereIn('state', ['public_notice', 'objection_handling'])
-      .preload('batch')
-      .orderBy('noticeFrom', 'desc')
-      .orderBy('id', 'desc')
-      .limit(500)
-    const list = await listOf(Designation.query(), request, announcedList(i18n))
-    return view.render('pages/portal/notices/index', { running, list })
+    const documents = await announcedDocuments(
+      String(request.input('q') ?? '')
+        .trim()
+        .slice(0, 100)
+    )
+    const { list } = listOfRows(documents, request, announcedDocumentList(i18n, documents))
+    const running = await runningNotices(i18n)
+    return view.render('pages/portal/notices/index', { running, list, today: beijingDay() })
   }
 
   async show({ params, view }: HttpContext) {

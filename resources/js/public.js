@@ -1,6 +1,7 @@
 /** The public pages and the sign-in: plain pages with a little help. */
 import './parts/page.js'
 import './parts/upload.js'
+import './parts/near.js'
 import { focusErrors } from './parts/forms.js'
 import { setUpRows } from './parts/rows.js'
 

@@ -9,7 +9,7 @@ const c = controllers.accounts
 router.get('sign-in', [c.Sessions, 'create']).as('sign_in').use(middleware.guest())
 router.post('sign-in', [c.Sessions, 'store']).as('sessions.store')
 router.post('sign-out', [c.Sessions, 'destroy']).as('sessions.destroy')
-router.post('language', [c.Languages, 'store']).as('languages.store')
+router.post('language', [c.Languages, 'store']).as('languages.store').use(middleware.reader())
 router
   .resource('password-resets', c.PasswordResets)
   .only(['create', 'store', 'edit', 'update'])

@@ -1,7 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
-import { verificationThrottle } from '#start/limiter'
 import { listRoutes } from './list_routes.js'
 
 const c = controllers.designations
@@ -20,7 +19,3 @@ router
     router.get('designations/:designation_id/certificate', [c.Certificates, 'show']).as('designations.certificate')
   })
   .use(middleware.auth())
-
-/** Anybody checks a certificate by the code printed on it. */
-router.get('verify', [controllers.portal.Verifications, 'index']).as('verify')
-router.get('verify/:code', [controllers.portal.Verifications, 'show']).as('verify.show').use(verificationThrottle)

@@ -4,5 +4,4 @@ import { middleware } from '#start/kernel'
 
 const c = controllers.home
 
-router.get('/', ({ auth, response }) => response.redirect(auth.isAuthenticated ? '/home' : '/notices')).as('root')
 router.get('/home', [c.Home, 'show']).as('home').use(middleware.auth())

@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
-import { readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 import Attachment from '#app/attachments/attachment'
 import { filesFolder } from '#config/storage'
 import { leaveMoment } from '#app/core/clock'
@@ -19,6 +18,7 @@ import { leaveMessage } from '#app/workflow/message'
 import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
+import { faultsOf } from '#tests/support/accessibility'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
@@ -29,10 +29,9 @@ import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { finishedAs } from '#tests/support/packets'
+import { makePoints } from '#tests/support/portal'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A world in which every page has something to show. */
 async function furnished() {
@@ -80,11 +79,12 @@ async function furnished() {
   const plan = await planInForce(people)
   const changes = await furnishedChanges(world)
   const titles = await titlesFurnished(world)
+  const points = await makePoints(world)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
     ...{ correction, locked, plan, target, clause },
-    ...{ changes, titles },
+    ...{ changes, titles, points },
     booking: await makeBooking(await openPoint(world)),
     view,
     review,
@@ -271,24 +271,21 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/external-titles/${titles.title.id}`, `/applications/${titles.renewal.id}`],
     ],
   ],
+  [
+    'a reader of the portal',
+    () => null,
+    ({ points }) => [
+      ...['/', '/points', '/points?district=110108', '/points?near=116.4,39.9', '/points?near=x&q=没有', '/points/999'],
+      ...Object.values(points).map(({ id }) => `/points/${id}`),
+      ...[`/notices/documents/${encodeURIComponent(points.haidian.docNumber)}`, '/statistics', '/accessibility'],
+    ],
+  ],
 ]
 
 const LOOKS = [
   [1440, 'zh-CN'],
   [390, 'en'],
 ] as const
-
-/** What axe finds wrong, with the first place of each fault. */
-async function faultsOf(page: Page) {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    type Fault = { id: string; nodes: { html: string }[] }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { run } = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }).axe
-    const { violations } = await run({ runOnly: { type: 'tag', values: tags } })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)
-  })
-}
 
 test.group('Every page', (group) => {
   group.each.setup(() => emptyTables())

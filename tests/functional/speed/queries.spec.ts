@@ -64,6 +64,8 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/recommendations', (people) => people.handler],
   ['/recommendations/export.xlsx', (people) => people.handler],
   ['/applications?kind=renewal&columns=kind', (people) => people.handler],
+  ['/points', (people) => people.handler],
+  ['/statistics', (people) => people.handler],
 ]
 const MOST = 24
 

@@ -1,0 +1,25 @@
+/** 天地图 behind the marks, on the page of the directory alone, and only where a key is set: the drawing stays without. */
+import L from 'leaflet'
+import 'leaflet/dist/leaflet.css'
+
+const box = document.querySelector('#tiled-map')
+if (box) drawMap(box)
+
+function drawMap(element) {
+  element.hidden = false
+  document.querySelector('[data-drawn-map]').hidden = true
+  const marks = JSON.parse(element.dataset.marks)
+  const map = L.map(element, { minZoom: 8, maxZoom: 17, attributionControl: true })
+  for (const layer of ['vec', 'cva'])
+    L.tileLayer(`/map-tiles/${layer}/{z}/{x}/{y}`, { attribution: layer === 'vec' ? '天地图' : '' }).addTo(map)
+  const places = marks.map((mark) => markOn(map, mark))
+  const near = element.dataset.near.split(',').map(Number)
+  if (near.length === 2) places.push(L.circleMarker(near.reverse(), { radius: 9, className: 'here-mark' }).addTo(map))
+  if (places.length === 0) return map.setView([40.2, 116.4], 8)
+  map.fitBounds(L.featureGroup(places).getBounds(), { padding: [24, 24], maxZoom: 15 })
+}
+
+function markOn(map, { id, name, place: [longitude, latitude] }) {
+  const link = Object.assign(document.createElement('a'), { href: `/points/${id}`, textContent: name })
+  return L.circleMarker([latitude, longitude], { radius: 8, className: 'point-mark' }).bindPopup(link).addTo(map)
+}

@@ -1,0 +1,18 @@
+/// <reference lib="dom" />
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong, with the first place of each fault. */
+export async function faultsOf(page: Page) {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    type Fault = { id: string; nodes: { html: string }[] }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { run } = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }).axe
+    const { violations } = await run({ runOnly: { type: 'tag', values: tags } })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)
+  })
+}
