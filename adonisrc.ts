@@ -39,6 +39,8 @@ export default defineConfig({
     () => import('#start/designations'),
     () => import('#start/todos'),
     () => import('#start/countings'),
+    () => import('#start/api_scopes'),
+    () => import('#start/public_pages'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

@@ -6,6 +6,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   /** Often, so that a day that began with a standstill is made up for. */
   { job: 'workflow/sweep_clocks', pattern: '20 8-18 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
+  { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },
   { job: 'attachments/sweep', pattern: '45 3 * * *' },

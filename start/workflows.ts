@@ -2,6 +2,7 @@ import edge from 'edge.js'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
+import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
@@ -24,6 +25,7 @@ export const workflows: Workflow<any, any>[] = [
   consultationWorkflow,
   correctionWorkflow,
   actionPlanWorkflow,
+  apiKeyWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

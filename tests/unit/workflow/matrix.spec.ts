@@ -12,6 +12,7 @@ import { chooseRows } from '#app/workflow/bulk_workflow'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
+import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
 import { makeWorld, type World } from '#tests/world'
 
@@ -25,6 +26,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
+  api_key: async ({ people }) => (await makeApiKey(people.administrator)).key,
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
