@@ -147,9 +147,9 @@ export type ScannedRoutes = {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
-    'open_data.download': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.json': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'sitemap': { paramsTuple?: []; params?: {} }
-    'sitemap.file': { paramsTuple?: []; params?: {} }
     'robots': { paramsTuple?: []; params?: {} }
     'api.v1.document': { paramsTuple?: []; params?: {} }
     'api.v1.points': { paramsTuple?: []; params?: {} }
@@ -302,9 +302,9 @@ export type ScannedRoutes = {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
-    'open_data.download': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.json': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'sitemap': { paramsTuple?: []; params?: {} }
-    'sitemap.file': { paramsTuple?: []; params?: {} }
     'robots': { paramsTuple?: []; params?: {} }
     'api.v1.document': { paramsTuple?: []; params?: {} }
     'api.v1.points': { paramsTuple?: []; params?: {} }
@@ -419,9 +419,9 @@ export type ScannedRoutes = {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
-    'open_data.download': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.json': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'sitemap': { paramsTuple?: []; params?: {} }
-    'sitemap.file': { paramsTuple?: []; params?: {} }
     'robots': { paramsTuple?: []; params?: {} }
     'api.v1.document': { paramsTuple?: []; params?: {} }
     'api.v1.points': { paramsTuple?: []; params?: {} }

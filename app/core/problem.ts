@@ -38,7 +38,7 @@ export class Problem extends Error {
 
 /** Addresses that programs read: they have no session, no cookie and no form, and are told of faults as problems. */
 export function isForPrograms(path: string) {
-  return /^\/(api(\/.*)?|open-data\/[\w-]+\.(csv|json)|sitemap[\w-]*\.xml|robots\.txt)$/.test(path)
+  return /^\/(api(\/.*)?|open-data\/[\w-]+\.(csv|json)|sitemap\.xml|robots\.txt)$/.test(path)
 }
 
 /** The language that the program asks for, by default Chinese. */

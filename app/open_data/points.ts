@@ -1,6 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { addDays } from '#app/calendar/working_days'
 import { beijingDay, instantOf } from '#app/core/beijing_day'
 import { sqlTime } from '#app/core/dialect'
 import { WEEK } from '#app/core/form'
@@ -130,12 +129,15 @@ export const pointChanges = fromTable({
     since: (query: Query, since: Date) =>
       query.where((changed) => {
         changed.where('updated_at', '>=', sqlTime(since)).orWhere((ended) => {
-          ended.where('valid_until', '>=', addDays(beijingDay(since), -1)).where('valid_until', '<', beijingDay())
+          ended.where('valid_until', '>=', dayBefore(since)).where('valid_until', '<', beijingDay())
         })
       }),
   },
   changedAt: () => registerChangedAt(),
 })
+
+/** A term ends at the midnight after its last day: one that ended at a moment or later had at least this last day. */
+const dayBefore = (moment: Date) => beijingDay(new Date(moment.getTime() - 1))
 
 /** The last change of any title, or the morning after the last term that ended. */
 export async function registerChangedAt(): Promise<Date | null> {

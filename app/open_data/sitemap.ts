@@ -11,9 +11,9 @@ export function sitemapOf(pages: readonly PublicPage[], site: string) {
   return `${HEAD}<urlset ${XMLNS}>\n${urls.join('\n')}\n</urlset>\n`
 }
 
-/** The file that names the files, where one is not enough. */
+/** The file that names the files, where one is not enough; all at the root, from where they may name every address. */
 export function sitemapIndex(files: number, site: string) {
-  const names = Array.from({ length: files }, (_, index) => `${site}/sitemap-${index + 1}.xml`)
+  const names = Array.from({ length: files }, (_, index) => `${site}/sitemap.xml?file=${index + 1}`)
   return `${HEAD}<sitemapindex ${XMLNS}>\n${names.map((name) => `<sitemap>${tag('loc', name)}</sitemap>`).join('\n')}\n</sitemapindex>\n`
 }
 

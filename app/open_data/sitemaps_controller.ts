@@ -7,18 +7,16 @@ import { robotsText, sitemapIndex, sitemapOf } from './sitemap.js'
 
 /** For search engines. */
 export default class SitemapsController {
-  async index(ctx: HttpContext) {
+  async show(ctx: HttpContext) {
     const pages = await allPublicPages()
     const files = Math.ceil(pages.length / settings.sitemapAddresses)
-    return answerXml(ctx, files > 1 ? sitemapIndex(files, settings.site) : sitemapOf(pages, settings.site))
-  }
+    const file = ctx.request.input('file')
+    if (file === undefined && files > 1) return answerXml(ctx, sitemapIndex(files, settings.site))
 
-  /** One of the files that the index names. */
-  async show(ctx: HttpContext) {
-    const start = (Number(ctx.params.file) - 1) * settings.sitemapAddresses
-    const pages = (await allPublicPages()).slice(start, start + settings.sitemapAddresses)
-    if (pages.length === 0) throw new Problem('not_found')
-    return answerXml(ctx, sitemapOf(pages, settings.site))
+    const start = (Number(file ?? 1) - 1) * settings.sitemapAddresses
+    const part = pages.slice(start, start + settings.sitemapAddresses)
+    if (!(start >= 0) || part.length === 0) throw new Problem('not_found')
+    return answerXml(ctx, sitemapOf(part, settings.site))
   }
 
   async robots(ctx: HttpContext) {

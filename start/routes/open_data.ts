@@ -13,16 +13,9 @@ router.get('open-data/api', [c.OpenData, 'api']).as('open_data.api')
 /** For programs: no session, no cookie (app/core/problem.ts says which addresses). */
 router
   .group(() => {
-    router
-      .get('open-data/:name.:ending', [c.Downloads, 'show'])
-      .where('name', /^\w+$/)
-      .where('ending', /^csv|json$/)
-      .as('open_data.download')
-    router.get('sitemap.xml', [c.Sitemaps, 'index']).as('sitemap')
-    router
-      .get('sitemap-:file.xml', [c.Sitemaps, 'show'])
-      .where('file', /^[1-9]\d{0,4}$/)
-      .as('sitemap.file')
+    router.get('open-data/:name.csv', [c.Downloads, 'csv']).as('open_data.csv')
+    router.get('open-data/:name.json', [c.Downloads, 'json']).as('open_data.json')
+    router.get('sitemap.xml', [c.Sitemaps, 'show']).as('sitemap')
     router.get('robots.txt', [c.Sitemaps, 'robots']).as('robots')
     router.get('api/v1/openapi.json', [c.OpenData, 'document']).as('api.v1.document')
   })
