@@ -17,8 +17,8 @@ function placedFields<Row extends Placed>() {
   const { text, code } = fieldsOf<Row>()
   return [
     text('name', ({ name }) => name),
-    code('district', districtCodes, 'districts', ({ districtCode }) => districtCode),
-    code('host_type', hostTypes, 'host_types', ({ hostType }) => hostType),
+    code('district', { options: districtCodes, labels: 'districts' }, ({ districtCode }) => districtCode),
+    code('host_type', { options: hostTypes, labels: 'host_types' }, ({ hostType }) => hostType),
   ]
 }
 

@@ -17,6 +17,8 @@ export type Field<Row> = {
 }
 
 type Named<Row, Value> = (row: Row) => Value
+/** Codes, and where their words stand. */
+type Codes = { options: readonly string[]; labels: string }
 
 /** The kinds of facts about one kind of row. */
 export function fieldsOf<Row>() {
@@ -29,17 +31,12 @@ export function fieldsOf<Row>() {
       ...{ name, value },
       schema: { type: 'number', ...more },
     }),
-    code: (name: string, options: readonly string[], labels: string, value: Named<Row, string>): Field<Row> => ({
+    code: (name: string, { options, labels }: Codes, value: Named<Row, string>): Field<Row> => ({
       ...{ name, value },
       schema: { type: 'string', enum: options },
       words: (row, i18n) => i18n.t(`${labels}.${value(row)}`),
     }),
-    codes: (
-      name: string,
-      options: readonly string[],
-      labels: string,
-      value: Named<Row, readonly string[]>
-    ): Field<Row> => ({
+    codes: (name: string, { options, labels }: Codes, value: Named<Row, readonly string[]>): Field<Row> => ({
       ...{ name, value },
       schema: { type: 'array', items: { type: 'string', enum: options } },
       words: (row, i18n) =>

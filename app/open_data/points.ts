@@ -39,8 +39,8 @@ export const pointFields: Field<OpenPoint>[] = [
     ...text('type', ({ designationType }) => designationType),
     words: ({ designationType }, i18n) => i18n.t(`designations.types.${designationType}`),
   },
-  code('host_type', hostTypes, 'host_types', ({ hostType }) => hostType),
-  code('district', districtCodes, 'districts', ({ districtCode }) => districtCode),
+  code('host_type', { options: hostTypes, labels: 'host_types' }, ({ hostType }) => hostType),
+  code('district', { options: districtCodes, labels: 'districts' }, ({ districtCode }) => districtCode),
   text('recognized_on', ({ recognizedOn }) => recognizedOn, DAY),
   text('valid_until', ({ validUntil }) => validUntil, DAY),
   maybe(text('address', ({ address }) => address)),
@@ -61,7 +61,7 @@ export const pointFields: Field<OpenPoint>[] = [
     value: openHours,
     words: (point, i18n) => hoursInWords(openHours(point), i18n),
   },
-  codes('fields', ipFields, 'ip_fields', ({ fields }) => fields),
+  codes('fields', { options: ipFields, labels: 'ip_fields' }, ({ fields }) => fields),
   {
     name: 'services',
     schema: {
@@ -81,8 +81,8 @@ export const pointFields: Field<OpenPoint>[] = [
         .map((service) => serviceInWords(service, i18n))
         .join('、'),
   },
-  codes('industries', industries, 'industries', (point) => point.industries),
-  codes('parks', parks, 'parks', (point) => point.parks),
+  codes('industries', { options: industries, labels: 'industries' }, (point) => point.industries),
+  codes('parks', { options: parks, labels: 'parks' }, (point) => point.parks),
   text('updated_at', ({ updatedAt }) => updatedAt, MOMENT),
 ]
 

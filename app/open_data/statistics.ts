@@ -18,11 +18,16 @@ const chinese = () => i18nManager.locale('zh-CN')
 export const statistics = fromList<Figure>({
   name: 'statistics',
   fields: [
-    code('measure', measureCodes, 'measures', ({ measure }) => measure),
+    code('measure', { options: measureCodes, labels: 'measures' }, ({ measure }) => measure),
     number('year', ({ year }) => year, { type: 'integer' }),
-    code('district', [...districtCodes, WHOLE_CITY], 'open_data.places', ({ district }) => district),
+    {
+      ...text('district', ({ district }) => district, { enum: [...districtCodes, WHOLE_CITY] }),
+      words: ({ district }, i18n) => i18n.t(district === WHOLE_CITY ? 'open_data.whole_city' : `districts.${district}`),
+    },
     number('value', ({ value }) => value),
-    code('unit', ['number', 'percent', 'points'], 'open_data.units', ({ measure }) => unitOf(measure)),
+    code('unit', { options: ['number', 'percent', 'points'], labels: 'open_data.units' }, ({ measure }) =>
+      unitOf(measure)
+    ),
     text('rule', ({ measure }) => chinese().t(`open_data.rules.${measure}`)),
     text('counted_on', ({ countedOn }) => countedOn, DAY),
   ],

@@ -2,6 +2,7 @@ import { anchorFinishedDays } from '#app/audit/anchors'
 import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
+import { seedApiKeys } from './api_keys.js'
 import { seedActivities } from './activities.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
@@ -25,6 +26,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedActivities()
     tell('services are noted')
     await seedPlans(people)
+    await seedApiKeys(people)
   } finally {
     leaveMoment()
   }

@@ -19,6 +19,7 @@ import { leaveMessage } from '#app/workflow/message'
 import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
+import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
@@ -75,10 +76,11 @@ async function furnished() {
   const correction = await makeCorrection(world)
   const locked = await makeLockedConsultation(world, { question: '另一个问题' })
   const plan = await planInForce(people)
+  const keys = await keysInEveryStanding(people.administrator)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
-    ...{ correction, locked, plan, target, clause },
+    ...{ correction, locked, plan, target, clause, keys },
     view,
     review,
     deliberation,
@@ -194,6 +196,12 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],
+  ],
+  ['a reader of open data', () => null, () => ['/open-data', '/open-data/api']],
+  [
+    'a keeper of keys',
+    ({ people }) => people.administrator,
+    ({ keys }) => ['/api-keys?columns=scopes', '/api-keys/create', ...keys.map((id) => `/api-keys/${id}`)],
   ],
 ]
 

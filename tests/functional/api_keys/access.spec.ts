@@ -171,7 +171,8 @@ test.group('What lets a program in', (group) => {
     await openWorld(world)
     const { secret } = await makeApiKey(world.people.administrator)
     const PATHS = ['points', 'notices', 'recognitions', 'statistics', `point-changes?${SINCE}`, '/open-data/points.csv']
-    const count = async (path: string) => (await countQueries(async () => void (await api(client, path, secret)))).length
+    const count = async (path: string) =>
+      (await countQueries(async () => void (await api(client, path, secret)))).length
     for (const path of PATHS) await count(path)
     const few = []
     for (const path of PATHS) few.push(await count(path))

@@ -143,16 +143,21 @@ test.group('For search engines', (group) => {
   group.each.setup(() => limiter.clear())
   group.each.setup(() => settingsBackThen(settings))
 
-  test('the sitemap names public pages, points and notices with the day of their change', async ({ client, assert }) => {
+  test('the sitemap names public pages, points and notices with the day of their change', async ({
+    client,
+    assert,
+  }) => {
     const { point, ended, notice, review } = await openWorld(await makeWorld())
     const response = await client.get('/sitemap.xml')
     response.assertHeader('content-type', 'application/xml; charset=utf-8')
     const text = response.text() ?? response.body().toString()
-    const entry = (path: string) => new RegExp(`<url><loc>${settings.site}${path}</loc>(<lastmod>([^<]+)</lastmod>)?</url>`).exec(text)
+    const entry = (path: string) =>
+      new RegExp(`<url><loc>${settings.site}${path}</loc>(<lastmod>([^<]+)</lastmod>)?</url>`).exec(text)
     assert.equal(Date.parse(entry(`/points/${point.id}`)![2]), point.updatedAt.startOf('second').toMillis())
     assert.equal(Date.parse(entry(`/notices/${notice.id}`)![2]), notice.stateSince.startOf('second').toMillis())
     assert.isUndefined(entry('/open-data')![2])
-    for (const path of [`/points/${ended.id}`, `/notices/${review.id}`, '/home', '/applications']) assert.isNull(entry(path))
+    for (const path of [`/points/${ended.id}`, `/notices/${review.id}`, '/home', '/applications'])
+      assert.isNull(entry(path))
     for (const path of ['/notices', '/verify', '/open-data', '/open-data/api', `/notices/${notice.id}`])
       (await client.get(path)).assertStatus(200)
   })
@@ -183,7 +188,16 @@ test.group('For search engines', (group) => {
       )
       return fits.sort((one, other) => other.path.length - one.path.length)[0].kind === 'Allow'
     }
-    for (const path of ['/', '/notices', '/notices/7', '/points/1', '/verify', '/open-data', '/open-data/points.csv', '/assets/x.css'])
+    for (const path of [
+      '/',
+      '/notices',
+      '/notices/7',
+      '/points/1',
+      '/verify',
+      '/open-data',
+      '/open-data/points.csv',
+      '/assets/x.css',
+    ])
       assert.isTrue(allows(path), path)
     for (const path of ['/home', '/applications/1', '/users', '/api-keys', '/sign-in', '/inbox', '/api/v1/points'])
       assert.isFalse(allows(path), path)

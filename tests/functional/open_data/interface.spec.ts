@@ -55,7 +55,12 @@ test.group('The interface', (group) => {
       data.map(({ id }: { id: number }) => id),
       [point.id, mobile.id]
     )
-    assert.include(data[0], { name: '燕麓大学图书馆', district: '110108', phone: '010-62751234', longitude: 116.310905 })
+    assert.include(data[0], {
+      name: '燕麓大学图书馆',
+      district: '110108',
+      phone: '010-62751234',
+      longitude: 116.310905,
+    })
     assert.deepEqual(data[0].hours, { mon: { open: '09:00', close: '17:00' } })
     assert.equal(data[0].address, '北京市海淀区燕麓路 1 号(联系 ***)')
     assert.isNull(data[1].phone)
@@ -127,7 +132,13 @@ test.group('The interface', (group) => {
         assert.include(response.header('link'), 'rel="next"')
         await db.from('designations').where({ id: seen[0] }).update({ state: 'revoked' })
         await anotherPoint()
-        const foreign = await api(client, response.body().next.replace(/^.*\/api/, '/api').replace('110108', '110105'))
+        const foreign = await api(
+          client,
+          response
+            .body()
+            .next.replace(/^.*\/api/, '/api')
+            .replace('110108', '110105')
+        )
         foreign.assertStatus(400)
         assert.equal(foreign.body().errors[0].name, 'cursor')
       }
@@ -144,7 +155,14 @@ test.group('The interface', (group) => {
   test('the same content is sent once; every change of a row changes its tag', async ({ client, assert }) => {
     const { point, notice } = await openWorld(await makeWorld())
     const tagOf = async (path: string) => (await api(client, path)).header('etag')!
-    for (const path of ['points', `points/${point.id}`, 'notices', 'statistics', '/open-data/points.csv', '/sitemap.xml']) {
+    for (const path of [
+      'points',
+      `points/${point.id}`,
+      'notices',
+      'statistics',
+      '/open-data/points.csv',
+      '/sitemap.xml',
+    ]) {
       const first = await api(client, path)
       assert.match(first.header('etag')!, /^"[0-9a-f]{64}"$/)
       assert.match(first.header('cache-control')!, /^public, max-age=\d+$/)
