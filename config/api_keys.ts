@@ -6,7 +6,7 @@ export default {
   perMinute: 600,
   mostPerMinute: 6000,
   /** Days that a key is valid at most. */
-  longestDays: 366,
+  longestDays: 365,
   /** Administrators are told so many days before a key ends. */
   warnDays: 14,
   /** After a rotation the old secret goes on working for so many hours, so that the holder can change over. */

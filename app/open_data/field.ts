@@ -12,6 +12,8 @@ export type Field<Row> = {
   name: string
   schema: Schema
   value(row: Row): unknown
+  /** The codes that can stand in it. */
+  codes?: Codes
   /** What people read in a cell; by default the value. */
   words?(row: Row, i18n: Pick<I18n, 't'>): Cell
 }
@@ -31,17 +33,17 @@ export function fieldsOf<Row>() {
       ...{ name, value },
       schema: { type: 'number', ...more },
     }),
-    code: (name: string, { options, labels }: Codes, value: Named<Row, string>): Field<Row> => ({
-      ...{ name, value },
-      schema: { type: 'string', enum: options },
-      words: (row, i18n) => i18n.t(`${labels}.${value(row)}`),
+    code: (name: string, codes: Codes, value: Named<Row, string>): Field<Row> => ({
+      ...{ name, value, codes },
+      schema: { type: 'string', enum: codes.options },
+      words: (row, i18n) => i18n.t(`${codes.labels}.${value(row)}`),
     }),
-    codes: (name: string, { options, labels }: Codes, value: Named<Row, readonly string[]>): Field<Row> => ({
-      ...{ name, value },
-      schema: { type: 'array', items: { type: 'string', enum: options } },
+    codes: (name: string, codes: Codes, value: Named<Row, readonly string[]>): Field<Row> => ({
+      ...{ name, value, codes },
+      schema: { type: 'array', items: { type: 'string', enum: codes.options } },
       words: (row, i18n) =>
         value(row)
-          .map((code) => i18n.t(`${labels}.${code}`))
+          .map((code) => i18n.t(`${codes.labels}.${code}`))
           .join('、'),
     }),
     /** May be unknown. */

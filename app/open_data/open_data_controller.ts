@@ -5,7 +5,8 @@ import settings from '#config/open_data'
 import { answerJson } from './answer.js'
 import { API } from './answer_endpoint.js'
 import { downloads, endpoints } from './endpoints.js'
-import { licenceIn, openApiDocument, parametersOf, pathOf, wordsOf } from './openapi.js'
+import { licenceIn, openApiDocument, parametersOf, pathOf } from './openapi.js'
+import { wordsOf } from './openapi_schemas.js'
 import { openDataScopes } from './scopes.js'
 
 /** What is to be had, how, and under which conditions: for people. */

@@ -2,7 +2,8 @@ import type { I18n } from '@adonisjs/i18n'
 import settings from '#config/open_data'
 import { API } from './answer_endpoint.js'
 import { endpoints, type Endpoint } from './endpoints.js'
-import { schemaOf, type Field, type Schema } from './field.js'
+import type { Schema } from './field.js'
+import { headers, problemSchema, refTo, schemas } from './openapi_schemas.js'
 
 type Texts = Pick<I18n, 't' | 'locale'>
 
@@ -58,11 +59,6 @@ export function parametersOf(endpoint: Endpoint, i18n: Pick<I18n, 't'>): Paramet
   return [...inPath, ...inQuery]
 }
 
-/** What a field is, in words: its name, and a note where one is needed. */
-export function wordsOf({ name }: Field<any>, i18n: Pick<I18n, 't'>) {
-  return { title: i18n.t(`open_data.fields.${name}`), note: i18n.t(`open_data.notes.${name}`, {}, '') }
-}
-
 export function licenceIn({ locale }: Pick<I18n, 'locale'>) {
   return settings.licence[locale === 'en' ? 'en' : 'zh-CN']
 }
@@ -90,60 +86,3 @@ function operation(endpoint: Endpoint, i18n: Texts) {
 function schemaName({ data, single }: Endpoint) {
   return single ? data.name : `${data.name}_page`
 }
-
-/** Each data set once as a row and once as a page of rows. */
-function schemas(i18n: Pick<I18n, 't'>) {
-  return Object.fromEntries(
-    endpoints.flatMap(({ data: { name, fields } }) => [
-      [name, schemaOf(fields.map((field) => ({ ...field, schema: described(field, i18n) })))],
-      [`${name}_page`, pageSchema(name, i18n)],
-    ])
-  )
-}
-
-function described(field: Field<any>, i18n: Pick<I18n, 't'>): Schema {
-  const { title, note } = wordsOf(field, i18n)
-  return { ...field.schema, title, ...(note && { description: note }) }
-}
-
-function pageSchema(name: string, i18n: Pick<I18n, 't'>): Schema {
-  return {
-    ...{ type: 'object', required: ['data', 'next'], additionalProperties: false },
-    properties: {
-      data: { type: 'array', items: refTo('schemas', name) },
-      next: { type: ['string', 'null'], format: 'uri', description: i18n.t('open_data.api.next') },
-    },
-  }
-}
-
-function problemSchema(i18n: Pick<I18n, 't'>): Schema {
-  const text = { type: 'string' }
-  return {
-    ...{ type: 'object', additionalProperties: false, description: i18n.t('open_data.api.problem') },
-    required: ['type', 'title', 'status', 'detail', 'instance'],
-    properties: {
-      type: { type: 'string', format: 'uri' },
-      ...{ title: text, detail: text, instance: text, status: { type: 'integer' } },
-      errors: {
-        type: 'array',
-        items: { type: 'object', required: ['name', 'detail'], properties: { name: text, detail: text } },
-      },
-    },
-  }
-}
-
-function headers(i18n: Pick<I18n, 't'>) {
-  const header = (key: string, type: string) => ({
-    description: i18n.t(`open_data.api.headers.${key}`),
-    schema: { type },
-  })
-  return {
-    'ETag': header('etag', 'string'),
-    'Last-Modified': header('last_modified', 'string'),
-    'RateLimit-Limit': header('limit', 'integer'),
-    'RateLimit-Remaining': header('remaining', 'integer'),
-    'RateLimit-Reset': header('reset', 'integer'),
-  }
-}
-
-const refTo = (kind: 'schemas' | 'responses' | 'headers', name: string) => ({ $ref: `#/components/${kind}/${name}` })
