@@ -41,6 +41,8 @@ export default defineConfig({
     () => import('#start/todos'),
     () => import('#start/countings'),
     () => import('#start/portal'),
+    () => import('#start/api_scopes'),
+    () => import('#start/public_pages'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],

@@ -74,6 +74,60 @@ export class ActivityCorrectionSchema extends BaseModel {
   declare version: number
 }
 
+export class ApiKeyDaySchema extends BaseModel {
+  static $columns = ['apiKeyId', 'calls', 'day', 'id'] as const
+  $columns = ApiKeyDaySchema.$columns
+  @column()
+  declare apiKeyId: number
+  @column()
+  declare calls: number
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+}
+
+export class ApiKeySchema extends BaseModel {
+  static $columns = ['contactUnit', 'createdAt', 'createdById', 'expiresOn', 'holder', 'id', 'perMinute', 'prefix', 'previousHash', 'previousUntil', 'purpose', 'scopes', 'secretHash', 'state', 'stateSince', 'updatedAt', 'version', 'warnedOn'] as const
+  $columns = ApiKeySchema.$columns
+  @column()
+  declare contactUnit: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.date()
+  declare expiresOn: DateTime
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare perMinute: number
+  @column()
+  declare prefix: string
+  @column()
+  declare previousHash: string | null
+  @column.dateTime()
+  declare previousUntil: DateTime | null
+  @column()
+  declare purpose: string
+  @jsonColumn()
+  declare scopes: any
+  @column()
+  declare secretHash: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column.date()
+  declare warnedOn: DateTime | null
+}
+
 export class ApprovalSchema extends BaseModel {
   static $columns = ['actingForId', 'actingForName', 'byId', 'byName', 'contentHash', 'createdAt', 'decision', 'id', 'minutesNumber', 'opinion', 'round', 'step', 'subjectId', 'subjectType'] as const
   $columns = ApprovalSchema.$columns

@@ -2,6 +2,7 @@
 export const registry = {
   'notifications/announce': () => import('./notifications/announce.js'),
   'notifications/send_mail': () => import('./notifications/send_mail.js'),
+  'api_keys/keep': () => import('./api_keys/keep.js'),
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),

@@ -5,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
 import { record } from '#app/audit/record'
 import { keepInput } from '#app/core/form_page'
+import { answerProblem, isForPrograms } from '#app/core/problem'
 import LocaleMiddleware from '#app/core/middleware/locale_middleware'
 import { inTransaction } from '#app/core/dialect'
 import { actorOf } from '#app/users/actor'
@@ -21,6 +22,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected ignoreStatuses = [400, 401, 403, 404, 409, 410, 413, 419, 422, 429]
 
   async handle(error: unknown, ctx: HttpContext) {
+    if (isForPrograms(ctx.request.url())) return answerProblem(ctx, error)
+
     /** An address that no route knows has not passed the middleware that finds out the language. */
     if (!ctx.i18n) await new LocaleMiddleware().handle(ctx, async () => {})
     const wantsPage = ctx.request.accepts(['html', 'json']) !== 'json'

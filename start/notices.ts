@@ -3,6 +3,7 @@ import { bookingNotices } from '#app/bookings/booking_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
+import { apiKeyNotices } from '#app/api_keys/api_key_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -23,3 +24,4 @@ registerNotices(bookingNotices)
 registerNotices(expiryNotices)
 registerNotices(changeNotices)
 registerNotices(recommendationNotices)
+registerNotices(apiKeyNotices)

@@ -4,6 +4,7 @@ import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
+import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { importWorkflow } from '#app/imports/import_workflow'
@@ -39,6 +40,7 @@ export const workflows: Workflow<any, any>[] = [
   actionPlanWorkflow,
   externalTitleWorkflow,
   recommendationWorkflow,
+  apiKeyWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

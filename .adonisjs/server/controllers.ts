@@ -31,6 +31,11 @@ export const controllers = {
     Consultations: () => import('#app/activities/consultations_controller'),
     CorrectionRequests: () => import('#app/activities/correction_requests_controller'),
   },
+  apiKeys: {
+    ApiKeyRevocations: () => import('#app/api_keys/api_key_revocations_controller'),
+    ApiKeyRotations: () => import('#app/api_keys/api_key_rotations_controller'),
+    ApiKeys: () => import('#app/api_keys/api_keys_controller'),
+  },
   attachments: {
     Attachments: () => import('#app/attachments/attachments_controller'),
   },
@@ -85,6 +90,12 @@ export const controllers = {
     StandInActs: () => import('#app/office/stand_in_acts_controller'),
     StandInEndings: () => import('#app/office/stand_in_endings_controller'),
     StandIns: () => import('#app/office/stand_ins_controller'),
+  },
+  openData: {
+    Downloads: () => import('#app/open_data/downloads_controller'),
+    OpenData: () => import('#app/open_data/open_data_controller'),
+    Preflights: () => import('#app/open_data/preflights_controller'),
+    Sitemaps: () => import('#app/open_data/sitemaps_controller'),
   },
   portal: {
     Announcements: () => import('#app/portal/announcements_controller'),

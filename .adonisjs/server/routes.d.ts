@@ -214,7 +214,33 @@ export type ScannedRoutes = {
     'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand_in_acts': { paramsTuple?: []; params?: {} }
+    'api-keys.workbook': { paramsTuple?: []; params?: {} }
+    'api-keys.views.store': { paramsTuple?: []; params?: {} }
+    'api-keys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'api-keys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'api_keys.index': { paramsTuple?: []; params?: {} }
+    'api_keys.create': { paramsTuple?: []; params?: {} }
+    'api_keys.store': { paramsTuple?: []; params?: {} }
+    'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
+    'open_data': { paramsTuple?: []; params?: {} }
+    'open_data.api': { paramsTuple?: []; params?: {} }
+    'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.json': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'sitemap': { paramsTuple?: []; params?: {} }
+    'robots': { paramsTuple?: []; params?: {} }
+    'api.v1.document': { paramsTuple?: []; params?: {} }
+    'api.v1.points': { paramsTuple?: []; params?: {} }
+    'api.v1.point': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.point_changes': { paramsTuple?: []; params?: {} }
+    'api.v1.notices': { paramsTuple?: []; params?: {} }
+    'api.v1.recognitions': { paramsTuple?: []; params?: {} }
+    'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.districts': { paramsTuple?: []; params?: {} }
+    'api.v1.host_types': { paramsTuple?: []; params?: {} }
+    'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -419,7 +445,26 @@ export type ScannedRoutes = {
     'stand_ins.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'stand-in-acts.workbook': { paramsTuple?: []; params?: {} }
     'stand_in_acts': { paramsTuple?: []; params?: {} }
+    'api-keys.workbook': { paramsTuple?: []; params?: {} }
+    'api_keys.index': { paramsTuple?: []; params?: {} }
+    'api_keys.create': { paramsTuple?: []; params?: {} }
+    'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
+    'open_data': { paramsTuple?: []; params?: {} }
+    'open_data.api': { paramsTuple?: []; params?: {} }
+    'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.json': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'sitemap': { paramsTuple?: []; params?: {} }
+    'robots': { paramsTuple?: []; params?: {} }
+    'api.v1.document': { paramsTuple?: []; params?: {} }
+    'api.v1.points': { paramsTuple?: []; params?: {} }
+    'api.v1.point': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.point_changes': { paramsTuple?: []; params?: {} }
+    'api.v1.notices': { paramsTuple?: []; params?: {} }
+    'api.v1.recognitions': { paramsTuple?: []; params?: {} }
+    'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.districts': { paramsTuple?: []; params?: {} }
+    'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -573,7 +618,26 @@ export type ScannedRoutes = {
     'stand_ins.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'stand-in-acts.workbook': { paramsTuple?: []; params?: {} }
     'stand_in_acts': { paramsTuple?: []; params?: {} }
+    'api-keys.workbook': { paramsTuple?: []; params?: {} }
+    'api_keys.index': { paramsTuple?: []; params?: {} }
+    'api_keys.create': { paramsTuple?: []; params?: {} }
+    'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
+    'open_data': { paramsTuple?: []; params?: {} }
+    'open_data.api': { paramsTuple?: []; params?: {} }
+    'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'open_data.json': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'sitemap': { paramsTuple?: []; params?: {} }
+    'robots': { paramsTuple?: []; params?: {} }
+    'api.v1.document': { paramsTuple?: []; params?: {} }
+    'api.v1.points': { paramsTuple?: []; params?: {} }
+    'api.v1.point': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.v1.point_changes': { paramsTuple?: []; params?: {} }
+    'api.v1.notices': { paramsTuple?: []; params?: {} }
+    'api.v1.recognitions': { paramsTuple?: []; params?: {} }
+    'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.districts': { paramsTuple?: []; params?: {} }
+    'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -688,6 +752,10 @@ export type ScannedRoutes = {
     'stand_ins.store': { paramsTuple?: []; params?: {} }
     'stand_ins.endings.store': { paramsTuple: [ParamValue]; params: {'stand_in_id': ParamValue} }
     'stand-in-acts.views.store': { paramsTuple?: []; params?: {} }
+    'api-keys.views.store': { paramsTuple?: []; params?: {} }
+    'api_keys.store': { paramsTuple?: []; params?: {} }
+    'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }
@@ -753,6 +821,7 @@ export type ScannedRoutes = {
     'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'api-keys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
@@ -787,6 +856,7 @@ export type ScannedRoutes = {
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'api-keys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -816,6 +886,9 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+  }
+  OPTIONS: {
+    'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
   }
 }
 declare module '@adonisjs/core/types/http' {

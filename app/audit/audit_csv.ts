@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
 import type { I18n } from '@adonisjs/i18n'
-import { neutral, type Cell } from '#app/core/spreadsheet'
+import { csvLine, UTF8_MARK } from '#app/core/csv'
+import type { Cell } from '#app/core/spreadsheet'
 import type AuditEntry from './audit_entry.js'
 import { sentenceOf } from './timeline.js'
 
-/** Excel takes a file without this mark for GBK. */
-const UTF8_MARK = '\uFEFF'
 const COLUMNS = [
   'number',
   'utc',
@@ -28,9 +27,9 @@ export function auditCsv(batches: AsyncIterable<AuditEntry[]>, i18n: I18n) {
 }
 
 async function* lines(batches: AsyncIterable<AuditEntry[]>, i18n: I18n) {
-  yield UTF8_MARK + line(COLUMNS.map((column) => i18n.t(`audit.columns.${column}`)))
+  yield UTF8_MARK + csvLine(COLUMNS.map((column) => i18n.t(`audit.columns.${column}`)))
   for await (const entries of batches) {
-    yield entries.map((entry) => line(cellsOf(entry, i18n))).join('')
+    yield entries.map((entry) => csvLine(cellsOf(entry, i18n))).join('')
   }
 }
 
@@ -51,9 +50,4 @@ function cellsOf(entry: AuditEntry, i18n: I18n): Cell[] {
     entry.prevHash,
     entry.hash,
   ]
-}
-
-/** RFC 4180; a cell that a spreadsheet would run is only text. */
-function line(cells: Cell[]) {
-  return cells.map((cell) => `"${String(neutral(cell) ?? '').replaceAll('"', '""')}"`).join(',') + '\r\n'
 }

@@ -34,6 +34,16 @@ export async function insertMissing(trx: Trx, table: string, rows: Record<string
   await (trx.dialect.name === 'mysql' ? insert.merge({ [key[0]]: db.knexRawQuery('??', [key[0]]) }) : insert.ignore())
 }
 
+/** Adds one to a count, or begins it with one: in one statement, so that no two writers lose each other's. */
+export async function addOne(table: string, key: Record<string, unknown>, count: string) {
+  const insert = db
+    .connection()
+    .knexQuery()
+    .table(table)
+    .insert({ ...key, [count]: 1 })
+  await insert.onConflict(Object.keys(key)).merge({ [count]: db.knexRawQuery('??.?? + 1', [table, count]) })
+}
+
 /** A transaction, tried again when it lost against another writer. */
 export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,5 +1,5 @@
 import type AuditEntry from '#app/audit/audit_entry'
-import register from '#config/register'
+import renewals from '#config/renewals'
 import { addDays } from '#app/calendar/working_days'
 import type { Notice, Notices } from '#app/notifications/notices'
 import { applicantRoles } from '#app/users/roles'
@@ -23,7 +23,7 @@ function toInstitution(): Notice {
     params: async (entry) => {
       const { name, number, validUntil } = await titleOf(entry)
       const lastDay: string = entry.particulars.validUntil ?? validUntil.toISODate()!
-      return { unit: name, number, lastDay, renewalCloses: addDays(lastDay, -register.renewalCloses) }
+      return { unit: name, number, lastDay, renewalCloses: addDays(lastDay, -renewals.closesDaysBefore) }
     },
     path: (entry) => `/designations/${entry.subjectId}`,
   }

@@ -81,6 +81,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     key: 'oversight',
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
+      { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
     ],
   },

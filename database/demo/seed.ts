@@ -2,6 +2,7 @@ import { anchorFinishedDays } from '#app/audit/anchors'
 import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
+import { seedApiKeys } from './api_keys.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
@@ -32,6 +33,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('services are noted')
     await seedChanges(people)
     await seedPlans(people)
+    await seedApiKeys(people)
   } finally {
     leaveMoment()
   }

@@ -19,6 +19,7 @@ import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { faultsOf } from '#tests/support/accessibility'
+import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
@@ -80,11 +81,12 @@ async function furnished() {
   const changes = await furnishedChanges(world)
   const titles = await titlesFurnished(world)
   const points = await makePoints(world)
+  const keys = await keysInEveryStanding(people.administrator)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
     ...{ correction, locked, plan, target, clause },
-    ...{ changes, titles, points },
+    ...{ changes, titles, points, keys },
     booking: await makeBooking(await openPoint(world)),
     view,
     review,
@@ -279,6 +281,12 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...Object.values(points).map(({ id }) => `/points/${id}`),
       ...[`/notices/documents/${encodeURIComponent(points.haidian.docNumber)}`, '/statistics', '/accessibility'],
     ],
+  ],
+  ['a reader of open data', () => null, () => ['/open-data', '/open-data/api']],
+  [
+    'a keeper of keys',
+    ({ people }) => people.administrator,
+    ({ keys }) => ['/api-keys?columns=scopes', '/api-keys/create', ...keys.map((id) => `/api-keys/${id}`)],
   ],
 ]
 

@@ -14,6 +14,7 @@ const ORDER = [
   ['imports'],
   ['office'],
   ['accounts'],
+  ['api_keys'],
   ['registrations'],
   ['designations'],
   ['changes', 'sanctions', 'titles', 'register_imports'],

@@ -8,6 +8,7 @@ import { pointApplicationWorkflow } from '#app/service_points/point_application_
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
+import { makeApiKey } from '#tests/support/api_keys'
 import { actor, applicationIn } from '#tests/support/applications'
 import { submittedRequest } from '#tests/support/changes'
 import { makeDesignation } from '#tests/support/designations'
@@ -66,6 +67,8 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/applications?kind=renewal&columns=kind', (people) => people.handler],
   ['/points', (people) => people.handler],
   ['/statistics', (people) => people.handler],
+  ['/open-data', (people) => people.handler],
+  ['/api-keys', (people) => people.administrator],
 ]
 const MOST = 24
 
@@ -82,6 +85,7 @@ async function addStandIn({ people: { handler } }: World, part: number) {
 /** Another institution with its application in expert review, one in notice, one recognised; and a bulk act. */
 async function addRows(world: World, part: number) {
   await addStandIn(world, part)
+  await makeApiKey(world.people.administrator)
   const act = await chooseRows('point_application.assign', [], world.people.head.id)
   await startBulkAct(act, actor(world.people.head), {})
   for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {

@@ -16,6 +16,7 @@ import { chooseRows } from '#app/workflow/bulk_workflow'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
+import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
 import { makeWorld, type World } from '#tests/world'
 
@@ -34,6 +35,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   import: async ({ people }) => makeImport(people.handler),
   external_title: makeTitle,
   recommendation: makeRecommendation,
+  api_key: async ({ people }) => (await makeApiKey(people.administrator)).key,
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

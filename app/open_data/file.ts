@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream'
+import type { I18n } from '@adonisjs/i18n'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { csvLine, UTF8_MARK } from '#app/core/csv'
+import type { Cell } from '#app/core/spreadsheet'
+import settings from '#config/open_data'
+import type { DataSet } from './data_set.js'
+import { itemOf, withoutMobiles, type Field } from './field.js'
+
+/**
+ * A whole data set for people, in the words of the office: the same bytes for the same rows, whoever asks.
+ *
+ * @param codes headers and values as in the JSON instead
+ */
+export function csvOf<Row>(data: DataSet<Row>, codes: boolean) {
+  return Readable.from(csvLines(data, codes))
+}
+
+async function* csvLines<Row>(data: DataSet<Row>, codes: boolean) {
+  const chinese = i18nManager.locale('zh-CN')
+  const header = data.fields.map(({ name }) => (codes ? name : chinese.t(`open_data.fields.${name}`)))
+  yield UTF8_MARK + csvLine(header)
+  for await (const rows of data.all()) {
+    for (const row of rows) yield csvLine(data.fields.map((field) => cellOf(field, row, codes ? null : chinese)))
+  }
+}
+
+function cellOf<Row>({ value, words }: Field<Row>, row: Row, i18n: I18n | null): Cell {
+  const found = withoutMobiles(i18n && words ? words(row, i18n) : value(row))
+  if (Array.isArray(found) && found.every((part) => typeof part === 'string')) return found.join(';')
+  return found !== null && typeof found === 'object' ? JSON.stringify(found) : (found as Cell)
+}
+
+/** The same for programs, one row a line. */
+export function jsonOf<Row>(data: DataSet<Row>) {
+  return Readable.from(jsonLines(data))
+}
+
+async function* jsonLines<Row>({ name, fields, all }: DataSet<Row>) {
+  yield `{"name":${JSON.stringify(name)},"licence":${JSON.stringify(settings.licence['zh-CN'])},"data":[`
+  let before = '\n'
+  for await (const rows of all()) {
+    for (const row of rows) {
+      yield before + JSON.stringify(itemOf(fields, row))
+      before = ',\n'
+    }
+  }
+  yield '\n]}\n'
+}

@@ -1,0 +1,5 @@
+import { registerApiScopes } from '#app/api_keys/api_scopes'
+import { openDataScopes } from '#app/open_data/scopes'
+
+/** What a key may be good for, in the order of the form. */
+registerApiScopes(...openDataScopes)
