@@ -39,6 +39,7 @@ export default defineConfig({
     () => import('#start/designations'),
     () => import('#start/todos'),
     () => import('#start/countings'),
+    () => import('#start/corrections'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],
@@ -67,6 +68,8 @@ export default defineConfig({
           glob: ['**/*_controller.ts'],
           importAlias: '#app',
         },
+        /** `app/events` is a room of the house, not the framework's folder of event classes. */
+        events: { enabled: false },
       }),
       indexPolicies({ source: 'app', glob: ['**/*_policy.ts'], importAlias: '#app' }),
     ],

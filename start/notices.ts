@@ -1,4 +1,5 @@
 import { activityNotices } from '#app/activities/activity_notices'
+import { eventNotices } from '#app/events/event_notices'
 import { registerNotices } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
@@ -11,3 +12,4 @@ registerNotices(pointApplicationNotices)
 registerNotices(officeNotices)
 registerNotices(bulkNotices)
 registerNotices(activityNotices)
+registerNotices(eventNotices)

@@ -2,6 +2,8 @@ import edge from 'edge.js'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
+import { eventBulkActs } from '#app/events/event_bulk_acts'
+import { eventWorkflow } from '#app/events/event_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
@@ -23,6 +25,7 @@ export const workflows: Workflow<any, any>[] = [
   bulkActWorkflow,
   consultationWorkflow,
   correctionWorkflow,
+  eventWorkflow,
   actionPlanWorkflow,
 ]
 
@@ -33,6 +36,7 @@ export const lapses: Lapses = {
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)
 registerBulkActs('consultation', consultationBulkActs)
+registerBulkActs('event', eventBulkActs)
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

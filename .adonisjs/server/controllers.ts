@@ -45,6 +45,14 @@ export const controllers = {
     DesignationExports: () => import('#app/designations/designation_exports_controller'),
     Designations: () => import('#app/designations/designations_controller'),
   },
+  events: {
+    TrainingChoices: () => import('#app/events/training_choices_controller'),
+    TrainingCorrections: () => import('#app/events/training_corrections_controller'),
+    TrainingExports: () => import('#app/events/training_exports_controller'),
+    TrainingResults: () => import('#app/events/training_results_controller'),
+    TrainingSteps: () => import('#app/events/training_steps_controller'),
+    Trainings: () => import('#app/events/trainings_controller'),
+  },
   home: {
     Home: () => import('#app/home/home_controller'),
   },

@@ -5,6 +5,7 @@ export const policies = {
   ActivitiesConsultationPolicy: () => import('#app/activities/consultation_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
+  EventPolicy: () => import('#app/events/event_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),
   OfficeStandInPolicy: () => import('#app/office/stand_in_policy'),

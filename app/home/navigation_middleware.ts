@@ -50,6 +50,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: [...officialRoles, ...applicantRoles],
       },
       {
+        icon: 'presentation',
+        key: 'trainings',
+        href: '/trainings',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      {
         icon: 'edit',
         key: 'activity_corrections',
         href: '/activity-corrections',

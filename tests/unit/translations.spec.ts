@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { allEvents } from '#app/notifications/notices'
 import { consultationForm } from '#app/activities/consultation_form'
+import { heldForm, plannedForm } from '#app/events/event_form'
 import type { Field } from '#app/core/form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { workflows } from '#start/workflows'
@@ -9,7 +10,7 @@ import { workflows } from '#start/workflows'
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm]
+const FORMS = [pointApplicationForm, consultationForm, heldForm, plannedForm]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
