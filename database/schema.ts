@@ -609,7 +609,7 @@ export class EventTaskSchema extends BaseModel {
 }
 
 export class EventSchema extends BaseModel {
-  static $columns = ['attendedOnline', 'attendedOnsite', 'audiences', 'coOrganisers', 'counts', 'createdAt', 'createdById', 'days', 'designationId', 'districtCode', 'endsAt', 'endsOn', 'fee', 'host', 'hours', 'id', 'ipManagers', 'kind', 'level', 'minutes', 'minutesIssuedOn', 'mode', 'name', 'note', 'notifiedOn', 'number', 'organiser', 'organizationId', 'place', 'programme', 'registeredCount', 'registrationFrom', 'registrationUntil', 'researchers', 'satisfaction', 'seats', 'signInSecret', 'signedInCount', 'speakers', 'startsAt', 'startsOn', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  static $columns = ['attendedOnline', 'attendedOnsite', 'audiences', 'coOrganisers', 'counts', 'createdAt', 'createdById', 'days', 'designationId', 'districtCode', 'endsAt', 'endsOn', 'fee', 'host', 'hours', 'id', 'ipManagers', 'kind', 'level', 'minutes', 'minutesIssuedOn', 'mode', 'name', 'note', 'notifiedOn', 'number', 'organiser', 'organizationId', 'place', 'programme', 'publishedOn', 'registeredCount', 'registrationFrom', 'registrationUntil', 'researchers', 'satisfaction', 'seats', 'signInSecret', 'signedInCount', 'speakers', 'startsAt', 'startsOn', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = EventSchema.$columns
   @column()
   declare attendedOnline: number | null
@@ -671,6 +671,8 @@ export class EventSchema extends BaseModel {
   declare place: string | null
   @column()
   declare programme: string | null
+  @column.date()
+  declare publishedOn: DateTime | null
   @column()
   declare registeredCount: number | null
   @column.date()

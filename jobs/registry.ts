@@ -5,6 +5,7 @@ export const registry = {
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
+  'events/tell_registered': () => import('./events/tell_registered.js'),
   'designations/draw_certificate': () => import('./designations/draw_certificate.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),

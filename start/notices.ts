@@ -1,6 +1,7 @@
 import { activityNotices } from '#app/activities/activity_notices'
 import { eventNotices } from '#app/events/event_notices'
-import { registerNotices } from '#app/notifications/notices'
+import { eventLetters, eventCalendar } from '#app/events/event_calendar'
+import { registerNotices, registerPaper } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
@@ -13,3 +14,4 @@ registerNotices(officeNotices)
 registerNotices(bulkNotices)
 registerNotices(activityNotices)
 registerNotices(eventNotices)
+for (const letter of eventLetters) registerPaper(letter, eventCalendar)

@@ -3,7 +3,9 @@ import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
+import { taskWorkflow } from '#app/events/event_task_workflow'
 import { eventWorkflow } from '#app/events/event_workflow'
+import { registrationWorkflow as eventRegistrationWorkflow } from '#app/events/event_registration_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
@@ -26,6 +28,8 @@ export const workflows: Workflow<any, any>[] = [
   consultationWorkflow,
   correctionWorkflow,
   eventWorkflow,
+  eventRegistrationWorkflow,
+  taskWorkflow,
   actionPlanWorkflow,
 ]
 

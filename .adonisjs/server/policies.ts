@@ -6,6 +6,7 @@ export const policies = {
   AuditPolicy: () => import('#app/audit/audit_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
   EventPolicy: () => import('#app/events/event_policy'),
+  EventsEventTaskPolicy: () => import('#app/events/event_task_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),
   OfficeStandInPolicy: () => import('#app/office/stand_in_policy'),

@@ -36,9 +36,9 @@ export default class Event extends EventSchema {
     })
   })
 
-  /** What everybody may know of: announced, and not over. */
-  static announced = scope((query) => {
-    query.whereIn('state', ['notified', 'open', 'shut'])
+  /** What everybody may know of. */
+  static published = scope((query) => {
+    query.whereNotNull('published_on').whereNot('state', 'removed')
   })
 
   get lastDay() {

@@ -1,6 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import ActivityCorrection from '#app/activities/activity_correction'
 import { ownPoints } from '#app/activities/point_choice'
+import config from '#config/events'
+import { workCalendar } from '#app/calendar/work_calendar'
+import { beijingDay, workingDaysBetween } from '#app/calendar/working_days'
 import Attachment from '#app/attachments/attachment'
 import { timelineOf } from '#app/audit/timeline'
 import { answersOf } from '#app/core/form_answers'
@@ -11,6 +14,9 @@ import { eventFileRules } from './event_files.js'
 import { factsOf } from './event_facts.js'
 import { heldForm, plannedForm } from './event_form.js'
 import EventPolicy from './event_policy.js'
+import EventRegistration from './event_registration.js'
+import { signedInCount } from './event_sign_in.js'
+import EventTask from './event_task.js'
 import { mayTake, NOT_HELD, OPEN, type EventStep } from './event_workflow.js'
 
 /** The event of the address, or 404. */
@@ -40,6 +46,9 @@ export async function renderEvent({ bouncer, view, i18n }: HttpContext, event: E
     event,
     sections: answersOf(event.isHeld ? heldForm : plannedForm, factsOf(event), i18n),
     files: await filesOf(event),
+    people: await countsOf(event),
+    tasks: await tasksOf(event),
+    isLateNotice: await isLateNotice(event),
     fileRules: eventFileRules,
     corrections,
     mayManage,
@@ -49,6 +58,25 @@ export async function renderEvent({ bouncer, view, i18n }: HttpContext, event: E
     mayCorrect: event.isLocked && event.isHeld && !corrections.some(({ state }) => state === 'proposed'),
     timeline: await timelineOf('event', event.id, i18n),
   })
+}
+
+/** How many come, wait and were there. */
+async function countsOf({ id }: Event) {
+  const rows = await EventRegistration.query().where('eventId', id).groupBy('state').select('state').count('* as total')
+  const of = (state: string) => Number(rows.find((row) => row.state === state)?.$extras.total ?? 0)
+  return { registered: of('registered'), waiting: of('waiting'), signedIn: await signedInCount(id) }
+}
+
+function tasksOf({ id, isConference }: Event) {
+  if (!isConference) return []
+  return EventTask.query().where('eventId', id).preload('owner').preload('organization').orderBy('id')
+}
+
+/** Is, or would today be, the conference announced too late? */
+async function isLateNotice({ isConference, isHeld, notifiedOn, startsOn }: Event) {
+  if (!isConference || isHeld) return false
+  const from = notifiedOn?.toISODate() ?? beijingDay()
+  return workingDaysBetween(from, startsOn.toISODate()!, await workCalendar()) < config.noticeWorkingDays
 }
 
 /** Its files by purpose, oldest first. */

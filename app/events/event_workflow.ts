@@ -12,7 +12,9 @@ import { Workflow, type Taking } from '#app/workflow/workflow'
 import Event from './event.js'
 import { recountEvent } from './event_counting.js'
 import type { EventFacts } from './event_form.js'
+import { tellRegistered } from './event_mails.js'
 import { photosOf } from './event_photos.js'
+import { moveUp } from './event_registrations.js'
 
 export type EventState =
   | 'planned'
@@ -162,15 +164,16 @@ export async function reviseEvent(event: Event, by: Actor, { facts, partners, ve
     await writeEventFacts(trx, event.id, version, facts)
     const held = await Event.findOrFail(event.id, { client: trx })
     await held.related('partners').sync([...partners])
-    await eventWorkflow.tell(trx, 'event.revised', event.id, by, { moved: movedOf(event, held) })
+    await eventWorkflow.tell(trx, 'event.revised', event.id, by)
+    if (NOT_HELD.includes(event.state)) await moveUp(trx, held)
+    if (isMoved(event, held)) await tellRegistered(trx, event.id, { template: 'event_moved' })
   })
   await event.refresh()
 }
 
 /** Who registered must hear of another time or place. */
-function movedOf(before: Event, after: Event) {
-  const same = before.place === after.place && +before.startsAt === +after.startsAt && +before.endsAt === +after.endsAt
-  return same ? 'no' : 'yes'
+function isMoved(before: Event, after: Event) {
+  return before.place !== after.place || +before.startsAt !== +after.startsAt || +before.endsAt !== +after.endsAt
 }
 
 /** Writes the facts of a row that is held, and counts it anew. */
@@ -205,15 +208,23 @@ export async function takeEventStep(
   await eventWorkflow.take(step, event, {
     by,
     version,
-    set,
+    set: { ...set, ...markOf(step, event) },
     details: { opinion },
     also: async (trx) => {
       await before?.(trx)
       if (step === 'submit' || step === 'confirm') await refuseWithoutPhotos(trx, event, step)
       await recountEvent(trx, event.id)
+      if (step === 'cancel') await tellRegistered(trx, event.id, { template: 'event_cancelled', opinion })
       await also?.(trx)
     },
   })
+}
+
+/** The day on which it was announced, and since when everybody may see it. */
+function markOf(step: EventStep, { publishedOn }: Event) {
+  const published_on = publishedOn?.toISODate() ?? beijingDay()
+  if (step === 'notify') return { notified_on: beijingDay(), published_on }
+  return step === 'open' ? { published_on } : {}
 }
 
 /** 照片≥2 */

@@ -3,6 +3,7 @@ import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { renderEvent, visibleEvent } from './event_page.js'
 import EventPolicy from './event_policy.js'
+import { assignTasks, closeConference } from './event_task_workflow.js'
 import { eventStepValidator } from './event_validators.js'
 import { takeEventStep } from './event_workflow.js'
 
@@ -17,7 +18,9 @@ export default class TrainingStepsController {
     const { step, opinion, version } = await request.validateUsing(eventStepValidator)
     await bouncer.with(EventPolicy).authorize(OF_PRINCIPALS.includes(step) ? 'confirm' : 'manage', event)
 
-    await takeEventStep(step, event, personOf(ctx), { opinion: opinion ?? undefined, version })
+    if (step === 'track') await assignTasks(event, personOf(ctx), version)
+    else if (step === 'close') await closeConference(event, personOf(ctx), version)
+    else await takeEventStep(step, event, personOf(ctx), { opinion: opinion ?? undefined, version })
     session.flash('success', i18n.t(`events.done.${step}`))
     return response.redirect(step === 'remove' ? '/trainings' : `/trainings/${event.id}`)
   }

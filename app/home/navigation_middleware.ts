@@ -56,6 +56,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: [...officialRoles, ...applicantRoles],
       },
       {
+        icon: 'list-check',
+        key: 'event_tasks',
+        href: '/event-tasks',
+        roles: [...officialRoles, ...applicantRoles],
+      },
+      {
         icon: 'edit',
         key: 'activity_corrections',
         href: '/activity-corrections',

@@ -24,6 +24,18 @@ export type Notices = Record<string, Notice>
 
 const registered: Notices = {}
 
+type Params = Record<string, string | number>
+const papers = new Map<string, (params: Params) => Promise<Paper | null>>()
+
+/** What letters of a template bring along that are no notices, made when they are sent from the values they were promised with. */
+export function registerPaper(template: string, paper: (params: Params) => Promise<Paper | null>) {
+  papers.set(template, paper)
+}
+
+export function paperFor(template: string) {
+  return papers.get(template)
+}
+
 /** Notifications import none of the modules that have notices: they are registered in start/notices.ts. */
 export function registerNotices(notices: Notices) {
   Object.assign(registered, notices)

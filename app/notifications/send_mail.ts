@@ -7,7 +7,7 @@ import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import AuditEntry from '#app/audit/audit_entry'
 import { PermanentFailure } from '#app/core/permanent_failure'
-import { noticeOf } from './notices.js'
+import { noticeOf, paperFor } from './notices.js'
 
 /** Longer than any mail server is waited for (config/mail.ts): whoever was sending then, is no longer. */
 const LEASE = 120_000
@@ -92,11 +92,13 @@ async function compose({ template, locale, params: stored }: Delivery) {
     i18n,
     t: i18n.t.bind(i18n),
   })
-  return { subject, html, text: lines.filter(Boolean).join('\n\n'), paper: await paperOf(params) }
+  return { subject, html, text: lines.filter(Boolean).join('\n\n'), paper: await paperOf(template, params) }
 }
 
-/** What the notice of an event brings along. */
-async function paperOf({ event, entryId }: Record<string, any>) {
+/** What the notice of an event, or a letter of this template, brings along. */
+async function paperOf(template: string, params: Record<string, any>) {
+  const { event, entryId } = params
+  if (template !== 'notice') return (await paperFor(template)?.(params)) ?? null
   const notice = event ? noticeOf(event) : undefined
   if (!notice?.attachment || !entryId) return null
   return notice.attachment(await AuditEntry.findOrFail(entryId))

@@ -46,6 +46,8 @@ export default class extends BaseSchema {
       table.date('registration_until').nullable()
       /** What codes for signing in are made with. */
       table.string('sign_in_secret', 64).notNullable()
+      /** Since when everybody may see it. */
+      table.date('published_on').nullable()
       table.date('notified_on').nullable()
       table.text('minutes').nullable()
       table.date('minutes_issued_on').nullable()
@@ -61,6 +63,7 @@ export default class extends BaseSchema {
       table.index(['state', 'starts_at', 'id'])
       table.index(['starts_at', 'id'])
       table.index(['ends_on', 'state'])
+      table.index(['published_on', 'starts_at', 'id'])
     })
     /** 协办网点: they see the event in their ledger and do not report it again. */
     this.schema.createTable('event_partners', (table) => {

@@ -2,8 +2,12 @@ import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Attachment from '#app/attachments/attachment'
 import Event from '#app/events/event'
+import EventTask from '#app/events/event_task'
+import { issueMinutes } from '#app/events/event_task_workflow'
+import { register } from '#app/events/event_registrations'
 import type { EventFacts } from '#app/events/event_form'
 import { recordEvent, takeEventStep } from '#app/events/event_workflow'
+import { system } from '#app/users/actor'
 import type User from '#app/users/user'
 import { pointOf } from './activities.js'
 import { actor } from './applications.js'
@@ -88,4 +92,87 @@ export async function makeLockedEvent(world: World, more: Partial<EventFacts> = 
 /** The point of 朝阳, which organises something together with that of 海淀. */
 export function otherPoint({ organizations }: World) {
   return makeDesignation(organizations.chaoyang)
+}
+
+/** What is planned, by default for tomorrow morning. */
+export function planFacts(more: Partial<EventFacts> = {}): EventFacts {
+  const {
+    attendedOnsite,
+    attendedOnline,
+    researchers,
+    ipManagers,
+    registeredCount,
+    signedInCount,
+    satisfaction,
+    ...facts
+  } = eventFacts()
+  return {
+    ...facts,
+    name: '专利导航实务公开课',
+    days: [{ day: addDays(beijingDay(), 1), from: '09:00', until: '11:30' }],
+    programme: '09:00 签到\n09:30 讲授',
+    seats: null,
+    registrationFrom: null,
+    registrationUntil: null,
+    ...more,
+  }
+}
+
+/** One of 海淀's point that takes registrations. */
+export async function makeOpenEvent(world: World, more: Partial<EventFacts> = {}) {
+  const by = actor(world.people.operator)
+  const { id } = await recordEvent(await pointOf(world), by, { facts: planFacts(more), state: 'planned' })
+  const event = await Event.findOrFail(id)
+  await takeEventStep('open', event, by)
+  return event
+}
+
+let visitors = 0
+
+/** What somebody who wants to come fills in; each time another person. */
+export function visitorFacts(more: Record<string, unknown> = {}) {
+  const number = String(++visitors).padStart(4, '0')
+  return {
+    name: `来宾${number}`,
+    unit: '拒马河精密仪器公司',
+    post: '研发部',
+    kind: 'researcher',
+    mobile: `1390000${number}`,
+    email: `visitor${number}@people.example`,
+    ...more,
+  }
+}
+
+export function comes({ id }: Event, more: Record<string, unknown> = {}) {
+  return register(id, system('visitor'), { facts: visitorFacts(more), source: 'public', locale: 'zh-CN' })
+}
+
+/** The office's annual conference, in whatever way it went there, held today. */
+export async function makeHeldConference(world: World) {
+  const facts = eventFacts({ name: '2026 年工作年会', kind: 'conference', host: '北京市知识产权局' })
+  const { id } = await recordEvent(null, actor(world.people.handler), { facts, state: 'held' })
+  return Event.findOrFail(id)
+}
+
+/** A task that its minutes give to 海淀's institution; not handed out yet. */
+export async function makeTask(world: World) {
+  const conference = await makeHeldConference(world)
+  await issueMinutes(conference, actor(world.people.handler), {
+    minutes: '会议总结了上一年工作，布置了今年任务，要求各网点按期落实。',
+    tasks: [
+      {
+        title: '完善咨询台账',
+        dueOn: addDays(beijingDay(), 30),
+        ownerId: null,
+        organizationId: world.organizations.haidian.id,
+      },
+    ],
+    version: conference.version,
+  })
+  return EventTask.query().where('eventId', conference.id).firstOrFail()
+}
+
+/** Stands in the morning of the first day of an event, a quarter past nine in Beijing. */
+export function standAtDoor({ days }: Event) {
+  standAt(new Date(`${days[0].day}T01:15:00Z`))
 }

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { allEvents } from '#app/notifications/notices'
 import { consultationForm } from '#app/activities/consultation_form'
 import { heldForm, plannedForm } from '#app/events/event_form'
+import { wholeRegistrationForm } from '#app/events/registration_form'
 import type { Field } from '#app/core/form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { workflows } from '#start/workflows'
@@ -10,7 +11,7 @@ import { workflows } from '#start/workflows'
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm, heldForm, plannedForm]
+const FORMS = [pointApplicationForm, consultationForm, heldForm, plannedForm, wholeRegistrationForm]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -4,7 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
-import { makeEvent } from '#tests/support/events'
+import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeDesignation } from '#tests/support/designations'
 import PointApplication from '#app/service_points/point_application'
@@ -26,6 +26,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   event: async (world) => makeEvent(world),
+  event_registration: async (world) => comes(await makeOpenEvent(world)),
+  event_task: async (world) => makeTask(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
