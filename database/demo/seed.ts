@@ -3,6 +3,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedActivities } from './activities.js'
+import { seedEvents } from './events.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { seedStandIns } from './stand_ins.js'
@@ -24,6 +25,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedStandIns(people)
     await seedActivities()
     tell('services are noted')
+    await seedEvents(people)
+    tell('events are held')
     await seedPlans(people)
   } finally {
     leaveMoment()

@@ -147,6 +147,11 @@ export function comes({ id }: Event, more: Record<string, unknown> = {}) {
   return register(id, system('visitor'), { facts: visitorFacts(more), source: 'public', locale: 'zh-CN' })
 }
 
+/** What the office plans itself. */
+export function plannedByOffice(facts: EventFacts, by: User) {
+  return recordEvent(null, actor(by), { facts, state: 'planned' })
+}
+
 /** The office's annual conference, in whatever way it went there, held today. */
 export async function makeHeldConference(world: World) {
   const facts = eventFacts({ name: '2026 年工作年会', kind: 'conference', host: '北京市知识产权局' })

@@ -52,6 +52,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/consultations', (people) => people.principal],
   ['/consultations/export.xlsx', (people) => people.handler],
   ['/activity-corrections', (people) => people.handler],
+  ['/trainings', (people) => people.handler],
+  ['/trainings', (people) => people.principal],
+  ['/trainings/export.xlsx', (people) => people.handler],
+  ['/events', (people) => people.handler],
+  ['/event-tasks', (people) => people.handler],
 ]
 const MOST = 24
 
