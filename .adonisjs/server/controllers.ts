@@ -60,6 +60,7 @@ export const controllers = {
     TrainingChoices: () => import('#app/events/training_choices_controller'),
     TrainingCorrections: () => import('#app/events/training_corrections_controller'),
     TrainingExports: () => import('#app/events/training_exports_controller'),
+    TrainingFiles: () => import('#app/events/training_files_controller'),
     TrainingResults: () => import('#app/events/training_results_controller'),
     TrainingSteps: () => import('#app/events/training_steps_controller'),
     Trainings: () => import('#app/events/trainings_controller'),

@@ -21,6 +21,14 @@ export function peopleSignedIn(signIns: readonly { registrationId: number }[]) {
   return new Set(signIns.map(({ registrationId }) => registrationId)).size
 }
 
+/** The viewing log of a platform, `viewer,minutes` a line (comma, tab or blanks between); other lines are headings. */
+export function viewsIn(text: string) {
+  return text
+    .split(/\r?\n/)
+    .map((line) => /^(.+?)[,，\t\s]+(\d+(?:\.\d+)?)\s*$/.exec(line.trim()))
+    .flatMap((found) => (found ? [{ viewer: found[1], minutes: Number(found[2]) }] : []))
+}
+
 /** 线上人次: distinct viewers who watched long enough, coming and going added up. */
 export function viewersWhoStayed(views: readonly { viewer: string; minutes: number }[]) {
   const watched = new Map<string, number>()

@@ -9,8 +9,8 @@ const MEGABYTE = 1024 * 1024
 export const eventFileRules: Record<string, FileRule> = {
   photos: { accept: ['jpg', 'png'], maxBytes: 10 * MEGABYTE, most: 20 },
   signInSheet: { accept: ['pdf', 'jpg', 'png', 'xlsx'], maxBytes: 10 * MEGABYTE, most: 5 },
-  handouts: { accept: ['pdf', 'docx', 'xlsx'], maxBytes: 30 * MEGABYTE, most: 20 },
-  materials: { accept: ['pdf', 'docx', 'xlsx'], maxBytes: 30 * MEGABYTE, most: 20 },
+  handouts: { accept: ['pdf', 'docx', 'xlsx'], maxBytes: 20 * MEGABYTE, most: 20 },
+  materials: { accept: ['pdf', 'docx', 'xlsx'], maxBytes: 20 * MEGABYTE, most: 20 },
 }
 
 const PROOF = ['photos', 'signInSheet']

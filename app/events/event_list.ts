@@ -49,8 +49,8 @@ export function eventList(user: User, i18n: Words): ListDefinition<Query, Event>
   }
 }
 
-export function reporterOf({ designation }: Event, { t }: Words) {
-  return designation?.name ?? t('events.office')
+export function reporterOf({ designation }: Event, i18n: Words) {
+  return designation?.name ?? i18n.t('events.office')
 }
 
 export function targetPeople({ researchers, ipManagers }: Event) {

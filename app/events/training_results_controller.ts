@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Answers } from '#app/core/form'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import type Event from './event.js'
 import { checkedEvent } from './event_entry.js'
+import { viewersWhoStayed, viewsIn } from './event_count_rules.js'
 import { factsOf } from './event_facts.js'
 import { heldForm } from './event_form.js'
 import { managedEvent } from './event_page.js'
@@ -13,6 +15,13 @@ import { holdEvent } from './event_workflow.js'
 export default class TrainingResultsController {
   async create(ctx: HttpContext) {
     return renderResults(ctx, await managedEvent(ctx))
+  }
+
+  /** Counts those online from what the platform noted, and shows the form with it. */
+  async count(ctx: HttpContext) {
+    const event = await managedEvent(ctx)
+    const views = viewsIn(String(ctx.request.input('viewers') ?? '').slice(0, 500_000))
+    return renderResults(ctx, event, { attendedOnline: viewersWhoStayed(views) })
   }
 
   async store(ctx: HttpContext) {
@@ -26,7 +35,7 @@ export default class TrainingResultsController {
   }
 }
 
-async function renderResults({ view }: HttpContext, event: Event) {
-  const values = { ...factsOf(event), ...(await resultsBySignIn(event)) }
+async function renderResults({ view }: HttpContext, event: Event, counted: Answers = {}) {
+  const values = { ...factsOf(event), ...(await resultsBySignIn(event)), ...counted }
   return view.render('pages/events/trainings/results', { event, form: heldForm, values })
 }

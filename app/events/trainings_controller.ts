@@ -11,7 +11,7 @@ import { heldForm, plannedForm, type EventFacts } from './event_form.js'
 import { eventList } from './event_list.js'
 import { managedEvent, renderEntry, renderEvent, visibleEvent } from './event_page.js'
 import EventPolicy from './event_policy.js'
-import { eventWorkflow, recordEvent, reviseEvent } from './event_workflow.js'
+import { recordEvent, reviseEvent } from './event_workflow.js'
 
 /** 培训活动台账: what points and the office hold for many people at once. */
 export default class TrainingsController {
@@ -25,7 +25,6 @@ export default class TrainingsController {
     return answerList(ctx, seen, eventList(user, i18n), i18n.t('events.title'), async (list) =>
       view.render('pages/events/trainings/index', {
         list,
-        states: Object.keys(eventWorkflow.states),
         mayRecord: await bouncer.with(EventPolicy).allows('record'),
         bulkActs: bulkActsFor(user, 'event'),
       })

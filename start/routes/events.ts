@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
-import { eventThrottle, signInThrottle } from '#start/limiter'
+import { eventThrottle, signInThrottle, uploadThrottle } from '#start/limiter'
 import { listRoutes } from './list_routes.js'
 
 const c = controllers.events
@@ -14,6 +14,8 @@ router
     listRoutes('trainings', [c.Trainings, 'index'])
     router.resource('trainings', c.Trainings).except(['destroy'])
     router.resource('trainings.results', c.TrainingResults).only(['create', 'store'])
+    router.resource('trainings.files', c.TrainingFiles).only(['store']).use(['store'], uploadThrottle)
+    router.post('trainings/:training_id/viewers', [c.TrainingResults, 'count']).as('trainings.viewers')
     router.resource('trainings.steps', c.TrainingSteps).only(['store'])
     listRoutes('trainings/:training_id/participants', [c.Participants, 'index'])
     router.resource('trainings.participants', c.Participants).only(['index', 'create', 'store', 'destroy'])

@@ -3,7 +3,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import Attachment from '#app/attachments/attachment'
 import Event from '#app/events/event'
 import EventTask from '#app/events/event_task'
-import { issueMinutes } from '#app/events/event_task_workflow'
+import { assignTasks, issueMinutes } from '#app/events/event_task_workflow'
 import { register } from '#app/events/event_registrations'
 import type { EventFacts } from '#app/events/event_form'
 import { recordEvent, takeEventStep } from '#app/events/event_workflow'
@@ -127,6 +127,11 @@ export async function makeOpenEvent(world: World, more: Partial<EventFacts> = {}
   return event
 }
 
+/** One that goes on all day long today, so that people can sign in. */
+export function makeEventToday(world: World, more: Partial<EventFacts> = {}) {
+  return makeOpenEvent(world, { days: [{ day: beijingDay(), from: '00:01', until: '23:59' }], ...more })
+}
+
 let visitors = 0
 
 /** What somebody who wants to come fills in; each time another person. */
@@ -180,4 +185,27 @@ export async function makeTask(world: World) {
 /** Stands in the morning of the first day of an event, a quarter past nine in Beijing. */
 export function standAtDoor({ days }: Event) {
   standAt(new Date(`${days[0].day}T01:15:00Z`))
+}
+
+/** One of each that lists show. */
+export async function addEvents(world: World) {
+  await makeConfirmedEvent(world)
+  const event = await makeOpenEvent(world)
+  await comes(event)
+  await makeTask(world)
+}
+
+/** Events on every page that there is for them. */
+export async function furnishedEvents(world: World) {
+  const { handler } = world.people
+  const open = await makeOpenEvent(world, { seats: 2 })
+  const guests = [await comes(open), await comes(open), await comes(open)]
+  const today = await makeEventToday(world)
+  await comes(today)
+  const locked = await makeLockedEvent(world)
+  const reported = await makeEvent(world, { name: '商标品牌保护沙龙', kind: 'salon' })
+  const conference = await makeHeldConference(world)
+  const task = await makeTask(world)
+  await assignTasks(await Event.findOrFail(task.eventId), actor(handler))
+  return { open, today, guests, locked, reported, conference, task }
 }

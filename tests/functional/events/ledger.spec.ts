@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment } from '#app/core/clock'
+import Attachment from '#app/attachments/attachment'
 import ActivityCorrection from '#app/activities/activity_correction'
 import Event from '#app/events/event'
 import { eventCountings } from '#app/events/event_counting'
@@ -14,6 +15,7 @@ import { pointOf } from '#tests/support/activities'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
 import * as events from '#tests/support/events'
+import { png } from '#tests/support/files'
 import { textsTo } from '#tests/support/notices'
 import { makeWorld } from '#tests/world'
 
@@ -184,6 +186,37 @@ test.group('The event ledger', (group) => {
       const elsewhere = await client.get(rowsPath({ year, district: '110105' })).loginAs(world.people.handler)
       assert.notInclude(elsewhere.text(), '专利检索入门与实务')
     }
+  })
+
+  test('its files are added by its own people, of the kinds that fit, and stay once it is confirmed', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { operator, principal, handler } = world.people
+    const event = await makeEvent(world)
+    const send = (user: typeof operator, purpose: string, name: string, bytes = png()) =>
+      client
+        .post(`/trainings/${event.id}/files`)
+        .file(purpose, bytes, { filename: name })
+        .field('purpose', purpose)
+        .withCsrfToken()
+        .loginAs(user)
+    await send(operator, 'photos', '现场.png')
+    const [photo] = await Attachment.query().where('subjectType', 'event')
+    assert.deepEqual([photo.subjectId, photo.purpose, photo.name], [event.id, 'photos', '现场.png'])
+    const fake = await send(operator, 'photos', '现场.png', Buffer.from('no picture'))
+    fake.assertStatus(422)
+    const foreign = await send(handler, 'photos', '现场.png')
+    foreign.assertStatus(403)
+    const unknown = await send(operator, 'secrets', '现场.png')
+    unknown.assertStatus(403)
+    await addPhotos(event, operator)
+    await takeEventStep('confirm', event, actor(principal))
+    const late = await send(operator, 'photos', '补拍.png')
+    late.assertStatus(403)
+    const removed = await client.delete(`/attachments/${photo.id}`).withCsrfToken().loginAs(operator)
+    removed.assertStatus(403)
   })
 
   test('the principal returns one with a reason and its writer hears of it', async ({ client, assert }) => {

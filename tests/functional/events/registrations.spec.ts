@@ -36,6 +36,7 @@ test.group('Registration for an event', (group) => {
     list.assertTextIncludes(event.name)
     const page = await client.get(`/events/${event.id}`)
     page.assertTextIncludes('09:30 讲授')
+    assert.isBelow(Buffer.byteLength(page.text()), 50_000)
 
     const form = typed({ email: 'Bai.Lu@people.example', name: '白露' })
     const response = await client.post(`/events/${event.id}/registrations`).form(form).withCsrfToken().redirects(0)

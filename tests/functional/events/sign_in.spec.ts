@@ -179,6 +179,13 @@ test.group('Signing in at the door', (group) => {
     ])
       assert.match(page.text(), new RegExp(`name="${name}"\\s+value="${value}"`))
 
+    const counted = await client
+      .post(`/trainings/${event.id}/viewers`)
+      .form({ viewers: '甲,12\n乙,3\n甲,1\n丙,10' })
+      .withCsrfToken()
+      .loginAs(operator)
+    assert.match(counted.text(), /name="attendedOnline"\s+value="2"/)
+
     const numbers = { researchers: 2, ipManagers: 1, registeredCount: 6, signedInCount: 3 }
     const report = (attendedOnsite: number) => {
       const facts = eventFields({ ...planFacts({ days: event.days }), ...numbers, attendedOnsite, attendedOnline: 0 })

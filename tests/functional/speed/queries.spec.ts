@@ -10,6 +10,7 @@ import { leaveMessage } from '#app/workflow/message'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { actor, applicationIn } from '#tests/support/applications'
 import { makeDesignation } from '#tests/support/designations'
+import { addEvents } from '#tests/support/events'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
@@ -73,6 +74,7 @@ async function addStandIn({ people: { handler } }: World, part: number) {
 /** Another institution with its application in expert review, one in notice, one recognised; and a bulk act. */
 async function addRows(world: World, part: number) {
   await addStandIn(world, part)
+  await addEvents(world)
   const act = await chooseRows('point_application.assign', [], world.people.head.id)
   await startBulkAct(act, actor(world.people.head), {})
   for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { attendanceOf, isSession, peopleSignedIn, viewersWhoStayed } from '#app/events/event_count_rules'
+import { attendanceOf, isSession, peopleSignedIn, viewersWhoStayed, viewsIn } from '#app/events/event_count_rules'
 
 const event = (attendedOnsite: number, attendedOnline = 0, kind = 'training') => ({
   kind,
@@ -48,5 +48,15 @@ test.group('Who counts as attending', () => {
       { viewer: 'c', minutes: 30 },
     ]
     assert.equal(viewersWhoStayed(views), 2)
+  })
+
+  test('the log of a platform is read line by line, whatever stands between name and minutes', ({ assert }) => {
+    const log = '观看者,观看分钟\n甲,12\n乙 丙\t9.5\r\n丁，10\n\n合计'
+    assert.deepEqual(viewsIn(log), [
+      { viewer: '甲', minutes: 12 },
+      { viewer: '乙 丙', minutes: 9.5 },
+      { viewer: '丁', minutes: 10 },
+    ])
+    assert.equal(viewersWhoStayed(viewsIn(log)), 2)
   })
 })
