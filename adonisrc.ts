@@ -43,6 +43,7 @@ export default defineConfig({
     () => import('#start/portal'),
     () => import('#start/api_scopes'),
     () => import('#start/public_pages'),
+    () => import('#start/corrections'),
     () => import('#start/kernel'),
     () => import('#start/routes'),
   ],
@@ -71,6 +72,8 @@ export default defineConfig({
           glob: ['**/*_controller.ts'],
           importAlias: '#app',
         },
+        /** `app/events` is a room of the house, not the framework's folder of event classes. */
+        events: { enabled: false },
       }),
       indexPolicies({ source: 'app', glob: ['**/*_policy.ts'], importAlias: '#app' }),
     ],

@@ -47,7 +47,7 @@ export class ActivityCorrectionSchema extends BaseModel {
   @column()
   declare createdById: number
   @column()
-  declare designationId: number
+  declare designationId: number | null
   @column()
   declare districtCode: string
   @column({ isPrimary: true })
@@ -55,7 +55,7 @@ export class ActivityCorrectionSchema extends BaseModel {
   @column()
   declare kind: string
   @column()
-  declare organizationId: number
+  declare organizationId: number | null
   @column()
   declare reason: string
   @column()
@@ -662,6 +662,209 @@ export class DesignationSchema extends BaseModel {
   declare updatedAt: DateTime
   @column.date()
   declare validUntil: DateTime
+  @column()
+  declare version: number
+}
+
+export class EventPartnerSchema extends BaseModel {
+  static $columns = ['designationId', 'eventId', 'id'] as const
+  $columns = EventPartnerSchema.$columns
+  @column()
+  declare designationId: number
+  @column()
+  declare eventId: number
+  @column({ isPrimary: true })
+  declare id: number
+}
+
+export class EventRegistrationSchema extends BaseModel {
+  static $columns = ['createdAt', 'dines', 'email', 'eventId', 'gender', 'id', 'kind', 'locale', 'mobile', 'name', 'plate', 'post', 'source', 'speaks', 'state', 'stateSince', 'tokenHash', 'unit', 'updatedAt', 'version'] as const
+  $columns = EventRegistrationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @booleanColumn()
+  declare dines: boolean | null
+  @column()
+  declare email: string | null
+  @column()
+  declare eventId: number
+  @column()
+  declare gender: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare locale: string
+  @column()
+  declare mobile: string | null
+  @column()
+  declare name: string | null
+  @column()
+  declare plate: string | null
+  @column()
+  declare post: string | null
+  @column()
+  declare source: string
+  @booleanColumn()
+  declare speaks: boolean | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare tokenHash: string
+  @column()
+  declare unit: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class EventSignInSchema extends BaseModel {
+  static $columns = ['createdAt', 'day', 'eventId', 'half', 'how', 'id', 'registrationId'] as const
+  $columns = EventSignInSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare eventId: number
+  @column()
+  declare half: string
+  @column()
+  declare how: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare registrationId: number
+}
+
+export class EventTaskSchema extends BaseModel {
+  static $columns = ['createdAt', 'doneOn', 'dueOn', 'eventId', 'id', 'organizationId', 'ownerId', 'proof', 'state', 'stateSince', 'title', 'updatedAt', 'version'] as const
+  $columns = EventTaskSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare doneOn: DateTime | null
+  @column.date()
+  declare dueOn: DateTime
+  @column()
+  declare eventId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare organizationId: number | null
+  @column()
+  declare ownerId: number | null
+  @column()
+  declare proof: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class EventSchema extends BaseModel {
+  static $columns = ['attendedOnline', 'attendedOnsite', 'audiences', 'coOrganisers', 'counts', 'createdAt', 'createdById', 'days', 'designationId', 'districtCode', 'endsAt', 'endsOn', 'fee', 'host', 'hours', 'id', 'ipManagers', 'kind', 'level', 'minutes', 'minutesIssuedOn', 'mode', 'name', 'note', 'notifiedOn', 'number', 'organiser', 'organizationId', 'place', 'programme', 'publishedOn', 'registeredCount', 'registrationFrom', 'registrationUntil', 'researchers', 'satisfaction', 'seats', 'signInSecret', 'signedInCount', 'speakers', 'startsAt', 'startsOn', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = EventSchema.$columns
+  @column()
+  declare attendedOnline: number | null
+  @column()
+  declare attendedOnsite: number | null
+  @jsonColumn()
+  declare audiences: any
+  @column()
+  declare coOrganisers: string | null
+  @booleanColumn()
+  declare counts: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @jsonColumn()
+  declare days: any
+  @column()
+  declare designationId: number | null
+  @column()
+  declare districtCode: string
+  @column.dateTime()
+  declare endsAt: DateTime
+  @column.date()
+  declare endsOn: DateTime
+  @column()
+  declare fee: number
+  @column()
+  declare host: string
+  @column()
+  declare hours: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ipManagers: number | null
+  @column()
+  declare kind: string
+  @column()
+  declare level: string
+  @column()
+  declare minutes: string | null
+  @column.date()
+  declare minutesIssuedOn: DateTime | null
+  @column()
+  declare mode: string
+  @column()
+  declare name: string
+  @column()
+  declare note: string | null
+  @column.date()
+  declare notifiedOn: DateTime | null
+  @column()
+  declare number: string
+  @column()
+  declare organiser: string | null
+  @column()
+  declare organizationId: number | null
+  @column()
+  declare place: string | null
+  @column()
+  declare programme: string | null
+  @column.date()
+  declare publishedOn: DateTime | null
+  @column()
+  declare registeredCount: number | null
+  @column.date()
+  declare registrationFrom: DateTime | null
+  @column.date()
+  declare registrationUntil: DateTime | null
+  @column()
+  declare researchers: number | null
+  @column()
+  declare satisfaction: number | null
+  @column()
+  declare seats: number | null
+  @column()
+  declare signInSecret: string
+  @column()
+  declare signedInCount: number | null
+  @column()
+  declare speakers: string | null
+  @column.dateTime()
+  declare startsAt: DateTime
+  @column.date()
+  declare startsOn: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
   @column()
   declare version: number
 }

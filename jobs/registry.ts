@@ -6,6 +6,7 @@ export const registry = {
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
+  'events/tell_registered': () => import('./events/tell_registered.js'),
   'designations/draw_certificate': () => import('./designations/draw_certificate.js'),
   'imports/read': () => import('./imports/read.js'),
   'imports/run': () => import('./imports/run.js'),

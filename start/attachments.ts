@@ -1,6 +1,7 @@
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { importFiles } from '#app/imports/import_files'
 import { changeFiles } from '#app/changes/change_files'
+import { eventFiles } from '#app/events/event_files'
 import { organizationFiles } from '#app/registrations/organization_files'
 import { rectificationFiles } from '#app/sanctions/rectification_files'
 import { revocationEvidence, revocationStatements } from '#app/sanctions/revocation_files'
@@ -14,3 +15,4 @@ registerAttachmentSubject('change_request', changeFiles)
 registerAttachmentSubject('rectification', rectificationFiles)
 registerAttachmentSubject('revocation', revocationEvidence)
 registerAttachmentSubject('revocation_statement', revocationStatements)
+registerAttachmentSubject('event', eventFiles)

@@ -4,7 +4,9 @@ import { importNotices } from '#app/imports/import_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
-import { registerNotices } from '#app/notifications/notices'
+import { eventNotices } from '#app/events/event_notices'
+import { eventLetters, eventCalendar } from '#app/events/event_calendar'
+import { registerNotices, registerPaper } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { sanctionNotices } from '#app/sanctions/sanction_notices'
@@ -25,3 +27,5 @@ registerNotices(expiryNotices)
 registerNotices(changeNotices)
 registerNotices(recommendationNotices)
 registerNotices(apiKeyNotices)
+registerNotices(eventNotices)
+for (const letter of eventLetters) registerPaper(letter, eventCalendar)

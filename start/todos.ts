@@ -1,6 +1,8 @@
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
+import { eventTaskTodos } from '#app/events/event_task_todos'
+import { eventTodos } from '#app/events/event_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -13,3 +15,4 @@ registerTodos(bookingTodos)
 registerTodos(changeTodos)
 registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)
+registerTodos(eventTodos, eventTaskTodos)

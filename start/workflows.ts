@@ -5,6 +5,10 @@ import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
+import { eventBulkActs } from '#app/events/event_bulk_acts'
+import { taskWorkflow } from '#app/events/event_task_workflow'
+import { eventWorkflow } from '#app/events/event_workflow'
+import { registrationWorkflow as eventRegistrationWorkflow } from '#app/events/event_registration_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { importWorkflow } from '#app/imports/import_workflow'
@@ -37,6 +41,9 @@ export const workflows: Workflow<any, any>[] = [
   consultationWorkflow,
   correctionWorkflow,
   bookingWorkflow,
+  eventWorkflow,
+  eventRegistrationWorkflow,
+  taskWorkflow,
   actionPlanWorkflow,
   externalTitleWorkflow,
   recommendationWorkflow,
@@ -51,6 +58,7 @@ export const lapses: Lapses = {
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)
 registerBulkActs('consultation', consultationBulkActs)
+registerBulkActs('event', eventBulkActs)
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

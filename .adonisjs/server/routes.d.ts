@@ -332,6 +332,57 @@ export type ScannedRoutes = {
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'trainings.export': { paramsTuple?: []; params?: {} }
+    'trainings.choices': { paramsTuple?: []; params?: {} }
+    'trainings.workbook': { paramsTuple?: []; params?: {} }
+    'trainings.views.store': { paramsTuple?: []; params?: {} }
+    'trainings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'trainings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'trainings.index': { paramsTuple?: []; params?: {} }
+    'trainings.create': { paramsTuple?: []; params?: {} }
+    'trainings.store': { paramsTuple?: []; params?: {} }
+    'trainings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.results.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.results.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.files.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.viewers': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.steps.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings/:training_id/participants.workbook': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings/:training_id/participants.views.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings/:training_id/participants.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
+    'trainings/:training_id/participants.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
+    'trainings.participants.index': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'trainings.participants.sign_in.store': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'participant_id': ParamValue} }
+    'trainings.participants.sign_in.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'participant_id': ParamValue} }
+    'trainings.sign_in_code': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.sign_in_sheet': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.receipts': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.minutes.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.minutes.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'event-tasks.workbook': { paramsTuple?: []; params?: {} }
+    'event-tasks.views.store': { paramsTuple?: []; params?: {} }
+    'event-tasks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'event-tasks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'event_tasks.index': { paramsTuple?: []; params?: {} }
+    'event_tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'event_tasks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.corrections.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.corrections.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'events.registrations.store': { paramsTuple: [ParamValue]; params: {'event_id': ParamValue} }
+    'events.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'event_id': ParamValue,'file': ParamValue} }
+    'my_registrations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'my_registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'file': ParamValue} }
+    'sign_in_here.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'sign_in_here.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -506,6 +557,30 @@ export type ScannedRoutes = {
     'bookings.index': { paramsTuple?: []; params?: {} }
     'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'trainings.export': { paramsTuple?: []; params?: {} }
+    'trainings.workbook': { paramsTuple?: []; params?: {} }
+    'trainings.index': { paramsTuple?: []; params?: {} }
+    'trainings.create': { paramsTuple?: []; params?: {} }
+    'trainings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.results.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings/:training_id/participants.workbook': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.index': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.sign_in_code': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.sign_in_sheet': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.receipts': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.minutes.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'event-tasks.workbook': { paramsTuple?: []; params?: {} }
+    'event_tasks.index': { paramsTuple?: []; params?: {} }
+    'event_tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.corrections.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'events.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'event_id': ParamValue,'file': ParamValue} }
+    'my_registrations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'my_registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'file': ParamValue} }
+    'sign_in_here.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -679,6 +754,30 @@ export type ScannedRoutes = {
     'bookings.index': { paramsTuple?: []; params?: {} }
     'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'trainings.export': { paramsTuple?: []; params?: {} }
+    'trainings.workbook': { paramsTuple?: []; params?: {} }
+    'trainings.index': { paramsTuple?: []; params?: {} }
+    'trainings.create': { paramsTuple?: []; params?: {} }
+    'trainings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.results.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings/:training_id/participants.workbook': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.index': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.sign_in_code': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.sign_in_sheet': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.receipts': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.minutes.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'event-tasks.workbook': { paramsTuple?: []; params?: {} }
+    'event_tasks.index': { paramsTuple?: []; params?: {} }
+    'event_tasks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.corrections.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'events.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'event_id': ParamValue,'file': ParamValue} }
+    'my_registrations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'my_registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'file': ParamValue} }
+    'sign_in_here.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -783,6 +882,21 @@ export type ScannedRoutes = {
     'bookings.views.store': { paramsTuple?: []; params?: {} }
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'trainings.choices': { paramsTuple?: []; params?: {} }
+    'trainings.views.store': { paramsTuple?: []; params?: {} }
+    'trainings.store': { paramsTuple?: []; params?: {} }
+    'trainings.results.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.files.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.viewers': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.steps.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings/:training_id/participants.views.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.participants.sign_in.store': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'participant_id': ParamValue} }
+    'trainings.minutes.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'event-tasks.views.store': { paramsTuple?: []; params?: {} }
+    'trainings.corrections.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'events.registrations.store': { paramsTuple: [ParamValue]; params: {'event_id': ParamValue} }
+    'sign_in_here.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
@@ -834,6 +948,11 @@ export type ScannedRoutes = {
     'imports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'trainings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings/:training_id/participants.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
+    'event-tasks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -868,6 +987,13 @@ export type ScannedRoutes = {
     'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'trainings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'trainings/:training_id/participants.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
+    'trainings.participants.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'trainings.participants.sign_in.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'participant_id': ParamValue} }
+    'event-tasks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'event_tasks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -886,6 +1012,8 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   OPTIONS: {
     'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

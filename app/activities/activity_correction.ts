@@ -1,4 +1,5 @@
 import { scope } from '@adonisjs/lucid/orm'
+import type { Answers } from '#app/core/form'
 import { ActivityCorrectionSchema } from '#database/schema'
 import type User from '#app/users/user'
 import type { CorrectionState } from './correction_workflow.js'
@@ -11,8 +12,8 @@ export type CorrectionKind = (typeof correctionKinds)[number]
 export default class ActivityCorrection extends ActivityCorrectionSchema {
   declare state: CorrectionState
   declare kind: CorrectionKind
-  declare before: Record<string, string | number | null>
-  declare after: Record<string, string | number | null>
+  declare before: Answers
+  declare after: Answers
 
   static visibleTo = scope((query, user: User) => {
     if (user.isBureau) return

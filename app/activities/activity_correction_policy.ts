@@ -17,6 +17,7 @@ export default class ActivityCorrectionPolicy extends BasePolicy {
   }
 
   withdraw(user: User, correction: ActivityCorrection): AuthorizerResponse {
+    if (correction.organizationId === null) return user.is('division_head')
     return user.organizationId === correction.organizationId && user.is('principal')
   }
 }

@@ -2,14 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
 import { showAgain } from '#app/core/form_page'
-import { answersOf } from '#app/core/form_answers'
+import { answersOf, plainAnswer } from '#app/core/form_answers'
 import { personOf } from '#app/users/actor'
 import ActivityCorrection from './activity_correction.js'
 import { activityCorrectionList } from './activity_correction_list.js'
 import ActivityCorrectionPolicy from './activity_correction_policy.js'
 import { correctionRulingValidator } from './activity_validators.js'
-import { consultationForm } from './consultation_form.js'
-import { publicFields } from './consultation_page.js'
+import { correctableOf } from './correctable.js'
 import { approveCorrection, correctionWorkflow, refuseCorrection, withdrawCorrection } from './correction_workflow.js'
 
 /** 更正: what institutions want changed in closed months. */
@@ -59,14 +58,20 @@ function visibleCorrection({ auth, params }: HttpContext) {
 async function renderCorrection({ auth, bouncer, view, i18n }: HttpContext, correction: ActivityCorrection) {
   const policy = bouncer.with(ActivityCorrectionPolicy)
   const isOwn = auth.getUserOrFail().organizationId === correction.organizationId
+  const { form, publicFields, path } = correctableOf(correction.subjectType)
   const names = Object.keys(correction.after).filter((name) => isOwn || publicFields.includes(name))
-  const changed = consultationForm.only(names)
+  const changed = form.only(names)
   const wordsOf = (values: ActivityCorrection['after']) =>
     answersOf(changed, values, i18n).flatMap(({ items }) => items)
   const after = wordsOf(correction.after)
   return view.render('pages/activities/corrections/show', {
     correction,
-    changes: wordsOf(correction.before).map(({ label, text }, at) => ({ label, before: text, after: after[at].text })),
+    entryPath: path(correction.subjectId),
+    changes: wordsOf(correction.before).map((item, at) => ({
+      label: item.label,
+      before: plainAnswer(item),
+      after: plainAnswer(after[at]),
+    })),
     mayRule: correction.state === 'proposed' && (await policy.allows('rule')),
     mayWithdraw: correction.state === 'proposed' && (await policy.allows('withdraw', correction)),
     timeline: await timelineOf('activity_correction', correction.id, i18n),

@@ -48,6 +48,7 @@ function handlers() {
 }
 
 async function institution({ subjectId }: AuditEntry) {
-  const { organizationId } = await ActivityCorrection.findOrFail(subjectId)
-  return User.query().where({ organizationId, isActive: true }) as Promise<User[]>
+  const { organizationId, createdById } = await ActivityCorrection.findOrFail(subjectId)
+  const whom = organizationId ? { organizationId } : { id: createdById }
+  return User.query().where({ ...whom, isActive: true }) as Promise<User[]>
 }

@@ -5,6 +5,7 @@ import type User from '#app/users/user'
 import ActivityCorrection from './activity_correction.js'
 import Consultation from './consultation.js'
 import { contactsOf } from './consultation_cases.js'
+import { factsOf, publicFields } from './consultation_facts.js'
 import { consultationForm as form } from './consultation_form.js'
 import ConsultationPolicy from './consultation_policy.js'
 import { consultationWorkflow as workflow } from './consultation_workflow.js'
@@ -38,15 +39,6 @@ export async function renderConsultation({ auth, bouncer, view, i18n }: HttpCont
     mayCorrect: consultation.isLocked && !corrections.some((correction) => correction.state === 'proposed'),
     timeline: await timelineOf('consultation', consultation.id, i18n),
   })
-}
-
-/** The names and numbers of who asked stay with the point. */
-export const publicFields = form.fields.map(({ name }) => name).filter((name) => !name.startsWith('contact'))
-
-/** What the form shows of a row. */
-export function factsOf(consultation: Consultation) {
-  const values = form.fields.map(({ name }) => [name, consultation.$attributes[name] ?? null])
-  return { ...Object.fromEntries(values), servedOn: consultation.servedDay }
 }
 
 type Writing = {

@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon'
+import { canonicalJson } from '#app/core/canonical_json'
 import { inTransaction, type Trx } from '#app/core/dialect'
+import type { Answers } from '#app/core/form'
 import type { Actor } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import ActivityCorrection, { type CorrectionKind } from './activity_correction.js'
-import Consultation from './consultation.js'
-import type { ConsultationFacts } from './consultation_form.js'
-import { recountCase } from './consultation_cases.js'
-import { consultationWorkflow, writeFacts } from './consultation_workflow.js'
+import { correctableOf } from './correctable.js'
 
 export type CorrectionState = 'proposed' | 'approved' | 'refused' | 'withdrawn'
 
@@ -29,7 +28,14 @@ export const correctionWorkflow = new Workflow(
   } as const satisfies Record<string, { from: readonly CorrectionState[]; to: CorrectionState; recordedAs: string }>
 )
 
-type Wish = { kind: CorrectionKind; reason: string; after?: ConsultationFacts }
+export type Subject = { subjectType: string; subjectId: number }
+type Wish = { kind: CorrectionKind; reason: string; after?: Answers }
+
+/** What was never confirmed comes late; what was is changed or struck out. */
+export function correctionKindOf({ subjectType }: Subject, state: string, removal: unknown): CorrectionKind {
+  if (correctableOf(subjectType).open.includes(state)) return 'late'
+  return removal ? 'removal' : 'change'
+}
 
 /**
  * Asks for a change in a closed month. What stays the same is left out.
@@ -37,27 +43,29 @@ type Wish = { kind: CorrectionKind; reason: string; after?: ConsultationFacts }
  * @throws StepNotAllowed `month_open`, `correction_open`, `nothing_changed`
  */
 export async function proposeCorrection(
-  consultation: Consultation,
+  { subjectType, subjectId }: Subject,
   by: Actor & { id: number },
-  { kind, reason, after = {} as ConsultationFacts }: Wish
+  { kind, reason, after = {} }: Wish
 ) {
-  if (!consultation.isLocked) throw new StepNotAllowed('correct', 'month_open')
-  const changes = differenceOf(consultation, after)
+  const { load, workflow, open } = correctableOf(subjectType)
+  const entry = await load(subjectId)
+  if (!entry.isLocked) throw new StepNotAllowed('correct', 'month_open')
+  const changes = differenceOf(entry.facts, after)
   if (kind === 'change' && Object.keys(changes.after).length === 0) {
     throw new StepNotAllowed('correct', 'nothing_changed')
   }
   return inTransaction(async (trx) => {
-    await consultationWorkflow.hold(trx, consultation.id, kind === 'late' ? LATE : ['confirmed'], 'correct')
-    const subject = { subjectType: 'consultation', subjectId: consultation.id }
-    const open = await ActivityCorrection.query({ client: trx })
+    await workflow.hold(trx, subjectId, kind === 'late' ? open : ['confirmed'], 'correct')
+    const subject = { subjectType, subjectId }
+    const waiting = await ActivityCorrection.query({ client: trx })
       .where({ ...subject, state: 'proposed' })
       .first()
-    if (open) throw new StepNotAllowed('correct', 'correction_open')
-    const { designationId, organizationId, districtCode, number, question } = consultation
+    if (waiting) throw new StepNotAllowed('correct', 'correction_open')
+    const { designationId, organizationId, districtCode } = entry
     const correction = await ActivityCorrection.create(
       {
         ...{ ...subject, designationId, organizationId, districtCode, kind, reason, ...changes },
-        title: `${number} ${question}`.slice(0, 150),
+        title: entry.title.slice(0, 150),
         state: 'proposed',
         version: 0,
         stateSince: DateTime.utc(),
@@ -70,14 +78,10 @@ export async function proposeCorrection(
   })
 }
 
-const LATE = ['draft', 'submitted', 'returned'] as const
-
 /** The values that change, before and after. */
-function differenceOf(consultation: Consultation, after: ConsultationFacts) {
-  const now: Record<string, string | number | null> = { ...consultation.$attributes, servedOn: consultation.servedDay }
-  const changed = Object.keys(after).filter((name) => (after[name] ?? null) !== (now[name] ?? null))
-  const pick = (from: Record<string, string | number | null>) =>
-    Object.fromEntries(changed.map((name) => [name, from[name] ?? null]))
+function differenceOf(now: Answers, after: Answers) {
+  const changed = Object.keys(after).filter((name) => canonicalJson(after[name]) !== canonicalJson(now[name]))
+  const pick = (from: Answers) => Object.fromEntries(changed.map((name) => [name, from[name] ?? null]))
   return { before: pick(now), after: pick(after) }
 }
 
@@ -96,14 +100,15 @@ export async function approveCorrection(correction: ActivityCorrection, by: Acto
   })
 }
 
-async function carryOut(trx: Trx, { kind, subjectId, after }: ActivityCorrection, by: Actor) {
-  const consultation = await Consultation.findOrFail(subjectId, { client: trx })
-  const taking = { by, details: { kind }, also: () => recountCase(trx, consultation) }
-  if (kind === 'late') return consultationWorkflow.takeIn(trx, 'confirm', consultation, taking)
-  if (kind === 'removal') return consultationWorkflow.takeIn(trx, 'strike', consultation, taking)
-  await consultationWorkflow.hold(trx, subjectId, ['confirmed'], 'correct')
-  await writeFacts(trx, subjectId, consultation.version, after)
-  await consultationWorkflow.tell(trx, 'consultation.corrected', subjectId, by)
+async function carryOut(trx: Trx, { kind, subjectType, subjectId, after }: ActivityCorrection, by: Actor) {
+  const { load, workflow, write, recount, correctedAs } = correctableOf(subjectType)
+  const entry = await load(subjectId, trx)
+  const taking = { by, details: { kind }, also: () => recount(trx, subjectId) }
+  if (kind === 'late') return workflow.takeIn(trx, 'confirm', entry, taking)
+  if (kind === 'removal') return workflow.takeIn(trx, 'strike', entry, taking)
+  await workflow.hold(trx, subjectId, ['confirmed'], 'correct')
+  await write(trx, subjectId, entry.version, after)
+  await workflow.tell(trx, correctedAs, subjectId, by)
 }
 
 export async function refuseCorrection(correction: ActivityCorrection, by: Actor, { opinion, version }: Ruling) {

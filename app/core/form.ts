@@ -12,7 +12,7 @@ export type TextField = Named & {
   /** Counted in characters as people count them, a Chinese one as one. */
   max: number
   multiline?: boolean
-  format?: 'email' | 'mobile' | 'landline' | 'url'
+  format?: 'email' | 'mobile' | 'landline' | 'url' | 'time'
 }
 export type IntegerField = Named & { kind: 'integer'; min: number; max: number }
 export type DecimalField = Named & { kind: 'decimal'; min: number; max: number; scale: number }
@@ -33,7 +33,7 @@ export type ChoicesField = Named & {
 /** A box that must be ticked. */
 export type YesField = Named & { kind: 'yes' }
 
-export type Column = TextField | IntegerField | DecimalField | ChoiceField
+export type Column = TextField | IntegerField | DecimalField | DateField | ChoiceField
 
 /** Rows that people add and remove. */
 export type RowsField = Named & {

@@ -24,6 +24,18 @@ export type Notices = Record<string, Notice>
 
 const registered: Notices = {}
 
+type Params = Record<string, string | number>
+const papers = new Map<string, (params: Params) => Promise<Paper | null>>()
+
+/** What a letter to somebody without an account brings along, made when it is sent from the values it was promised with. */
+export function registerPaper(letter: string, paper: (params: Params) => Promise<Paper | null>) {
+  papers.set(letter, paper)
+}
+
+export function paperFor(letter: string) {
+  return papers.get(letter)
+}
+
 /** Notifications import none of the modules that have notices: they are registered in start/notices.ts. */
 export function registerNotices(notices: Notices) {
   Object.assign(registered, notices)

@@ -7,7 +7,7 @@ import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import AuditEntry from '#app/audit/audit_entry'
 import { PermanentFailure } from '#app/core/permanent_failure'
-import { noticeOf } from './notices.js'
+import { noticeOf, paperFor } from './notices.js'
 
 /** Longer than any mail server is waited for (config/mail.ts): whoever was sending then, is no longer. */
 const LEASE = 120_000
@@ -98,8 +98,10 @@ async function compose({ template, locale, params: stored }: Delivery) {
   return { subject, html, text: lines.filter(Boolean).join('\n\n'), paper: await paperOf(params) }
 }
 
-/** What the notice of an event brings along. */
-async function paperOf({ event, entryId }: Record<string, any>) {
+/** What a letter, or the notice of an event, brings along. */
+async function paperOf(params: Record<string, any>) {
+  const { letter, event, entryId } = params
+  if (letter) return (await paperFor(letter)?.(params)) ?? null
   const notice = event ? noticeOf(event) : undefined
   if (!notice?.attachment || !entryId) return null
   return notice.attachment(await AuditEntry.findOrFail(entryId))

@@ -82,7 +82,7 @@ async function askForCorrection(point: Designation, principal: User) {
   leaveMoment()
   if (!closed?.isLocked) return
   const after = { minutes: closed.minutes + 30 } as ConsultationFacts
-  await proposeCorrection(closed, actor(principal), {
+  await proposeCorrection({ subjectType: 'consultation', subjectId: closed.id }, actor(principal), {
     kind: 'change',
     reason: '登记时漏记了电话回访的时间，以登记簿为准。',
     after,

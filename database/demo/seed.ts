@@ -6,6 +6,7 @@ import { seedApiKeys } from './api_keys.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
+import { seedEvents } from './events.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
@@ -32,6 +33,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedBookings()
     tell('services are noted')
     await seedChanges(people)
+    await seedEvents(people)
+    tell('events are held')
     await seedPlans(people)
     await seedApiKeys(people)
   } finally {

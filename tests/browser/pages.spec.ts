@@ -10,6 +10,8 @@ import ListView from '#app/lists/list_view'
 import PlanClause from '#app/action_plan/plan_clause'
 import PlanTarget from '#app/action_plan/plan_target'
 import Certificate from '#app/designations/certificate'
+import { registrationToken } from '#app/events/registration_token'
+import { screenCode } from '#app/events/sign_in_code'
 import { pointApplicationWorkflow, startApplication } from '#app/service_points/point_application_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { inNameOf } from '#app/users/actor'
@@ -25,6 +27,7 @@ import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
+import { furnishedEvents } from '#tests/support/events'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
@@ -77,6 +80,7 @@ async function furnished() {
   const { designationId: designation, code: verifyCode } = await Certificate.firstOrFail()
   const correction = await makeCorrection(world)
   const locked = await makeLockedConsultation(world, { question: '另一个问题' })
+  const events = await furnishedEvents(world)
   const plan = await planInForce(people)
   const changes = await furnishedChanges(world)
   const titles = await titlesFurnished(world)
@@ -86,7 +90,7 @@ async function furnished() {
   return {
     ...world,
     ...{ correction, locked, plan, target, clause },
-    ...{ changes, titles, points, keys },
+    ...{ changes, titles, points, keys, events },
     booking: await makeBooking(await openPoint(world)),
     view,
     review,
@@ -287,6 +291,34 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a keeper of keys',
     ({ people }) => people.administrator,
     ({ keys }) => ['/api-keys?columns=scopes', '/api-keys/create', ...keys.map((id) => `/api-keys/${id}`)],
+  ],
+  [
+    'a visitor of events',
+    () => null,
+    ({ events }) => [
+      ...['/events', `/events/${events.open.id}`, `/my-registrations/${registrationToken(events.guests[0].id)}`],
+      ...[`/sign-in-here/${screenCode(events.today)}`, `/sign-in-here/${screenCode(events.open)}`],
+    ],
+  ],
+  [
+    'who organises events',
+    ({ people }) => people.principal,
+    ({ events: { open, today, locked, reported, task } }) => [
+      ...['/trainings', '/trainings/create', '/trainings/create?planned=1', `/trainings/${locked.id}`],
+      ...[`/trainings/${locked.id}/corrections/create`, `/trainings/${reported.id}`, `/trainings/${reported.id}/edit`],
+      ...[`/trainings/${open.id}`, `/trainings/${open.id}/participants`, `/trainings/${open.id}/participants/create`],
+      ...[`/trainings/${today.id}`, `/trainings/${today.id}/sign-in-code`, `/trainings/${today.id}/results/create`],
+      ...[`/trainings/${today.id}/participants`],
+      ...['/event-tasks', `/event-tasks/${task.id}`],
+    ],
+  ],
+  [
+    'who organises the conference',
+    ({ people }) => people.handler,
+    ({ events: { conference, task } }) => [
+      ...['/trainings', `/trainings/${conference.id}`, `/trainings/${conference.id}/minutes/create`],
+      ...[`/trainings/${task.eventId}`, `/event-tasks/${task.id}`],
+    ],
   ],
 ]
 

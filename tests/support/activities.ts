@@ -65,5 +65,5 @@ export async function makeCorrection(world: World) {
   const entry = await makeLockedConsultation(world)
   const after = consultationFacts({ servedOn: entry.servedDay, minutes: 45 })
   const wish = { kind: 'change', reason: '用时录入有误，应为四十五分钟。', after } as const
-  return proposeCorrection(entry, actor(world.people.principal), wish)
+  return proposeCorrection({ subjectType: 'consultation', subjectId: entry.id }, actor(world.people.principal), wish)
 }

@@ -4,6 +4,8 @@ import { allEvents } from '#app/notifications/notices'
 import { bookingForm } from '#app/bookings/booking_form'
 import { askingForms, changeForms } from '#app/changes/change_forms'
 import { consultationForm } from '#app/activities/consultation_form'
+import { heldForm, plannedForm } from '#app/events/event_form'
+import { wholeRegistrationForm } from '#app/events/registration_form'
 import type { Field } from '#app/core/form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
@@ -23,6 +25,7 @@ const FORMS = [
   ...changeForms,
   ...Object.values(askingForms),
   ...[rectificationForm, revocationForm],
+  ...[heldForm, plannedForm, wholeRegistrationForm],
   ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
 ]
 

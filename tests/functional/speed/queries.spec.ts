@@ -12,6 +12,7 @@ import { makeApiKey } from '#tests/support/api_keys'
 import { actor, applicationIn } from '#tests/support/applications'
 import { submittedRequest } from '#tests/support/changes'
 import { makeDesignation } from '#tests/support/designations'
+import { addEvents } from '#tests/support/events'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
@@ -69,6 +70,11 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/statistics', (people) => people.handler],
   ['/open-data', (people) => people.handler],
   ['/api-keys', (people) => people.administrator],
+  ['/trainings', (people) => people.handler],
+  ['/trainings', (people) => people.principal],
+  ['/trainings/export.xlsx', (people) => people.handler],
+  ['/events', (people) => people.handler],
+  ['/event-tasks', (people) => people.handler],
 ]
 const MOST = 24
 
@@ -86,6 +92,7 @@ async function addStandIn({ people: { handler } }: World, part: number) {
 async function addRows(world: World, part: number) {
   await addStandIn(world, part)
   await makeApiKey(world.people.administrator)
+  await addEvents(world)
   const act = await chooseRows('point_application.assign', [], world.people.head.id)
   await startBulkAct(act, actor(world.people.head), {})
   for (const [index, state] of (['expert_review', 'public_notice', 'verification'] as const).entries()) {

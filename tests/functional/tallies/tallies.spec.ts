@@ -39,7 +39,7 @@ test.group('Yearly tallies', (group) => {
     assert.equal(await consultationsOf(world), 1)
 
     const wish = { kind: 'removal', reason: '与另一条重复。' } as const
-    const correction = await proposeCorrection(locked, principal, wish)
+    const correction = await proposeCorrection({ subjectType: 'consultation', subjectId: locked.id }, principal, wish)
     await approveCorrection(correction, actor(world.people.handler), { opinion: '同意。' })
     assert.isNull(await consultationsOf(world))
     assert.deepEqual(await wrongTallies([consultationCounting]), [])

@@ -6,6 +6,7 @@ import Organization from '#app/organizations/organization'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { makeRequest } from '#tests/support/changes'
+import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
@@ -31,6 +32,9 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   booking: async (world) => makeBooking(await openPoint(world)),
+  event: async (world) => makeEvent(world),
+  event_registration: async (world) => comes(await makeOpenEvent(world)),
+  event_task: async (world) => makeTask(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
   import: async ({ people }) => makeImport(people.handler),
   external_title: makeTitle,
