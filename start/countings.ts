@@ -1,6 +1,9 @@
 import { consultationCounting } from '#app/activities/consultation_counting'
 import { parkCounting, pointCounting } from '#app/designations/network_countings'
+import { outsideCountings } from '#app/outside_figures/outside_countings'
+import { productCountings } from '#app/products/product_countings'
 import { registerCountings } from '#app/tallies/countings'
 
 /** What counts towards the measures of plan, evaluation and report. */
 registerCountings(consultationCounting, pointCounting, parkCounting)
+registerCountings(...Object.values(productCountings), ...outsideCountings)

@@ -3,6 +3,11 @@ import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
+import { lightRecordWorkflow } from '#app/light_records/light_record_workflow'
+import { outsideFigureWorkflow } from '#app/outside_figures/outside_figure_workflow'
+import { productWorkflow } from '#app/products/product_workflow'
+import { resultRequestWorkflow } from '#app/products/result_request_workflow'
+import { sharedResultWorkflow } from '#app/products/shared_result_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
@@ -23,6 +28,11 @@ export const workflows: Workflow<any, any>[] = [
   bulkActWorkflow,
   consultationWorkflow,
   correctionWorkflow,
+  productWorkflow,
+  sharedResultWorkflow,
+  resultRequestWorkflow,
+  outsideFigureWorkflow,
+  lightRecordWorkflow,
   actionPlanWorkflow,
 ]
 

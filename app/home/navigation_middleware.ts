@@ -55,11 +55,16 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/activity-corrections',
         roles: [...officialRoles, ...applicantRoles],
       },
+      { icon: 'books', key: 'products', href: '/products', roles: [...officialRoles, ...applicantRoles] },
+      { icon: 'notebook', key: 'ledgers', href: '/ledgers', roles: [...officialRoles, ...applicantRoles] },
     ],
   },
   {
     key: 'plan',
-    items: [{ icon: 'target', key: 'plans', href: '/plans', roles: officialRoles }],
+    items: [
+      { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
+      { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
+    ],
   },
   {
     key: 'register',
@@ -91,6 +96,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     key: 'oversight',
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
+      { icon: 'key', key: 'source_tokens', href: '/source-tokens', roles: ['administrator'] },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
     ],
   },

@@ -3,13 +3,21 @@ import { test } from '@japa/runner'
 import { allEvents } from '#app/notifications/notices'
 import { consultationForm } from '#app/activities/consultation_form'
 import type { Field } from '#app/core/form'
+import { recordKinds } from '#app/light_records/record_kinds'
+import { outsideFigureForm } from '#app/outside_figures/outside_figure_form'
+import { productForms } from '#app/products/product_forms'
+import { sharedResultForm } from '#app/products/shared_result_form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm]
+const FORMS = [
+  ...[pointApplicationForm, consultationForm, outsideFigureForm, sharedResultForm],
+  ...Object.values(productForms),
+  ...recordKinds.map(({ form }) => form),
+]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
