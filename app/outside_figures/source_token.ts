@@ -10,7 +10,7 @@ import type { Actor } from '#app/users/actor'
 /** 接口令牌: lets one system tell its own figures. Only the SHA-256 of the secret is kept. */
 export default class SourceToken extends SourceTokenSchema {
   get isOpen() {
-    return this.revokedAt === null
+    return !this.revokedAt
   }
 }
 
