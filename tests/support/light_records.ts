@@ -20,7 +20,12 @@ export const FACTS: Record<string, Answers> = {
     ...{ records: 120_000, note: null },
   },
   policy: {
-    ...{ title: '海外维权援助办法', docNumber: '京知局〔2026〕9号', category: 'rights_aid', issuer: '北京市知识产权局' },
+    ...{
+      title: '海外维权援助办法',
+      docNumber: '京知局〔2026〕9号',
+      category: 'rights_aid',
+      issuer: '北京市知识产权局',
+    },
     ...{ issuedOn: '2026-01-20', link: null, summary: '明确援助对象和程序。' },
   },
   finance_service: {

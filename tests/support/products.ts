@@ -25,7 +25,11 @@ export const databaseInput = (more: Record<string, unknown> = {}) => {
 }
 
 /** A draft of 海淀's operator. */
-export async function makeProduct(world: World, more: Partial<ProductFacts> = {}, kind: ProductKind = 'thematic_database') {
+export async function makeProduct(
+  world: World,
+  more: Partial<ProductFacts> = {},
+  kind: ProductKind = 'thematic_database'
+) {
   const { id } = await recordProduct(kind, await pointOf(world), actor(world.people.operator), productFacts(more))
   return Product.findOrFail(id)
 }

@@ -10,7 +10,13 @@ import { actor } from '#tests/support/applications'
 import { makeToken } from '#tests/support/outside_figures'
 import { makeWorld } from '#tests/world'
 
-const body = (more = {}) => ({ measure: 'platform_visits', period: '2025-03', value: 160_000, asOf: '2025-04-01', ...more })
+const body = (more = {}) => ({
+  measure: 'platform_visits',
+  period: '2025-03',
+  value: 160_000,
+  asOf: '2025-04-01',
+  ...more,
+})
 
 const send = (client: ApiClient, secret: string | null, json: object, key = 'visits-2025-03') => {
   const request = client.post('/api/v1/outside-figures').json(json).header('idempotency-key', key)
@@ -25,10 +31,19 @@ test.group('The interface for figures', (group) => {
     const { secret, token } = await makeToken(await makeWorld())
     const response = await send(client, secret, body())
     response.assertStatus(201)
-    response.assertBodyContains({ measure: 'platform_visits', period: '2025-03', value: 160_000, edition: 1, state: 'current' })
+    response.assertBodyContains({
+      measure: 'platform_visits',
+      period: '2025-03',
+      value: 160_000,
+      edition: 1,
+      state: 'current',
+    })
     const figure = await OutsideFigure.firstOrFail()
     response.assertHeader('location', `/outside-figures/${figure.id}`)
-    assert.deepEqual([figure.source, figure.via, figure.tokenId, figure.enteredBy], ['city_platform', 'api', token.id, '平台运维'])
+    assert.deepEqual(
+      [figure.source, figure.via, figure.tokenId, figure.enteredBy],
+      ['city_platform', 'api', token.id, '平台运维']
+    )
     const sums = await sumsOf({ measures: ['platform_visits'], from: 2025, until: 2025 })
     assert.equal(figureOf(sums, 'platform_visits'), 160_000)
     await token.refresh()
@@ -71,7 +86,10 @@ test.group('The interface for figures', (group) => {
     assert.isNull(await OutsideFigure.first())
   })
 
-  test('a repetition gets the first answer; the same key with another content is refused', async ({ client, assert }) => {
+  test('a repetition gets the first answer; the same key with another content is refused', async ({
+    client,
+    assert,
+  }) => {
     const { secret } = await makeToken(await makeWorld())
     const first = await send(client, secret, body())
     const again = await send(client, secret, body())

@@ -8,6 +8,7 @@ import { figureOf, sumsOf } from '#app/tallies/figures'
 import { wrongTallies } from '#app/tallies/tally'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
+import { emptyTables } from '#tests/support/empty_tables'
 import { enterFigure, figureFacts } from '#tests/support/outside_figures'
 import { planInForce } from '#tests/support/plans'
 import { countQueries } from '#tests/support/queries'
@@ -43,10 +44,12 @@ test.group('Outside figures', (group) => {
 
   test('a fault is named at its field', async ({ client, assert }) => {
     const { people } = await makeWorld()
-    const post = (more: object) => client.post('/outside-figures').form(typed(more)).withCsrfToken().loginAs(people.handler)
+    const post = (more: object) =>
+      client.post('/outside-figures').form(typed(more)).withCsrfToken().loginAs(people.handler)
     const page = await post({ period: '三月', value: '-4', asOf: '2999-01-01' })
     page.assertStatus(422)
-    for (const words of ['期间应为月、季或年', '数值不能小于 0', '截止日期不能晚于今天', '含移动端']) page.assertTextIncludes(words)
+    for (const words of ['期间应为月、季或年', '数值不能小于 0', '截止日期不能晚于今天', '含移动端'])
+      page.assertTextIncludes(words)
     const early = await post({ period: '2025-06' })
     early.assertTextIncludes('截止日期早于期间开始')
     const share = await post({ measure: 'awareness_rate', source: 'survey', value: 812 })
@@ -58,7 +61,8 @@ test.group('Outside figures', (group) => {
     const world = await makeWorld()
     const { people } = world
     const first = await enterFigure(world)
-    const post = (more: object) => client.post('/outside-figures').form(typed(more)).withCsrfToken().loginAs(people.handler)
+    const post = (more: object) =>
+      client.post('/outside-figures').form(typed(more)).withCsrfToken().loginAs(people.handler)
     const silent = await post({ value: 170_000 })
     silent.assertStatus(422)
     silent.assertTextIncludes('该期间已有数值 160,000')
@@ -168,7 +172,8 @@ test.group('Outside figures', (group) => {
 
   test('go out as a workbook, in as many statements for many rows as for one', async ({ client, assert }) => {
     const world = await makeWorld()
-    const read = () => countQueries(async () => void (await client.get('/outside-figures').loginAs(world.people.handler)))
+    const read = () =>
+      countQueries(async () => void (await client.get('/outside-figures').loginAs(world.people.handler)))
     await enterFigure(world)
     const one = await read()
     for (const month of ['04', '05', '06', '07', '08']) await enterFigure(world, { period: `2025-${month}` })
@@ -184,7 +189,9 @@ test.group('Outside figures', (group) => {
     await enterFigure(world, { period: '2025-01', value: 100 })
     await enterFigure(world, { period: '2025-03', value: 100 })
     await enterFigure(world, { period: '2025-04', value: 400 })
-    const page = await client.get('/outside-figures/series?measure=platform_visits').loginAs(world.people.haidianReviewer)
+    const page = await client
+      .get('/outside-figures/series?measure=platform_visits')
+      .loginAs(world.people.haidianReviewer)
     page.assertTextIncludes('缺报：2025-02')
     page.assertTextIncludes('与上月相差 300%')
   })
@@ -194,7 +201,10 @@ test.group('Figures by upload', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   const HEAD = '指标代码,期间,数值,数据来源,截止日期,说明'
-  const good = ['platform_visits,2025-01,150000,city_platform,2025-02-01,', '平台年访问量,2025年2月,"155,000",市公共信息服务平台,2025/3/1,含移动端']
+  const good = [
+    'platform_visits,2025-01,150000,city_platform,2025-02-01,',
+    '平台年访问量,2025年2月,"155,000",市公共信息服务平台,2025/3/1,含移动端',
+  ]
 
   test('each line gets a verdict, nothing is saved until all are good', async ({ client, assert }) => {
     const world = await makeWorld()
@@ -204,7 +214,11 @@ test.group('Figures by upload', (group) => {
         .form({ lines: [HEAD, ...lines].join('\n'), ...more })
         .withCsrfToken()
         .loginAs(world.people.handler)
-    const bad = [good[0], 'visits,2025-02,1,city_platform,2025-03-01,', 'platform_visits,2025-03,很多,city_platform,2025-04-01,']
+    const bad = [
+      good[0],
+      'visits,2025-02,1,city_platform,2025-03-01,',
+      'platform_visits,2025-03,很多,city_platform,2025-04-01,',
+    ]
     const refused = await send(bad, { then: 'save' })
     refused.assertStatus(422)
     for (const words of ['共 3 行，2 行有误', '数值应为数字', '请选择指标']) refused.assertTextIncludes(words)
@@ -224,7 +238,11 @@ test.group('Figures by upload', (group) => {
   test('a column too many or too few, a line twice, a share: strict', async ({ client, assert }) => {
     const world = await makeWorld()
     const send = (lines: string, more = {}) =>
-      client.post('/outside-figures/uploads').form({ lines, ...more }).withCsrfToken().loginAs(world.people.handler)
+      client
+        .post('/outside-figures/uploads')
+        .form({ lines, ...more })
+        .withCsrfToken()
+        .loginAs(world.people.handler)
     const missing = await send('指标代码,期间\nplatform_visits,2025-01')
     missing.assertTextIncludes('缺少列：数值、数据来源、截止日期、说明')
     const unknown = await send(`${HEAD},电话\n${good[0]},1`)
@@ -251,5 +269,27 @@ test.group('Figures by upload', (group) => {
     silent.assertTextIncludes('请写明理由')
     await send({ reason: '按平台终审数更正。' })
     assert.equal(await visitsIn(2025), 150_000)
+  })
+})
+
+test.group('Two who enter at the same moment', (group) => {
+  group.each.setup(() => emptyTables())
+  group.teardown(() => emptyTables())
+
+  test('count both, and of one period only one is the first', async ({ assert }) => {
+    const world = await makeWorld()
+    await Promise.all(['01', '02', '03', '04'].map((month) => enterFigure(world, { period: `2025-${month}`, value: 10 })))
+    assert.equal(await visitsIn(2025), 40)
+
+    const values = [1, 2, 3]
+    const told = await Promise.allSettled(values.map((value) => enterFigure(world, { period: '2024-01', value })))
+    assert.lengthOf(
+      told.filter(({ status }) => status === 'fulfilled'),
+      1
+    )
+    const [figure, ...others] = await OutsideFigure.query().where('period', '2024-01')
+    assert.lengthOf(others, 0)
+    assert.equal(await visitsIn(2024), Number(figure.value))
+    assert.deepEqual(await wrongTallies(outsideCountings), [])
   })
 })

@@ -87,7 +87,13 @@ test.group('Thematic databases and analysis reports', (group) => {
     const typed = databaseInput({ publishedOn: '2999-01-01', recordCount: 'viele', link: 'ftp://x', access: '' })
     const page = await client.post('/products').form(typed).withCsrfToken().loginAs(world.people.operator)
     page.assertStatus(422)
-    for (const words of ['发布日期不能晚于今天', '数据量（条）应为数字', '网址应以 http', '请选择开放方式', '氢能燃料电池']) {
+    for (const words of [
+      '发布日期不能晚于今天',
+      '数据量（条）应为数字',
+      '网址应以 http',
+      '请填写开放方式',
+      '氢能燃料电池',
+    ]) {
       page.assertTextIncludes(words)
     }
     assert.isNull(await Product.first())
@@ -188,7 +194,8 @@ test.group('Thematic databases and analysis reports', (group) => {
     const product = await Product.firstOrFail()
     assert.equal(product.state, 'confirmed')
     const file = await Attachment.firstOrFail()
-    const open = async (user: typeof people.operator) => (await client.get(`/attachments/${file.id}`).loginAs(user)).status()
+    const open = async (user: typeof people.operator) =>
+      (await client.get(`/attachments/${file.id}`).loginAs(user)).status()
     assert.equal(await open(people.operator), 200)
     assert.equal(await open(people.haidianReviewer), 200)
     assert.equal(await open(people.chaoyangPrincipal), 404)

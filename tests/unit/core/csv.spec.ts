@@ -21,10 +21,7 @@ test.group('A table that is pasted or uploaded', () => {
   })
 
   test('that is broken stays text and hangs nobody', ({ assert }) => {
-    assert.deepEqual(readTable('a,b\n"x"y,z'), [
-      ['a', 'b'],
-      ['"x"y,z'],
-    ])
+    assert.deepEqual(readTable('a,b\n"x"y,z'), [['a', 'b'], ['"x"y,z']])
     assert.deepEqual(readTable('a\n"never closed'), [['a'], ['"never closed']])
   })
 
