@@ -21,7 +21,7 @@ export function readTable(text: string): string[][] {
   return rows.filter((row) => row.some((cell) => cell !== ''))
 }
 
-function* cellsIn(text: string, separator: string) {
+function* cellsIn(text: string, separator: string): Generator<{ cell: string; end: string }, void> {
   const pattern = new RegExp(`("(?:[^"]|"")*"|(?!")[^${separator}\r\n]*)(${separator}|\r\n|\n|\r|$)`, 'gy')
   while (pattern.lastIndex <= text.length) {
     const found = pattern.exec(text)

@@ -62,19 +62,18 @@ export function factCell(field: Field, value: unknown, i18n: Words): Cell {
 function filtersOf({ form, category, date }: RecordKind, i18n: Words): Record<string, Filter<Query>> {
   const choice = form.fields.find(({ name }) => name === category)
   const filters: Record<string, Filter<Query>> = {
-    state: {
-      ...{ kind: 'choice', label: '', hidden: true, options: [{ value: 'removed', text: '' }] },
-      apply: () => {},
-    },
+    state: { kind: 'choice', label: '', hidden: true, options: [{ value: 'removed', text: '' }], apply: () => {} },
     year: {
-      ...{ kind: 'number', label: i18n.t('light_records.year') },
+      kind: 'number',
+      label: i18n.t('light_records.year'),
       apply: (query, year) => void query.where('year', year),
     },
   }
   if (choice?.kind === 'choice') {
-    const options = choice.options.map((value) => ({ value, text: i18n.t(`${choice.labels}.${value}`) }))
     filters.category = {
-      ...{ kind: 'choice', label: i18n.t(`${form.key}.${choice.name}.label`), options },
+      kind: 'choice',
+      label: i18n.t(`${form.key}.${choice.name}.label`),
+      options: choice.options.map((value) => ({ value, text: i18n.t(`${choice.labels}.${value}`) })),
       apply: (query, value) => void query.where('category', value),
     }
   }

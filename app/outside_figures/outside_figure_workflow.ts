@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import config from '#config/outside_figures'
 import { inTransaction, isDuplicateKey, type Trx } from '#app/core/dialect'
-import { retally } from '#app/tallies/tally'
+import { holdOffice, retally } from '#app/tallies/tally'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -45,6 +45,7 @@ export type Entering = {
 export async function enterFigures(all: readonly FigureFacts[], entering: Entering): Promise<OutsideFigure[]> {
   try {
     return await inTransaction(async (trx) => {
+      await holdMeasures(trx, all)
       const entered: OutsideFigure[] = []
       for (const facts of all) entered.push(await enterOne(trx, facts, entering))
       await countAnew(trx, all)
@@ -101,8 +102,17 @@ export function strikeFigure(
     by,
     version,
     details: { opinion: reason },
-    also: (trx) => countAnew(trx, [figure]),
+    also: async (trx) => {
+      await holdMeasures(trx, [figure])
+      await countAnew(trx, [figure])
+    },
   })
+}
+
+/** Two who write of the same measure wait for each other, always in the same order. */
+async function holdMeasures(trx: Trx, of: readonly Pick<FigureFacts, 'measure'>[]) {
+  for (const measure of [...new Set(of.map((one) => one.measure))].sort())
+    await holdOffice(trx, outsideCounting(measure))
 }
 
 /** Marks the figures that make each year, and brings the tallies after them. */

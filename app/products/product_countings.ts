@@ -12,7 +12,9 @@ const countingOf = (measure: MeasureCode, kind: ProductKind): Counting => ({
     const rows = await client
       .from('products')
       .where({ kind, state: 'confirmed', is_new: true })
-      .if(organizationId !== undefined, (query) => query.where('organization_id', organizationId || null))
+      .if(organizationId !== undefined, (query) =>
+        organizationId ? query.where('organization_id', organizationId) : query.whereNull('organization_id')
+      )
       .select('organization_id', 'district_code')
       .select(client.raw('substr(published_on, 1, 4) as year'))
       .count('* as value')

@@ -41,7 +41,7 @@ export default class ServiceItem extends BaseModel {
         d.number as point_number, d.district_code, ${item.text('name')} as name, ${item.text('level')} as level,
         ${item.text('price')} as price, b.brand
       from designations d cross join ${item.from}
-        left join service_brands b on b.designation_id = d.id and b.item_name = ${item.text('name')}
+        left join service_brands b on b.designation_id = d.id and ${item.same('name', 'b.item_name')}
     ) as service_items`
     const inForce = Designation.query().withScopes((scopes) => scopes.inForce())
     const query = ServiceItem.query().from(db.raw(rows) as never)

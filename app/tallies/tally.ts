@@ -13,8 +13,11 @@ export async function retally(trx: Trx, counting: Counting, organizationId: numb
   await write(trx, counting, await counting.count(trx, organizationId), organizationId)
 }
 
-/** The office has no row among the institutions: those who write for it wait at a row of their own. */
-async function holdOffice(trx: Trx, { measure, source }: Counting) {
+/**
+ * The office has no row among the institutions: those who write for it wait at a row of the counting. Who marks rows as
+ * counted waits here first, before reading any.
+ */
+export async function holdOffice(trx: Trx, { measure, source }: Counting) {
   const name = `tally/${measure}/${source}`
   await insertMissing(trx, 'number_sequences', [{ name, value: 0 }], ['name'])
   await trx.from('number_sequences').where({ name }).forUpdate().select('name')

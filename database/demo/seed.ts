@@ -3,8 +3,11 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedActivities } from './activities.js'
+import { seedLightRecords } from './light_records.js'
+import { seedOutsideFigures } from './outside_figures.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
+import { seedProducts } from './products.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -24,6 +27,9 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedStandIns(people)
     await seedActivities()
     tell('services are noted')
+    await seedProducts(people)
+    await seedOutsideFigures(people)
+    await seedLightRecords(people)
     await seedPlans(people)
   } finally {
     leaveMoment()

@@ -47,7 +47,7 @@ export default class extends BaseSchema {
       table.string('entered_by', 60).notNullable()
       table.dateTime('created_at').notNullable()
       table.dateTime('updated_at').notNullable()
-      table.unique(['measure', 'source', 'period', 'district_code', 'edition'])
+      table.unique(['measure', 'source', 'period', 'district_code', 'edition'], 'outside_figures_edition_unique')
       table.index(['measure', 'source', 'year', 'state'])
       table.index(['measure', 'counts', 'year'])
       table.index(['state', 'period', 'id'])

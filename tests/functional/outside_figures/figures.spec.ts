@@ -278,7 +278,9 @@ test.group('Two who enter at the same moment', (group) => {
 
   test('count both, and of one period only one is the first', async ({ assert }) => {
     const world = await makeWorld()
-    await Promise.all(['01', '02', '03', '04'].map((month) => enterFigure(world, { period: `2025-${month}`, value: 10 })))
+    await Promise.all(
+      ['01', '02', '03', '04'].map((month) => enterFigure(world, { period: `2025-${month}`, value: 10 }))
+    )
     assert.equal(await visitsIn(2025), 40)
 
     const values = [1, 2, 3]
