@@ -1,4 +1,4 @@
-import { officialRoles, type Role } from '#app/users/roles'
+import { bureauRoles, officialRoles, type Role } from '#app/users/roles'
 import type User from '#app/users/user'
 import type AuditEntry from './audit_entry.js'
 
@@ -10,6 +10,9 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
   user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },
   stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head', 'administrator'] },
+  product: { path: (id) => `/products/${id}`, readers: bureauRoles },
+  shared_result: { path: (id) => `/products/shared-results/${id}`, readers: bureauRoles },
+  outside_figure: { path: (id) => `/outside-figures/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 
