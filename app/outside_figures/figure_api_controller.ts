@@ -9,7 +9,8 @@ import { checkFigure } from './figure_entry.js'
 import OutsideFigure from './outside_figure.js'
 import type { FigureFacts } from './outside_figure_form.js'
 import { enterFigures } from './outside_figure_workflow.js'
-import SourceToken, { tokenOf } from './source_token.js'
+import type SourceToken from './source_token.js'
+import { tokenOf } from './source_token.js'
 
 const ROUTE = 'POST /api/v1/outside-figures'
 

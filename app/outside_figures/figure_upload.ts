@@ -55,7 +55,7 @@ export async function checkUpload(text: string, i18n: Pick<I18n, 't'>): Promise<
 }
 
 async function verdictOn(line: number, cells: Record<string, string>, i18n: Pick<I18n, 't'>): Promise<Verdict> {
-  const { problems, facts } = await checkFigure(typed(cells, i18n), i18n)
+  const { problems, facts } = await checkFigure(typedFrom(cells, i18n), i18n)
   const before = facts && (await currentFigure(facts))
   return {
     ...{ line, facts, cells: uploadHeadings.map((heading) => cells[heading]) },
@@ -66,7 +66,7 @@ async function verdictOn(line: number, cells: Record<string, string>, i18n: Pick
 }
 
 /** A share is written with its base: 812/1000. */
-function typed(cells: Record<string, string>, i18n: Pick<I18n, 't'>) {
+function typedFrom(cells: Record<string, string>, i18n: Pick<I18n, 't'>) {
   const typed = Object.fromEntries(
     Object.entries(COLUMNS).map(([name, heading]) => [name, typedCell(fieldOf(name), cells[heading], i18n)])
   )
