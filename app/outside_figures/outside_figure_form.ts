@@ -38,7 +38,7 @@ export const outsideFigureForm = new Form('outside_figure_form', [
   {
     name: 'figure',
     fields: [
-      { kind: 'choice', name: 'measure', options: outsideMeasures, labels: 'measures' },
+      { kind: 'choice', name: 'measure', options: outsideMeasures, labels: 'outside_figures.measures' },
       { kind: 'choice', name: 'source', options: config.sources, labels: 'outside_figures.systems' },
       { kind: 'text', name: 'period', max: 20 },
       { kind: 'choice', name: 'district', options: districtCodes, labels: 'districts', required: false },

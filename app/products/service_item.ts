@@ -1,11 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { ServiceBrandSchema } from '#database/schema'
 import { jsonRows } from '#app/core/dialect'
 import Designation from '#app/designations/designation'
-
-/** 高端服务品牌: the name under which the bureau marks one service item of a point. */
-export class ServiceBrand extends ServiceBrandSchema {}
 
 /** A point has at most so many items (profile_form.ts): an item is told by its point and its place there. */
 const ITEMS = 100

@@ -1,12 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
-import { record } from '#app/audit/record'
-import { inTransaction } from '#app/core/dialect'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import ProductPolicy from './product_policy.js'
 import { brandValidator } from './product_validators.js'
-import ServiceItem, { ServiceBrand } from './service_item.js'
+import { giveBrand } from './service_brand.js'
+import ServiceItem from './service_item.js'
 import { itemLevels, serviceItemList } from './service_item_list.js'
 
 /** 服务事项: what every point offers, at which level and price, and which of it is a brand. */
@@ -45,19 +44,4 @@ function itemOf({ params }: HttpContext) {
 
 function renderBrand({ view }: HttpContext, item: ServiceItem) {
   return view.render('pages/products/brand', { item })
-}
-
-/** Names an item a brand, or takes the name away again. */
-async function giveBrand({ designationId, name }: ServiceItem, brand: string | null, by: ReturnType<typeof personOf>) {
-  await inTransaction(async (trx) => {
-    const key = { designationId, itemName: name }
-    if (brand) await ServiceBrand.updateOrCreate(key, { brand, givenById: by.id }, { client: trx })
-    else await ServiceBrand.query({ client: trx }).where(key).delete()
-    await record(trx, {
-      action: brand ? 'designation.item_branded' : 'designation.item_unbranded',
-      subject: { type: 'designation', id: designationId },
-      by,
-      details: { opinion: brand ? `${name}：${brand}` : name },
-    })
-  })
 }

@@ -8,7 +8,7 @@ import { actorFor } from '#app/users/actor'
 import type { DemoPeople } from './people.js'
 
 /** How the visits of a year are spread over its months, per mille of the average. */
-const SEASONS = [820, 640, 1040, 1180, 1090, 1020, 930, 880, 1060, 1010, 1150, 1180]
+const SEASONS = [820, 710, 1040, 1180, 1090, 1020, 930, 880, 1060, 1010, 1150, 1180]
 
 /** Two years of the platform, month by month, the yearly figures before them, and what other systems count. */
 export async function seedOutsideFigures({ handlers: [handler], administrator }: DemoPeople) {

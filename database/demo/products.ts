@@ -6,6 +6,8 @@ import type { ProductFacts, ProductKind } from '#app/products/product_forms'
 import { recordProduct, takeProductStep } from '#app/products/product_workflow'
 import { answerRequest, askForResult } from '#app/products/result_request_workflow'
 import { noteUse, shareResult, type ResultFacts } from '#app/products/shared_result_workflow'
+import { giveBrand } from '#app/products/service_brand'
+import ServiceItem from '#app/products/service_item'
 import { WHOLE_CITY } from '#app/tallies/countings'
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
@@ -40,6 +42,7 @@ export async function seedProducts({ handlers: [handler], head }: DemoPeople) {
       await seedProduct(points[n % points.length], n, facts)
     }
     await seedOffice(handler, head)
+    await seedBrand(handler)
     for (const [n, [title, more]] of RESULTS.entries()) await seedResult(points[n], points[n + 3], title, more)
   } finally {
     leaveMoment()
@@ -93,6 +96,11 @@ async function seedOffice(handler: User, head: User) {
     await takeProductStep('submit', product, actor(handler))
     await takeProductStep('confirm', product, actor(head))
   }
+}
+
+async function seedBrand(handler: User) {
+  const item = await ServiceItem.published().whereNot('level', 'basic').orderBy('service_items.id').first()
+  if (item) await giveBrand(item, '京知导航', actor(handler))
 }
 
 async function seedResult(owner: Designation, other: Designation, title: string, more: Partial<ResultFacts>) {

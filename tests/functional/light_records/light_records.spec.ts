@@ -171,6 +171,8 @@ test.group('The small registers', (group) => {
     other.assertTextIncludes('只能登记本区的内容')
     await post('110108')
     const record = await LightRecord.firstOrFail()
+    const list = await client.get('/ledgers/budget_purchase').loginAs(people.haidianReviewer)
+    for (const words of ['海淀区</td>', '购买服务</td>']) list.assertTextIncludes(words)
     assert.equal(record.districtCode, '110108')
     const seen = async (user: typeof people.handler) =>
       (await client.get(`/ledgers/budget_purchase/${record.id}`).loginAs(user)).status()

@@ -203,7 +203,7 @@ test.group('Figures by upload', (group) => {
   const HEAD = '指标代码,期间,数值,数据来源,截止日期,说明'
   const good = [
     'platform_visits,2025-01,150000,city_platform,2025-02-01,',
-    '平台年访问量,2025年2月,"155,000",市公共信息服务平台,2025/3/1,含移动端',
+    '平台访问量,2025年2月,"155,000",市公共信息服务平台,2025/3/1,含移动端',
   ]
 
   test('each line gets a verdict, nothing is saved until all are good', async ({ client, assert }) => {
