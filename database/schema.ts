@@ -1123,6 +1123,62 @@ export class InvolvementSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class LightRecordReadingSchema extends BaseModel {
+  static $columns = ['id', 'organizationId', 'readAt', 'recordId', 'userId'] as const
+  $columns = LightRecordReadingSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare organizationId: number
+  @column.dateTime()
+  declare readAt: DateTime
+  @column()
+  declare recordId: number
+  @column()
+  declare userId: number
+}
+
+export class LightRecordSchema extends BaseModel {
+  static $columns = ['amount', 'category', 'createdAt', 'createdById', 'districtCode', 'facts', 'happenedOn', 'id', 'keptBy', 'kind', 'organizationId', 'party', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  $columns = LightRecordSchema.$columns
+  @column()
+  declare amount: number | null
+  @column()
+  declare category: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare districtCode: string | null
+  @jsonColumn()
+  declare facts: any
+  @column.date()
+  declare happenedOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare keptBy: string
+  @column()
+  declare kind: string
+  @column()
+  declare organizationId: number | null
+  @column()
+  declare party: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
 export class ListViewSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'isDefault', 'isShared', 'list', 'name', 'position', 'query', 'updatedAt', 'userId'] as const
   $columns = ListViewSchema.$columns
@@ -1349,6 +1405,55 @@ export class OutboxSchema extends BaseModel {
   declare payload: any
 }
 
+export class OutsideFigureSchema extends BaseModel {
+  static $columns = ['asOf', 'base', 'counts', 'createdAt', 'districtCode', 'edition', 'enteredBy', 'enteredById', 'id', 'measure', 'note', 'period', 'reason', 'source', 'state', 'stateSince', 'tokenId', 'updatedAt', 'value', 'version', 'via', 'year'] as const
+  $columns = OutsideFigureSchema.$columns
+  @column.date()
+  declare asOf: DateTime
+  @column()
+  declare base: bigint | number | null
+  @booleanColumn()
+  declare counts: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare districtCode: string
+  @column()
+  declare edition: number
+  @column()
+  declare enteredBy: string
+  @column()
+  declare enteredById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare measure: string
+  @column()
+  declare note: string | null
+  @column()
+  declare period: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare source: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare tokenId: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: bigint | number
+  @column()
+  declare version: number
+  @column()
+  declare via: string
+  @column()
+  declare year: number
+}
+
 export class PasswordResetSchema extends BaseModel {
   static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash', 'usedAt', 'userId'] as const
   $columns = PasswordResetSchema.$columns
@@ -1560,6 +1665,57 @@ export class PointBatchSchema extends BaseModel {
   declare year: number
 }
 
+export class ProductSchema extends BaseModel {
+  static $columns = ['access', 'audience', 'createdAt', 'createdById', 'description', 'designationId', 'districtCode', 'field', 'filePermission', 'id', 'industry', 'isNew', 'kind', 'link', 'number', 'organizationId', 'publishedOn', 'recordCount', 'state', 'stateSince', 'title', 'updatedAt', 'version'] as const
+  $columns = ProductSchema.$columns
+  @column()
+  declare access: string | null
+  @column()
+  declare audience: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare description: string
+  @column()
+  declare designationId: number | null
+  @column()
+  declare districtCode: string
+  @column()
+  declare field: string
+  @column()
+  declare filePermission: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare industry: string | null
+  @booleanColumn()
+  declare isNew: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare link: string | null
+  @column()
+  declare number: string
+  @column()
+  declare organizationId: number | null
+  @column.date()
+  declare publishedOn: DateTime
+  @column()
+  declare recordCount: number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class RecommendationSchema extends BaseModel {
   static $columns = ['affiliation', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'externalTitleId', 'hostType', 'id', 'number', 'orgName', 'organizationId', 'reasons', 'recommendedBy', 'recommendedOn', 'route', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = RecommendationSchema.$columns
@@ -1693,6 +1849,44 @@ export class RegisterEntrySchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ResultRequestSchema extends BaseModel {
+  static $columns = ['askerName', 'createdAt', 'id', 'purpose', 'resultId', 'state', 'stateSince', 'updatedAt', 'userId', 'version'] as const
+  $columns = ResultRequestSchema.$columns
+  @column()
+  declare askerName: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare purpose: string
+  @column()
+  declare resultId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
+  @column()
+  declare version: number
+}
+
+export class ResultUsSchema extends BaseModel {
+  static $columns = ['id', 'resultId', 'usedOn', 'userId'] as const
+  $columns = ResultUsSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare resultId: number
+  @column.date()
+  declare usedOn: DateTime
+  @column()
+  declare userId: number
+}
+
 export class RevocationSchema extends BaseModel {
   static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'effectiveOn', 'facts', 'finding', 'grounds', 'hearing', 'hostType', 'id', 'minutesNumber', 'name', 'noticeFrom', 'noticeUntil', 'organizationId', 'rectificationId', 'signature', 'state', 'stateSince', 'statement', 'updatedAt', 'version', 'warnedOn', 'warningNumber'] as const
   $columns = RevocationSchema.$columns
@@ -1750,6 +1944,91 @@ export class RevocationSchema extends BaseModel {
   declare warnedOn: DateTime | null
   @column()
   declare warningNumber: string | null
+}
+
+export class ServiceBrandSchema extends BaseModel {
+  static $columns = ['brand', 'createdAt', 'designationId', 'givenById', 'id', 'itemName', 'updatedAt'] as const
+  $columns = ServiceBrandSchema.$columns
+  @column()
+  declare brand: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare givenById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare itemName: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SharedResultSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'districtCode', 'field', 'id', 'kind', 'licence', 'link', 'organizationId', 'ownerName', 'permission', 'state', 'stateSince', 'summary', 'title', 'updatedAt', 'uses', 'version'] as const
+  $columns = SharedResultSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare licence: string
+  @column()
+  declare link: string | null
+  @column()
+  declare organizationId: number | null
+  @column()
+  declare ownerName: string
+  @column()
+  declare permission: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare summary: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uses: number
+  @column()
+  declare version: number
+}
+
+export class SourceTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'hash', 'id', 'lastUsedAt', 'name', 'prefix', 'revokedAt', 'source', 'updatedAt'] as const
+  $columns = SourceTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare prefix: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare source: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class StandInActSchema extends BaseModel {

@@ -2,6 +2,8 @@ import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { importFiles } from '#app/imports/import_files'
 import { changeFiles } from '#app/changes/change_files'
 import { eventFiles } from '#app/events/event_files'
+import { lightRecordFiles } from '#app/light_records/light_record_files'
+import { productFiles, sharedResultFiles } from '#app/products/product_files'
 import { organizationFiles } from '#app/registrations/organization_files'
 import { rectificationFiles } from '#app/sanctions/rectification_files'
 import { revocationEvidence, revocationStatements } from '#app/sanctions/revocation_files'
@@ -16,3 +18,6 @@ registerAttachmentSubject('rectification', rectificationFiles)
 registerAttachmentSubject('revocation', revocationEvidence)
 registerAttachmentSubject('revocation_statement', revocationStatements)
 registerAttachmentSubject('event', eventFiles)
+registerAttachmentSubject('product', productFiles)
+registerAttachmentSubject('shared_result', sharedResultFiles)
+registerAttachmentSubject('light_record', lightRecordFiles)

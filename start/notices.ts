@@ -8,6 +8,7 @@ import { eventNotices } from '#app/events/event_notices'
 import { eventLetters, eventCalendar } from '#app/events/event_calendar'
 import { registerNotices, registerPaper } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
+import { productNotices } from '#app/products/product_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
@@ -29,3 +30,4 @@ registerNotices(recommendationNotices)
 registerNotices(apiKeyNotices)
 registerNotices(eventNotices)
 for (const letter of eventLetters) registerPaper(letter, eventCalendar)
+registerNotices(productNotices)

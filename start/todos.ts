@@ -3,6 +3,7 @@ import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
+import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -16,3 +17,4 @@ registerTodos(changeTodos)
 registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)
 registerTodos(eventTodos, eventTaskTodos)
+registerTodos(productTodos, resultRequestTodos)

@@ -10,6 +10,11 @@ import { taskWorkflow } from '#app/events/event_task_workflow'
 import { eventWorkflow } from '#app/events/event_workflow'
 import { registrationWorkflow as eventRegistrationWorkflow } from '#app/events/event_registration_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
+import { lightRecordWorkflow } from '#app/light_records/light_record_workflow'
+import { outsideFigureWorkflow } from '#app/outside_figures/outside_figure_workflow'
+import { productWorkflow } from '#app/products/product_workflow'
+import { resultRequestWorkflow } from '#app/products/result_request_workflow'
+import { sharedResultWorkflow } from '#app/products/shared_result_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { importWorkflow } from '#app/imports/import_workflow'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
@@ -44,6 +49,11 @@ export const workflows: Workflow<any, any>[] = [
   eventWorkflow,
   eventRegistrationWorkflow,
   taskWorkflow,
+  productWorkflow,
+  sharedResultWorkflow,
+  resultRequestWorkflow,
+  outsideFigureWorkflow,
+  lightRecordWorkflow,
   actionPlanWorkflow,
   externalTitleWorkflow,
   recommendationWorkflow,

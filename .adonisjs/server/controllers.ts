@@ -96,6 +96,13 @@ export const controllers = {
     ImportWorkbooks: () => import('#app/imports/import_workbooks_controller'),
     Imports: () => import('#app/imports/imports_controller'),
   },
+  lightRecords: {
+    Ledgers: () => import('#app/light_records/ledgers_controller'),
+    LightRecordExports: () => import('#app/light_records/light_record_exports_controller'),
+    LightRecordImports: () => import('#app/light_records/light_record_imports_controller'),
+    LightRecordReadings: () => import('#app/light_records/light_record_readings_controller'),
+    LightRecords: () => import('#app/light_records/light_records_controller'),
+  },
   notifications: {
     Inbox: () => import('#app/notifications/inbox_controller'),
     NotificationPreferences: () => import('#app/notifications/notification_preferences_controller'),
@@ -117,6 +124,13 @@ export const controllers = {
     Preflights: () => import('#app/open_data/preflights_controller'),
     Sitemaps: () => import('#app/open_data/sitemaps_controller'),
   },
+  outsideFigures: {
+    FigureApi: () => import('#app/outside_figures/figure_api_controller'),
+    FigureSeries: () => import('#app/outside_figures/figure_series_controller'),
+    FigureUploads: () => import('#app/outside_figures/figure_uploads_controller'),
+    OutsideFigures: () => import('#app/outside_figures/outside_figures_controller'),
+    SourceTokens: () => import('#app/outside_figures/source_tokens_controller'),
+  },
   portal: {
     Announcements: () => import('#app/portal/announcements_controller'),
     MapTiles: () => import('#app/portal/map_tiles_controller'),
@@ -126,6 +140,14 @@ export const controllers = {
     PublicNotices: () => import('#app/portal/public_notices_controller'),
     Statistics: () => import('#app/portal/statistics_controller'),
     Verifications: () => import('#app/portal/verifications_controller'),
+  },
+  products: {
+    ProductSteps: () => import('#app/products/product_steps_controller'),
+    Products: () => import('#app/products/products_controller'),
+    ResultRequests: () => import('#app/products/result_requests_controller'),
+    ResultUses: () => import('#app/products/result_uses_controller'),
+    ServiceItems: () => import('#app/products/service_items_controller'),
+    SharedResults: () => import('#app/products/shared_results_controller'),
   },
   registrations: {
     Organizations: () => import('#app/registrations/organizations_controller'),

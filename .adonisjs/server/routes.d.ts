@@ -157,6 +157,70 @@ export type ScannedRoutes = {
     'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/service-items.workbook': { paramsTuple?: []; params?: {} }
+    'products/service-items.views.store': { paramsTuple?: []; params?: {} }
+    'products/service-items.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'products/service-items.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'service_items.index': { paramsTuple?: []; params?: {} }
+    'service_items.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'service_items.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/shared-results.workbook': { paramsTuple?: []; params?: {} }
+    'products/shared-results.views.store': { paramsTuple?: []; params?: {} }
+    'products/shared-results.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'products/shared-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'shared_results.use': { paramsTuple: [ParamValue]; params: {'shared_result_id': ParamValue} }
+    'shared_results.requests.store': { paramsTuple: [ParamValue]; params: {'shared_result_id': ParamValue} }
+    'shared_results.requests.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shared_result_id': ParamValue,'id': ParamValue} }
+    'shared_results.index': { paramsTuple?: []; params?: {} }
+    'shared_results.create': { paramsTuple?: []; params?: {} }
+    'shared_results.store': { paramsTuple?: []; params?: {} }
+    'shared_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'shared_results.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'shared_results.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'shared_results.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.workbook': { paramsTuple?: []; params?: {} }
+    'products.views.store': { paramsTuple?: []; params?: {} }
+    'products.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'products.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.create': { paramsTuple?: []; params?: {} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.steps.store': { paramsTuple: [ParamValue]; params: {'product_id': ParamValue} }
+    'outside_figures.series': { paramsTuple?: []; params?: {} }
+    'outside_figures.uploads.create': { paramsTuple?: []; params?: {} }
+    'outside_figures.uploads.store': { paramsTuple?: []; params?: {} }
+    'outside-figures.workbook': { paramsTuple?: []; params?: {} }
+    'outside-figures.views.store': { paramsTuple?: []; params?: {} }
+    'outside-figures.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'outside-figures.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'outside_figures.index': { paramsTuple?: []; params?: {} }
+    'outside_figures.create': { paramsTuple?: []; params?: {} }
+    'outside_figures.store': { paramsTuple?: []; params?: {} }
+    'outside_figures.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'source_tokens.index': { paramsTuple?: []; params?: {} }
+    'source_tokens.store': { paramsTuple?: []; params?: {} }
+    'source_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.outside_figures.store': { paramsTuple?: []; params?: {} }
+    'ledgers.index': { paramsTuple?: []; params?: {} }
+    'light_records.export': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'ledgers/:kind.workbook': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'ledgers/:kind.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
+    'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
+    'light_records.readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'record_id': ParamValue} }
+    'light_records.index': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -469,6 +533,35 @@ export type ScannedRoutes = {
     'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
     'activity_corrections.index': { paramsTuple?: []; params?: {} }
     'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/service-items.workbook': { paramsTuple?: []; params?: {} }
+    'service_items.index': { paramsTuple?: []; params?: {} }
+    'service_items.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/shared-results.workbook': { paramsTuple?: []; params?: {} }
+    'shared_results.use': { paramsTuple: [ParamValue]; params: {'shared_result_id': ParamValue} }
+    'shared_results.index': { paramsTuple?: []; params?: {} }
+    'shared_results.create': { paramsTuple?: []; params?: {} }
+    'shared_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'shared_results.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.workbook': { paramsTuple?: []; params?: {} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.create': { paramsTuple?: []; params?: {} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outside_figures.series': { paramsTuple?: []; params?: {} }
+    'outside_figures.uploads.create': { paramsTuple?: []; params?: {} }
+    'outside-figures.workbook': { paramsTuple?: []; params?: {} }
+    'outside_figures.index': { paramsTuple?: []; params?: {} }
+    'outside_figures.create': { paramsTuple?: []; params?: {} }
+    'outside_figures.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'source_tokens.index': { paramsTuple?: []; params?: {} }
+    'ledgers.index': { paramsTuple?: []; params?: {} }
+    'light_records.export': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'ledgers/:kind.workbook': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.index': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -666,6 +759,35 @@ export type ScannedRoutes = {
     'activity-corrections.workbook': { paramsTuple?: []; params?: {} }
     'activity_corrections.index': { paramsTuple?: []; params?: {} }
     'activity_corrections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/service-items.workbook': { paramsTuple?: []; params?: {} }
+    'service_items.index': { paramsTuple?: []; params?: {} }
+    'service_items.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/shared-results.workbook': { paramsTuple?: []; params?: {} }
+    'shared_results.use': { paramsTuple: [ParamValue]; params: {'shared_result_id': ParamValue} }
+    'shared_results.index': { paramsTuple?: []; params?: {} }
+    'shared_results.create': { paramsTuple?: []; params?: {} }
+    'shared_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'shared_results.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.workbook': { paramsTuple?: []; params?: {} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.create': { paramsTuple?: []; params?: {} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outside_figures.series': { paramsTuple?: []; params?: {} }
+    'outside_figures.uploads.create': { paramsTuple?: []; params?: {} }
+    'outside-figures.workbook': { paramsTuple?: []; params?: {} }
+    'outside_figures.index': { paramsTuple?: []; params?: {} }
+    'outside_figures.create': { paramsTuple?: []; params?: {} }
+    'outside_figures.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'source_tokens.index': { paramsTuple?: []; params?: {} }
+    'ledgers.index': { paramsTuple?: []; params?: {} }
+    'light_records.export': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'ledgers/:kind.workbook': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.index': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -837,6 +959,22 @@ export type ScannedRoutes = {
     'consultations.steps.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
     'consultations.corrections.store': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
     'activity-corrections.views.store': { paramsTuple?: []; params?: {} }
+    'products/service-items.views.store': { paramsTuple?: []; params?: {} }
+    'products/shared-results.views.store': { paramsTuple?: []; params?: {} }
+    'shared_results.requests.store': { paramsTuple: [ParamValue]; params: {'shared_result_id': ParamValue} }
+    'shared_results.store': { paramsTuple?: []; params?: {} }
+    'products.views.store': { paramsTuple?: []; params?: {} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'products.steps.store': { paramsTuple: [ParamValue]; params: {'product_id': ParamValue} }
+    'outside_figures.uploads.store': { paramsTuple?: []; params?: {} }
+    'outside-figures.views.store': { paramsTuple?: []; params?: {} }
+    'outside_figures.store': { paramsTuple?: []; params?: {} }
+    'source_tokens.store': { paramsTuple?: []; params?: {} }
+    'api.outside_figures.store': { paramsTuple?: []; params?: {} }
+    'light_records.imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'light_records.readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'record_id': ParamValue} }
+    'light_records.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -925,6 +1063,16 @@ export type ScannedRoutes = {
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity-corrections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/service-items.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'service_items.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/shared-results.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'shared_results.requests.update': { paramsTuple: [ParamValue,ParamValue]; params: {'shared_result_id': ParamValue,'id': ParamValue} }
+    'shared_results.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'outside-figures.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'ledgers/:kind.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
+    'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -969,6 +1117,15 @@ export type ScannedRoutes = {
     'consultations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity-corrections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'activity_corrections.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products/service-items.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'products/shared-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'shared_results.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'outside-figures.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'source_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
+    'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1004,6 +1161,10 @@ export type ScannedRoutes = {
     'external_titles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'consultations.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'activity_corrections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'service_items.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'shared_results.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

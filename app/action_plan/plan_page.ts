@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { clauseRecords } from '#app/light_records/light_record_counts'
 import ActionPlan from './action_plan.js'
 import ActionPlanPolicy from './action_plan_policy.js'
 import PlanClause from './plan_clause.js'
@@ -31,10 +32,11 @@ export async function visibleClause(ctx: HttpContext, id: unknown = ctx.params.p
   return clause
 }
 
-export async function renderClause({ bouncer, view }: HttpContext, clause: PlanClause) {
+export async function renderClause({ auth, bouncer, view }: HttpContext, clause: PlanClause) {
   return view.render('pages/action_plan/clauses/show', {
     clause,
     plan: clause.plan,
+    records: await clauseRecords(clause.number, clause.plan.years, auth.getUserOrFail()),
     mayWrite: await bouncer.with(ActionPlanPolicy).allows('write', clause.plan),
   })
 }

@@ -56,6 +56,23 @@ export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<
   }
 }
 
+/**
+ * One row for each object in an array inside a JSON column: what stands in FROM after the table, and how to name its
+ * position (from 1), a text of it, and that text being the same as a column. All arguments are our own words.
+ */
+export function jsonRows(column: string, path: string, texts: readonly string[]) {
+  if (db.connection().dialect.name === 'mysql') {
+    const columns = texts.map((name) => `${name} varchar(100) character set utf8mb4 path '$.${name}'`).join(', ')
+    const from = `json_table(${column}, '${path}[*]' columns (position for ordinality, ${columns})) as item`
+    /** Columns of JSON_TABLE have a collation of their own. */
+    const same = (name: string, as: string) => `cast(item.${name} as binary) = cast(${as} as binary)`
+    return { from, same, position: 'item.position', text: (name: string) => `item.${name}` }
+  }
+  const from = `json_each(${column}, '${path}') as item`
+  const text = (name: string) => `json_extract(item.value, '$.${name}')`
+  return { from, text, position: 'item.key + 1', same: (name: string, as: string) => `${text(name)} = ${as}` }
+}
+
 /** The text of a moment as both databases store it: UTC, without zone, to the second. */
 export function sqlTime(moment = now()) {
   return moment.toISOString().slice(0, 19).replace('T', ' ')

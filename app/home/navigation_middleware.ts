@@ -46,11 +46,16 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'presentation', key: 'trainings', href: '/trainings', roles: parties },
       { icon: 'list-check', key: 'event_tasks', href: '/event-tasks', roles: parties },
       { icon: 'edit', key: 'activity_corrections', href: '/activity-corrections', roles: parties },
+      { icon: 'books', key: 'products', href: '/products', roles: parties },
+      { icon: 'notebook', key: 'ledgers', href: '/ledgers', roles: parties },
     ],
   },
   {
     key: 'plan',
-    items: [{ icon: 'target', key: 'plans', href: '/plans', roles: officialRoles }],
+    items: [
+      { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
+      { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
+    ],
   },
   {
     key: 'register',
@@ -84,6 +89,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
       { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
+      { icon: 'key', key: 'source_tokens', href: '/source-tokens', roles: ['administrator'] },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
     ],
   },

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
 import { allCountings, type Counting, type Part } from './countings.js'
 
 /**
@@ -8,8 +8,19 @@ import { allCountings, type Counting, type Part } from './countings.js'
  * for the same institution wait for each other here, so that none counts without the other's row.
  */
 export async function retally(trx: Trx, counting: Counting, organizationId: number) {
-  await trx.from('organizations').where({ id: organizationId }).forUpdate().select('id')
+  if (organizationId === 0) await holdOffice(trx, counting)
+  else await trx.from('organizations').where({ id: organizationId }).forUpdate().select('id')
   await write(trx, counting, await counting.count(trx, organizationId), organizationId)
+}
+
+/**
+ * The office has no row among the institutions: those who write for it wait at a row of the counting. Who marks rows as
+ * counted waits here first, before reading any.
+ */
+export async function holdOffice(trx: Trx, { measure, source }: Counting) {
+  const name = `tally/${measure}/${source}`
+  await insertMissing(trx, 'number_sequences', [{ name, value: 0 }], ['name'])
+  await trx.from('number_sequences').where({ name }).forUpdate().select('name')
 }
 
 /** Counts everything anew, one transaction a counting. */

@@ -10,6 +10,9 @@ import { seedEvents } from './events.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
+import { seedLightRecords } from './light_records.js'
+import { seedOutsideFigures } from './outside_figures.js'
+import { seedProducts } from './products.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -35,6 +38,9 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedChanges(people)
     await seedEvents(people)
     tell('events are held')
+    await seedProducts(people)
+    await seedOutsideFigures(people)
+    await seedLightRecords(people)
     await seedPlans(people)
     await seedApiKeys(people)
   } finally {

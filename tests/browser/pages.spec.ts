@@ -32,6 +32,7 @@ import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
+import { furnishProducts } from '#tests/support/product_pages'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
@@ -89,6 +90,7 @@ async function furnished() {
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
   return {
     ...world,
+    ...(await furnishProducts(world)),
     ...{ correction, locked, plan, target, clause },
     ...{ changes, titles, points, keys, events },
     booking: await makeBooking(await openPoint(world)),
@@ -320,6 +322,32 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/trainings/${task.eventId}`, `/event-tasks/${task.id}`],
     ],
   ],
+  [
+    'a principal with products and registers',
+    ({ people }) => people.principal,
+    ({ product, result, rule, finance }) => [
+      ...['/products', '/products/create?kind=thematic_database', '/products/create?kind=analysis_report'],
+      ...[`/products/${product.id}`, `/products/${product.id}/edit`, '/products/service-items'],
+      ...['/products/shared-results', '/products/shared-results/create', `/products/shared-results/${result}`],
+      ...['/ledgers', '/ledgers/finance_service', `/ledgers/finance_service/${finance.id}/edit`],
+      ...[`/ledgers/rule/${rule.id}`, '/ledgers/promotion/imports/create'],
+    ],
+  ],
+  [
+    'another who may ask for a result',
+    ({ people }) => people.chaoyangPrincipal,
+    ({ result }) => [`/products/shared-results/${result}`, `/products/shared-results/${result}/use`],
+  ],
+  [
+    'a handler with figures and registers',
+    ({ people }) => people.handler,
+    ({ figure, item, rule }) => [
+      ...['/outside-figures', '/outside-figures/series', '/outside-figures/create', `/outside-figures/${figure.id}`],
+      ...['/outside-figures/uploads/create', `/products/service-items/${item}/edit`, `/ledgers/rule/${rule.id}`],
+      ...['/ledgers/budget_purchase', '/ledgers/budget_purchase/create', '/products?columns=industry,records,link'],
+    ],
+  ],
+  ['an administrator with tokens', ({ people }) => people.administrator, () => ['/source-tokens']],
 ]
 
 const LOOKS = [

@@ -9,6 +9,10 @@ import { wholeRegistrationForm } from '#app/events/registration_form'
 import type { Field } from '#app/core/form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
+import { recordKinds } from '#app/light_records/record_kinds'
+import { outsideFigureForm } from '#app/outside_figures/outside_figure_form'
+import { productForms } from '#app/products/product_forms'
+import { sharedResultForm } from '#app/products/shared_result_form'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { changeReasonForm, externalTitleForm, titleEndingForm } from '#app/titles/external_title_form'
 import { gradeForm } from '#app/titles/grade_form'
@@ -27,6 +31,9 @@ const FORMS = [
   ...[rectificationForm, revocationForm],
   ...[heldForm, plannedForm, wholeRegistrationForm],
   ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
+  ...[outsideFigureForm, sharedResultForm],
+  ...Object.values(productForms),
+  ...recordKinds.map(({ form }) => form),
 ]
 
 function filesIn(folder: string, ending: RegExp): string[] {

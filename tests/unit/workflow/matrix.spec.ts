@@ -14,6 +14,9 @@ import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
+import { makeRecord } from '#tests/support/light_records'
+import { enterFigure } from '#tests/support/outside_figures'
+import { makeProduct, makeRequest, makeResult } from '#tests/support/products'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
@@ -40,6 +43,11 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   external_title: makeTitle,
   recommendation: makeRecommendation,
   api_key: async ({ people }) => (await makeApiKey(people.administrator)).key,
+  product: async (world) => makeProduct(world),
+  shared_result: async (world) => makeResult(world),
+  result_request: async (world) => makeRequest(world),
+  outside_figure: async (world) => enterFigure(world),
+  light_record: async (world) => makeRecord(world, 'coordination'),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

@@ -1,0 +1,69 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@vinejs/vine'
+import { timelineOf } from '#app/audit/timeline'
+import { ownPoints } from '#app/activities/point_choice'
+import { typedAnswers } from '#app/core/form'
+import { answersOf } from '#app/core/form_answers'
+import { checkSections } from '#app/core/form_schema'
+import Product from './product.js'
+import { reportOf, reportRule } from './product_files.js'
+import { factsFrom, productForms, type ProductKind } from './product_forms.js'
+import ProductPolicy from './product_policy.js'
+import { productWorkflow as workflow, type ProductStep } from './product_workflow.js'
+
+/** The product of the address, or 404. */
+export function visibleProduct({ auth, params }: HttpContext) {
+  return Product.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.product_id ?? params.id) || 0)
+    .preload('designation')
+    .firstOrFail()
+}
+
+export async function renderProduct({ auth, bouncer, view, i18n }: HttpContext, product: Product) {
+  const policy = bouncer.with(ProductPolicy)
+  const opens = await Product.query()
+    .withScopes((scopes) => scopes.withFileFor(auth.getUserOrFail()))
+    .where('id', product.id)
+    .first()
+  return view.render('pages/products/show', {
+    product,
+    sections: answersOf(productForms[product.kind], valuesOf(product), i18n),
+    report: await reportOf('product', product.id),
+    mayOpen: opens !== null,
+    isOwn: product.isOf(auth.getUserOrFail()),
+    mayRevise: await policy.allows('revise', product),
+    mayConfirm: await policy.allows('confirm', product),
+    allows: (step: ProductStep) => workflow.allows(step, product),
+    timeline: await timelineOf('product', product.id, i18n),
+  })
+}
+
+/** What the form shows of a row. */
+export function valuesOf(product: Product): Record<string, unknown> {
+  return { ...product.$attributes, publishedOn: product.publishedDay, edition: product.isNew ? 'new' : 'update' }
+}
+
+/** @throws E_VALIDATION_ERROR with each fault at its field */
+export async function checkedProduct({ request, i18n }: HttpContext, kind: ProductKind) {
+  const form = productForms[kind]
+  const { problems, answers } = await checkSections(form, form.sections, typedAnswers(form.fields, request.all()), i18n)
+  if (problems.length > 0) {
+    throw new errors.E_VALIDATION_ERROR(
+      problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
+    )
+  }
+  return factsFrom(kind, answers)
+}
+
+/** The form, empty or of a product. */
+export async function renderProductForm(ctx: HttpContext, kind: ProductKind, product: Product | null = null) {
+  const user = ctx.auth.getUserOrFail()
+  return ctx.view.render('pages/products/edit', {
+    ...{ kind, product, form: productForms[kind], rule: reportRule },
+    values: product ? valuesOf(product) : { edition: 'new', access: 'open' },
+    report: product && (await reportOf('product', product.id)),
+    points: product || user.isBureau ? [] : await ownPoints(user),
+    isOffice: user.isBureau,
+  })
+}
