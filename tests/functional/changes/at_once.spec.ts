@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { leaveMoment } from '#app/core/clock'
 import ChangeRequest from '#app/changes/change_request'
 import { prepareRequest } from '#app/changes/ask_change'
@@ -14,7 +15,6 @@ import { makeDesignation } from '#tests/support/designations'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countOf } from '#tests/support/rows'
 import { inDays } from '#tests/support/stand_ins'
-import db from '@adonisjs/lucid/services/db'
 import { makeUser, makeWorld } from '#tests/world'
 
 const succeeded = (results: PromiseSettledResult<unknown>[]) =>
