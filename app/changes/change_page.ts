@@ -3,8 +3,6 @@ import { timelineOf } from '#app/audit/timeline'
 import { beijingDay } from '#app/core/beijing_day'
 import { workCalendar } from '#app/calendar/work_calendar'
 import type Designation from '#app/designations/designation'
-import { signatureIn } from '#app/users/actor'
-import Approval from '#app/workflow/approval'
 import type { ChangeKind } from './change_request.js'
 import ChangeRequest from './change_request.js'
 import { factsOf, KEY_FIELDS, namedInWords } from './change_facts.js'
@@ -33,7 +31,6 @@ export async function renderRequest({ auth, bouncer, view, i18n }: HttpContext, 
     request,
     changes: comparisonOf(request, i18n),
     files: await proofsOf(request),
-    approvals: await approvalsOf(request, i18n),
     deadlines: user.isOfficial ? request.clocks.map((clock) => clock.standing(calendar)) : [],
     daysLate: user.isOfficial ? request.daysLate : 0,
     rulings: await allowed(rulingsOn(request), (ruling) => policy.allows('rule', request, ruling)),
@@ -56,14 +53,6 @@ function comparisonOf({ before, after }: ChangeRequest, i18n: HttpContext['i18n'
   return namedInWords(after, i18n).map(({ name, label, text }, at) => ({
     ...{ label, after: text, before: was[at].text },
     isKey: KEY_FIELDS.includes(name),
-  }))
-}
-
-async function approvalsOf({ id }: ChangeRequest, i18n: HttpContext['i18n']) {
-  const rows = await Approval.query().where({ subjectType: 'change_request', subjectId: id }).orderBy('id', 'desc')
-  return rows.map(({ byName, actingForName, decision, opinion, createdAt }) => ({
-    ...{ decision, opinion, at: createdAt },
-    by: signatureIn(i18n, byName, actingForName),
   }))
 }
 

@@ -1,11 +1,14 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import Attachment from '#app/attachments/attachment'
 import { leaveMoment } from '#app/core/clock'
+import { submitRequest } from '#app/changes/ask_change'
 import ChangeRequest from '#app/changes/change_request'
 import RegisterEntry from '#app/designations/register_entry'
 import Certificate from '#app/designations/certificate'
 import { drainOutbox } from '#jobs/drain'
+import { actor } from '#tests/support/applications'
 import { makeRequest, PROFILE, post, submittedRequest, titleOf, typedChange } from '#tests/support/changes'
 import { textsTo } from '#tests/support/notices'
 import { makeWorld } from '#tests/world'
@@ -208,5 +211,27 @@ test.group('Asking for a change', (group) => {
     late.assertStatus(409)
     await request.refresh()
     assert.deepEqual(request.after, { landline: '010-62517777' })
+  })
+
+  test('the proof is seen by who sees the request, and is fixed once it was handed in', async ({ client }) => {
+    const world = await makeWorld()
+    const { people } = world
+    const draft = await makeRequest(world, 'key')
+    const proof = () => Attachment.query().where({ subjectType: 'change_request', subjectId: draft.id }).firstOrFail()
+    const { id } = await proof()
+    const unseen = await client.get(`/attachments/${id}`).loginAs(people.handler)
+    unseen.assertStatus(404)
+    await submitRequest(draft, actor(people.principal))
+    for (const [user, status] of [
+      [people.handler, 200],
+      [people.haidianReviewer, 200],
+      [people.chaoyangReviewer, 404],
+      [people.chaoyangPrincipal, 404],
+    ] as const) {
+      const seen = await client.get(`/attachments/${id}`).loginAs(user)
+      seen.assertStatus(status)
+    }
+    const late = await client.delete(`/attachments/${id}`).withCsrfToken().loginAs(people.operator)
+    late.assertStatus(403)
   })
 })

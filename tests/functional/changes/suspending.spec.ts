@@ -208,6 +208,21 @@ test.group('Deregistering a title', (group) => {
     assert.equal(title.state, 'deregistered')
   })
 
+  test('a certificate that was replaced before says that the title has ended, and names no successor', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { head } = world.people
+    const old = await Certificate.currentOf(await titleOf(world))
+    await ruleOnChange(await verifiedRequest(world, 'key'), 'approve', actor(head), { opinion: '同意。' })
+    await ruleOnChange(await verifiedRequest(world, 'deregistration'), 'approve', actor(head), { opinion: '同意。' })
+    const verified = await client.get(`/verify/${old.code}`)
+    verified.assertTextIncludes('被新证书替换')
+    verified.assertTextIncludes('已注销')
+    assert.notInclude(verified.text(), '现行证书')
+  })
+
   test('who entered it does not decide on it', async ({ assert }) => {
     const world = await makeWorld()
     const by = actor(world.people.handler)
