@@ -44,6 +44,17 @@ export async function addOne(table: string, key: Record<string, unknown>, count:
   await insert.onConflict(Object.keys(key)).merge({ [count]: db.knexRawQuery('??.?? + 1', [table, count]) })
 }
 
+type Condition = { client: { dialect: { name: string } }; whereRaw(sql: string, bindings: string[]): unknown }
+
+/** Rows whose JSON column has, in the list under this name, this value. */
+export function whereListHas<Q extends Condition>(query: Q, column: string, list: string, value: string) {
+  const path = `$.${list}`
+  if (query.client.dialect.name === 'mysql')
+    query.whereRaw('json_contains(??, json_quote(?), ?)', [column, value, path])
+  else query.whereRaw('exists (select 1 from json_each(??, ?) where value = ?)', [column, path, value])
+  return query
+}
+
 /** A transaction, tried again when it lost against another writer. */
 export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

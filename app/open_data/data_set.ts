@@ -36,7 +36,7 @@ export function fromTable<M extends LucidModel, Row>(source: Source<M, Row>): Da
       const asked = query()
       const id = `${asked.model.table}.id`
       for (const [filter, value] of Object.entries(filters)) apply[filter]?.(asked, value)
-      if (after) asked.where(id, '>', Number(after))
+      if (after) asked.where(id, '>', Number(after) || 0)
       const found = await asked.orderBy(id).limit(limit + 1)
       const shown = found.slice(0, limit)
       const last = found.length > limit ? shown.at(-1)!.$primaryKeyValue : null

@@ -7,6 +7,7 @@ import settings from '#config/open_data'
 import { notices, recognitions } from './announcements.js'
 import { districts, hostTypes } from './codes.js'
 import type { DataSet } from './data_set.js'
+import { moment } from './moment_rule.js'
 import { pointChanges, points } from './points.js'
 import type { OpenDataScope } from './scopes.js'
 import { statistics } from './statistics.js'
@@ -29,10 +30,9 @@ export type Endpoint = {
   parameters: ReturnType<typeof vine.create>
 }
 
-const moment = () => vine.date({ formats: ['iso8601'] }).meta({ type: 'string', format: 'date-time' })
-const year = () => vine.number().withoutDecimals().range([2000, 2100]).optional()
+const year = () => vine.number().withoutDecimals().min(2000).max(2100).optional()
 const paging = {
-  limit: vine.number().withoutDecimals().range([1, settings.pageSize.mostToSync]).optional(),
+  limit: vine.number().withoutDecimals().min(1).max(settings.pageSize.mostToSync).optional(),
   cursor: vine
     .string()
     .regex(/^[\w-]{1,400}$/)

@@ -13,34 +13,33 @@ type Asked = { limit: number; after: string | null; filters: Record<string, unkn
  * @throws Problem `bad_parameters`, with everything that is wrong at once
  */
 export async function readParameters(ctx: HttpContext, endpoint: Endpoint): Promise<Asked> {
-  const { request, i18n } = ctx
-  const typed = request.qs()
-  const known = parameterNames(endpoint)
-  const unknown = Object.keys(typed).filter((name) => !known.includes(name))
-  const faults: Fault[] = unknown.map((name) => ({
-    name,
-    detail: i18n.t('open_data.unknown_parameter', { known: known.join(', ') || '–' }),
-  }))
-  const { limit, cursor, ...filters } = (await endpoint.parameters
-    .validate(typed, { messagesProvider: i18n.createMessagesProvider() })
-    .catch((error) => {
-      if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
-      faults.push(...faultsIn(error))
-      return {}
-    })) as { limit?: number; cursor?: string } & Record<string, unknown>
+  const { limit = settings.pageSize.usual, cursor, faults, ...filters } = await checked(ctx, endpoint)
 
   const most = ctx.apiKey?.has('points:sync') ? settings.pageSize.mostToSync : settings.pageSize.most
-  if (limit && limit > most) faults.push({ name: 'limit', detail: i18n.t('open_data.limit_too_high', { most }) })
+  if (limit > most) faults.push({ name: 'limit', detail: ctx.i18n.t('open_data.limit_too_high', { most }) })
   const mark = sha256(JSON.stringify([endpoint.name, filters])).slice(0, 8)
   const after = cursor ? keyIn(cursor, mark) : null
-  if (after === undefined) faults.push({ name: 'cursor', detail: i18n.t('open_data.foreign_cursor') })
+  if (after === undefined) faults.push({ name: 'cursor', detail: ctx.i18n.t('open_data.foreign_cursor') })
 
   if (faults.length > 0) throw new Problem('bad_parameters', {}, faults)
-  return {
-    limit: limit ?? settings.pageSize.usual,
-    after: after ?? null,
-    filters,
-    cursorAt: (key) => Buffer.from(`${mark}.${key}`).toString('base64url'),
+  const cursorAt = (key: string) => Buffer.from(`${mark}.${key}`).toString('base64url')
+  return { limit, after: after ?? null, filters, cursorAt }
+}
+
+type Checked = { limit?: number; cursor?: string; faults: Fault[]; [filter: string]: unknown }
+
+/** The values that are acceptable by themselves, and what is wrong with the others. */
+async function checked({ request, i18n }: HttpContext, endpoint: Endpoint): Promise<Checked> {
+  const known = parameterNames(endpoint)
+  const unknown = Object.keys(request.qs()).filter((name) => !known.includes(name))
+  const detail = i18n.t('open_data.unknown_parameter', { known: known.join(', ') || '–' })
+  const faults = unknown.map((name) => ({ name, detail }))
+  try {
+    const messagesProvider = i18n.createMessagesProvider()
+    return { ...(await endpoint.parameters.validate(request.qs(), { messagesProvider })), faults }
+  } catch (error) {
+    if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
+    return { faults: [...faults, ...faultsIn(error)] }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { beijingDay, instantOf } from '#app/core/beijing_day'
-import { sqlTime } from '#app/core/dialect'
+import { sqlTime, whereListHas } from '#app/core/dialect'
 import { momentOf } from '#app/core/format'
 import { whereContains } from '#app/core/list'
 import Designation from '#app/designations/designation'
@@ -13,8 +13,8 @@ type Query = ModelQueryBuilderContract<typeof Designation>
 const pointFilters: Record<string, (query: Query, value: any) => unknown> = {
   district: (query, district) => query.where('district_code', district),
   host_type: (query, type) => query.where('host_type', type),
-  field: (query, field) => query.where('profile', 'like', `%"${field}"%`),
-  park: (query, park) => query.where('profile', 'like', `%"${park}"%`),
+  field: (query, field) => whereListHas(query, 'profile', 'fields', field),
+  park: (query, park) => whereListHas(query, 'profile', 'parks', park),
   q: (query, typed) => query.where((named) => void whereContains(named, ['name', 'number'], typed)),
   updated_since: (query, since) => query.where('updated_at', '>=', sqlTime(since)),
 }
@@ -28,6 +28,9 @@ export const points = fromTable({
   filters: { ...pointFilters, id: (query: Query, id: number) => query.where('id', id) },
   changedAt: () => registerChangedAt(),
 })
+
+/** A change is stamped before it is committed: whoever asked in between is told of it the next time. */
+const OVERLAP = 60_000
 
 type Change = { id: number; point: OpenPoint | null }
 
@@ -52,7 +55,7 @@ export const pointChanges = fromTable({
   filters: {
     since: (query: Query, since: Date) =>
       query.where((changed) => {
-        changed.where('updated_at', '>=', sqlTime(since)).orWhere((ended) => {
+        changed.where('updated_at', '>=', sqlTime(new Date(since.getTime() - OVERLAP))).orWhere((ended) => {
           ended.where('valid_until', '>=', dayBefore(since)).where('valid_until', '<', beijingDay())
         })
       }),

@@ -17,6 +17,7 @@ export const PROFILE = {
   fields: ['patent', 'trademark'],
   services: [
     { name: '专利检索，手机 139 1234 5678', level: 'basic', price: 'free' },
+    { name: 'copyright', level: 'basic', price: 'free' },
     { name: '=HYPERLINK("http://x")', level: 'professional', price: 'market' },
   ],
   industries: ['new_it'],

@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import limiter from '@adonisjs/limiter/services/main'
 import db from '@adonisjs/lucid/services/db'
+import { programOf } from '#app/api_keys/api_actor'
+import ApiMiddleware from '#app/api_keys/api_middleware'
 import { revokeApiKey, rotateApiKey } from '#app/api_keys/api_key_workflow'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, now, standAt } from '#app/core/clock'
@@ -66,6 +68,25 @@ test.group('What lets a program in', (group) => {
     const tomorrow = now()
     later(1)
     assert.isEmpty(await changed(tomorrow))
+  })
+
+  test('an address of another module may be for keys only, and its act is in the name of the holder', async ({
+    assert,
+  }) => {
+    const { administrator } = (await makeWorld()).people
+    const enter = async (secret?: string) => {
+      const ctx = await testUtils.createHttpContext()
+      if (secret) ctx.request.request.headers.authorization = `Bearer ${secret}`
+      let name = ''
+      const act = async () => void (name = programOf(ctx).name)
+      await new ApiMiddleware().handle(ctx, act, { scope: 'figures:write' })
+      return name
+    }
+    const { secret } = await makeApiKey(administrator, { scopes: ['figures:write'], holder: '活动报名平台' })
+    const { secret: reader } = await makeApiKey(administrator)
+    assert.equal(await enter(secret), 'API 活动报名平台')
+    await assert.rejects(() => enter(reader), 'scope_missing')
+    await assert.rejects(() => enter(), 'key_needed')
   })
 
   test('a wrong key is refused without a word about what is wrong with it', async ({ client, assert }) => {

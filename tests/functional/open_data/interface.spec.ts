@@ -99,7 +99,8 @@ test.group('The interface', (group) => {
     assert.deepEqual(await ids('host_type=university&field=patent&park=zgc_haidian&q=燕麓'), [point.id])
     assert.deepEqual(await ids('field=copyright'), [])
     assert.deepEqual(await ids('q=%25'), [])
-    assert.deepEqual(await ids('updated_since=2100-01-01'), [])
+    assert.deepEqual(await ids('updated_since=2100-01-01T00:00:00Z'), [])
+    assert.deepEqual(await ids('updated_since=2100-01-01T00:00:00+08:00'), [])
     assert.deepEqual(await ids('updated_since=2020-01-01T00:00:00%2B08:00'), [point.id, mobile.id])
 
     const wrong = await api(client, 'points?district=999999&limit=0&updated_since=yesterday&sort=name')
@@ -110,6 +111,12 @@ test.group('The interface', (group) => {
       ['district', 'limit', 'updated_since', 'sort']
     )
     assert.equal(wrong.body().title, '参数有误')
+    for (const unclear of ['2026-11-01', '2026-11-01T00:00:00', '2026-13-01T00:00:00Z'])
+      (await api(client, `points?updated_since=${unclear}`)).assertStatus(400)
+    assert.deepEqual(
+      wrong.body().errors.find(({ name }: { name: string }) => name === 'limit'),
+      { name: 'limit', detail: 'limit不能小于 1。' }
+    )
     const english = await api(client, 'points?sort=name').header('Accept-Language', 'en-GB,en;q=0.9')
     assert.equal(english.body().title, 'Parameters are wrong')
     assert.include(english.body().errors[0].detail, 'district, host_type')
@@ -149,6 +156,9 @@ test.group('The interface', (group) => {
       seen,
       all.map(({ id }) => id)
     )
+    const made = new URL((await api(client, 'points?limit=1')).body().next).searchParams.get('cursor')!
+    const forged = Buffer.from(Buffer.from(made, 'base64url').toString().replace(/\d+$/, 'none')).toString('base64url')
+    ;(await api(client, `points?cursor=${forged}`)).assertStatus(200)
     for (const cursor of ['xx', '', 'e30']) (await api(client, `points?cursor=${cursor}`)).assertStatus(400)
   })
 
