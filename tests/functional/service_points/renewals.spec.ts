@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
@@ -202,6 +203,25 @@ test.group('Applying for another term', (group) => {
     start.assertStatus(404)
     const choice = await client.get('/applications/create').loginAs(people.operator)
     assert.notInclude(choice.text(), '续期复审')
+  })
+
+  test('the register counts what is due and what is under renewal', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { people, organizations } = world
+    await renewalIn('submitted', world, await endingPoint(world))
+    const due = await makeDesignation(organizations.chaoyang, {
+      number: '朝阳一号',
+      validUntil: DateTime.fromISO(addDays(beijingDay(), 90)),
+    })
+    const later = await makeDesignation(organizations.chaoyang, {
+      number: '朝阳二号',
+      validUntil: DateTime.fromISO(addDays(beijingDay(), 91)),
+    })
+    const list = await client.get('/designations?standing=renewal_due').loginAs(people.handler)
+    list.assertTextIncludes(due.number)
+    assert.notInclude(list.text(), later.number)
+    const words = list.text().replace(/<[^>]+>|\s+/g, '')
+    for (const tab of ['待复审1', '复审中1', '有效待复审1']) assert.include(words, tab)
   })
 
   test('the list tells renewals from new applications', async ({ client, assert }) => {
