@@ -317,6 +317,8 @@ test.group('The decision on a renewal', (group) => {
     const { number, docNumber } = designation
     const old = await Certificate.currentOf(designation)
     const application = await renewalIn('public_notice', world, designation)
+    const notice = await client.get(`/notices/${application.id}`)
+    notice.assertTextIncludes('网点续期，现予公示')
     const until = designation.validUntil.toISODate()!
     await recognise(application, world)
     await designation.refresh()
