@@ -30,10 +30,7 @@ export function noteGrade(
     const action = before ? 'designation.grade_changed' : 'designation.grade_noted'
     await designationWorkflow.tell(trx, action, designation.id, by, {
       ...{ year, before: was, after: noted },
-      opinion: `${year} 年度：${[was?.grade, facts.grade]
-        .flatMap((grade) => grade ?? [])
-        .map(inChinese)
-        .join(' → ')}。${reason ?? ''}`,
+      opinion: `${year} 年度：${was ? `${inChinese(was.grade)} → ` : ''}${inChinese(facts.grade)}。${reason ?? ''}`,
     })
   })
 }

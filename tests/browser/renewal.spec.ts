@@ -78,7 +78,7 @@ test.group('The renewal of a title', (group) => {
     // 局长办公会审议、公示
     const leader = await sits(people.leader.email)
     await leader.open(path)
-    await leader.decide('同意认定', '同意续期，予以公示。', () =>
+    await leader.decide('同意续期', '同意续期，予以公示。', () =>
       leader.type({ 会议纪要编号: '局长办公会纪要〔2026〕18号' })
     )
     await leader.sees('公示开始')
@@ -87,7 +87,7 @@ test.group('The renewal of a title', (group) => {
     await application.refresh()
     standAt(application.noticeUntil!.plus({ days: 1, hours: 4 }).toJSDate())
     await handler.open(path)
-    await handler.decide('认定', '公示期满无异议，同意续期。', () => handler.type({ 认定文号: '京知局〔2026〕31号' }))
+    await handler.decide('续期', '公示期满无异议，同意续期。', () => handler.type({ 认定文号: '京知局〔2026〕31号' }))
     await handler.sees('已认定')
 
     // 名录：同一编号，新的有效期，登记事项一行

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
@@ -204,6 +205,25 @@ test.group('Applying for another term', (group) => {
     assert.notInclude(choice.text(), '续期复审')
   })
 
+  test('the register counts what is due and what is under renewal', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { people, organizations } = world
+    await renewalIn('submitted', world, await endingPoint(world))
+    const due = await makeDesignation(organizations.chaoyang, {
+      number: '朝阳一号',
+      validUntil: DateTime.fromISO(addDays(beijingDay(), 90)),
+    })
+    const later = await makeDesignation(organizations.chaoyang, {
+      number: '朝阳二号',
+      validUntil: DateTime.fromISO(addDays(beijingDay(), 91)),
+    })
+    const list = await client.get('/designations?standing=renewal_due').loginAs(people.handler)
+    list.assertTextIncludes(due.number)
+    assert.notInclude(list.text(), later.number)
+    const words = list.text().replace(/<[^>]+>|\s+/g, '')
+    for (const tab of ['待复审1', '复审中1', '有效待复审1']) assert.include(words, tab)
+  })
+
   test('the list tells renewals from new applications', async ({ client, assert }) => {
     const world = await makeWorld()
     const fresh = await applicationIn('submitted', world)
@@ -297,6 +317,8 @@ test.group('The decision on a renewal', (group) => {
     const { number, docNumber } = designation
     const old = await Certificate.currentOf(designation)
     const application = await renewalIn('public_notice', world, designation)
+    const notice = await client.get(`/notices/${application.id}`)
+    notice.assertTextIncludes('网点续期，现予公示')
     const until = designation.validUntil.toISODate()!
     await recognise(application, world)
     await designation.refresh()
