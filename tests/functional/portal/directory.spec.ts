@@ -197,6 +197,21 @@ test.group('The public directory', (group) => {
     for (const count of few) assert.isAtMost(count, 14)
   })
 
+  test('points are kept in memory, and every change shows at once', async ({ client, assert }) => {
+    const { haidian } = await makePoints(await makeWorld())
+    standAt(new Date(MONDAY.getTime() + 60_000))
+    const reads = async () => {
+      const sent = await countQueries(() => client.get('/points'))
+      return sent.filter((sql) => sql.includes('profile')).length
+    }
+    assert.equal(await reads(), 1)
+    assert.equal(await reads(), 0)
+    await haidian.merge({ name: '燕麓大学新图书馆' }).save()
+    ;(await client.get('/points')).assertTextIncludes('燕麓大学新图书馆')
+    await haidian.merge({ state: 'suspended' }).save()
+    assert.notInclude((await client.get('/points')).text(), '燕麓大学新图书馆')
+  })
+
   test('a long list has pages, and the map shows all that the list finds', async ({ client, assert }) => {
     const world = await makeWorld()
     await makeManyPoints(world, 23)
