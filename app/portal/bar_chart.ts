@@ -2,7 +2,7 @@ import edge from 'edge.js'
 
 export type Bar = { label: string; value: number }
 
-const [WIDTH, ROW, LABEL, NUMBER] = [480, 30, 165, 56]
+const [WIDTH, ROW, LABEL, NUMBER] = [500, 30, 190, 56]
 const escape = (text: string) => edge.globals.html.escape(text) as string
 
 /** Lying bars with their numbers; the table beside them says the same, so that readers of the page may skip the drawing. */

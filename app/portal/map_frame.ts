@@ -19,11 +19,15 @@ const ZONE: [Place, Place] = [
 /** What lies between two corners, as the address says it: west, south, east, north. */
 export type Area = [west: number, south: number, east: number, north: number]
 
+/** What lies further away is no part of this map. */
+const AROUND_BEIJING: Area = [114, 38, 119, 43]
+
 export function readArea(text: unknown): Area | null {
   const numbers = typeof text === 'string' ? text.split(',').map(Number) : []
   const [west, south, east, north] = numbers
   const isArea = numbers.length === 4 && numbers.every(Number.isFinite) && west < east && south < north
-  return isArea && south >= -80 && north <= 80 ? [west, south, east, north] : null
+  const [left, bottom, right, top] = AROUND_BEIJING
+  return isArea && west >= left && south >= bottom && east <= right && north <= top ? [west, south, east, north] : null
 }
 
 /** The area around some places, with a margin that also opens up a single one; to about a hundred metres. */

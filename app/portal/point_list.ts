@@ -72,8 +72,6 @@ function containsAll(typed: string) {
   }
 }
 
-/** By pinyin, as Chinese lists are. */
-const collator = new Intl.Collator('zh-CN')
-const byName = (one: ListedPoint, other: ListedPoint) => collator.compare(one.name, other.name) || one.id - other.id
+const byName = (one: ListedPoint, other: ListedPoint) => one.rank - other.rank
 const byDistance = (one: ListedPoint, other: ListedPoint) =>
   (one.metres ?? Infinity) - (other.metres ?? Infinity) || byName(one, other)

@@ -23,7 +23,10 @@ export async function pointsPage({ request, i18n }: HttpContext) {
   const area = readArea(list.values.area)
   const placed = chosen.filter(hasPlace)
   const frame = area ? areaFrame(area) : district ? districtFrame(district) : WHOLE
-  const hrefOf = (marked: MappedPoint[]) => list.url(enlarged(marked, { district, area: list.values.area }))
+  const hrefOf = (marked: MappedPoint[]) => {
+    const href = list.url(enlarged(marked, { district, area: list.values.area }))
+    return href === list.url() ? `${href}#list` : href
+  }
   return {
     list: { ...list, kept: keptBeside(list.url({ near: null, sort: null })) },
     today: beijingDay(),

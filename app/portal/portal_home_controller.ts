@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { beijingDay } from '#app/core/beijing_day'
 import { districtCodes } from '#app/organizations/districts'
 import PointBatch from '#app/service_points/point_batch'
-import { networkStatistics } from './network_statistics.js'
 import { listedPoints, hasPlace } from './public_directory.js'
 import { freeOf } from './point_list.js'
 import { pointMap, type MappedPoint } from './point_map.js'
@@ -18,7 +18,9 @@ export default class PortalHomeController {
     const hrefOf = (marked: MappedPoint[]) => `/points?area=${areaAround(marked.map(({ place }) => place)).join()}`
     const running = await runningNotices(i18n)
     return view.render('pages/portal/home', {
-      statistics: await networkStatistics(),
+      today: beijingDay(),
+      points: points.length,
+      covered: new Set(points.map(({ districtCode }) => districtCode)).size,
       districtCount: districtCodes.length,
       open: points.filter(({ openness }) => openness.isOpen).length,
       free: points.filter((point) => freeOf(point).length > 0).length,

@@ -1,26 +1,41 @@
 import { now } from '#app/core/clock'
 import type { Place } from '#app/core/gcj02'
 import { workCalendar } from '#app/calendar/work_calendar'
-import Designation from '#app/designations/designation'
-import { publicPoint, type PublicPoint } from '#app/designations/public_point'
+import type { WorkCalendar } from '#app/calendar/working_days'
+import type { PublicPoint } from '#app/designations/public_point'
 import { metresBetween } from './distance.js'
+import { publicPoints } from './kept_points.js'
 import { beijingTime, opennessAt, type Openness } from './opening_hours.js'
 
 /** A point as readers meet it now: is it open, and how far is it in a straight line? */
-export type ListedPoint = PublicPoint & { place: Place | null; openness: Openness; metres: number | null }
+export type ListedPoint = PublicPoint & {
+  /** Its number in the order of names. */
+  rank: number
+  place: Place | null
+  openness: Openness
+  metres: number | null
+}
 
-/** 名录: every title in force, in one statement however many there are. */
+/** 名录: every title in force. */
 export async function listedPoints(near: Place | null): Promise<ListedPoint[]> {
-  const designations = await Designation.query()
-    .withScopes((scopes) => scopes.inForce())
-    .orderBy('id')
-  const calendar = await workCalendar()
+  const calendar = remembered(await workCalendar())
   const time = beijingTime(now())
-  return designations.map(publicPoint).map((point) => {
+  return (await publicPoints()).map((point, rank) => {
     const place = placeOf(point)
     const metres = near && place ? metresBetween(near, place) : null
-    return { ...point, place, metres, openness: opennessAt(point.hours, time, calendar) }
+    return { ...point, rank, place, metres, openness: opennessAt(point.hours, time, calendar) }
   })
+}
+
+/** All points ask for the same few days. */
+function remembered(calendar: WorkCalendar): WorkCalendar {
+  const known = new Map<string, boolean>()
+  const isWorkday = (day: string) => {
+    const found = known.get(day) ?? calendar.isWorkday(day)
+    known.set(day, found)
+    return found
+  }
+  return { ...calendar, isWorkday }
 }
 
 function placeOf({ longitude, latitude }: PublicPoint): Place | null {

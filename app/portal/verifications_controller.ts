@@ -11,6 +11,8 @@ export default class VerificationsController {
   async show({ params, response, view }: HttpContext) {
     const certificate = await Certificate.query().where('code', readCode(params.code)).preload('designation').first()
     if (!certificate) response.status(404)
+    /** Whoever checks wants to know how it stands now. */
+    response.header('Cache-Control', 'no-store')
     const newer = certificate?.replacedAt ? await Certificate.currentOf(certificate.designation) : null
     return view.render('pages/portal/verify/show', { certificate, newer })
   }

@@ -1,11 +1,12 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
-/** The public asks for the titles of one document; the register is sorted by day. */
+/** The public asks for the titles of one document and whether any title has changed; the register is sorted by day. */
 export default class extends BaseSchema {
   async up() {
     this.schema.alterTable('designations', (table) => {
       table.index(['doc_number', 'id'])
       table.index(['recognized_on', 'id'])
+      table.index(['updated_at', 'version'])
     })
   }
 
@@ -13,6 +14,7 @@ export default class extends BaseSchema {
     this.schema.alterTable('designations', (table) => {
       table.dropIndex(['doc_number', 'id'])
       table.dropIndex(['recognized_on', 'id'])
+      table.dropIndex(['updated_at', 'version'])
     })
   }
 }

@@ -9,7 +9,8 @@ function drawMap(element) {
   element.hidden = false
   document.querySelector('[data-drawn-map]').hidden = true
   const marks = JSON.parse(element.dataset.marks)
-  const map = L.map(element, { minZoom: 8, maxZoom: 17, attributionControl: true })
+  const map = L.map(element, { minZoom: 8, maxZoom: 17, zoomControl: true })
+  map.attributionControl.setPrefix('')
   for (const layer of ['vec', 'cva'])
     L.tileLayer(`/map-tiles/${layer}/{z}/{x}/{y}`, { attribution: layer === 'vec' ? '天地图' : '' }).addTo(map)
   const places = marks.map((mark) => markOn(map, mark))

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
+import portal from '#config/portal'
 import env from '#start/env'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Certificate from '#app/designations/certificate'
@@ -8,6 +9,7 @@ import Objection from '#app/service_points/objection'
 import { faultsOf } from '#tests/support/accessibility'
 import { applicationIn } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
+import { mapService } from '#tests/support/map_service'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makePoints } from '#tests/support/portal'
 import { makeWorld } from '#tests/world'
@@ -138,5 +140,37 @@ test.group('The portal', (group) => {
     await page.getByText('Points and map').first().waitFor()
     assert.include(page.url(), 'free=yes')
     await context.close()
+  })
+
+  test('with a key streets lie behind the marks, and still nothing is asked of another site', async ({
+    assert,
+    browser,
+  }) => {
+    const { haidian } = await makePoints(await makeWorld())
+    const { tianditu } = portal.map
+    const [settings, service] = [{ ...tianditu }, await mapService()]
+    Object.assign(tianditu, { key: 'secret-key', url: service.url })
+    try {
+      const { page } = await PersonAtScreen.sitDown(browser as unknown as Browser)
+      const [elsewhere, complaints]: string[][] = [[], []]
+      page.on('request', (request) => {
+        if (/^https?:/.test(request.url()) && !request.url().startsWith(env.get('APP_URL')))
+          elsewhere.push(request.url())
+      })
+      page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
+      await page.goto(`${env.get('APP_URL')}/points`)
+      await page.locator('.leaflet-tile-loaded').first().waitFor()
+      assert.equal(await page.locator('.point-mark').count(), 2)
+      assert.isFalse(await page.locator('[data-drawn-map]').isVisible())
+      assert.isNotEmpty(service.asked)
+      assert.deepEqual([elsewhere, complaints, await faultsOf(page)], [[], [], []])
+      await page.goto(`${env.get('APP_URL')}/points?q=${haidian.name}`)
+      await page.locator('.point-mark').click({ force: true })
+      await page.locator('.leaflet-popup').getByRole('link', { name: haidian.name }).click()
+      await page.waitForURL(new RegExp(`/points/${haidian.id}$`))
+    } finally {
+      Object.assign(tianditu, settings)
+      service.close()
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import env from '#start/env'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Certificate from '#app/designations/certificate'
@@ -36,6 +37,7 @@ test.group('The public directory', (group) => {
     ['q=％', []],
     ['area=116.2,39.9,116.4,40.1', ['haidian']],
     ['area=nonsense', ['haidian', 'chaoyang', 'unplaced']],
+    ['area=-1e308,-80,1e308,80', ['haidian', 'chaoyang', 'unplaced']],
     ['district=999999', ['haidian', 'chaoyang', 'unplaced']],
     ['district=110105&free=yes', []],
   ] as [string, (keyof Points)[]][]) {
@@ -140,7 +142,7 @@ test.group('The public directory', (group) => {
     page.assertTextIncludes('现在开放，至 17:00')
     page.assertTextIncludes(`/verify/${(await Certificate.currentOf(haidian)).code}`)
     page.assertTextIncludes(chaoyang.name)
-    page.assertTextIncludes(`<link rel="canonical" href="${process.env.APP_URL ?? ''}`.slice(0, 28))
+    page.assertTextIncludes(`<link rel="canonical" href="${env.get('APP_URL')}/points/${haidian.id}" />`)
     const [, data] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page.text())!
     assert.containSubset(JSON.parse(data), { name: haidian.name, telephone: '010-61001234' })
   })
@@ -195,6 +197,21 @@ test.group('The public directory', (group) => {
     await makeManyPoints(world, 12)
     assert.deepEqual(await counts(), few)
     for (const count of few) assert.isAtMost(count, 14)
+  })
+
+  test('points are kept in memory, and every change shows at once', async ({ client, assert }) => {
+    const { haidian } = await makePoints(await makeWorld())
+    standAt(new Date(MONDAY.getTime() + 60_000))
+    const reads = async () => {
+      const sent = await countQueries(() => client.get('/points'))
+      return sent.filter((sql) => sql.includes('profile')).length
+    }
+    assert.equal(await reads(), 1)
+    assert.equal(await reads(), 0)
+    await haidian.merge({ name: '燕麓大学新图书馆' }).save()
+    ;(await client.get('/points')).assertTextIncludes('燕麓大学新图书馆')
+    await haidian.merge({ state: 'suspended' }).save()
+    assert.notInclude((await client.get('/points')).text(), '燕麓大学新图书馆')
   })
 
   test('a long list has pages, and the map shows all that the list finds', async ({ client, assert }) => {

@@ -1,33 +1,12 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import portal from '#config/portal'
+import { mapService, PNG } from '#tests/support/map_service'
 import { makePoints } from '#tests/support/portal'
 import { makeWorld } from '#tests/world'
 
 const { tianditu } = portal.map
-const PNG = Buffer.from('89504e470d0a1a0a0000000d', 'hex')
 const TIANANMEN = '/map-tiles/vec/10/843/388'
-
-/** A map service that answers as it is told and remembers what it was asked. */
-async function mapService() {
-  const asked: URL[] = []
-  let [type, body, wait]: [string, Buffer, number] = ['image/png', PNG, 0]
-  const server = createServer((request, response) => {
-    asked.push(new URL(request.url!, 'http://map'))
-    setTimeout(() => response.setHeader('content-type', type).end(body), wait)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    asked,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    answers: (nextType: string, nextBody: Buffer, nextWait = 0) =>
-      ([type, body, wait] = [nextType, nextBody, nextWait]),
-    close: () => server.closeAllConnections() ?? server.close(),
-  }
-}
 
 test.group('The map of 天地图', (group) => {
   const settings = { ...tianditu }
