@@ -6,6 +6,7 @@ import Organization from '#app/organizations/organization'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeDesignation } from '#tests/support/designations'
+import { proposedRectification, revocationIn } from '#tests/support/sanctions'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
@@ -22,6 +23,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_application: async ({ batch, organizations, people }) =>
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
   designation: async ({ organizations }) => makeDesignation(organizations.haidian),
+  rectification: async (world) => proposedRectification(world),
+  revocation: async (world) => revocationIn('draft', world),
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
