@@ -6,7 +6,13 @@ import type Revocation from './revocation.js'
 import { statementFilesOf } from './revocation_files.js'
 import { visibleRevocation } from './revocation_page.js'
 import RevocationPolicy from './revocation_policy.js'
-import { saveStatement, statementClock, statementValidator, submitStatement, waiveStatement } from './revocation_statement.js'
+import {
+  saveStatement,
+  statementClock,
+  statementValidator,
+  submitStatement,
+  waiveStatement,
+} from './revocation_statement.js'
 
 /** 陈述申辩: written by the institution, handed in or waived by the principal. */
 export default class RevocationStatementsController {

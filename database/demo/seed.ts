@@ -5,6 +5,7 @@ import User from '#app/users/user'
 import { seedActivities } from './activities.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
+import { seedSanctions } from './sanctions.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -24,6 +25,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedStandIns(people)
     await seedActivities()
     tell('services are noted')
+    await seedSanctions(people)
     await seedPlans(people)
   } finally {
     leaveMoment()

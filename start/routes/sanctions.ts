@@ -14,7 +14,9 @@ router
     listRoutes('rectifications', [c.Rectifications, 'index'])
     router.resource('rectifications', c.Rectifications).only(['index', 'show'])
     router.resource('rectifications.steps', c.RectificationSteps).only(['store'])
-    router.get('rectifications/:rectification_id/paper.docx', [c.RectificationPapers, 'show']).as('rectifications.paper')
+    router
+      .get('rectifications/:rectification_id/paper.docx', [c.RectificationPapers, 'show'])
+      .as('rectifications.paper')
     router
       .get('rectifications/:rectification_id/report/edit', [c.RectificationReports, 'edit'])
       .as('rectifications.report.edit')

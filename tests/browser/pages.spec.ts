@@ -25,6 +25,7 @@ import { standIn } from '#tests/support/stand_ins'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
+import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
@@ -79,6 +80,7 @@ async function furnished() {
   return {
     ...world,
     ...{ correction, locked, plan, target, clause },
+    sanctions: await furnishedSanctions(world),
     view,
     review,
     deliberation,
@@ -194,6 +196,44 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],
+  ],
+  [
+    'a visitor',
+    () => null,
+    ({ sanctions: { published } }) => ['/revocation-notices', `/revocation-notices/${published.id}`],
+  ],
+  [
+    'a principal under orders',
+    ({ people }) => people.principal,
+    ({ sanctions: { ordered, reported, warned } }) => [
+      ...['/rectifications', `/rectifications/${ordered.id}`, `/rectifications/${ordered.id}/report/edit`],
+      ...[`/rectifications/${reported.id}`, '/revocations', `/revocations/${warned.id}`],
+      ...[`/revocations/${warned.id}/statement/edit`, `/designations/${warned.designationId}`],
+    ],
+  ],
+  [
+    'a handler who orders',
+    ({ people }) => people.handler,
+    ({ sanctions: { ordered, reported, drafted, proposed } }) => [
+      ...[
+        '/rectifications',
+        `/rectifications/${reported.id}`,
+        `/designations/${drafted.designationId}/rectifications/create`,
+      ],
+      ...[`/revocations?columns=warned_on,doc_number`, `/revocations/${drafted.id}`, `/revocations/${drafted.id}/edit`],
+      ...[`/designations/${ordered.designationId}`, `/designations/${ordered.designationId}/revocations/create`],
+      `/revocations/${proposed.id}`,
+    ],
+  ],
+  [
+    'a head who decides',
+    ({ people }) => people.head,
+    ({ sanctions: { ordered, proposed } }) => [`/rectifications/${ordered.id}`, `/revocations/${proposed.id}`],
+  ],
+  [
+    'a leader of the meeting',
+    ({ people }) => people.leader,
+    ({ sanctions: { deliberated } }) => [`/revocations/${deliberated.id}`],
   ],
 ]
 

@@ -23,6 +23,7 @@ import {
 import type { World } from '#tests/world'
 import { pointOf } from './activities.js'
 import { actor } from './applications.js'
+import { makeDesignation } from './designations.js'
 
 export const WISH: Wish = {
   cause: 'spot_check',
@@ -110,4 +111,19 @@ export function sentRows(name: string, rows: Record<string, string>[]) {
     Object.entries(row).map(([column, value]) => [`${name}[${index}][${column}]`, value])
   )
   return Object.fromEntries(fields)
+}
+
+/** Some of everything, each about a title of its own, for the pages that are looked at. */
+export async function furnishedSanctions(world: World) {
+  let serial = 0
+  const title = () => makeDesignation(world.organizations.haidian, { number: `京知信网〔2026〕8${serial++}号` })
+  return {
+    reported: await reportedRectification(world, await title()),
+    ordered: await orderedRectification(world, await title()),
+    drafted: await revocationIn('draft', world, await title()),
+    proposed: await revocationIn('proposed', world, await title()),
+    warned: await revocationIn('warned', world, await title()),
+    deliberated: await revocationIn('deliberation', world, await title()),
+    published: await revocationIn('public_notice', world, await title()),
+  }
 }

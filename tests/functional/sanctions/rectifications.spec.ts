@@ -118,7 +118,7 @@ test.group('Rectification', (group) => {
     const point = await pointOf(world)
     const refused = await client
       .post(`/designations/${point.id}/rectifications`)
-      .form({ ...typed(), months: 7, 'problems[0][requirement]': '' })
+      .form({ ...typed(), 'months': 7, 'problems[0][requirement]': '' })
       .withCsrfToken()
       .loginAs(world.people.handler)
     refused.assertStatus(422)

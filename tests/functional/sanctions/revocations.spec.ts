@@ -71,7 +71,13 @@ test.group('Revocation', (group) => {
     assert.include(mail.text, '2026-03-19')
     const paper = await download(client, `/revocations/${revocation.id}/paper.docx`, principal)
     const words = await textsIn(paper.body())
-    for (const part of ['撤销事先告知书', '京知网告〔2026〕1号', '对基础性免费项目收费', CHARGE.facts, '2026年3月19日']) {
+    for (const part of [
+      '撤销事先告知书',
+      '京知网告〔2026〕1号',
+      '对基础性免费项目收费',
+      CHARGE.facts,
+      '2026年3月19日',
+    ]) {
       assert.include(words, part)
     }
 
@@ -290,7 +296,10 @@ test.group('Revocation', (group) => {
     assert.include((await textsTo(handler))[0], '请补充收据编号')
   })
 
-  test('is decided only when the statement is in and examined, waived, or its time over', async ({ client, assert }) => {
+  test('is decided only when the statement is in and examined, waived, or its time over', async ({
+    client,
+    assert,
+  }) => {
     const world = await makeWorld()
     const { handler, leader, principal, operator } = world.people
     const revocation = await revocationIn('warned', world)
@@ -432,7 +441,16 @@ test.group('The public notice of a revocation', (group) => {
     for (const path of ['/revocation-notices', `/revocation-notices/${revocation.id}`]) {
       const page = await client.get(path)
       for (const words of [revocation.name, '海淀区', CHARGE.grounds]) page.assertTextIncludes(words)
-      for (const inside of ['二十一笔', '增值服务', '属于基础性服务', '纪要', '京知网告', '会议决定', '沈怀瑾', '苏映川'])
+      for (const inside of [
+        '二十一笔',
+        '增值服务',
+        '属于基础性服务',
+        '纪要',
+        '京知网告',
+        '会议决定',
+        '沈怀瑾',
+        '苏映川',
+      ])
         assert.notInclude(page.text(), inside, `${inside} on ${path}`)
     }
   })
