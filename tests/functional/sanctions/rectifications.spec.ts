@@ -351,6 +351,18 @@ test.group('Rectification', (group) => {
     assert.equal((await pointOf(world)).state, 'active')
   })
 
+  test('a revocation that runs already takes the failed order in', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const rectification = await reportedRectification(world)
+    const running = await revocationIn('proposed', world)
+    await decide(client, rectification, world.people.handler, 'fail')
+    assert.equal((await Revocation.firstOrFail()).rectificationId, rectification.id)
+    await running.refresh()
+    await dropRevocation(running, actor(world.people.head), { opinion: '整改继续，不再提议撤销。' })
+    await rectification.refresh()
+    assert.equal(rectification.state, 'reported')
+  })
+
   test('a meeting that keeps the title gives an unreported order back to the institution', async ({ assert }) => {
     const world = await makeWorld()
     const rectification = await orderedRectification(world)
