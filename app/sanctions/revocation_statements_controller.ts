@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import limits from '#config/sanctions'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -57,6 +58,7 @@ async function renderStatement({ bouncer, view }: HttpContext, revocation: Revoc
     revocation,
     clock: await statementClock(revocation),
     files: await statementFilesOf(revocation),
+    maxBytes: limits.files.maxBytes,
     mayAnswer: await bouncer.with(RevocationPolicy).allows('answer', revocation),
   })
 }
