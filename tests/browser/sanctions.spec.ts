@@ -30,7 +30,7 @@ test.group('A revocation', (group) => {
     await handler.open(`/designations/${point.id}`)
     await handler.follow('提出撤销')
     await handler.press('保存')
-    await handler.sees('请选择撤销事由')
+    await handler.sees('请填写一句话事由')
     await handler.choose('撤销事由', '对基础性免费项目收费')
     await handler.type({ 一句话事由: '对基础性免费服务项目收费' })
     await handler.type({ 事实和依据: '经查，该单位自三月起对基础检索服务收取费用，共二十一笔，有收据为证。' })
