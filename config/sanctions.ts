@@ -18,7 +18,7 @@ export default {
   /** No new application for so many years after a revocation, for the kinds of titles that this office confers. */
   reapply: { years: 2, types: ['municipal_point'] },
   /** Evidence and proofs. */
-  files: { maxBytes: 20_000_000, most: 20 },
+  files: { maxBytes: 20 * 1024 * 1024, most: 20 },
 }
 
 /** Why an institution has to put something right; names under `rectifications.causes`. */

@@ -7,7 +7,8 @@ import { draftIn, runningRevocation } from './revocation_workflow.js'
 import { ruleOn, type Person, type Ruling } from './ruling.js'
 
 /**
- * 验收不合格, or no report came in time: the proposal of a revocation is drafted with it, when there is none yet.
+ * 验收不合格, or no report came in time: the proposal of a revocation is drafted with it, or the one that
+ * there is goes on with it too.
  *
  * @throws StepNotAllowed `rectification_running` before the last day is over, while nothing was reported
  */
@@ -16,7 +17,8 @@ export async function failRectification(rectification: Rectification, by: Person
   if (state === 'ordered' && dueDay! >= beijingDay()) throw new StepNotAllowed('fail', 'rectification_running')
   await ruleOn(rectificationWorkflow, 'fail', rectification, by, ruling, {
     also: async (trx) => {
-      if (await runningRevocation(trx, designationId)) return
+      const running = await runningRevocation(trx, designationId)
+      if (running) return void (await running.merge({ rectificationId }).save())
       const designation = await Designation.findOrFail(designationId, { client: trx })
       const grounds = state === 'ordered' ? '限期整改期满未提交整改报告' : '限期整改未通过验收'
       const facts = `我局以${docNumber}责令限期整改。${ruling.opinion}`

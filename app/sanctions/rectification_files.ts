@@ -9,7 +9,8 @@ const PURPOSE = /^problem_(\d{1,2})$/
 
 /** 佐证材料 of a report, problem by problem. */
 export const rectificationFiles: AttachmentSubject = {
-  rule: (purpose) => (PURPOSE.test(purpose) ? { accept: ['pdf', 'jpg', 'png', 'docx', 'xlsx'], ...limits.files } : null),
+  rule: (purpose) =>
+    PURPOSE.test(purpose) ? { accept: ['pdf', 'jpg', 'png', 'docx', 'xlsx'], ...limits.files } : null,
   visibleIds: (user) => {
     const seen = Rectification.query().withScopes((scopes) => scopes.visibleTo(user))
     /** What the institution is still gathering is its own affair. */

@@ -4,7 +4,7 @@ import { rectificationCauses } from '#config/sanctions'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell, timeCell } from '#app/core/spreadsheet'
 import { districtCodes } from '#app/organizations/districts'
-import Rectification from './rectification.js'
+import type Rectification from './rectification.js'
 import { rectificationWorkflow } from './rectification_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof Rectification>

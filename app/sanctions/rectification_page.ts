@@ -27,7 +27,8 @@ export async function renderRectification({ auth, bouncer, view, i18n }: HttpCon
     clock: standingOf(rectification, await workCalendar()),
     offered: offeredActs(rectificationActs, rectification, { user, i18n, prefix: 'rectifications' }),
     mostMonths: limits.rectification.mostMonths,
-    mayReport: rectification.state === 'ordered' && (await bouncer.with(RectificationPolicy).allows('report', rectification)),
+    mayReport:
+      rectification.state === 'ordered' && (await bouncer.with(RectificationPolicy).allows('report', rectification)),
     timeline: await timelineOf('rectification', rectification.id, i18n, { without }),
   })
 }

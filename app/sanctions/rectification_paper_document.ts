@@ -51,7 +51,10 @@ function blocksOf({ docNumber, organization, number, cause, facts, problems, ...
 function instructions({ months, dueOn, signer }: Pick<RectificationPaper, 'months' | 'dueOn' | 'signer'>): Block[] {
   return [
     { kind: 'heading', level: 1, text: '整改期限' },
-    { kind: 'paragraph', text: `整改期限为${months}个月，至${formatDay(dueOn)}止（含当日）。整改期间网点照常提供服务。` },
+    {
+      kind: 'paragraph',
+      text: `整改期限为${months}个月，至${formatDay(dueOn)}止（含当日）。整改期间网点照常提供服务。`,
+    },
     { kind: 'heading', level: 1, text: '提交整改报告' },
     {
       kind: 'paragraph',

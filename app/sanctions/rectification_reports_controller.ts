@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import limits from '#config/sanctions'
 import { beijingDay } from '#app/calendar/working_days'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
@@ -47,6 +48,7 @@ async function renderReport({ bouncer, view }: HttpContext, rectification: Recti
     rectification,
     version: versionOf(rectification.report),
     files: await filesOf(rectification),
+    maxBytes: limits.files.maxBytes,
     maySubmit: await bouncer.with(RectificationPolicy).allows('submit', rectification),
   })
 }

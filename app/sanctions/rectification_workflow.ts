@@ -120,11 +120,7 @@ export function dropRectification(rectification: Rectification, by: Actor, rulin
  *
  * @param content what is frozen: each problem with what was done about it
  */
-export function reportRectification(
-  rectification: Rectification,
-  by: Person,
-  content: Record<string, unknown>
-) {
+export function reportRectification(rectification: Rectification, by: Person, content: Record<string, unknown>) {
   const round = rectification.round + 1
   return rectificationWorkflow.take('report', rectification, {
     by,

@@ -1,6 +1,7 @@
 import limits from '#config/sanctions'
 import Attachment from '#app/attachments/attachment'
 import type { AttachmentSubject, FileRule } from '#app/attachments/attachment_subjects'
+import type { Trx } from '#app/core/dialect'
 import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 import Revocation from './revocation.js'
@@ -39,9 +40,9 @@ async function isForWriter(user: User, id: number) {
 export type StatementFile = Pick<Attachment, 'id' | 'name' | 'size' | 'sha256'>
 
 export const evidenceOf = ({ id }: Revocation) => filesOf('revocation', id)
-export const statementFilesOf = ({ id }: Revocation) => filesOf('revocation_statement', id)
+export const statementFilesOf = ({ id }: Revocation, client?: Trx) => filesOf('revocation_statement', id, client)
 
-async function filesOf(subjectType: string, subjectId: number): Promise<StatementFile[]> {
-  const rows = await Attachment.query().where({ subjectType, subjectId }).whereNull('removedAt').orderBy('id')
+async function filesOf(subjectType: string, subjectId: number, client?: Trx): Promise<StatementFile[]> {
+  const rows = await Attachment.query({ client }).where({ subjectType, subjectId }).whereNull('removedAt').orderBy('id')
   return rows.map(({ id, name, size, sha256 }) => ({ id, name, size: Number(size), sha256 }))
 }

@@ -6,7 +6,7 @@ import { dayCell, timeCell } from '#app/core/spreadsheet'
 import { organizationColumns } from '#app/organizations/organization_columns'
 import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
-import Revocation from './revocation.js'
+import type Revocation from './revocation.js'
 import { revocationWorkflow, type RevocationState } from './revocation_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof Revocation>

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import limits from '#config/sanctions'
 import { timelineOf } from '#app/audit/timeline'
 import { offeredActs } from './acts.js'
 import Revocation from './revocation.js'
@@ -27,6 +28,7 @@ export async function renderRevocation({ auth, bouncer, view, i18n }: HttpContex
   return view.render('pages/sanctions/revocations/show', {
     revocation,
     isBureau,
+    maxBytes: limits.files.maxBytes,
     evidence: isBureau ? await evidenceOf(revocation) : [],
     statement: await statementOf(revocation),
     finding: isBureau || DECIDED.includes(revocation.state) ? revocation.finding : null,

@@ -43,7 +43,7 @@ export async function submitStatement(revocation: Revocation, by: Person, statem
     version,
     set: { statement, hearing: 'stated' },
     also: async (trx) => {
-      const content = { statement, files: await statementFilesOf(revocation) }
+      const content = { statement, files: await statementFilesOf(revocation, trx) }
       await freeze(trx, { type: 'revocation', id: revocation.id, round: 1 }, content, by.id)
     },
   })

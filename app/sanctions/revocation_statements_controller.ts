@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import limits from '#config/sanctions'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -6,7 +7,13 @@ import type Revocation from './revocation.js'
 import { statementFilesOf } from './revocation_files.js'
 import { visibleRevocation } from './revocation_page.js'
 import RevocationPolicy from './revocation_policy.js'
-import { saveStatement, statementClock, statementValidator, submitStatement, waiveStatement } from './revocation_statement.js'
+import {
+  saveStatement,
+  statementClock,
+  statementValidator,
+  submitStatement,
+  waiveStatement,
+} from './revocation_statement.js'
 
 /** 陈述申辩: written by the institution, handed in or waived by the principal. */
 export default class RevocationStatementsController {
@@ -51,6 +58,7 @@ async function renderStatement({ bouncer, view }: HttpContext, revocation: Revoc
     revocation,
     clock: await statementClock(revocation),
     files: await statementFilesOf(revocation),
+    maxBytes: limits.files.maxBytes,
     mayAnswer: await bouncer.with(RevocationPolicy).allows('answer', revocation),
   })
 }

@@ -16,15 +16,7 @@ import Revocation from './revocation.js'
 import { refuseOwnProposal, ruleOn, type Meeting, type Person, type Ruling } from './ruling.js'
 
 export type RevocationState =
-  | 'draft'
-  | 'proposed'
-  | 'warned'
-  | 'stated'
-  | 'deliberation'
-  | 'public_notice'
-  | 'revoked'
-  | 'kept'
-  | 'dropped'
+  'draft' | 'proposed' | 'warned' | 'stated' | 'deliberation' | 'public_notice' | 'revoked' | 'kept' | 'dropped'
 
 const { statementDays, noticeDays } = limits.revocation
 

@@ -31,7 +31,9 @@ function waitingRectifications(user: User) {
     mine.whereRaw('1 = 0')
     if (user.inName('division_head')) mine.orWhere('state', 'proposed')
     if (user.inName('bureau_handler')) {
-      mine.orWhere('state', 'reported').orWhere((late) => void late.where('state', 'ordered').where('due_on', '<', beijingDay()))
+      mine
+        .orWhere('state', 'reported')
+        .orWhere((late) => void late.where('state', 'ordered').where('due_on', '<', beijingDay()))
     }
     if (user.is(...applicantRoles)) mine.orWhere({ state: 'ordered', organization_id: user.organizationId ?? 0 })
   })
@@ -43,7 +45,10 @@ export const revocationTodos: TodoSource = {
   waiting: waitingRevocations,
   list: async (user, { i18n, calendar }) => {
     const rows = await waitingRevocations(user).orderBy('stateSince').orderBy('id').limit(20)
-    const clocks = await Clock.of('revocation', rows.map(({ id }) => id))
+    const clocks = await Clock.of(
+      'revocation',
+      rows.map(({ id }) => id)
+    )
     return rows.map((row) => ({
       title: row.name,
       text: i18n.t(`revocations.causes.${row.cause}`),

@@ -13,6 +13,7 @@ import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedProducts } from './products.js'
+import { seedSanctions } from './sanctions.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -41,6 +42,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedProducts(people)
     await seedOutsideFigures(people)
     await seedLightRecords(people)
+    await seedSanctions(people)
     await seedPlans(people)
     await seedApiKeys(people)
   } finally {

@@ -412,7 +412,7 @@ export class Story {
 }
 
 /** Nobody needs last year's mail: only what was promised in the last three weeks is delivered. */
-async function deliverRecent() {
+export async function deliverRecent() {
   const limit = sqlTime(new Date(Date.now() - 21 * 86_400_000))
   await db.from('outbox').whereNull('done_at').where('created_at', '<', limit).update({ done_at: sqlTime() })
   await drainOutbox()

@@ -33,6 +33,7 @@ import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
+import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
@@ -94,6 +95,7 @@ async function furnished() {
     ...{ correction, locked, plan, target, clause },
     ...{ changes, titles, points, keys, events },
     booking: await makeBooking(await openPoint(world)),
+    sanctions: await furnishedSanctions(world),
     view,
     review,
     deliberation,
@@ -348,6 +350,45 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ],
   ],
   ['an administrator with tokens', ({ people }) => people.administrator, () => ['/source-tokens']],
+  ],
+  [
+    'a visitor',
+    () => null,
+    ({ sanctions: { published } }) => ['/revocation-notices', `/revocation-notices/${published.id}`],
+  ],
+  [
+    'a principal under orders',
+    ({ people }) => people.principal,
+    ({ sanctions: { ordered, reported, warned } }) => [
+      ...['/rectifications', `/rectifications/${ordered.id}`, `/rectifications/${ordered.id}/report/edit`],
+      ...[`/rectifications/${reported.id}`, '/revocations', `/revocations/${warned.id}`],
+      ...[`/revocations/${warned.id}/statement/edit`, `/designations/${warned.designationId}`],
+    ],
+  ],
+  [
+    'a handler who orders',
+    ({ people }) => people.handler,
+    ({ sanctions: { ordered, reported, drafted, proposed } }) => [
+      ...[
+        '/rectifications',
+        `/rectifications/${reported.id}`,
+        `/designations/${drafted.designationId}/rectifications/create`,
+      ],
+      ...[`/revocations?columns=warned_on,doc_number`, `/revocations/${drafted.id}`, `/revocations/${drafted.id}/edit`],
+      ...[`/designations/${ordered.designationId}`, `/designations/${ordered.designationId}/revocations/create`],
+      `/revocations/${proposed.id}`,
+    ],
+  ],
+  [
+    'a head who decides',
+    ({ people }) => people.head,
+    ({ sanctions: { ordered, proposed } }) => [`/rectifications/${ordered.id}`, `/revocations/${proposed.id}`],
+  ],
+  [
+    'a leader of the meeting',
+    ({ people }) => people.leader,
+    ({ sanctions: { deliberated } }) => [`/revocations/${deliberated.id}`],
+  ],
 ]
 
 const LOOKS = [

@@ -11,12 +11,13 @@ import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
 import { makeRecommendation, makeTitle } from '#tests/support/titles'
+import { proposedRectification, revocationIn } from '#tests/support/sanctions'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
 import { makeRecord } from '#tests/support/light_records'
 import { enterFigure } from '#tests/support/outside_figures'
-import { makeProduct, makeRequest, makeResult } from '#tests/support/products'
+import { makeProduct, makeRequest as makeResultRequest, makeResult } from '#tests/support/products'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
@@ -32,6 +33,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
     PointApplication.findOrFail((await startApplication(batch, organizations.haidian, actor(people.operator))).id),
   designation: async ({ organizations }) => makeDesignation(organizations.haidian),
   change_request: async (world) => makeRequest(world, 'simple'),
+  rectification: async (world) => proposedRectification(world),
+  revocation: async (world) => revocationIn('draft', world),
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
   booking: async (world) => makeBooking(await openPoint(world)),
@@ -45,7 +48,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   api_key: async ({ people }) => (await makeApiKey(people.administrator)).key,
   product: async (world) => makeProduct(world),
   shared_result: async (world) => makeResult(world),
-  result_request: async (world) => makeRequest(world),
+  result_request: async (world) => makeResultRequest(world),
   outside_figure: async (world) => enterFigure(world),
   light_record: async (world) => makeRecord(world, 'coordination'),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
