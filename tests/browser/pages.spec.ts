@@ -350,7 +350,6 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ],
   ],
   ['an administrator with tokens', ({ people }) => people.administrator, () => ['/source-tokens']],
-  ],
   [
     'a visitor',
     () => null,
