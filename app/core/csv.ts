@@ -22,7 +22,7 @@ export function readTable(text: string): string[][] {
 }
 
 function* cellsIn(text: string, separator: string): Generator<{ cell: string; end: string }, void> {
-  const pattern = new RegExp(`("(?:[^"]|"")*"|(?!")[^${separator}\r\n]*)(${separator}|\r\n|\n|\r|$)`, 'gy')
+  const pattern = new RegExp(`("[^"]*(?:""[^"]*)*"|(?!")[^${separator}\r\n]*)(${separator}|\r\n|\n|\r|$)`, 'gy')
   while (pattern.lastIndex <= text.length) {
     const found = pattern.exec(text)
     /** A quotation mark in the wrong place: the rest is one cell, and whoever checks the row will say so. */
