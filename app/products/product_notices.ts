@@ -40,9 +40,13 @@ async function resultOf({ subjectId }: AuditEntry) {
   return { request, result: await SharedResult.findOrFail(request.resultId) }
 }
 
-const person = (id: number) => User.query().where({ id, isActive: true }) as Promise<User[]>
+function person(id: number) {
+  return User.query().where({ id, isActive: true }) as Promise<User[]>
+}
 
-const askerOf = async (entry: AuditEntry) => person((await resultOf(entry)).request.userId)
+async function askerOf(entry: AuditEntry) {
+  return person((await resultOf(entry)).request.userId)
+}
 
 async function ownersOf(entry: AuditEntry) {
   const { organizationId } = (await resultOf(entry)).result
