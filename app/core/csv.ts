@@ -32,11 +32,12 @@ export function readTable(text: string): string[][] {
 }
 
 function* cellsIn(text: string, separator: string): Generator<{ cell: string; end: string }, void> {
-  const pattern = new RegExp(`("(?:[^"]|"")*"|(?!")[^${separator}\r\n]*)(${separator}|\r\n|\n|\r|$)`, 'gy')
+  const pattern = new RegExp(`("[^"]*(?:""[^"]*)*"|(?!")[^${separator}\r\n]*)(${separator}|\r\n|\n|\r|$)`, 'gy')
   while (pattern.lastIndex <= text.length) {
+    const from = pattern.lastIndex
     const found = pattern.exec(text)
     /** A quotation mark in the wrong place: the rest is one cell, and whoever checks the row will say so. */
-    if (!found) return yield { cell: text.slice(pattern.lastIndex), end: '' }
+    if (!found) return yield { cell: text.slice(from), end: '' }
     const [, cell, end] = found
     yield { cell: cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell, end }
     if (end === '') return

@@ -23,12 +23,15 @@ export function typedFromCells(form: Form, cells: Record<string, string>, i18n: 
   )
 }
 
-/** 1,200 → 1200; 2026/3/5 → 2026-03-05; the words of an option → the option. What is none of these stays as it is. */
+/**
+ * 1,200 → 1200; 2026/3/5 → 2026-03-05; the words of an option → the option. What is none of these stays as it is; the
+ * apostrophe that our own sheets put before what looks like a formula goes.
+ */
 export function typedCell(field: Field, text: string, i18n: Words): string | null {
   if (text === '') return null
   if (field.kind === 'integer' || field.kind === 'decimal') return text.replace(/[,，\s]/g, '')
   if (field.kind === 'date') return isoDay(text)
-  if (field.kind !== 'choice') return text
+  if (field.kind !== 'choice') return text.replace(/^'(?=[=+\-@])/, '')
   return field.options.find((option) => option === text || i18n.t(`${field.labels}.${option}`) === text) ?? text
 }
 

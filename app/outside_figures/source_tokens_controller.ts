@@ -31,7 +31,17 @@ export default class SourceTokensController {
   }
 }
 
+/** A request as a source system sends it. */
+const EXAMPLE = [
+  'POST /api/v1/outside-figures',
+  'Authorization: Bearer jz_…',
+  'Idempotency-Key: platform_visits-2026-10',
+  'Content-Type: application/json',
+  '',
+  '{"measure": "platform_visits", "period": "2026-10", "value": 170253, "asOf": "2026-11-05"}',
+].join('\n')
+
 async function renderTokens({ view }: HttpContext, secret: string | null = null) {
   const tokens = await SourceToken.query().orderBy('id', 'desc').limit(200)
-  return view.render('pages/outside_figures/tokens', { tokens, secret, sources: config.sources })
+  return view.render('pages/outside_figures/tokens', { tokens, secret, sources: config.sources, example: EXAMPLE })
 }

@@ -7,25 +7,21 @@ import ResultRequest from './result_request.js'
 import SharedResult from './shared_result.js'
 
 const owners: Role[] = [...applicantRoles, 'bureau_handler']
-const everybody: Role[] = [...applicantRoles, 'district_reviewer']
+const askers: Role[] = [...applicantRoles, 'district_reviewer']
 
 export const productNotices: Notices = {
   'product.returned': {
     roles: owners,
-    recipients: async ({ subjectId }) => activeWriter((await Product.findOrFail(subjectId)).createdById),
+    recipients: async ({ subjectId }) => person((await Product.findOrFail(subjectId)).createdById),
     params: async (entry) => {
       const { title } = await Product.findOrFail(entry.subjectId)
       return { title, opinion: entry.particulars.opinion ?? '' }
     },
     path: (entry) => `/products/${entry.subjectId}`,
   },
-  'result_request.asked': aboutRequest(owners, async (entry) => ownersOf((await resultOf(entry)).result)),
-  'result_request.granted': aboutRequest(everybody, async (entry) =>
-    activeWriter((await resultOf(entry)).request.userId)
-  ),
-  'result_request.refused': aboutRequest(everybody, async (entry) =>
-    activeWriter((await resultOf(entry)).request.userId)
-  ),
+  'result_request.asked': aboutRequest(owners, ownersOf),
+  'result_request.granted': aboutRequest(askers, askerOf),
+  'result_request.refused': aboutRequest(askers, askerOf),
 }
 
 function aboutRequest(roles: Role[], recipients: (entry: AuditEntry) => Promise<User[]>): Notices[string] {
@@ -44,9 +40,16 @@ async function resultOf({ subjectId }: AuditEntry) {
   return { request, result: await SharedResult.findOrFail(request.resultId) }
 }
 
-const activeWriter = (id: number) => User.query().where({ id, isActive: true }) as Promise<User[]>
+function person(id: number) {
+  return User.query().where({ id, isActive: true }) as Promise<User[]>
+}
 
-function ownersOf({ organizationId }: SharedResult) {
+async function askerOf(entry: AuditEntry) {
+  return person((await resultOf(entry)).request.userId)
+}
+
+async function ownersOf(entry: AuditEntry) {
+  const { organizationId } = (await resultOf(entry)).result
   const people = User.query()
   if (organizationId === null) return people.withScopes((scopes) => scopes.active('bureau_handler')) as Promise<User[]>
   return people.where({ organizationId, isActive: true }) as Promise<User[]>

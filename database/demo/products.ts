@@ -98,7 +98,9 @@ async function seedOffice(handler: User, head: User) {
   }
 }
 
+/** Today: the trail of a point goes on from its recognition. */
 async function seedBrand(handler: User) {
+  leaveMoment()
   const item = await ServiceItem.published().whereNot('level', 'basic').orderBy('service_items.id').first()
   if (item) await giveBrand(item, '京知导航', actor(handler))
 }

@@ -19,7 +19,19 @@ if (runsOn('sqlite')) {
       /** Both end with an error where something is wrong, which fails the run. */
       await installation.run(['ace.js', 'audit:verify'])
       await installation.run(['ace.js', 'tallies:verify'])
-      for (const table of ['designations', 'consultations', 'events', 'event_tasks', 'action_plans']) {
+      for (const table of [
+        ...['designations', 'register_entries', 'change_requests', 'rectifications', 'revocations', 'external_titles'],
+        ...['consultations', 'bookings', 'events', 'event_tasks', 'products', 'outside_figures', 'light_records'],
+        'action_plans',
+      ]) {
+      for (const table of [
+        'designations',
+        'consultations',
+        'action_plans',
+        'products',
+        'outside_figures',
+        'light_records',
+      ]) {
         assert.isNotEmpty(installation.sql(`select id from ${table}`), table)
       }
     })

@@ -228,6 +228,15 @@ test.group('Figures by upload', (group) => {
     checked.assertStatus(200)
     checked.assertTextIncludes('共 2 行，全部可以保存')
     assert.isNull(await OutsideFigure.first())
+    const jumping = await send([good[0], good[0].replace('2025-01', '2025-02').replace('150000', '50000')])
+    jumping.assertTextIncludes('与上月相差 -67%')
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, n) =>
+        good[0].replace('2025-01', `20${10 + n}-01`).replace('2025-02-01', '2025-05-01')
+      )
+    const one = await countQueries(async () => void (await send(lines(1))))
+    const many = await countQueries(async () => void (await send(lines(12))))
+    assert.equal(many.length, one.length)
 
     await send(good, { then: 'save' })
     assert.equal(await visitsIn(2025), 305_000)

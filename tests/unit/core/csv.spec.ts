@@ -48,5 +48,6 @@ test.group('A table that is pasted or uploaded', () => {
     const choice = { kind: 'choice', options: ['a'], labels: 'kinds' }
     assert.deepEqual([cell(choice, '甲类'), cell(choice, 'a'), cell(choice, '乙类')], ['a', 'a', '乙类'])
     assert.isNull(cell({ kind: 'text' }, ''))
+    assert.equal(cell({ kind: 'text' }, "'=1+1"), '=1+1')
   })
 })
