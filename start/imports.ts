@@ -1,2 +1,5 @@
-/** Which workbooks are taken in: `registerImportKind('<kind>', …)`. */
-export {}
+import { registerImportKind } from '#app/imports/import_kinds'
+import { registerImport } from '#app/register_imports/register_import'
+
+/** Which workbooks are taken in. */
+registerImportKind('designation', registerImport)

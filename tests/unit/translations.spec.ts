@@ -3,13 +3,14 @@ import { test } from '@japa/runner'
 import { allEvents } from '#app/notifications/notices'
 import { consultationForm } from '#app/activities/consultation_form'
 import type { Field } from '#app/core/form'
+import { registerFacts } from '#app/register_imports/register_facts'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
 
 const LOCALES = ['zh-CN', 'en'] as const
-const FORMS = [pointApplicationForm, consultationForm]
+const FORMS = [pointApplicationForm, consultationForm, registerFacts]
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
