@@ -10,6 +10,7 @@ const c = controllers.designations
 router
   .group(() => {
     router.get('designations/export.xlsx', [c.DesignationExports, 'show']).as('designations.export')
+    router.get('designations/whole.xlsx', [c.DesignationExports, 'whole']).as('designations.whole')
     router.get('coverage', [c.Coverage, 'show']).as('coverage.show')
     router.get('coverage/export.xlsx', [c.CoverageExports, 'show']).as('coverage.export')
     listRoutes('designations', [c.Designations, 'index'])
