@@ -3,6 +3,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedActivities } from './activities.js'
+import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { seedStandIns } from './stand_ins.js'
@@ -25,6 +26,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedActivities()
     tell('services are noted')
     await seedPlans(people)
+    await seedImports(people.handlers[0])
+    tell('an older register is brought in')
   } finally {
     leaveMoment()
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
 import Designation from '#app/designations/designation'
+import Import from '#app/imports/import'
 import { drainOutbox } from '#jobs/drain'
 import { emptyTables } from '#tests/support/empty_tables'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
@@ -53,6 +54,7 @@ test.group('The register from a workbook', (group) => {
     await handler.press('撤销整个导入')
     await drainOutbox()
     await handler.sees('已撤销')
+    assert.equal((await Import.firstOrFail()).state, 'undone')
     assert.lengthOf(await Designation.all(), 0)
     await handler.leave()
   })

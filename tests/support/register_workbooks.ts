@@ -1,8 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { workbookRule } from '#app/imports/import_files'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
 import { workbookStream, type Cell } from '#app/core/spreadsheet'
@@ -58,24 +55,11 @@ async function* batches(rows: PointCells[]) {
 }
 
 /** As somebody uploads it; the job that reads it is promised. */
-export async function bringWorkbook(file: Buffer, user: User, kind = 'designation', name = '网点名录.xlsx') {
-  const folder = await mkdtemp(join(tmpdir(), 'jingzhi-import-'))
-  const path = join(folder, name)
-  await writeFile(path, file)
-  try {
-    const by = actor(user)
-    return await receiveImport(kind, {}, by, async (trx, { id: subjectId }) => {
-      const received = await receiveFile(createReadStream(path), name, workbookRule)
-      const owner = {
-        subjectType: 'import',
-        subjectId,
-        purpose: 'workbook',
-        organizationId: null,
-        uploadedById: user.id,
-      }
-      return keepFile(trx, received, owner, by)
-    })
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+export function bringWorkbook(file: Buffer, user: User, kind = 'designation', name = '网点名录.xlsx') {
+  const by = actor(user)
+  return receiveImport(kind, {}, by, async (trx, { id: subjectId }) => {
+    const received = await receiveFile(Readable.from([file]), name, workbookRule)
+    const owner = { subjectType: 'import', subjectId, purpose: 'workbook', organizationId: null, uploadedById: user.id }
+    return keepFile(trx, received, owner, by)
+  })
 }
