@@ -22,6 +22,7 @@ import { drainOutbox } from '#jobs/drain'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
+import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
@@ -76,8 +77,10 @@ async function furnished() {
   const locked = await makeLockedConsultation(world, { question: '另一个问题' })
   const plan = await planInForce(people)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
+  const imports = await furnishedImports(people.handler)
   return {
     ...world,
+    imports,
     ...{ correction, locked, plan, target, clause },
     view,
     review,
@@ -194,6 +197,11 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],
+  ],
+  [
+    'a handler with workbooks',
+    ({ people }) => people.handler,
+    ({ imports }) => ['/imports', '/imports/create?kind=designation', ...imports.map((id) => `/imports/${id}`)],
   ],
 ]
 
