@@ -41,7 +41,13 @@ export const registerSheet: ImportSheet = {
     },
     { field: 'affiliation', header: '隶属关系', aliases: ['隶属'] },
     { field: 'number', header: '证书编号', aliases: ['证书号', '证号'], width: 24 },
-    { field: 'docNumber', header: '文号', aliases: ['认定文号', '批准文号'], width: 20 },
-    { field: 'recognizedOn', header: '认定日期', aliases: ['认定时间', '批准日期', '认定年月日'], type: 'date' },
+    { field: 'docNumber', header: '文号', needed: 'in_new_rows', aliases: ['认定文号', '批准文号'], width: 20 },
+    {
+      field: 'recognizedOn',
+      header: '认定日期',
+      needed: 'in_new_rows',
+      aliases: ['认定时间', '批准日期', '认定年月日'],
+      type: 'date',
+    },
   ],
 }
