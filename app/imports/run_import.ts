@@ -73,12 +73,12 @@ async function write(kind: ImportKind, intake: Import, rows: ImportRow[]) {
     if (!held) throw new NotNow()
     for (const row of rows) {
       const refusal = { outcome: 'refused', outcome_reason: i18n.t('imports.faults.person') }
-      await settle(trx, row, may ? await imported(trx, kind, row, context) : refusal)
+      await settle(trx, row, may ? await bringIn(trx, kind, row, context) : refusal)
     }
   })
 }
 
-async function imported(trx: Trx, kind: ImportKind, { line, title, answers }: ImportRow, context: ImportContext) {
+async function bringIn(trx: Trx, kind: ImportKind, { line, title, answers }: ImportRow, context: ImportContext) {
   const effect: Effect = await kind.run(trx, { line, title, answers: answers! }, context)
   return { outcome: 'imported', subject_id: effect.subjectId, effect: JSON.stringify(effect) }
 }
