@@ -6,6 +6,7 @@ import { nextNumber, reachNumber, type Reached } from '#app/core/number_sequence
 import { issueCertificate } from '#app/designations/certificate'
 import Designation from '#app/designations/designation'
 import { certificateNumber } from '#app/designations/designation_issue'
+import { designationWorkflow } from '#app/designations/designation_workflow'
 import { publicProfile } from '#app/designations/public_profile'
 import { enterInRegister } from '#app/designations/register_entry'
 import { RowRefused, type Effect, type ImportContext } from '#app/imports/import_kinds'
@@ -23,6 +24,7 @@ export type PointEffect = Effect & { organizationId: number; isNew: boolean; seq
  */
 export async function enterPoint(trx: Trx, facts: Answers, { by, i18n }: ImportContext): Promise<PointEffect> {
   try {
+    if (facts.organizationId) await refuseSecondTitle(trx, facts.organizationId, i18n)
     const organizationId = facts.organizationId ?? (await enterOrganization(trx, facts, by))
     const { number, sequence } = await numberFor(trx, facts)
     const designation = await Designation.create(columnsOf(facts, organizationId, number), { client: trx })
@@ -35,6 +37,18 @@ export async function enterPoint(trx: Trx, facts: Answers, { by, i18n }: ImportC
   } catch (error) {
     throw isDuplicateKey(error) ? new RowRefused(i18n.t('register_imports.faster')) : error
   }
+}
+
+/** Whoever else gives this institution a title waits here, and finds it. */
+async function refuseSecondTitle(trx: Trx, organizationId: number, i18n: ImportContext['i18n']) {
+  await trx.from('organizations').where('id', organizationId).forUpdate().select('id')
+  const held = await trx
+    .from('designations')
+    .where({ organization_id: organizationId, designation_type: TYPE })
+    .whereIn('state', designationWorkflow.statesIn('current'))
+    .select('id')
+    .first()
+  if (held) throw new RowRefused(i18n.t('register_imports.faster'))
 }
 
 async function enterOrganization(trx: Trx, facts: Answers, by: ImportContext['by']) {

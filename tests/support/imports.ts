@@ -38,7 +38,7 @@ export async function furnishedImports(by: User): Promise<number[]> {
   await startImport(imported, actor(by))
   await runImport(imported.id)
   const reading = await makeImport(by, { state: 'reading' })
-  const refusal = { reason: 'too_many_rows', params: { rows: 10_000, columns: 100 } }
+  const refusal = { reason: 'too_many_rows', params: { rows: 10_000, columns: 50 } }
   const failed = await makeImport(by, { state: 'failed', refusal })
   return [asking, imported, checked, reading, failed].map(({ id }) => id)
 }

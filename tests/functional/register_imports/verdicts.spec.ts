@@ -259,4 +259,17 @@ test.group('What is said of a line of the register', (group) => {
     assert.include(rows[1].outcomeReason!, '核对之后')
     assert.lengthOf(await Designation.all(), 2)
   })
+
+  test('an institution that got the title since the check gets no second one', async ({ assert }) => {
+    const world = await makeWorld()
+    const { name, uscc } = world.organizations.chaoyang
+    const file = await registerWorkbook([pointCells(1, { name, uscc, number: null })])
+    const twice = [await bringWorkbook(file, world.people.handler), await bringWorkbook(file, world.people.handler)]
+    await drainOutbox()
+    for (const { id } of twice) await startImport(await Import.findOrFail(id), actor(world.people.handler))
+    await drainOutbox()
+    const outcomes = await Promise.all(twice.map(async ({ id }) => (await rowsOf(id))[0].outcome))
+    assert.deepEqual(outcomes, ['imported', 'refused'])
+    assert.lengthOf(await Designation.all(), 1)
+  })
 })
