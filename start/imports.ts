@@ -1,5 +1,7 @@
 import { consultationImport } from '#app/activities/consultation_import'
 import { registerImportKind } from '#app/imports/import_kinds'
+import { registerImport } from '#app/register_imports/register_import'
 
 /** Which workbooks are taken in. */
+registerImportKind('designation', registerImport)
 registerImportKind('consultation', consultationImport)

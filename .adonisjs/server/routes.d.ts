@@ -54,6 +54,7 @@ export type ScannedRoutes = {
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
     'register_entries.export': { paramsTuple?: []; params?: {} }
@@ -481,6 +482,7 @@ export type ScannedRoutes = {
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
     'register_entries.export': { paramsTuple?: []; params?: {} }
@@ -707,6 +709,7 @@ export type ScannedRoutes = {
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
+    'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
     'coverage.export': { paramsTuple?: []; params?: {} }
     'register_entries.export': { paramsTuple?: []; params?: {} }

@@ -11,15 +11,19 @@ import { endsAsZip, zipDirectory } from './zip_directory.js'
  */
 export async function inspectFile(path: string, claimed: FileKind): Promise<void> {
   const found = await fileTypeFromFile(path)
-  if (found?.mime !== fileKinds[claimed].contentType) throw new UploadRefused('renamed')
-
   const file = await open(path)
   try {
+    if (found?.mime !== fileKinds[claimed].contentType) {
+      throw new UploadRefused((await contains(file, ENCRYPTED)) ? 'protected' : 'renamed')
+    }
     await inspections[claimed](file, (await file.stat()).size)
   } finally {
     await file.close()
   }
 }
+
+/** Office programs put a document with a password into a container of another kind, in which this is the name of a part. */
+const ENCRYPTED = /E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e/
 
 type Inspection = (file: FileHandle, size: number) => Promise<void>
 
@@ -88,7 +92,7 @@ async function bytes(file: FileHandle, from: number, to: number) {
 }
 
 const CHUNK = 256 * 1024
-const OVERLAP = 16
+const OVERLAP = 32
 
 async function contains(file: FileHandle, pattern: RegExp) {
   const { size } = await file.stat()

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import ExcelJS from 'exceljs'
+import { now } from './clock.js'
 import { momentOf, type Moment } from './format.js'
 
 export type Cell = string | number | Dated | null | undefined
@@ -62,6 +63,7 @@ async function write<Row>(
     useStyles: true,
     useSharedStrings: false,
   })
+  workbook.created = workbook.modified = now()
   const page = {
     paperSize: 9,
     orientation: 'landscape',

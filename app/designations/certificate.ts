@@ -34,8 +34,16 @@ export default class Certificate extends CertificateSchema {
   }
 }
 
-/** Issues a certificate of what the designation says now; the one before is replaced. */
-export async function issueCertificate(trx: Trx, designationId: number) {
+/**
+ * Issues a certificate of what the designation says now; the one before is replaced.
+ *
+ * @param options.drawn thousands at once are drawn when somebody asks for one
+ */
+export async function issueCertificate(
+  trx: Trx,
+  designationId: number,
+  { drawn = 'soon' }: { drawn?: 'soon' | 'when_asked' } = {}
+) {
   const designation = await Designation.findOrFail(designationId, { client: trx })
   const { name, number, districtCode, designationType, recognizedOn, renewedFrom, validUntil } = designation
   const docNumber = designation.renewalDocNumber ?? designation.docNumber
@@ -54,7 +62,7 @@ export async function issueCertificate(trx: Trx, designationId: number) {
     { designationId, code: newCode(), printed, issuedOn: DateTime.fromISO(beijingDay()) },
     { client: trx }
   )
-  await enqueue(trx, 'designations/draw_certificate', { certificateId: id })
+  if (drawn === 'soon') await enqueue(trx, 'designations/draw_certificate', { certificateId: id })
 }
 
 /** Crockford's base 32: no letter that can be taken for a digit or for another letter. */

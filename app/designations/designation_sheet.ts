@@ -41,3 +41,24 @@ export function designationSheet(i18n: Pick<I18n, 't'>): Sheet<Designation> {
     ],
   }
 }
+
+/** 网点名录（全项）: the same with what the register itself needs behind it, so that it can be imported again. */
+export function wholeDesignationSheet(i18n: Pick<I18n, 't'>): Sheet<Designation> {
+  const sheet = designationSheet(i18n)
+  return {
+    ...sheet,
+    name: '网点名录（全项）',
+    columns: [
+      ...sheet.columns,
+      { header: '统一社会信用代码', width: 22, value: ({ organization }) => organization.uscc },
+      {
+        header: '隶属关系',
+        width: 14,
+        value: ({ organization }) => i18n.t(`affiliations.${organization.affiliation}`),
+      },
+      { header: '证书编号', width: 24, value: ({ number }) => number },
+      { header: '文号', width: 20, value: ({ docNumber }) => docNumber },
+      { header: '认定日期', width: 12, value: ({ recognizedOn }) => recognizedOn.toISODate() },
+    ],
+  }
+}

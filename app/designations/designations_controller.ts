@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
+import { importKindsFor } from '#app/imports/import_kinds'
 import Certificate from './certificate.js'
 import Designation from './designation.js'
 import { countIn, designationList, standings } from './designation_list.js'
@@ -15,9 +16,10 @@ export default class DesignationsController {
     await bouncer.with(DesignationPolicy).authorize('list')
     const seen = () => Designation.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     const mayExport = await bouncer.with(DesignationPolicy).allows('export')
+    const mayImport = importKindsFor(auth.getUserOrFail()).includes('designation')
     return answerList(ctx, seen(), designationList(i18n), i18n.t('designations.title'), async (list) =>
       view.render('pages/designations/index', {
-        ...{ list, standings, mayExport },
+        ...{ list, standings, mayExport, mayImport },
         counts: {
           renewal_due: await countIn(seen(), 'renewal_due'),
           under_renewal: await countIn(seen(), 'under_renewal'),

@@ -17,6 +17,8 @@ export type ImportColumn = {
   type?: ColumnType
   /** The table cannot be read without it. */
   required?: boolean
+  /** What the page says where the table can be read without it, but not every row be taken. */
+  needed?: 'in_new_rows'
   /** 序号: read over, and a line that has nothing else is empty. */
   counted?: boolean
   width?: number

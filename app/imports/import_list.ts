@@ -39,10 +39,10 @@ export function importRowList(
   const written = !['reading', 'mapping', 'checked', 'failed', 'discarded'].includes(state)
   return {
     columns: [
-      { key: 'line', text: text('line'), class: 'r', fixed: true, sort: 'line', value: ({ line }) => line },
+      { key: 'line', text: text('line'), fixed: true, sort: 'line', value: ({ line }) => line },
       { key: 'row', text: text('row'), fixed: true, value: ({ title }) => title },
-      { key: 'verdict', text: text('verdict'), fixed: true, value: (row) => resultOf(row, written, i18n) },
       { key: 'reasons', text: text('reasons'), fixed: true, value: (row) => reasonsOf(kind, row, i18n).join('\n') },
+      { key: 'verdict', text: text('verdict'), fixed: true, value: (row) => resultOf(row, written, i18n) },
     ],
     search: (query, words) => void whereContains(query, ['title'], words),
     searchHint: text('row'),

@@ -46,18 +46,18 @@ function mappingIn({ request, i18n }: HttpContext, { kind, headers }: Import): M
   const mapping: Mapping = {}
   const faults: { field: string; message: string; rule: string }[] = []
   for (const { column } of headers!) {
-    const name = request.input(`columns.${column}`)
+    const name = request.input(`column_${column}`)
     const known = columns.find(({ field }) => field === name)
     if (!known) continue
     if (known.field in mapping) {
       const message = i18n.t('imports.mapping.twice', { column: known.header })
-      faults.push({ field: `columns.${column}`, message, rule: 'twice' })
+      faults.push({ field: `column_${column}`, message, rule: 'twice' })
     } else mapping[known.field] = column
   }
   const missing = columns.filter(({ field, required }) => required && !(field in mapping))
   if (missing.length > 0) {
     const message = i18n.t('imports.mapping.missing', { columns: missing.map(({ header }) => header).join('、') })
-    faults.push({ field: `columns.${headers![0].column}`, message, rule: 'required' })
+    faults.push({ field: `column_${headers![0].column}`, message, rule: 'required' })
   }
   if (faults.length > 0) throw new errors.E_VALIDATION_ERROR(faults)
   return mapping

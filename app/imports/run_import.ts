@@ -66,17 +66,19 @@ async function stillImporting(intake: Import) {
 /** The person is asked for anew each time: somebody deactivated meanwhile imports nothing any more. */
 async function write(kind: ImportKind, intake: Import, rows: ImportRow[]) {
   const context = await contextOf(intake)
+  const { user, params, i18n } = context
+  const may = user.isActive && user.is(...kind.roles) && ((await kind.params?.may(user, params)) ?? true)
   await inTransaction(async (trx) => {
     const held = await trx.from('imports').where({ id: intake.id, state: 'importing' }).forUpdate().select('id').first()
     if (!held) throw new NotNow()
-    for (const row of rows) await settle(trx, row, await outcomeOf(trx, kind, row, context))
+    for (const row of rows) {
+      const refusal = { outcome: 'refused', outcome_reason: i18n.t('imports.faults.person') }
+      await settle(trx, row, may ? await bringIn(trx, kind, row, context) : refusal)
+    }
   })
 }
 
-async function outcomeOf(trx: Trx, kind: ImportKind, { line, title, answers }: ImportRow, context: ImportContext) {
-  const { user, params, i18n } = context
-  const may = user.isActive && user.is(...kind.roles) && ((await kind.params?.may(user, params)) ?? true)
-  if (!may) return { outcome: 'refused', outcome_reason: i18n.t('imports.faults.person') }
+async function bringIn(trx: Trx, kind: ImportKind, { line, title, answers }: ImportRow, context: ImportContext) {
   const effect: Effect = await kind.run(trx, { line, title, answers: answers! }, context)
   return { outcome: 'imported', subject_id: effect.subjectId, effect: JSON.stringify(effect) }
 }

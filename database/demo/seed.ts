@@ -7,6 +7,7 @@ import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
+import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
@@ -45,6 +46,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedSanctions(people)
     await seedPlans(people)
     await seedApiKeys(people)
+    await seedImports(people.handlers[0])
+    tell('an older register is brought in')
   } finally {
     leaveMoment()
   }

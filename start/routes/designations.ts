@@ -9,6 +9,7 @@ const c = controllers.designations
 router
   .group(() => {
     router.get('designations/export.xlsx', [c.DesignationExports, 'show']).as('designations.export')
+    router.get('designations/whole.xlsx', [c.DesignationExports, 'whole']).as('designations.whole')
     router.get('coverage', [c.Coverage, 'show']).as('coverage.show')
     router.get('coverage/export.xlsx', [c.CoverageExports, 'show']).as('coverage.export')
     router.get('register-entries/export.xlsx', [c.RegisterEntryExports, 'show']).as('register_entries.export')

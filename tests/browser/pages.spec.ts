@@ -28,6 +28,7 @@ import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedEvents } from '#tests/support/events'
+import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
 import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
@@ -89,11 +90,12 @@ async function furnished() {
   const points = await makePoints(world)
   const keys = await keysInEveryStanding(people.administrator)
   const [target, clause] = [await PlanTarget.firstOrFail(), await PlanClause.firstOrFail()]
+  const imports = await furnishedImports(people.handler)
   return {
     ...world,
     ...(await furnishProducts(world)),
     ...{ correction, locked, plan, target, clause },
-    ...{ changes, titles, points, keys, events },
+    ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
     sanctions: await furnishedSanctions(world),
     view,
@@ -387,6 +389,11 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a leader of the meeting',
     ({ people }) => people.leader,
     ({ sanctions: { deliberated } }) => [`/revocations/${deliberated.id}`],
+  ],
+  [
+    'a handler with workbooks',
+    ({ people }) => people.handler,
+    ({ imports }) => ['/imports', '/imports/create?kind=designation', ...imports.map((id) => `/imports/${id}`)],
   ],
 ]
 

@@ -24,14 +24,6 @@ if (runsOn('sqlite')) {
         ...['consultations', 'bookings', 'events', 'event_tasks', 'products', 'outside_figures', 'light_records'],
         'action_plans',
       ]) {
-      for (const table of [
-        'designations',
-        'consultations',
-        'action_plans',
-        'products',
-        'outside_figures',
-        'light_records',
-      ]) {
         assert.isNotEmpty(installation.sql(`select id from ${table}`), table)
       }
     })

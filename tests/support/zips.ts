@@ -15,3 +15,10 @@ export async function unzipped(archive: Buffer): Promise<Map<string, Buffer>> {
 export function zipped(files: Map<string, Buffer>): Promise<Buffer> {
   return buffer(zipStream([...files].map(([path, content]) => ({ path, content }))))
 }
+
+/** The same archive with other parts; without its folders, which some programs write too. */
+export async function rezipped(archive: Buffer, change: (parts: Map<string, Buffer>) => void) {
+  const parts = new Map([...(await unzipped(archive))].filter(([path]) => !path.endsWith('/')))
+  change(parts)
+  return zipped(parts)
+}

@@ -13,6 +13,7 @@ import { recordKinds } from '#app/light_records/record_kinds'
 import { outsideFigureForm } from '#app/outside_figures/outside_figure_form'
 import { productForms } from '#app/products/product_forms'
 import { sharedResultForm } from '#app/products/shared_result_form'
+import { registerFacts } from '#app/register_imports/register_facts'
 import { pointApplicationForm } from '#app/service_points/point_application_form'
 import { changeReasonForm, externalTitleForm, titleEndingForm } from '#app/titles/external_title_form'
 import { gradeForm } from '#app/titles/grade_form'
@@ -26,6 +27,7 @@ const FORMS = [
   pointApplicationForm,
   consultationForm,
   bookingForm,
+  registerFacts,
   ...changeForms,
   ...Object.values(askingForms),
   ...[rectificationForm, revocationForm],
