@@ -59,17 +59,23 @@ export async function partnersFor({ request }: HttpContext, point: Pick<Designat
 }
 
 /**
- * Events of the same day with the same beginning of the name, in which one of these points takes part.
+ * Events of the same day with the same beginning of the name, in which who reports or who organises it too takes part.
  *
- * @param involved the point that reports and those that organise with it
+ * @param point null for the office itself
  */
-export async function eventsLike(involved: readonly number[], { days, name }: EventFacts) {
+export async function eventsLike(
+  point: Pick<Designation, 'id'> | null,
+  partners: readonly number[],
+  { days, name }: EventFacts
+) {
+  const involved = [...(point ? [point.id] : []), ...partners]
   const sameDay = await Event.query()
     .where('startsOn', days[0].day)
     .whereNotIn('state', ['removed', 'cancelled'])
     .where((theirs) => {
-      theirs.whereIn('designationId', [...involved])
-      theirs.orWhereHas('partners', (partners) => void partners.whereIn('designations.id', [...involved]))
+      theirs.whereIn('designationId', involved)
+      if (!point) theirs.orWhereNull('designationId')
+      theirs.orWhereHas('partners', (partners) => void partners.whereIn('designations.id', involved))
     })
     .preload('designation')
     .orderBy('id')

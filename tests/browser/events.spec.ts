@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
 import { addDays, beijingDay } from '#app/calendar/working_days'
-import Event from '#app/events/event'
 import { paperCode } from '#app/events/sign_in_code'
 import { png } from '#tests/support/files'
 import { drainOutbox } from '#jobs/drain'
