@@ -75,7 +75,7 @@ export async function eventsLike(
     .where((theirs) => {
       theirs.whereIn('designationId', involved)
       if (!point) theirs.orWhereNull('designationId')
-      theirs.orWhereHas('partners', (partners) => void partners.whereIn('designations.id', involved))
+      theirs.orWhereHas('partners', (others) => void others.whereIn('designations.id', involved))
     })
     .preload('designation')
     .orderBy('id')
