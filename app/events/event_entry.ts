@@ -35,6 +35,8 @@ async function refuseBelowSignIns({ id }: Event, facts: EventFacts, t: HttpConte
   const reported = { attendedOnsite: facts.attendedOnsite, attendedOnline: facts.attendedOnline }
   if (attendanceOf(reported) < signedIn)
     throw invalid('attendedOnsite', t('events.below_sign_ins', { count: signedIn }))
+  if (facts.signedInCount !== null && facts.signedInCount < signedIn)
+    throw invalid('signedInCount', t('events.below_sign_ins', { count: signedIn }))
 }
 
 /** For whom it is written down: a point of the own institution, or the office itself. */

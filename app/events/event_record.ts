@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { beijingDay } from '#app/core/beijing_day'
+import { canonicalJson } from '#app/core/canonical_json'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import { WHOLE_CITY } from '#app/tallies/countings'
@@ -69,7 +70,8 @@ export async function reviseEvent(event: Event, by: Actor, { facts, partners, ve
     const held = await Event.findOrFail(event.id, { client: trx })
     await held.related('partners').sync([...partners])
     await eventWorkflow.tell(trx, 'event.revised', event.id, by)
-    if (NOT_HELD.includes(event.state)) await moveUp(trx, held)
+    if (!NOT_HELD.includes(event.state)) return
+    await moveUp(trx, held)
     if (isMoved(event, held)) await tellRegistered(trx, event.id, { template: 'event_moved' })
   })
   await event.refresh()
@@ -77,7 +79,7 @@ export async function reviseEvent(event: Event, by: Actor, { facts, partners, ve
 
 /** Who registered must hear of another time or place. */
 function isMoved(before: Event, after: Event) {
-  return before.place !== after.place || +before.startsAt !== +after.startsAt || +before.endsAt !== +after.endsAt
+  return before.place !== after.place || canonicalJson(before.days) !== canonicalJson(after.days)
 }
 
 /** Writes the facts of a row that is held, and counts it anew. */
