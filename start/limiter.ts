@@ -12,7 +12,8 @@ export const bookingThrottle = perHour('bookings', 10)
 export const registrationThrottle = perHour('registrations', 20)
 /** Looking up certificate codes: nobody guesses 128 bits, but nobody should try either. */
 export const verificationThrottle = perHour('verifications', 120)
-export const eventThrottle = perHour('event_registrations', 20)
+/** A whole institution may register from one address. */
+export const eventThrottle = perHour('event_registrations', 60)
 /** A hall full of people signs in from one address. */
 export const signInThrottle = perHour('event_sign_ins', 1200)
 export const mailThrottle = perHour('password_resets', 10)

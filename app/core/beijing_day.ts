@@ -5,6 +5,11 @@ export function beijingDay(moment: Date = now()) {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** Now in Beijing as `2026-11-28T09:30`, to be compared with days and times as people type them. */
+export function beijingClock(moment: Date = now()) {
+  return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16)
+}
+
 /** The moment at which a day, or the one so many days later, begins in Beijing, as ISO text in UTC. */
 export function instantOf(day: string, later = 0) {
   return new Date(Date.parse(`${day}T00:00:00+08:00`) + later * 86_400_000).toISOString()

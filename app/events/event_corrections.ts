@@ -3,7 +3,8 @@ import Event from './event.js'
 import { recountEvent } from './event_counting.js'
 import { factsOf } from './event_facts.js'
 import { heldForm } from './event_form.js'
-import { eventWorkflow, OPEN, writeEventFacts } from './event_workflow.js'
+import { writeEventFacts } from './event_record.js'
+import { eventWorkflow, OPEN } from './event_workflow.js'
 
 export const correctableEvents: Correctable = {
   form: heldForm,

@@ -35,6 +35,8 @@ async function refuseBelowSignIns({ id }: Event, facts: EventFacts, t: HttpConte
   const reported = { attendedOnsite: facts.attendedOnsite, attendedOnline: facts.attendedOnline }
   if (attendanceOf(reported) < signedIn)
     throw invalid('attendedOnsite', t('events.below_sign_ins', { count: signedIn }))
+  if (facts.signedInCount !== null && facts.signedInCount < signedIn)
+    throw invalid('signedInCount', t('events.below_sign_ins', { count: signedIn }))
 }
 
 /** For whom it is written down: a point of the own institution, or the office itself. */
@@ -59,17 +61,23 @@ export async function partnersFor({ request }: HttpContext, point: Pick<Designat
 }
 
 /**
- * Events of the same day with the same beginning of the name, in which one of these points takes part.
+ * Events of the same day with the same beginning of the name, in which who reports or who organises it too takes part.
  *
- * @param involved the point that reports and those that organise with it
+ * @param point null for the office itself
  */
-export async function eventsLike(involved: readonly number[], { days, name }: EventFacts) {
+export async function eventsLike(
+  point: Pick<Designation, 'id'> | null,
+  partners: readonly number[],
+  { days, name }: EventFacts
+) {
+  const involved = [...(point ? [point.id] : []), ...partners]
   const sameDay = await Event.query()
     .where('startsOn', days[0].day)
     .whereNotIn('state', ['removed', 'cancelled'])
     .where((theirs) => {
-      theirs.whereIn('designationId', [...involved])
-      theirs.orWhereHas('partners', (partners) => void partners.whereIn('designations.id', [...involved]))
+      theirs.whereIn('designationId', involved)
+      if (!point) theirs.orWhereNull('designationId')
+      theirs.orWhereHas('partners', (others) => void others.whereIn('designations.id', involved))
     })
     .preload('designation')
     .orderBy('id')

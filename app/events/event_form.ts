@@ -1,4 +1,4 @@
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingClock } from '#app/core/beijing_day'
 import { Form, type Answers, type Check, type Section } from '#app/core/form'
 import { levels } from '#app/activities/consultation_form'
 
@@ -28,7 +28,7 @@ const daysRunOn: Check = {
 const isOver: Check = {
   reads: ['days'],
   fault({ days = [] }) {
-    const late = (days as EventDay[]).findIndex(({ day }) => day > beijingDay())
+    const late = (days as EventDay[]).findIndex(({ day, until }) => `${day}T${until}` > beijingClock())
     return late >= 0 ? { path: `days.${late}.day`, key: 'not_yet' } : null
   },
 }

@@ -58,7 +58,9 @@ function isAhead({ state }: Event) {
   return ['planned', 'notified', 'open', 'shut'].includes(state)
 }
 
+/** Who cancelled before, by number or address. Where these are on two rows, the second one gives its own up. */
 async function samePerson(trx: Trx, eventId: number, { mobile, email }: RegistrationFacts) {
+  const known: EventRegistration[] = []
   for (const [field, value] of [
     ['mobile', mobile],
     ['email', email],
@@ -68,9 +70,11 @@ async function samePerson(trx: Trx, eventId: number, { mobile, email }: Registra
       .where({ eventId, [field]: value })
       .first()
     if (found && found.state !== 'cancelled') throw new RegisteredBefore(field)
-    if (found) return found
+    if (found) known.push(found)
   }
-  return null
+  const [first, second] = known
+  if (second && second.id !== first.id) await second.merge({ mobile: null, email: null }).save()
+  return first ?? null
 }
 
 async function hasFreePlace(trx: Trx, { id, seats }: Event) {

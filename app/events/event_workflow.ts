@@ -1,20 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import { DateTime } from 'luxon'
 import { beijingDay } from '#app/core/beijing_day'
-import { inTransaction, type Trx } from '#app/core/dialect'
-import { ZONE } from '#app/core/format'
-import { nextNumber } from '#app/core/number_sequence'
-import { WHOLE_CITY } from '#app/tallies/countings'
-import type Designation from '#app/designations/designation'
+import type { Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow, type Taking } from '#app/workflow/workflow'
 import Event from './event.js'
+import { columnsOf } from './event_columns.js'
 import { recountEvent } from './event_counting.js'
 import type { EventFacts } from './event_form.js'
 import { tellRegistered } from './event_mails.js'
 import { photosOf } from './event_photos.js'
-import { moveUp } from './event_registrations.js'
 
 export type EventState =
   | 'planned'
@@ -92,97 +86,6 @@ export function mayTake(step: EventStep, event: Pick<Event, 'state' | 'isConfere
   return eventWorkflow.allows(step, event)
 }
 
-type Recording = { facts: EventFacts; partners?: readonly number[]; state: 'planned' | 'held' }
-
-/** Writes down an event that was held, or one that is planned. Without a point it is the office's own. */
-export function recordEvent(
-  point: Designation | null,
-  by: Actor & { id: number },
-  { facts, partners = [], state }: Recording
-) {
-  return inTransaction(async (trx) => {
-    const event = await Event.create(
-      {
-        ...columnsOf(facts),
-        number: await numberOf(trx),
-        designationId: point?.id ?? null,
-        organizationId: point?.organizationId ?? null,
-        districtCode: point?.districtCode ?? WHOLE_CITY,
-        counts: false,
-        signInSecret: randomBytes(32).toString('hex'),
-        state,
-        version: 0,
-        stateSince: DateTime.utc(),
-        createdById: by.id,
-      },
-      { client: trx }
-    )
-    await event.related('partners').sync([...partners])
-    await recountEvent(trx, event.id)
-    await eventWorkflow.tell(trx, state === 'held' ? 'event.recorded' : 'event.planned', event.id, by)
-    return event
-  })
-}
-
-async function numberOf(trx: Trx) {
-  const year = beijingDay().slice(0, 4)
-  const serial = await nextNumber(trx, `event/${year}`)
-  return `HD-${year}-${String(serial).padStart(6, '0')}`
-}
-
-/** The days as typed, and the moments and dates that lists and sums go by. */
-export function columnsOf({ days, ...typed }: Partial<EventFacts>) {
-  const facts: Partial<EventFacts> = { ...typed }
-  for (const name of ['registrationFrom', 'registrationUntil']) {
-    if (facts[name]) facts[name] = DateTime.fromISO(facts[name])
-  }
-  if (!days) return facts
-  const [first, last] = [days[0], days.at(-1)!]
-  const moment = (day: string, time: string) => DateTime.fromISO(`${day}T${time}`, { zone: ZONE }).toUTC()
-  return {
-    ...facts,
-    days,
-    startsAt: moment(first.day, first.from),
-    endsAt: moment(last.day, last.until),
-    startsOn: DateTime.fromISO(first.day),
-    endsOn: DateTime.fromISO(last.day),
-  }
-}
-
-type Revision = { facts: EventFacts; partners: readonly number[]; version: number }
-
-/**
- * Changes what has not been confirmed.
- *
- * @throws StepNotAllowed `edited_meanwhile`
- */
-export async function reviseEvent(event: Event, by: Actor, { facts, partners, version }: Revision) {
-  await inTransaction(async (trx) => {
-    await eventWorkflow.hold(trx, event.id, [...OPEN, ...NOT_HELD], 'edit')
-    const row = await trx.from('events').where({ id: event.id }).first()
-    if (row.version !== version) throw new StepNotAllowed('edit', 'edited_meanwhile')
-    await writeEventFacts(trx, event.id, version, facts)
-    const held = await Event.findOrFail(event.id, { client: trx })
-    await held.related('partners').sync([...partners])
-    await eventWorkflow.tell(trx, 'event.revised', event.id, by)
-    if (NOT_HELD.includes(event.state)) await moveUp(trx, held)
-    if (isMoved(event, held)) await tellRegistered(trx, event.id, { template: 'event_moved' })
-  })
-  await event.refresh()
-}
-
-/** Who registered must hear of another time or place. */
-function isMoved(before: Event, after: Event) {
-  return before.place !== after.place || +before.startsAt !== +after.startsAt || +before.endsAt !== +after.endsAt
-}
-
-/** Writes the facts of a row that is held, and counts it anew. */
-export async function writeEventFacts(trx: Trx, id: number, version: number, facts: Partial<EventFacts>) {
-  const event = await Event.findOrFail(id, { client: trx })
-  await event.merge({ ...columnsOf(facts), version: version + 1 }).save()
-  await recountEvent(trx, id)
-}
-
 /** 登记结果: a planned event is over; what came of it is written with the step. */
 export function holdEvent(event: Event, by: Actor, { facts, version }: { facts: EventFacts; version: number }) {
   return takeEventStep('hold', event, by, {
@@ -221,10 +124,10 @@ export async function takeEventStep(
 }
 
 /** The day on which it was announced, and since when everybody may see it. */
-function markOf(step: EventStep, { publishedOn }: Event) {
-  const published_on = publishedOn?.toISODate() ?? beijingDay()
-  if (step === 'notify') return { notified_on: beijingDay(), published_on }
-  return step === 'open' ? { published_on } : {}
+function markOf(step: EventStep, event: Event) {
+  const published = { published_on: event.publishedOn?.toISODate() ?? beijingDay() }
+  if (step === 'notify') return { ...published, notified_on: beijingDay() }
+  return step === 'open' ? published : {}
 }
 
 /** 照片≥2 */

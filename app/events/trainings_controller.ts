@@ -11,7 +11,7 @@ import { heldForm, plannedForm, type EventFacts } from './event_form.js'
 import { eventList } from './event_list.js'
 import { managedEvent, renderEntry, renderEvent, visibleEvent } from './event_page.js'
 import EventPolicy from './event_policy.js'
-import { recordEvent, reviseEvent } from './event_workflow.js'
+import { recordEvent, reviseEvent } from './event_record.js'
 
 /** 培训活动台账: what points and the office hold for many people at once. */
 export default class TrainingsController {
@@ -46,7 +46,7 @@ export default class TrainingsController {
     const facts = await checkedEvent(ctx, form)
     const partners = await partnersFor(ctx, point)
 
-    const alike = await eventsLike([...(point ? [point.id] : []), ...partners], facts)
+    const alike = await eventsLike(point, partners, facts)
     const isOthers = reportedByOthers(alike, point)
     if (isOthers || (alike.length > 0 && !request.input('different'))) {
       showAgain(ctx, () => renderEntry(ctx, { form, values: {}, alike, isOthers }))

@@ -1,18 +1,18 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
+const OWNERS = ['designation_id', 'organization_id']
+
 /** What the office itself holds belongs to no point. */
 export default class extends BaseSchema {
   async up() {
     this.schema.alterTable('activity_corrections', (table) => {
-      table.setNullable('designation_id')
-      table.setNullable('organization_id')
+      for (const owner of OWNERS) table.integer(owner).unsigned().nullable().alter({ alterType: true })
     })
   }
 
   async down() {
     this.schema.alterTable('activity_corrections', (table) => {
-      table.dropNullable('designation_id')
-      table.dropNullable('organization_id')
+      for (const owner of OWNERS) table.integer(owner).unsigned().notNullable().alter({ alterType: true })
     })
   }
 }

@@ -6,7 +6,8 @@ import EventTask from '#app/events/event_task'
 import { assignTasks, issueMinutes } from '#app/events/event_task_workflow'
 import { register } from '#app/events/event_registrations'
 import type { EventFacts } from '#app/events/event_form'
-import { recordEvent, takeEventStep } from '#app/events/event_workflow'
+import { recordEvent } from '#app/events/event_record'
+import { takeEventStep } from '#app/events/event_workflow'
 import { system } from '#app/users/actor'
 import type User from '#app/users/user'
 import { pointOf } from './activities.js'
@@ -148,8 +149,8 @@ export function visitorFacts(more: Record<string, unknown> = {}) {
   }
 }
 
-export function comes({ id }: Event, more: Record<string, unknown> = {}) {
-  return register(id, system('visitor'), { facts: visitorFacts(more), source: 'public', locale: 'zh-CN' })
+export function comes({ id }: Event, more: Record<string, unknown> = {}, source: 'public' | 'desk' = 'public') {
+  return register(id, system('visitor'), { facts: visitorFacts(more), source, locale: 'zh-CN' })
 }
 
 /** What the office plans itself. */
@@ -201,7 +202,7 @@ export async function furnishedEvents(world: World) {
   const open = await makeOpenEvent(world, { seats: 2 })
   const guests = [await comes(open), await comes(open), await comes(open)]
   const today = await makeEventToday(world)
-  await comes(today)
+  await comes(today, {}, 'desk')
   const locked = await makeLockedEvent(world)
   const reported = await makeEvent(world, { name: '商标品牌保护沙龙', kind: 'salon' })
   const conference = await makeHeldConference(world)

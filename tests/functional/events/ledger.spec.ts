@@ -78,6 +78,7 @@ test.group('The event ledger', (group) => {
     for (const [more, words] of [
       [{ days: [{ day: beijingDay(), from: '10:00', until: '09:00' }] }, '结束时间须晚于开始时间'],
       [{ days: [{ day: tomorrow, from: '09:00', until: '10:00' }] }, '活动尚未举办'],
+      [{ days: [{ day: beijingDay(), from: '23:57', until: '23:59' }] }, '活动尚未举办'],
       [{ days: [{ day: beijingDay(), from: '9点', until: '10:00' }] }, '24 小时制'],
       [{ attendedOnsite: -1 }, '不能小于 0'],
       [{ signedInCount: 41 }, '签到人数不能大于总人次'],

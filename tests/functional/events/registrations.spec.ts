@@ -127,6 +127,20 @@ test.group('Registration for an event', (group) => {
     assert.deepEqual([again.id, again.state, second.state], [first.id, 'waiting', 'registered'])
   })
 
+  test('a number of one and an address of another registration are told apart', async ({ assert }) => {
+    const event = await makeOpenEvent(await makeWorld())
+    const mine = { mobile: '13800000001', email: 'bai.lu@people.example' }
+    const byNumber = await comes(event, { ...mine, email: null })
+    const byAddress = await comes(event, { ...mine, mobile: null })
+    await cancelRegistration(byNumber, system('visitor'))
+    await assert.rejects(() => comes(event, mine))
+    await cancelRegistration(byAddress, system('visitor'))
+    const again = await comes(event, mine)
+    assert.deepEqual([again.id, again.mobile, again.email], [byNumber.id, mine.mobile, mine.email])
+    await byAddress.refresh()
+    assert.deepEqual([byAddress.state, byAddress.email], ['cancelled', null])
+  })
+
   test('is refused before, after and without an event, on a page that says so', async ({ client, assert }) => {
     const world = await makeWorld()
     const tomorrow = addDays(beijingDay(), 1)
@@ -157,7 +171,7 @@ test.group('Registration for an event', (group) => {
   test('many posts from one address are refused', async ({ client }) => {
     const event = await makeOpenEvent(await makeWorld())
     const post = () => client.post(`/events/${event.id}/registrations`).form({}).withCsrfToken()
-    for (let n = 0; n < 20; n++) await post()
+    for (let n = 0; n < 60; n++) await post()
     const refused = await post()
     refused.assertStatus(429)
   })

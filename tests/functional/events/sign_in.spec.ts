@@ -186,20 +186,34 @@ test.group('Signing in at the door', (group) => {
       .loginAs(operator)
     assert.match(counted.text(), /name="attendedOnline"\s+value="2"/)
 
-    const numbers = { researchers: 2, ipManagers: 1, registeredCount: 6, signedInCount: 3 }
-    const report = (attendedOnsite: number) => {
-      const facts = eventFields({ ...planFacts({ days: event.days }), ...numbers, attendedOnsite, attendedOnline: 0 })
+    const numbers = { researchers: 2, ipManagers: 1, registeredCount: 6 }
+    const report = (attendedOnsite: number, signedInCount: number) => {
+      const facts = eventFields({
+        ...planFacts({ days: event.days }),
+        ...numbers,
+        attendedOnsite,
+        attendedOnline: 0,
+        signedInCount,
+      })
       const form = { ...facts, version: event.version }
       return client.post(`/trainings/${event.id}/results`).form(form).withCsrfToken().loginAs(operator)
     }
-    const less = await report(4)
-    less.assertStatus(422)
-    less.assertTextIncludes('系统内已签到 5 人')
-    await report(5)
+    for (const [attended, signed] of [
+      [4, 4],
+      [5, 4],
+    ] as const) {
+      const less = await report(attended, signed)
+      less.assertStatus(422)
+      less.assertTextIncludes('系统内已签到 5 人')
+    }
+    await report(5, 5)
     await event.refresh()
     assert.deepEqual([event.state, event.attendedOnsite, event.counts], ['held', 5, true])
     await addPhotos(event, operator)
-    const lower = { ...eventFields({ days: event.days, ...numbers, attendedOnsite: 3 }), version: event.version }
+    const lower = {
+      ...eventFields({ days: event.days, ...numbers, attendedOnsite: 3, signedInCount: 3 }),
+      version: event.version,
+    }
     const revised = await client.put(`/trainings/${event.id}`).form(lower).withCsrfToken().loginAs(operator)
     revised.assertStatus(422)
     const tick = await client
