@@ -1,6 +1,5 @@
 /** 天地图 behind the marks, on the page of the directory alone, and only where a key is set: the drawing stays without. */
 import L from 'leaflet'
-import 'leaflet/dist/leaflet.css'
 
 const box = document.querySelector('#tiled-map')
 if (box) drawMap(box)
