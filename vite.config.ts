@@ -4,7 +4,10 @@ import adonisjs from '@adonisjs/vite/client'
 export default defineConfig({
   plugins: [
     adonisjs({
-      entryPoints: ['resources/css/app.css', 'resources/js/app.js', 'resources/js/public.js', 'resources/js/map.js'],
+      entryPoints: [
+        ...['resources/css/app.css', 'resources/css/map.css'],
+        ...['resources/js/app.js', 'resources/js/public.js', 'resources/js/map.js'],
+      ],
       reload: ['resources/views/**/*.edge'],
     }),
   ],

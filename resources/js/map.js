@@ -1,6 +1,5 @@
 /** 天地图 behind the marks, on the page of the directory alone, and only where a key is set: the drawing stays without. */
 import L from 'leaflet'
-import 'leaflet/dist/leaflet.css'
 
 const box = document.querySelector('#tiled-map')
 if (box) drawMap(box)
@@ -9,7 +8,9 @@ function drawMap(element) {
   element.hidden = false
   document.querySelector('[data-drawn-map]').hidden = true
   const marks = JSON.parse(element.dataset.marks)
-  const map = L.map(element, { minZoom: 8, maxZoom: 17, zoomControl: true })
+  const map = L.map(element, { minZoom: 8, maxZoom: 17, zoomControl: false })
+  const { zoomIn: zoomInTitle, zoomOut: zoomOutTitle } = element.dataset
+  L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(map)
   map.attributionControl.setPrefix('')
   for (const layer of ['vec', 'cva'])
     L.tileLayer(`/map-tiles/${layer}/{z}/{x}/{y}`, { attribution: layer === 'vec' ? '天地图' : '' }).addTo(map)
