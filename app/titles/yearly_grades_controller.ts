@@ -38,10 +38,12 @@ async function faultOf({ id }: Designation, { year, reason }: { year: number; re
   return noted && !reason ? { field: 'reason', key: 'reason_missing' } : null
 }
 
-/** For a year that has a grade already, it is there to be changed. */
+/** By default of the year after the last one that is noted; what a year has already is there to be changed. */
 async function renderForm({ request, view }: HttpContext, designation: Designation) {
   const grades = await YearlyGrade.of(designation, 10)
-  const year = Number(request.input('year')) || Number(beijingDay().slice(0, 4)) - 1
+  const thisYear = Number(beijingDay().slice(0, 4))
+  const next = grades.length > 0 ? Math.min(grades[0].year + 1, thisYear) : thisYear - 1
+  const year = Number(request.input('year')) || next
   const { grade, docNumber, note } = grades.find((noted) => noted.year === year) ?? {}
   return view.render('pages/titles/grades/create', {
     ...{ designation, form, grades },
