@@ -1,4 +1,7 @@
 import { noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
 
 /** What search engines are told of: fixed addresses of each module, and pages of rows. */
-registerPublicPages({ paths: ['/notices', '/verify', '/open-data', '/open-data/api'] }, noticePages, pointPages)
+registerPublicPages(
+  { paths: ['/', '/points', '/notices', '/statistics', '/events', '/verify', '/open-data', '/open-data/api'] },
+  ...[noticePages, pointPages]
+)

@@ -10,7 +10,7 @@ import { isLocked } from './months.js'
 
 /** @throws E_VALIDATION_ERROR with each fault at its field */
 export function checkedFacts(ctx: HttpContext) {
-  return checkedForm(ctx, form) as Promise<ConsultationFacts>
+  return checkedForm<ConsultationFacts>(ctx, form)
 }
 
 /** Entries of the same point and day whose question begins alike. */

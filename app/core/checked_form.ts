@@ -8,15 +8,15 @@ import { checkSections } from './form_schema.js'
  *
  * @throws E_VALIDATION_ERROR with each fault at its field
  */
-export async function checkedForm(
+export async function checkedForm<A extends Answers = Answers>(
   { request, i18n }: Pick<HttpContext, 'request' | 'i18n'>,
   form: Form
-): Promise<Answers> {
+): Promise<A> {
   const typed = typedAnswers(form.fields, request.all())
   const { problems, answers } = await checkSections(form, form.sections, typed, i18n)
   if (problems.length > 0) {
     const faults = problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
     throw new errors.E_VALIDATION_ERROR(faults)
   }
-  return Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null]))
+  return Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null])) as A
 }

@@ -73,6 +73,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'gavel', key: 'revocations', href: '/revocations', roles: parties },
       { icon: 'award', key: 'external_titles', href: '/external-titles', roles: parties },
       { icon: 'send', key: 'recommendations', href: '/recommendations', roles: parties },
+      { icon: 'file-import', key: 'imports', href: '/imports', roles: ['bureau_handler', ...applicantRoles] },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
     ],

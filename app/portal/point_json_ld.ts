@@ -1,7 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import { WEEK } from '#app/core/form'
 import { html } from '#app/core/html'
-import { spanOf } from './opening_hours.js'
+import { spanOf } from '#app/designations/opening_hours'
 import type { ListedPoint } from './public_directory.js'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

@@ -5,7 +5,7 @@ import type { WorkCalendar } from '#app/calendar/working_days'
 import type { PublicPoint } from '#app/designations/public_point'
 import { metresBetween } from './distance.js'
 import { publicPoints } from './kept_points.js'
-import { beijingTime, opennessAt, type Openness } from './opening_hours.js'
+import { beijingTime, opennessAt, type Openness } from '#app/designations/opening_hours'
 
 /** A point as readers meet it now: is it open, and how far is it in a straight line? */
 export type ListedPoint = PublicPoint & {

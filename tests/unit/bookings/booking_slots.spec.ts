@@ -1,12 +1,13 @@
 import { test } from '@japa/runner'
-import { openSlots, slotKey, type WeeklyHours } from '#app/bookings/booking_slots'
+import { openSlots, slotKey } from '#app/bookings/booking_slots'
+import type { WeekHours } from '#app/designations/opening_hours'
 import { isWeekend, type WorkCalendar } from '#app/calendar/working_days'
 
 const calendar = (holidays: string[] = [], makeUp: string[] = []): WorkCalendar => ({
   isWorkday: (day) => makeUp.includes(day) || (!isWeekend(day) && !holidays.includes(day)),
   isEstimated: () => false,
 })
-const hours: WeeklyHours = {
+const hours: WeekHours = {
   mon: { open: '09:00', close: '17:00' },
   tue: { open: '13:00', close: '17:00' },
   wed: { open: '08:30', close: '12:00' },

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { calendarWith } from '#app/calendar/work_calendar'
-import { beijingTime, opennessAt, type WeekHours } from '#app/portal/opening_hours'
+import { beijingTime, opennessAt, type WeekHours } from '#app/designations/opening_hours'
 
 const calendar = calendarWith({ days: new Map(), years: new Set() })
 const weekday = { open: '09:00', close: '17:00' }
