@@ -1,6 +1,4 @@
-import type { HttpContext } from '@adonisjs/core/http'
 import { workCalendar } from '#app/calendar/work_calendar'
-import type Designation from '#app/designations/designation'
 import type { DesignationPanel } from '#app/designations/designation_panels'
 import { designationWorkflow } from '#app/designations/designation_workflow'
 import Rectification from './rectification.js'
@@ -11,12 +9,25 @@ import Revocation from './revocation.js'
 import RevocationPolicy from './revocation_policy.js'
 import { revocationWorkflow } from './revocation_workflow.js'
 
+/** How many of each are shown, the last ones. */
+const MOST = 5
+
 /** 整改与撤销, on the page of a title. */
 export const sanctionPanel: DesignationPanel = {
   template: 'components/sanction/panel',
   load: async (designation, ctx) => {
-    const rectifications = await lastOf(Rectification, designation, ctx)
-    const revocations = await lastOf(Revocation, designation, ctx)
+    const user = ctx.auth.getUserOrFail()
+    const of = { designationId: designation.id }
+    const rectifications = await Rectification.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .where(of)
+      .orderBy('id', 'desc')
+      .limit(MOST)
+    const revocations = await Revocation.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .where(of)
+      .orderBy('id', 'desc')
+      .limit(MOST)
     const mayRectify =
       designation.standing === 'active' &&
       rectifications.every((row) => rectificationWorkflow.isOver(row)) &&
@@ -30,18 +41,4 @@ export const sanctionPanel: DesignationPanel = {
     const clockOf = (rectification: Rectification) => standingOf(rectification, calendar)
     return { rectifications, revocations, mayRectify, mayRevoke, clockOf }
   },
-}
-
-/** The last five that this person may see. */
-function lastOf<M extends typeof Rectification | typeof Revocation>(
-  model: M,
-  { id }: Designation,
-  { auth }: HttpContext
-) {
-  return (model as typeof Rectification)
-    .query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('designationId', id)
-    .orderBy('id', 'desc')
-    .limit(5) as unknown as Promise<InstanceType<M>[]>
 }

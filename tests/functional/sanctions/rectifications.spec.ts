@@ -78,6 +78,7 @@ test.group('Rectification', (group) => {
     await drainOutbox()
     const mail = await db.from('inbox_mails').where('recipient', principal.email).firstOrFail()
     assert.include(mail.text, '2026-06-05')
+    assert.include(JSON.stringify(mail.papers), '限期整改通知书-京知网改〔2026〕1号.docx')
     const paper = await download(client, `/rectifications/${rectification.id}/paper.docx`, operator)
     const words = await textsIn(paper.body())
     for (const part of ['限期整改通知书', '京知网改〔2026〕1号', '每周开放不足二十小时', '2026年6月5日']) {

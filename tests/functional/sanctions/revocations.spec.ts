@@ -69,6 +69,7 @@ test.group('Revocation', (group) => {
     await drainOutbox()
     const mail = await db.from('inbox_mails').where('recipient', principal.email).firstOrFail()
     assert.include(mail.text, '2026-03-19')
+    assert.include(JSON.stringify(mail.papers), '撤销事先告知书-京知网告〔2026〕1号.docx')
     const paper = await download(client, `/revocations/${revocation.id}/paper.docx`, principal)
     const words = await textsIn(paper.body())
     for (const part of [
