@@ -1,19 +1,32 @@
-/** 天地图 behind the marks, on the page of the directory alone, and only where a key is set: the drawing stays without. */
+/** 天地图 behind the marks, on the page of the directory alone, and only where a key is set. */
 import L from 'leaflet'
 
 const box = document.querySelector('#tiled-map')
+const drawing = document.querySelector('[data-drawn-map]')
 if (box) drawMap(box)
 
+/** Where the map service does not answer, the drawing stays. */
+function show(streets) {
+  box.hidden = !streets
+  drawing.hidden = streets
+}
+
 function drawMap(element) {
-  element.hidden = false
-  document.querySelector('[data-drawn-map]').hidden = true
+  show(true)
   const marks = JSON.parse(element.dataset.marks)
   const map = L.map(element, { minZoom: 8, maxZoom: 17, zoomControl: false })
+  map.attributionControl.setPrefix('')
   const { zoomIn: zoomInTitle, zoomOut: zoomOutTitle } = element.dataset
   L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(map)
-  map.attributionControl.setPrefix('')
-  for (const layer of ['vec', 'cva'])
-    L.tileLayer(`/map-tiles/${layer}/{z}/{x}/{y}`, { attribution: layer === 'vec' ? '天地图' : '' }).addTo(map)
+  let answered = false
+  for (const [layer, attribution] of [
+    ['vec', '天地图'],
+    ['cva', ''],
+  ])
+    L.tileLayer(`/map-tiles/${layer}/{z}/{x}/{y}`, { attribution })
+      .on('tileload', () => (answered = true))
+      .on('tileerror', () => answered || show(false))
+      .addTo(map)
   const places = marks.map((mark) => markOn(map, mark))
   const near = element.dataset.near.split(',').map(Number)
   if (near.length === 2) places.push(L.circleMarker(near.reverse(), { radius: 9, className: 'here-mark' }).addTo(map))

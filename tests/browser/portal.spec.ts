@@ -169,6 +169,12 @@ test.group('The portal', (group) => {
       await page.locator('.point-mark').click({ force: true })
       await page.locator('.leaflet-popup').getByRole('link', { name: haidian.name }).click()
       await page.waitForURL(new RegExp(`/points/${haidian.id}$`))
+
+      /** Streets that were not asked for before, from a service that is away: the drawing stays. */
+      Object.assign(tianditu, { url: 'http://127.0.0.1:9' })
+      await page.goto(`${env.get('APP_URL')}/points?q=通惠`)
+      await page.locator('[data-drawn-map] svg').waitFor()
+      assert.isFalse(await page.locator('#tiled-map').isVisible())
     } finally {
       Object.assign(tianditu, settings)
       service.close()
