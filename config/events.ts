@@ -6,8 +6,6 @@ export default {
   leastPeople: 5,
   /** Online, who stays shorter has not attended. */
   viewerMinutes: 10,
-  /** 人次 of the plan's target: only these two. */
-  targetGroups: ['researcher', 'ip_manager'],
   /** Minutes after which the code on the screen is another one; the one before is still good as long. */
   codeMinutes: 5,
   /** The annual conference is announced so many working days before. */

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Actor } from '#app/users/actor'
@@ -6,7 +7,6 @@ import { Workflow } from '#app/workflow/workflow'
 import type Event from './event.js'
 import EventTask from './event_task.js'
 import { takeEventStep } from './event_workflow.js'
-import { DateTime } from 'luxon'
 
 export type TaskState = 'drafted' | 'open' | 'done'
 

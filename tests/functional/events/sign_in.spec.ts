@@ -187,13 +187,13 @@ test.group('Signing in at the door', (group) => {
     assert.match(counted.text(), /name="attendedOnline"\s+value="2"/)
 
     const numbers = { researchers: 2, ipManagers: 1, registeredCount: 6 }
-    const report = (attendedOnsite: number, signedInCount: number) => {
+    const report = (attendedOnsite: number, signed: number) => {
       const facts = eventFields({
         ...planFacts({ days: event.days }),
         ...numbers,
         attendedOnsite,
         attendedOnline: 0,
-        signedInCount,
+        signedInCount: signed,
       })
       const form = { ...facts, version: event.version }
       return client.post(`/trainings/${event.id}/results`).form(form).withCsrfToken().loginAs(operator)
