@@ -14,12 +14,9 @@ export default {
   jumpPercent: 50,
   /** Lines of one upload. */
   mostRows: 500,
-  /** Of one address, to the interface. */
-  callsPerHour: 600,
 } as const satisfies {
   sources: readonly string[]
   measures: Record<string, { yearly: 'sum' | 'last'; isShare?: true }>
   jumpPercent: number
   mostRows: number
-  callsPerHour: number
 }

@@ -22,8 +22,8 @@ const shieldConfig = defineConfig({
   },
   csrf: {
     enabled: true,
-    /** Readers without a session choose their language too; programs are known by a token, there is nothing to ride on. */
-    exceptRoutes: ['/language', '/api/v1/outside-figures'],
+    /** Readers without a session choose their language too. */
+    exceptRoutes: ['/language'],
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

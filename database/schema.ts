@@ -1406,8 +1406,10 @@ export class OutboxSchema extends BaseModel {
 }
 
 export class OutsideFigureSchema extends BaseModel {
-  static $columns = ['asOf', 'base', 'counts', 'createdAt', 'districtCode', 'edition', 'enteredBy', 'enteredById', 'id', 'measure', 'note', 'period', 'reason', 'source', 'state', 'stateSince', 'tokenId', 'updatedAt', 'value', 'version', 'via', 'year'] as const
+  static $columns = ['apiKeyId', 'asOf', 'base', 'counts', 'createdAt', 'districtCode', 'edition', 'enteredBy', 'enteredById', 'id', 'measure', 'note', 'period', 'reason', 'source', 'state', 'stateSince', 'updatedAt', 'value', 'version', 'via', 'year'] as const
   $columns = OutsideFigureSchema.$columns
+  @column()
+  declare apiKeyId: number | null
   @column.date()
   declare asOf: DateTime
   @column()
@@ -1440,8 +1442,6 @@ export class OutsideFigureSchema extends BaseModel {
   declare state: string
   @column.dateTime()
   declare stateSince: DateTime
-  @column()
-  declare tokenId: number | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -2004,31 +2004,6 @@ export class SharedResultSchema extends BaseModel {
   declare uses: number
   @column()
   declare version: number
-}
-
-export class SourceTokenSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdById', 'hash', 'id', 'lastUsedAt', 'name', 'prefix', 'revokedAt', 'source', 'updatedAt'] as const
-  $columns = SourceTokenSchema.$columns
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare createdById: number
-  @column()
-  declare hash: string
-  @column({ isPrimary: true })
-  declare id: number
-  @column.dateTime()
-  declare lastUsedAt: DateTime | null
-  @column()
-  declare name: string
-  @column()
-  declare prefix: string
-  @column.dateTime()
-  declare revokedAt: DateTime | null
-  @column()
-  declare source: string
-  @column.dateTime({ autoCreate: true, autoUpdate: true })
-  declare updatedAt: DateTime
 }
 
 export class StandInActSchema extends BaseModel {

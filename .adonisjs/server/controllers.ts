@@ -129,7 +129,6 @@ export const controllers = {
     FigureSeries: () => import('#app/outside_figures/figure_series_controller'),
     FigureUploads: () => import('#app/outside_figures/figure_uploads_controller'),
     OutsideFigures: () => import('#app/outside_figures/outside_figures_controller'),
-    SourceTokens: () => import('#app/outside_figures/source_tokens_controller'),
   },
   portal: {
     Announcements: () => import('#app/portal/announcements_controller'),

@@ -202,9 +202,6 @@ export type ScannedRoutes = {
     'outside_figures.store': { paramsTuple?: []; params?: {} }
     'outside_figures.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'source_tokens.index': { paramsTuple?: []; params?: {} }
-    'source_tokens.store': { paramsTuple?: []; params?: {} }
-    'source_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.outside_figures.store': { paramsTuple?: []; params?: {} }
     'ledgers.index': { paramsTuple?: []; params?: {} }
     'light_records.export': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
@@ -555,7 +552,6 @@ export type ScannedRoutes = {
     'outside_figures.index': { paramsTuple?: []; params?: {} }
     'outside_figures.create': { paramsTuple?: []; params?: {} }
     'outside_figures.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'source_tokens.index': { paramsTuple?: []; params?: {} }
     'ledgers.index': { paramsTuple?: []; params?: {} }
     'light_records.export': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
@@ -782,7 +778,6 @@ export type ScannedRoutes = {
     'outside_figures.index': { paramsTuple?: []; params?: {} }
     'outside_figures.create': { paramsTuple?: []; params?: {} }
     'outside_figures.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'source_tokens.index': { paramsTuple?: []; params?: {} }
     'ledgers.index': { paramsTuple?: []; params?: {} }
     'light_records.export': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.imports.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
@@ -972,7 +967,6 @@ export type ScannedRoutes = {
     'outside_figures.uploads.store': { paramsTuple?: []; params?: {} }
     'outside-figures.views.store': { paramsTuple?: []; params?: {} }
     'outside_figures.store': { paramsTuple?: []; params?: {} }
-    'source_tokens.store': { paramsTuple?: []; params?: {} }
     'api.outside_figures.store': { paramsTuple?: []; params?: {} }
     'light_records.imports.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
@@ -1126,7 +1120,6 @@ export type ScannedRoutes = {
     'products.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'outside-figures.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'source_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

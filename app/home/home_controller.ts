@@ -8,11 +8,11 @@ import { pointApplicationWorkflow } from '#app/service_points/point_application_
 import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
 import type User from '#app/users/user'
-import { todoSources, type Todo } from '#app/workflow/todos'
+import { waitingFor, type Todo, type Waiting } from '#app/workflow/todos'
 
 /** The first page after signing in: what waits for me, and how the whole stands. */
 export default class HomeController {
-  async show({ auth, view, i18n }: HttpContext) {
+  async show({ auth, view, i18n, waits }: HttpContext) {
     const user = auth.getUserOrFail()
     await user.loadOnce('organization')
     const calendar = await workCalendar()
@@ -21,7 +21,7 @@ export default class HomeController {
     return view.render('pages/home/show', {
       user,
       today: beijingDay(),
-      todos: await todosOf(user, i18n, calendar),
+      todos: await todosOf(user, waits ?? (await waitingFor(user)), i18n, calendar),
       counts: await countsByGroup(user),
       overdue: user.isOfficial ? await countOverdue(user, calendar) : 0,
       openBatches: await PointBatch.openToday(),
@@ -32,9 +32,9 @@ export default class HomeController {
 }
 
 /** What has waited longest, of every kind. */
-async function todosOf(user: User, i18n: HttpContext['i18n'], calendar: WorkCalendar) {
+async function todosOf(user: User, waits: Waiting[], i18n: HttpContext['i18n'], calendar: WorkCalendar) {
   const todos: Todo[] = []
-  for (const { list } of todoSources()) todos.push(...(await list(user, { i18n, calendar })))
+  for (const { source } of waits) todos.push(...(await source.list(user, { i18n, calendar })))
   return todos.sort((one, other) => one.since.toMillis() - other.since.toMillis()).slice(0, 20)
 }
 

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import Notification from '#app/notifications/notification'
-import { waitingCounts } from '#app/workflow/todos'
+import { countsByItem, waitingFor, type Waiting } from '#app/workflow/todos'
 import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
@@ -90,7 +90,6 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
       { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
-      { icon: 'key', key: 'source_tokens', href: '/source-tokens', roles: ['administrator'] },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
     ],
   },
@@ -101,8 +100,9 @@ export default class NavigationMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const user = ctx.auth.user
     if (user && ctx.request.accepts(['html', 'json']) === 'html') {
+      ctx.waits = await waitingFor(user)
       ctx.view.share({
-        navigation: await navigationFor(user, ctx),
+        navigation: navigationFor(user, ctx.waits, ctx),
         unread: await unreadCount(user),
         searchPath: user.isOfficial ? '/applications' : null,
       })
@@ -111,8 +111,8 @@ export default class NavigationMiddleware {
   }
 }
 
-async function navigationFor(user: User, { request, i18n }: HttpContext) {
-  const waiting = await waitingCounts(user)
+function navigationFor(user: User, waits: readonly Waiting[], { request, i18n }: HttpContext) {
+  const waiting = countsByItem(waits)
   const path = request.url()
 
   return GROUPS.map(({ key, items }) => ({
@@ -137,4 +137,11 @@ async function unreadCount(user: User) {
     .select('id')
     .limit(100)
   return unread.length
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** Where something waits for the person who asks for a page. */
+    waits?: Waiting[]
+  }
 }

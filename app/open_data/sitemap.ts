@@ -17,9 +17,13 @@ export function sitemapIndex(files: number, site: string) {
   return `${HEAD}<sitemapindex ${XMLNS}>\n${names.map((name) => `<sitemap>${tag('loc', name)}</sitemap>`).join('\n')}\n</sitemapindex>\n`
 }
 
-/** Only what is registered as public, and what pages are drawn with. Longest match wins (RFC 9309). */
+/**
+ * Only what is registered as public, and what pages are drawn with. Longest match wins (RFC 9309); the first page is
+ * that one page, and not all that lies under it.
+ */
 export function robotsText(paths: readonly string[], site: string) {
-  const allowed = [...new Set(['/$', '/assets/', '/icons.svg', ...paths])]
+  const pages = paths.map((path) => (path === '/' ? '/$' : path))
+  const allowed = [...new Set(['/assets/', '/icons.svg', ...pages])]
   return [
     'User-agent: *',
     ...allowed.map((path) => `Allow: ${path}`),

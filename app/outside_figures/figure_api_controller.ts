@@ -1,20 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import limiter from '@adonisjs/limiter/services/main'
 import db from '@adonisjs/lucid/services/db'
 import config from '#config/outside_figures'
+import { programOf } from '#app/api_keys/api_actor'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { sqlTime, type Trx } from '#app/core/dialect'
+import { Problem } from '#app/core/problem'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { checkFigure } from './figure_entry.js'
+import { scopeOf } from './figure_scopes.js'
 import OutsideFigure from './outside_figure.js'
 import type { FigureFacts } from './outside_figure_form.js'
 import { enterFigures } from './outside_figure_workflow.js'
-import type SourceToken from './source_token.js'
-import { tokenOf } from './source_token.js'
 
 const ROUTE = 'POST /api/v1/outside-figures'
-
-type Problem = { status: number; title: string; detail?: string; errors?: { field: string; message: string }[] }
 
 /**
  * A system tells its own figure. The answer to a repetition (same `Idempotency-Key`) is the first one's; another value
@@ -22,36 +20,16 @@ type Problem = { status: number; title: string; detail?: string; errors?: { fiel
  */
 export default class FigureApiController {
   async store(ctx: HttpContext) {
-    const { request, response } = ctx
-    const calls = limiter.use({ requests: config.callsPerHour, duration: '1 hour' })
-    const address = `outside_figures_${request.ip()}`
-    if (!(await calls.attempt(address, () => true))) {
-      response.header('Retry-After', String(await calls.availableIn(address)))
-      return answerProblem(ctx, { status: 429, title: 'Too many requests' })
-    }
-    const token = await tokenOf(request.header('authorization'))
-    if (!token) {
-      response.header('WWW-Authenticate', 'Bearer')
-      return answerProblem(ctx, { status: 401, title: 'A valid token is needed' })
-    }
-    const { problem, facts, key } = await readRequest(ctx, token)
-    if (problem) return answerProblem(ctx, problem)
-    return this.#enter(ctx, token, facts!, key!)
-  }
-
-  async #enter(ctx: HttpContext, token: SourceToken, facts: FigureFacts, key: string) {
-    const { request, i18n } = ctx
-    const once = { actor: `token:${token.id}`, route: ROUTE, key }
+    const { apiKey, request } = ctx
+    const key = request.header('idempotency-key') ?? ''
+    const facts = await factsOf(ctx, key)
+    const once = { actor: `api_key:${apiKey!.id}`, route: ROUTE, key }
     const hash = sha256(canonicalJson(request.body()))
     const earlier = await answeredBefore(once)
     if (earlier) return answerAgain(ctx, earlier, hash)
-    const typed = request.input('reason')
-    const reason =
-      typeof typed === 'string' && typed.trim() ? typed.trim().slice(0, 300) : i18n.t('outside_figures.sent_again')
     try {
-      const by = { id: null, name: token.name, ip: request.ip(), requestId: request.id() }
       const [figure] = await enterFigures([facts], {
-        ...{ by, via: 'api', tokenId: token.id, reason },
+        ...{ by: programOf(ctx), via: 'api', apiKeyId: apiKey!.id, reason: reasonIn(ctx) },
         also: (trx, [entered]) => remember(trx, { ...once, request_hash: hash, location: locationOf(entered) }),
       })
       return answerFigure(ctx, figure, 201)
@@ -60,27 +38,35 @@ export default class FigureApiController {
       /** The same request at the same moment, or another one for the same period: that one was first. */
       const first = await answeredBefore(once)
       if (first) return answerAgain(ctx, first, hash)
-      return answerProblem(ctx, { status: 409, title: 'Another value for this period came at the same moment' })
+      throw new Problem('refused', {}, [], 409)
     }
   }
 }
 
-type Once = { actor: string; route: string; key: string }
-
-async function readRequest({ request, i18n }: HttpContext, token: SourceToken) {
-  const key = request.header('idempotency-key') ?? ''
-  if (!/^[\w.:-]{8,64}$/.test(key)) {
-    return { problem: { status: 422, title: 'An Idempotency-Key of 8 to 64 letters, digits or _.:- is needed' } }
-  }
-  const input = { source: token.source, ...request.body() }
-  if (input.source !== token.source) {
-    return { problem: { status: 403, title: `This token speaks for ${token.source} only` } }
-  }
-  const { problems, facts } = await checkFigure(input, i18n)
-  if (facts) return { facts, key }
-  const errors = problems.map(({ path, message }) => ({ field: path, message }))
-  return { problem: { status: 422, title: 'The figure was refused', errors } }
+/** @throws Problem `bad_content` with each fault, `scope_missing` for a source that the key does not speak for */
+async function factsOf({ apiKey, request, i18n }: HttpContext, key: string): Promise<FigureFacts> {
+  if (!/^[\w.:-]{8,64}$/.test(key)) throw fault(i18n.t('outside_figures.once_needed'))
+  const own = config.sources.filter((source) => apiKey!.has(scopeOf(source)))
+  const source = request.input('source', own.length === 1 ? own[0] : undefined)
+  if (!own.includes(source)) throw new Problem('scope_missing', { scope: scopeOf(String(source ?? '*')) })
+  const { problems, facts } = await checkFigure({ ...request.body(), source }, i18n)
+  if (facts) return facts
+  throw new Problem(
+    'bad_content',
+    {},
+    problems.map(({ path, message }) => ({ name: path, detail: message }))
+  )
 }
+
+const fault = (detail: string) => new Problem('bad_content', {}, [{ name: 'Idempotency-Key', detail }])
+
+function reasonIn({ request, i18n }: HttpContext) {
+  const typed = request.input('reason')
+  const reason = typeof typed === 'string' ? typed.trim().slice(0, 300) : ''
+  return reason || i18n.t('outside_figures.sent_again')
+}
+
+type Once = { actor: string; route: string; key: string }
 
 const answeredBefore = (once: Once) => db.from('idempotency_keys').where(once).first()
 
@@ -90,9 +76,7 @@ const remember = async (trx: Trx, row: Record<string, unknown>) =>
 const locationOf = ({ id }: OutsideFigure) => `/outside-figures/${id}`
 
 async function answerAgain(ctx: HttpContext, first: { request_hash: string; location: string }, hash: string) {
-  if (first.request_hash !== hash) {
-    return answerProblem(ctx, { status: 422, title: 'This Idempotency-Key came with another content before' })
-  }
+  if (first.request_hash !== hash) throw fault(ctx.i18n.t('outside_figures.once_reused'))
   return answerFigure(ctx, await OutsideFigure.findOrFail(Number(first.location.split('/').at(-1))), 200)
 }
 
@@ -101,9 +85,4 @@ function answerFigure({ response }: HttpContext, figure: OutsideFigure, status: 
   const [value, base] = [Number(figure.value), figure.base === null ? null : Number(figure.base)]
   response.header('Location', locationOf(figure)).status(status)
   return response.json({ id, measure, source, period, district, value, base, edition, state })
-}
-
-function answerProblem({ response }: HttpContext, problem: Problem) {
-  response.status(problem.status).json({ type: 'about:blank', ...problem })
-  return response.header('Content-Type', 'application/problem+json')
 }

@@ -2,7 +2,7 @@ import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
 
-/** The bureau enters and strikes out, officials read, an administrator opens and closes the door for machines. */
+/** The bureau enters and strikes out, officials read; programs are let in by keys (app/api_keys). */
 export default class OutsideFigurePolicy extends BasePolicy {
   before(user: User | null) {
     if (!user?.isActive) return false
@@ -14,9 +14,5 @@ export default class OutsideFigurePolicy extends BasePolicy {
 
   enter(user: User): AuthorizerResponse {
     return user.inName('bureau_handler') !== null
-  }
-
-  administer(user: User): AuthorizerResponse {
-    return user.is('administrator')
   }
 }

@@ -30,7 +30,7 @@ export const outsideFigureWorkflow = new Workflow(
 export type Entering = {
   by: Actor
   via: OutsideFigure['via']
-  tokenId?: number
+  apiKeyId?: number
   /** Why a value that is there already is replaced. */
   reason?: string | null
   /** Written in the same transaction. */
@@ -66,7 +66,7 @@ export function saysTheSame(figure: OutsideFigure, facts: FigureFacts) {
   return Number(figure.value) === facts.value && Number(figure.base ?? 0) === (facts.base ?? 0)
 }
 
-async function enterOne(trx: Trx, { asOf, ...facts }: FigureFacts, { by, via, tokenId, reason }: Entering) {
+async function enterOne(trx: Trx, { asOf, ...facts }: FigureFacts, { by, via, apiKeyId, reason }: Entering) {
   const before = await currentFigure({ asOf, ...facts }, trx)
   if (before && saysTheSame(before, { asOf, ...facts })) return before
   if (before && !reason) throw new StepNotAllowed('enter', 'reason_missing')
@@ -83,7 +83,7 @@ async function enterOne(trx: Trx, { asOf, ...facts }: FigureFacts, { by, via, to
       edition: Number(last ?? 0) + 1,
       reason: before ? reason : null,
       counts: false,
-      ...{ via, tokenId: tokenId ?? null, enteredById: by.id, enteredBy: by.name.slice(0, 60) },
+      ...{ via, apiKeyId: apiKeyId ?? null, enteredById: by.id, enteredBy: by.name.slice(0, 60) },
       ...{ state: 'current', version: 0, stateSince: DateTime.utc() },
     },
     { client: trx }

@@ -35,15 +35,13 @@ export function registerTodos(...added: TodoSource[]) {
   sources.push(...added)
 }
 
-export function todoSources(): readonly TodoSource[] {
-  return sources
-}
+export type Waiting = { source: TodoSource; waiting: number }
 
 /**
- * How many things wait for this person, by the item under which they are found; nothing where there are none.
- * At most 99 a source (a number to act on, not a statistic), all in one statement: every page shows them.
+ * Where something waits for this person, and how much. At most 99 a source (a number to act on, not a statistic), all in
+ * one statement: every page shows them.
  */
-export async function waitingCounts(user: User) {
+export async function waitingFor(user: User): Promise<Waiting[]> {
   const counted = sources.map(({ waiting }, index) =>
     db.from(waiting(user).select('id').limit(99).as('waiting')).count('*').as(`source_${index}`)
   )
@@ -51,10 +49,14 @@ export async function waitingCounts(user: User) {
     .query()
     .select(...counted)
     .first()
+  return sources
+    .map((source, index) => ({ source, waiting: Number(row[`source_${index}`]) }))
+    .filter(({ waiting }) => waiting > 0)
+}
+
+/** The same by the item of the navigation under which it is found. */
+export function countsByItem(waits: readonly Waiting[]) {
   const counts = new Map<string, number>()
-  for (const [index, { item }] of sources.entries()) {
-    const waiting = Number(row[`source_${index}`])
-    if (waiting > 0) counts.set(item, (counts.get(item) ?? 0) + waiting)
-  }
+  for (const { source, waiting } of waits) counts.set(source.item, (counts.get(source.item) ?? 0) + waiting)
   return counts
 }

@@ -3,7 +3,6 @@ import { beijingDay } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import type { FigureFacts } from '#app/outside_figures/outside_figure_form'
 import { enterFigures } from '#app/outside_figures/outside_figure_workflow'
-import { openToken } from '#app/outside_figures/source_token'
 import { actorFor } from '#app/users/actor'
 import type { DemoPeople } from './people.js'
 
@@ -11,7 +10,7 @@ import type { DemoPeople } from './people.js'
 const SEASONS = [820, 710, 1040, 1180, 1090, 1020, 930, 880, 1060, 1010, 1150, 1180]
 
 /** Two years of the platform, month by month, the yearly figures before them, and what other systems count. */
-export async function seedOutsideFigures({ handlers: [handler], administrator }: DemoPeople) {
+export async function seedOutsideFigures({ handlers: [handler] }: DemoPeople) {
   const today = beijingDay(new Date())
   const thisYear = Number(today.slice(0, 4))
   const by = { ...actorFor(handler), id: handler.id }
@@ -39,8 +38,6 @@ export async function seedOutsideFigures({ handlers: [handler], administrator }:
   } finally {
     leaveMoment()
   }
-  const opener = { ...actorFor(administrator), id: administrator.id }
-  await openToken({ name: '市公共信息服务平台运维', source: 'city_platform' }, opener)
 }
 
 const COMMON = {

@@ -2,20 +2,6 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 
 export default class extends BaseSchema {
   async up() {
-    this.schema.createTable('source_tokens', (table) => {
-      table.increments('id')
-      table.string('name', 60).notNullable()
-      /** The one system that it speaks for. */
-      table.string('source', 30).notNullable()
-      /** The beginning of the secret, to tell tokens apart; the secret itself is shown once and kept nowhere. */
-      table.string('prefix', 12).notNullable()
-      table.string('hash', 64).notNullable().unique()
-      table.dateTime('last_used_at').nullable()
-      table.dateTime('revoked_at').nullable()
-      table.integer('created_by_id').unsigned().notNullable().references('users.id')
-      table.dateTime('created_at').notNullable()
-      table.dateTime('updated_at').notNullable()
-    })
     this.schema.createTable('outside_figures', (table) => {
       table.increments('id')
       /** Keys of config/outside_figures.ts. */
@@ -43,7 +29,7 @@ export default class extends BaseSchema {
       /** form, upload, api */
       table.string('via', 10).notNullable()
       table.integer('entered_by_id').unsigned().nullable().references('users.id')
-      table.integer('token_id').unsigned().nullable().references('source_tokens.id')
+      table.integer('api_key_id').unsigned().nullable().references('api_keys.id')
       table.string('entered_by', 60).notNullable()
       table.dateTime('created_at').notNullable()
       table.dateTime('updated_at').notNullable()
@@ -57,6 +43,5 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.dropTable('outside_figures')
-    this.schema.dropTable('source_tokens')
   }
 }

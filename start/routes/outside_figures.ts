@@ -13,8 +13,8 @@ router
     router.post('outside-figures/uploads', [c.FigureUploads, 'store']).as('outside_figures.uploads.store')
     listRoutes('outside-figures', [c.OutsideFigures, 'index'])
     router.resource('outside-figures', c.OutsideFigures).except(['edit', 'update'])
-    router.resource('source-tokens', c.SourceTokens).only(['index', 'store', 'destroy'])
   })
   .use(middleware.auth())
 
-router.post('api/v1/outside-figures', [c.FigureApi, 'store']).as('api.outside_figures.store')
+/** What a key may tell is decided by its source (app/outside_figures/figure_scopes.ts). */
+router.post('api/v1/outside-figures', [c.FigureApi, 'store']).as('api.outside_figures.store').use(middleware.api())

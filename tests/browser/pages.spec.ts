@@ -351,7 +351,6 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/ledgers/budget_purchase', '/ledgers/budget_purchase/create', '/products?columns=industry,records,link'],
     ],
   ],
-  ['an administrator with tokens', ({ people }) => people.administrator, () => ['/source-tokens']],
   [
     'a visitor',
     () => null,

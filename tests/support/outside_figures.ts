@@ -1,7 +1,8 @@
 import OutsideFigure from '#app/outside_figures/outside_figure'
 import type { FigureFacts } from '#app/outside_figures/outside_figure_form'
 import { enterFigures } from '#app/outside_figures/outside_figure_workflow'
-import { openToken } from '#app/outside_figures/source_token'
+import { scopeOf } from '#app/outside_figures/figure_scopes'
+import { makeApiKey } from './api_keys.js'
 import { actor } from './applications.js'
 import type { World } from '../world.js'
 
@@ -19,6 +20,7 @@ export async function enterFigure({ people }: World, more: Partial<FigureFacts> 
   return OutsideFigure.findOrFail(id)
 }
 
-export async function makeToken({ people }: World, source = 'city_platform') {
-  return openToken({ name: '平台运维', source }, actor(people.administrator))
+/** A key that speaks for one source. */
+export function figureKey({ people }: World, source = 'city_platform') {
+  return makeApiKey(people.administrator, { holder: '平台运维', scopes: [scopeOf(source)] })
 }

@@ -1,6 +1,6 @@
 import { makeDesignation } from './designations.js'
 import { makePointRecord, makeRecord } from './light_records.js'
-import { enterFigure, makeToken } from './outside_figures.js'
+import { enterFigure } from './outside_figures.js'
 import { makeProduct, makeRequest } from './products.js'
 import Designation from '#app/designations/designation'
 import type { World } from '../world.js'
@@ -20,7 +20,6 @@ export async function furnishProducts(world: World) {
   await enterFigure(world, { period: '2025-03', value: 320_000 })
   await enterFigure(world, { period: '2025-04', value: 150_000 })
   const figure = await enterFigure(world, { period: '2025-04', value: 155_000 }, '平台补报。')
-  await makeToken(world)
   const [rule, finance] = [await makeRecord(world, 'rule'), await makePointRecord(world, 'finance_service')]
   const { id } = await Designation.query().where('organizationId', organizations.haidian.id).firstOrFail()
   return { product, result, figure, rule, finance, item: id * 100 + 1 }

@@ -271,7 +271,7 @@ test.group('A workbook is read in', (group) => {
     }
     const [{ id: file }] = await db.from('attachments').where('subject_id', intake.id).where('subject_type', 'import')
     ;(await client.get(`/attachments/${file}`).loginAs(colleague)).assertStatus(404)
-    ;(await client.get('/imports').loginAs(world.people.operator)).assertStatus(403)
+    ;(await client.get('/imports').loginAs(world.people.experts[0])).assertStatus(403)
     const list = await client.get('/imports').loginAs(colleague)
     assert.notInclude(list.text(), `href="${path}"`)
   })
