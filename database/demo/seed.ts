@@ -1,5 +1,6 @@
 import { anchorFinishedDays } from '#app/audit/anchors'
 import { leaveMoment, standAt } from '#app/core/clock'
+import Designation from '#app/designations/designation'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedApiKeys } from './api_keys.js'
@@ -58,7 +59,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
 /** The people that `npm start` and the sign-in page offer, one of each role. */
 export async function demoSignIns() {
   const draft = await PointApplication.query().where('state', 'draft').orderBy('id').first()
-  const own = draft ? await User.query().where('organizationId', draft.organizationId).orderBy('id') : []
+  /** Who works in a point, with ledgers, bookings and events. */
+  const point = await Designation.query().where('state', 'active').orderBy('id').first()
   const reviewed = await PointApplication.query().where('state', 'submitted').orderBy('id').first()
   const officials = await User.query()
     .whereIn('email', [
@@ -70,9 +72,18 @@ export async function demoSignIns() {
       'admin@jingzhi.example',
     ])
     .orderBy('id')
-  const people = [...own.reverse(), ...officials]
+  const people = [...(await peopleOf(draft)), ...(await peopleOf(point)), ...officials]
   return {
     password: DEMO_PASSWORD,
-    people: people.map(({ name, email, roles }) => ({ name, email, role: roles[0] })),
+    people: people.map(({ name, email, roles, organization }) => ({
+      name: organization ? `${name} · ${organization.name}` : name,
+      ...{ email, role: roles[0] },
+    })),
   }
+}
+
+/** Those of an institution, who fills in first. */
+async function peopleOf(owner: { organizationId: number } | null) {
+  if (!owner) return []
+  return User.query().where('organizationId', owner.organizationId).preload('organization').orderBy('id', 'desc')
 }
