@@ -1,7 +1,9 @@
 import { consultationImport } from '#app/activities/consultation_import'
+import { eventImport } from '#app/events/event_import'
 import { registerImportKind } from '#app/imports/import_kinds'
 import { registerImport } from '#app/register_imports/register_import'
 
 /** Which workbooks are taken in. */
 registerImportKind('designation', registerImport)
 registerImportKind('consultation', consultationImport)
+registerImportKind('event', eventImport)

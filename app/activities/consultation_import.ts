@@ -1,4 +1,3 @@
-import vine from '@vinejs/vine'
 import type { Trx } from '#app/core/dialect'
 import { checkSections } from '#app/core/form_schema'
 import { optionReader } from '#app/core/read_options'
@@ -8,7 +7,6 @@ import type { Cells, DoneRow, Fault, ImportContext, ImportKind } from '#app/impo
 import { districtCodes } from '#app/organizations/districts'
 import { retally } from '#app/tallies/tally'
 import { applicantRoles } from '#app/users/roles'
-import type User from '#app/users/user'
 import { beginningOf } from './alike.js'
 import Consultation from './consultation.js'
 import { recountCase } from './consultation_cases.js'
@@ -16,7 +14,7 @@ import { consultationCounting } from './consultation_counting.js'
 import { channels, clientTypes, consultationForm as form, levels, type ConsultationFacts } from './consultation_form.js'
 import { consultationWorkflow, writeConsultation } from './consultation_workflow.js'
 import { isLocked } from './months.js'
-import { ownPoints } from './point_choice.js'
+import { pointParams } from './point_params.js'
 
 /** 咨询服务台账, as it is exported (consultation_sheet.ts) and as points keep it; 满意度 is the visitor's, not ours to take in. */
 export const consultationImport: ImportKind = {
@@ -43,23 +41,12 @@ export const consultationImport: ImportKind = {
     ],
   },
   roles: applicantRoles,
-  params: {
-    fields: 'pages/activities/consultations/_import',
-    fieldData: async (user) => ({ points: await ownPoints(user) }),
-    validator: vine.create({ point: vine.number() }),
-    may: async (user, { point }) => Boolean(await pointOf(user, point)),
-    inWords: async ({ point }) => (await Designation.findOrFail(point)).name,
-  },
+  params: pointParams,
   checker,
   run,
   changed,
   undo,
   path: (id) => `/consultations/${id}`,
-}
-
-async function pointOf(user: User, id: number) {
-  const points = await ownPoints(user)
-  return points.find((point) => point.id === id)
 }
 
 const read = {
@@ -70,9 +57,9 @@ const read = {
   level: () => optionReader(levels, 'consultation_form.levels'),
 }
 
-async function checker({ user, params: { point }, i18n }: ImportContext) {
+async function checker({ params: { point }, i18n }: ImportContext) {
   const readers = Object.entries(read).map(([name, reader]) => [name, reader()] as const)
-  const known = await knownEntries((await pointOf(user, point))!.id)
+  const known = await knownEntries(point)
 
   return async (cells: Cells) => {
     const typed: Cells = {

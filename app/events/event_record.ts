@@ -19,33 +19,37 @@ import { eventWorkflow, NOT_HELD, OPEN } from './event_workflow.js'
 type Recording = { facts: EventFacts; partners?: readonly number[]; state: 'planned' | 'held' }
 
 /** Writes down an event that was held, or one that is planned. Without a point it is the office's own. */
-export function recordEvent(
+export function recordEvent(point: Designation | null, by: Actor & { id: number }, recording: Recording) {
+  return inTransaction((trx) => writeEvent(trx, point, by, recording))
+}
+
+/** The same as a part of something larger. */
+export async function writeEvent(
+  trx: Trx,
   point: Designation | null,
   by: Actor & { id: number },
   { facts, partners = [], state }: Recording
 ) {
-  return inTransaction(async (trx) => {
-    const event = await Event.create(
-      {
-        ...columnsOf(facts),
-        number: await numberOf(trx),
-        designationId: point?.id ?? null,
-        organizationId: point?.organizationId ?? null,
-        districtCode: point?.districtCode ?? WHOLE_CITY,
-        counts: false,
-        signInSecret: randomBytes(32).toString('hex'),
-        state,
-        version: 0,
-        stateSince: DateTime.utc(),
-        createdById: by.id,
-      },
-      { client: trx }
-    )
-    await event.related('partners').sync([...partners])
-    await recountEvent(trx, event.id)
-    await eventWorkflow.tell(trx, state === 'held' ? 'event.recorded' : 'event.planned', event.id, by)
-    return event
-  })
+  const event = await Event.create(
+    {
+      ...columnsOf(facts),
+      number: await numberOf(trx),
+      designationId: point?.id ?? null,
+      organizationId: point?.organizationId ?? null,
+      districtCode: point?.districtCode ?? WHOLE_CITY,
+      counts: false,
+      signInSecret: randomBytes(32).toString('hex'),
+      state,
+      version: 0,
+      stateSince: DateTime.utc(),
+      createdById: by.id,
+    },
+    { client: trx }
+  )
+  await event.related('partners').sync([...partners])
+  await recountEvent(trx, event.id)
+  await eventWorkflow.tell(trx, state === 'held' ? 'event.recorded' : 'event.planned', event.id, by)
+  return event
 }
 
 async function numberOf(trx: Trx) {

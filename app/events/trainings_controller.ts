@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { beijingDay } from '#app/core/beijing_day'
 import { invalid, showAgain } from '#app/core/form_page'
+import { importKindsFor } from '#app/imports/import_kinds'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import Event from './event.js'
@@ -25,6 +26,7 @@ export default class TrainingsController {
     return answerList(ctx, seen, eventList(user, i18n), i18n.t('events.title'), async (list) =>
       view.render('pages/events/trainings/index', {
         list,
+        mayImport: importKindsFor(user).includes('event'),
         mayRecord: await bouncer.with(EventPolicy).allows('record'),
         bulkActs: bulkActsFor(user, 'event'),
       })

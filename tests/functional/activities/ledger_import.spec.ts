@@ -1,15 +1,12 @@
-import { buffer } from 'node:stream/consumers'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
-import { workbookStream } from '#app/core/spreadsheet'
 import Consultation from '#app/activities/consultation'
 import { consultationCounting } from '#app/activities/consultation_counting'
 import { consultationImport } from '#app/activities/consultation_import'
 import Import from '#app/imports/import'
-import ImportRow from '#app/imports/import_row'
 import { startImport, undoImport } from '#app/imports/import_workflow'
 import { wrongTallies } from '#app/tallies/tally'
 import type User from '#app/users/user'
@@ -17,9 +14,8 @@ import { drainOutbox } from '#jobs/drain'
 import { makeConsultation, pointOf } from '#tests/support/activities'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
+import { bringLedger, ledgerOf, verdicts, type Line } from '#tests/support/ledgers'
 import { makeWorld, type World } from '#tests/world'
-
-type Line = Record<string, string | number | null>
 
 const line = (more: Line = {}): Line => ({
   servedOn: beijingDay(),
@@ -35,42 +31,19 @@ const line = (more: Line = {}): Line => ({
   ...more,
 })
 
-async function ledgerOf(lines: Line[]) {
-  const { columns, ...sheet } = consultationImport.sheet
-  const cells = columns.map(({ header, field, counted }) => ({
-    header,
-    value: (row: Line, index: number) => (counted ? index + 1 : row[field]),
-  }))
-  async function* rows() {
-    yield lines
-  }
-  return buffer(workbookStream({ ...sheet, columns: cells }, rows()))
-}
-
-async function bring(client: ApiClient, file: Buffer, user: User, point: number) {
-  const answer = await client
-    .post('/imports')
-    .fields({ kind: 'consultation', point: String(point) })
-    .file('file', file, { filename: '咨询服务台账.xlsx' })
-    .withCsrfToken()
-    .loginAs(user)
-    .redirects(0)
-  await drainOutbox()
-  return answer
-}
-
-async function verdicts() {
-  const rows = await ImportRow.query().orderBy('line')
-  return rows.map(({ verdict, faults }) => [verdict, faults.map(({ field }) => field).join()])
-}
-
 test.group('A ledger that a point kept in a table', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => standAt(new Date('2026-11-25T02:00:00Z')))
   group.each.teardown(() => leaveMoment())
 
   async function takenIn(client: ApiClient, world: World, user: User, lines: Line[]) {
-    await bring(client, await ledgerOf(lines), user, (await pointOf(world)).id)
+    await bringLedger(
+      client,
+      'consultation',
+      await ledgerOf(consultationImport, lines),
+      user,
+      (await pointOf(world)).id
+    )
     const intake = await Import.firstOrFail()
     await startImport(intake, actor(user))
     await drainOutbox()
@@ -92,7 +65,13 @@ test.group('A ledger that a point kept in a table', (group) => {
       line({ question: '身份证 110101199003071234 的问题' }),
       line({ question: '增值服务的问题', level: '增值', price: '否', servedOn: '2026年11月3日' }),
     ]
-    await bring(client, await ledgerOf(lines), world.people.operator, there.designationId)
+    await bringLedger(
+      client,
+      'consultation',
+      await ledgerOf(consultationImport, lines),
+      world.people.operator,
+      there.designationId
+    )
     assert.deepEqual(await verdicts(), [
       ['ok', ''],
       ['duplicate', 'question'],
@@ -139,7 +118,7 @@ test.group('A ledger that a point kept in a table', (group) => {
     assert.isEmpty(await Consultation.all())
     await Import.query().delete()
 
-    await bring(client, file.body(), operator, (await pointOf(world)).id)
+    await bringLedger(client, 'consultation', file.body(), operator, (await pointOf(world)).id)
     await startImport(await Import.firstOrFail(), actor(operator))
     await drainOutbox()
     const again = await cellsOf((await download(client, '/consultations/export.xlsx', operator)).body())
@@ -164,10 +143,10 @@ test.group('A ledger that a point kept in a table', (group) => {
   test('is only taken in for the own point', async ({ client, assert }) => {
     const world = await makeWorld()
     const point = await pointOf(world)
-    const file = await ledgerOf([line()])
-    const other = await bring(client, file, world.people.chaoyangPrincipal, point.id)
+    const file = await ledgerOf(consultationImport, [line()])
+    const other = await bringLedger(client, 'consultation', file, world.people.chaoyangPrincipal, point.id)
     other.assertStatus(403)
-    const official = await bring(client, file, world.people.handler, point.id)
+    const official = await bringLedger(client, 'consultation', file, world.people.handler, point.id)
     official.assertStatus(403)
     assert.isEmpty(await Import.all())
   })
