@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
-import { decodeText, rowsUnder } from '#app/core/csv'
+import { rowsUnder } from '#app/core/csv'
 import type { Answers } from '#app/core/form'
 import { headingsOf, typedFromCells } from '#app/core/form_cells'
+import { showAgain } from '#app/core/form_page'
+import { typedTable } from '#app/imports/typed_table'
 import { personOf } from '#app/users/actor'
 import { checkFacts, ownerFor } from './light_record_entry.js'
 import LightRecordPolicy from './light_record_policy.js'
@@ -26,7 +27,8 @@ export default class LightRecordImportsController {
   async store(ctx: HttpContext) {
     const { request, response, session, i18n } = ctx
     const kind = await writableKind(ctx)
-    const lines = await typedLines(ctx)
+    showAgain(ctx, () => renderImport(ctx, kind, String(request.input('lines') ?? ''), null))
+    const lines = await typedTable(ctx, headingsOf(kind.form, i18n))
     const reading = await read(ctx, kind, lines)
     const isGood = !reading.fault && reading.verdicts.every(({ problems }) => problems.length === 0)
     if (request.input('then') !== 'save') return renderImport(ctx, kind, lines, reading)
@@ -45,12 +47,6 @@ async function writableKind({ bouncer, params }: HttpContext) {
   const kind = kindOf(params.kind)
   await bouncer.with(LightRecordPolicy).authorize('write', kind)
   return kind
-}
-
-async function typedLines({ request }: HttpContext) {
-  const file = request.file('file', { size: '1mb' })
-  if (file?.isValid && file.size > 0) return decodeText(await readFile(file.tmpPath!))
-  return String(request.input('lines') ?? '')
 }
 
 /** What would come of each row; nothing is written. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { readFile } from 'node:fs/promises'
-import { decodeText } from '#app/core/csv'
+import { showAgain } from '#app/core/form_page'
+import { typedTable } from '#app/imports/typed_table'
 import { personOf } from '#app/users/actor'
 import { checkUpload, uploadHeadings, type Upload } from './figure_upload.js'
 import OutsideFigurePolicy from './outside_figure_policy.js'
@@ -16,7 +16,8 @@ export default class FigureUploadsController {
   async store(ctx: HttpContext) {
     const { auth, bouncer, request, response, session, i18n } = ctx
     await bouncer.with(OutsideFigurePolicy).authorize('enter')
-    const lines = await typedLines(ctx)
+    showAgain(ctx, () => renderUpload(ctx, { lines: String(request.input('lines') ?? '') }))
+    const lines = await typedTable(ctx, uploadHeadings)
     const upload = await checkUpload(lines, i18n)
     const reason = String(request.input('reason') ?? '').trim()
     const isGood = !upload.fault && upload.verdicts.every(({ problems }) => problems.length === 0)
@@ -35,12 +36,6 @@ export default class FigureUploadsController {
 }
 
 type Page = { lines: string; upload?: Upload; isGood?: boolean; reason?: string; needsReason?: boolean }
-
-async function typedLines({ request }: HttpContext) {
-  const file = request.file('file', { size: '1mb' })
-  if (file?.isValid && file.size > 0) return decodeText(await readFile(file.tmpPath!))
-  return String(request.input('lines') ?? '')
-}
 
 function renderUpload({ view }: HttpContext, page: Page) {
   const { upload = null, isGood = false, reason = '', needsReason = false, lines } = page

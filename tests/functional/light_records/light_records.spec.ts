@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import ExcelJS from 'exceljs'
 import Attachment from '#app/attachments/attachment'
 import LightRecord from '#app/light_records/light_record'
 import { recordKinds } from '#app/light_records/record_kinds'
@@ -83,6 +84,37 @@ test.group('The small registers', (group) => {
     await send([good], { then: 'save' })
     const { facts } = await LightRecord.firstOrFail()
     assert.deepInclude(facts, { medium: 'article', publishedOn: '2026-04-26', reads: 12_000 })
+  })
+
+  test('the workbook of a register is uploaded as it was taken out; a formula is no value', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler } = world.people
+    await makeRecord(world, 'promotion')
+    const taken = (await download(client, '/ledgers/promotion/export.xlsx', handler)).body()
+    const upload = (file: Buffer) =>
+      client
+        .post('/ledgers/promotion/imports')
+        .fields({ then: 'save' })
+        .file('file', file, { filename: '台账.xlsx' })
+        .withCsrfToken()
+        .loginAs(handler)
+    await upload(taken)
+    const [first, second] = await LightRecord.query().orderBy('id')
+    assert.deepEqual(second.facts, first.facts)
+
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(taken as never)
+    workbook.worksheets[0].getCell('B4').value = { formula: '1+1', result: 2 } as never
+    const formula = await upload(Buffer.from(await workbook.xlsx.writeBuffer()))
+    formula.assertStatus(422)
+    formula.assertTextIncludes('单元格是公式')
+    const broken = await upload(Buffer.from('PK broken'))
+    broken.assertStatus(422)
+    broken.assertTextIncludes('文件不完整')
+    assert.lengthOf(await LightRecord.all(), 2)
   })
 
   test('a line is changed with its trace, and two who change it do not overwrite each other', async ({
