@@ -19,7 +19,7 @@ import { needsOf, planFrom } from './support/test_plan.mjs'
 import { emptyRedis, freshDatabase, openDatabaseServer, openRedis } from './support/test_servers.mjs'
 import { columns, Refusal, say, stage } from './support/words.mjs'
 
-const LONGEST_RUN = 15 * 60_000
+const LONGEST_RUN = 25 * 60_000
 /** After the last line of a run, before it is told that it hangs. */
 const LONGEST_FAREWELL = 30_000
 
@@ -96,7 +96,7 @@ async function untilEnded(suite, hasSpoken) {
   suite.ended.then(() => (ended = true))
   for (const began = Date.now(); !ended; await Promise.race([suite.ended, pause(500)])) {
     if (!spokenAt && hasSpoken()) spokenAt = Date.now()
-    const slow = Date.now() - began > LONGEST_RUN ? 'ran for more than 15 minutes' : undefined
+    const slow = Date.now() - began > LONGEST_RUN ? 'ran for more than 25 minutes' : undefined
     const hung = spokenAt && Date.now() - spokenAt > LONGEST_FAREWELL ? 'did not end after its last test' : undefined
     if (!slow && !hung) continue
     await suite.stop(5000)

@@ -434,6 +434,6 @@ test.group('Every page', (group) => {
         await page.context().close()
       }
       assert.deepEqual(found, [])
-    }).timeout(300_000)
+    }).timeout(600_000)
   }
 })

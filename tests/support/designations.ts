@@ -4,12 +4,14 @@ import type Organization from '#app/organizations/organization'
 import { issueCertificate } from '#app/designations/certificate'
 import Designation from '#app/designations/designation'
 
+let made = 0
+
 /** A title in force that an institution holds, with its certificate, without the application that led to it. */
 export async function makeDesignation(organization: Organization, more: Partial<Designation> = {}) {
   const designation = await Designation.create({
     designationType: 'municipal_point',
     organizationId: organization.id,
-    number: `京知信网〔2026〕${organization.id}号`,
+    number: `京知信网〔2026〕${organization.id}${String(++made).padStart(3, '0')}号`,
     docNumber: '京知局〔2026〕1号',
     name: organization.name,
     districtCode: organization.districtCode,
