@@ -80,7 +80,7 @@ async function checker({ params: { point }, i18n }: ImportContext) {
     if (message) faults.push({ field: 'question', kind: 'duplicate', message })
     return {
       title: String(cells.question ?? ''),
-      answers: factsFrom(answers),
+      answers: form.whole(answers),
       faults,
       unique: key ? [{ field: 'question', value: key }] : [],
     }
@@ -101,10 +101,6 @@ function priceIn(text: string | null, level: string | null) {
   if (text === null || /^(是|免费|yes|free)$/i.test(text)) return 'free'
   if (/^(否|no)$/i.test(text)) return level === 'value_added' ? 'market' : 'low_cost'
   return optionReader(['free', 'low_cost', 'market'], 'consultation_form.prices')(text)
-}
-
-function factsFrom(answers: Record<string, unknown>) {
-  return Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null])) as ConsultationFacts
 }
 
 /** Goes to who confirms it, as when it is typed; what the person responsible reads in is confirmed at once. */

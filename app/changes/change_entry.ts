@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import register from '#config/register'
 import UploadRefused from '#app/attachments/upload_refused'
 import { storeUploaded } from '#app/attachments/store_file'
 import { beijingDay } from '#app/core/beijing_day'
 import { typedAnswers, type Answers, type Form } from '#app/core/form'
+import { refusedFor } from '#app/core/form_page'
 import { checkSections, type Problem } from '#app/core/form_schema'
 import type Designation from '#app/designations/designation'
 import Organization from '#app/organizations/organization'
@@ -81,7 +81,7 @@ function periodFaults({ i18n }: HttpContext, { fromDay, untilDay }: Wish): Probl
 
 function refused(problems: Problem[]) {
   if (problems.length === 0) return null
-  throw new errors.E_VALIDATION_ERROR(problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' })))
+  throw refusedFor(problems)
 }
 
 /** The files of the form become those of the request. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { typedAnswers, type Answers, type Form } from './form.js'
+import { refusedFor } from './form_page.js'
 import { checkSections } from './form_schema.js'
 
 /**
@@ -14,9 +14,6 @@ export async function checkedForm<A extends Answers = Answers>(
 ): Promise<A> {
   const typed = typedAnswers(form.fields, request.all())
   const { problems, answers } = await checkSections(form, form.sections, typed, i18n)
-  if (problems.length > 0) {
-    const faults = problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
-    throw new errors.E_VALIDATION_ERROR(faults)
-  }
-  return Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null])) as A
+  if (problems.length > 0) throw refusedFor(problems)
+  return form.whole(answers) as A
 }

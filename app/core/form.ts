@@ -129,6 +129,11 @@ export class Form {
     )
   }
 
+  /** One answer for every field, null where there is none, and nothing else. */
+  whole(answers: Answers): Answers {
+    return Object.fromEntries(this.fields.map(({ name }) => [name, answers[name] ?? null]))
+  }
+
   /** Section in which a problem at this path is mended. */
   sectionOf(path: string): Section | undefined {
     const [name] = path.split('.')

@@ -20,6 +20,11 @@ export function invalid(field: string, message: string, rule = 'refused') {
   return new errors.E_VALIDATION_ERROR([{ field, message, rule }])
 }
 
+/** The same for what a described form found (core/form_schema.ts): each fault at its field. */
+export function refusedFor(problems: readonly { path: string; message: string }[]) {
+  return new errors.E_VALIDATION_ERROR(problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' })))
+}
+
 /**
  * Fills the page's `old` values and field errors from the refused input, as a redirect would have done.
  *

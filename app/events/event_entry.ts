@@ -1,10 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { alikeTo } from '#app/activities/alike'
 import { ownPoints } from '#app/activities/point_choice'
-import { typedAnswers, type Form } from '#app/core/form'
+import { checkedForm } from '#app/core/checked_form'
+import type { Form } from '#app/core/form'
 import { invalid } from '#app/core/form_page'
-import { checkSections } from '#app/core/form_schema'
 import Designation from '#app/designations/designation'
 import Event from './event.js'
 import { attendanceOf } from './event_count_rules.js'
@@ -17,15 +16,8 @@ import { signedInCount } from './event_sign_in.js'
  * @throws E_VALIDATION_ERROR with each fault at its field
  */
 export async function checkedEvent(ctx: HttpContext, form: Form, event: Event | null = null): Promise<EventFacts> {
-  const { request, i18n } = ctx
-  const typed = typedAnswers(form.fields, request.all())
-  const { problems, answers } = await checkSections(form, form.sections, typed, i18n)
-  if (problems.length > 0) {
-    throw new errors.E_VALIDATION_ERROR(
-      problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
-    )
-  }
-  const facts = Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null])) as EventFacts
+  const { i18n } = ctx
+  const facts = await checkedForm<EventFacts>(ctx, form)
   if (event && form === heldForm) await refuseBelowSignIns(event, facts, i18n.t.bind(i18n))
   return facts
 }

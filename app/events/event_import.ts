@@ -80,7 +80,7 @@ async function checker({ params, i18n }: ImportContext) {
     const faults = faultsOf(problems, days, i18n)
     if (faults.length > 0) return { title: cells.name ?? '', answers: null, faults }
 
-    const facts = Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null])) as EventFacts
+    const facts = form.whole(answers) as EventFacts
     faults.push(...(await ledgerFaults(point, facts, i18n)))
     const unique = [{ field: 'name', value: `${facts.days[0].day} ${beginningOf(String(facts.name))}` }]
     return { title: String(facts.name), answers: facts, faults, unique }

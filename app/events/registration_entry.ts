@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { typedAnswers, type Form } from '#app/core/form'
-import { invalid } from '#app/core/form_page'
+import { invalid, refusedFor } from '#app/core/form_page'
 import { checkSections } from '#app/core/form_schema'
 import { RegisteredBefore } from './event_registrations.js'
 import { normalContacts, type RegistrationFacts } from './registration_form.js'
@@ -10,11 +9,7 @@ import { normalContacts, type RegistrationFacts } from './registration_form.js'
 export async function checkedRegistration({ request, i18n }: HttpContext, form: Form): Promise<RegistrationFacts> {
   const typed = normalContacts(typedAnswers(form.fields, request.all()))
   const { problems, answers } = await checkSections(form, form.sections, typed, i18n)
-  if (problems.length > 0) {
-    throw new errors.E_VALIDATION_ERROR(
-      problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
-    )
-  }
+  if (problems.length > 0) throw refusedFor(problems)
   return answers as RegistrationFacts
 }
 

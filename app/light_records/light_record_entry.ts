@@ -18,7 +18,7 @@ export async function checkFacts(
   if (district && user.seesDistrict && answers[district] && answers[district] !== user.seesDistrict) {
     problems.push({ path: district, message: i18n.t('light_records.other_district') })
   }
-  return { problems, facts: Object.fromEntries(form.fields.map(({ name }) => [name, answers[name] ?? null])) }
+  return { problems, facts: form.whole(answers) }
 }
 
 /** Whose lines this person writes. */

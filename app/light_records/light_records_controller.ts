@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { answerList } from '#app/audit/answer_list'
-import { showAgain } from '#app/core/form_page'
+import { refusedFor, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import LightRecord from './light_record.js'
 import { checkFacts, ownerFor } from './light_record_entry.js'
@@ -90,5 +89,5 @@ export default class LightRecordsController {
 async function typedFacts({ auth, request, i18n }: HttpContext, kind: RecordKind) {
   const { problems, facts } = await checkFacts(kind, request.all(), auth.getUserOrFail(), i18n)
   if (problems.length === 0) return facts
-  throw new errors.E_VALIDATION_ERROR(problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' })))
+  throw refusedFor(problems)
 }

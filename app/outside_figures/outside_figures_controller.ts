@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
-import { invalid, showAgain } from '#app/core/form_page'
+import { invalid, refusedFor, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { checkFigure, jumpIn } from './figure_entry.js'
 import OutsideFigure from './outside_figure.js'
@@ -74,10 +73,6 @@ export default class OutsideFiguresController {
     session.flash('success', i18n.t('outside_figures.struck'))
     return response.redirect(`/outside-figures/${figure.id}`)
   }
-}
-
-function refusedFor(problems: { path: string; message: string }[]) {
-  return new errors.E_VALIDATION_ERROR(problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' })))
 }
 
 function visibleFigure({ auth, params }: HttpContext) {

@@ -1,10 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { timelineOf } from '#app/audit/timeline'
 import { ownPoints } from '#app/activities/point_choice'
-import { typedAnswers } from '#app/core/form'
+import { checkedForm } from '#app/core/checked_form'
 import { answersOf } from '#app/core/form_answers'
-import { checkSections } from '#app/core/form_schema'
 import Product from './product.js'
 import { reportOf, reportRule } from './product_files.js'
 import { factsFrom, productForms, type ProductKind } from './product_forms.js'
@@ -45,15 +43,8 @@ export function valuesOf(product: Product): Record<string, unknown> {
 }
 
 /** @throws E_VALIDATION_ERROR with each fault at its field */
-export async function checkedProduct({ request, i18n }: HttpContext, kind: ProductKind) {
-  const form = productForms[kind]
-  const { problems, answers } = await checkSections(form, form.sections, typedAnswers(form.fields, request.all()), i18n)
-  if (problems.length > 0) {
-    throw new errors.E_VALIDATION_ERROR(
-      problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
-    )
-  }
-  return factsFrom(kind, answers)
+export async function checkedProduct(ctx: HttpContext, kind: ProductKind) {
+  return factsFrom(kind, await checkedForm(ctx, productForms[kind]))
 }
 
 /** The form, empty or of a product. */

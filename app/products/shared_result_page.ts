@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
 import { timelineOf } from '#app/audit/timeline'
 import { typedAnswers } from '#app/core/form'
 import { answersOf } from '#app/core/form_answers'
+import { refusedFor } from '#app/core/form_page'
 import { checkSections } from '#app/core/form_schema'
 import { reportOf, reportRule } from './product_files.js'
 import ResultRequest from './result_request.js'
@@ -58,10 +58,6 @@ export async function checkedResult({ request, i18n }: HttpContext, hasFile = fa
   if (!answers.link && !hasFile && !request.file('report') && problems.length === 0) {
     problems.push({ path: 'link', message: i18n.t('shared_results.nothing_to_use') })
   }
-  if (problems.length > 0) {
-    throw new errors.E_VALIDATION_ERROR(
-      problems.map(({ path, message }) => ({ field: path, message, rule: 'refused' }))
-    )
-  }
+  if (problems.length > 0) throw refusedFor(problems)
   return { ...(answers as ResultFacts), link: answers.link ?? null }
 }
