@@ -1716,6 +1716,50 @@ export class ProductSchema extends BaseModel {
   declare version: number
 }
 
+export class QuestionSetSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'id', 'nameEn', 'nameZh', 'purpose', 'updatedAt'] as const
+  $columns = QuestionSetSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameZh: string
+  @column()
+  declare purpose: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class QuestionVersionSchema extends BaseModel {
+  static $columns = ['content', 'contentHash', 'createdAt', 'id', 'number', 'questionSetId', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = QuestionVersionSchema.$columns
+  @jsonColumn()
+  declare content: any
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: number
+  @column()
+  declare questionSetId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class RecommendationSchema extends BaseModel {
   static $columns = ['affiliation', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'externalTitleId', 'hostType', 'id', 'number', 'orgName', 'organizationId', 'reasons', 'recommendedBy', 'recommendedOn', 'route', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = RecommendationSchema.$columns
@@ -2067,6 +2111,118 @@ export class SubmissionSchema extends BaseModel {
   declare subjectType: string
   @column()
   declare submittedById: number
+}
+
+export class SurveyAnswerSchema extends BaseModel {
+  static $columns = ['answers', 'channel', 'designationId', 'excludedAs', 'flags', 'id', 'questionVersionId', 'releasedOn', 'waveId'] as const
+  $columns = SurveyAnswerSchema.$columns
+  @jsonColumn()
+  declare answers: any
+  @column()
+  declare channel: string
+  @column()
+  declare designationId: number | null
+  @column()
+  declare excludedAs: string | null
+  @jsonColumn()
+  declare flags: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare questionVersionId: number
+  @column.date()
+  declare releasedOn: DateTime
+  @column()
+  declare waveId: number
+}
+
+export class SurveyInvitationSchema extends BaseModel {
+  static $columns = ['createdAt', 'designationId', 'email', 'id', 'isSpent', 'lastError', 'lastLetterAt', 'letters', 'locale', 'messageId', 'name', 'nextTryAt', 'source', 'state', 'tries', 'waveId'] as const
+  $columns = SurveyInvitationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number | null
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isSpent: boolean
+  @column()
+  declare lastError: string | null
+  @column.dateTime()
+  declare lastLetterAt: DateTime | null
+  @column()
+  declare letters: number
+  @column()
+  declare locale: string
+  @column()
+  declare messageId: string | null
+  @column()
+  declare name: string | null
+  @column.dateTime()
+  declare nextTryAt: DateTime | null
+  @column()
+  declare source: string
+  @column()
+  declare state: string
+  @column()
+  declare tries: number
+  @column()
+  declare waveId: number
+}
+
+export class SurveyLinkSchema extends BaseModel {
+  static $columns = ['invitationId', 'tokenHash'] as const
+  $columns = SurveyLinkSchema.$columns
+  @column()
+  declare invitationId: number
+  @column({ isPrimary: true })
+  declare tokenHash: string
+}
+
+export class SurveyWaveSchema extends BaseModel {
+  static $columns = ['closesOn', 'createdAt', 'createdById', 'id', 'isAnonymous', 'name', 'number', 'officeHoursOnly', 'opensOn', 'questionVersionId', 'rate', 'reminderGap', 'remindersMost', 'sending', 'state', 'stateSince', 'updatedAt', 'version', 'year'] as const
+  $columns = SurveyWaveSchema.$columns
+  @column.date()
+  declare closesOn: DateTime
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isAnonymous: boolean
+  @column()
+  declare name: string
+  @column()
+  declare number: string
+  @booleanColumn()
+  declare officeHoursOnly: boolean
+  @column.date()
+  declare opensOn: DateTime
+  @column()
+  declare questionVersionId: number
+  @column()
+  declare rate: number
+  @column()
+  declare reminderGap: number
+  @column()
+  declare remindersMost: number
+  @column()
+  declare sending: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
 }
 
 export class TallySchema extends BaseModel {
