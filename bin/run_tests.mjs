@@ -52,8 +52,7 @@ async function main() {
   if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
   const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
 
-  const verdicts = []
-  for (const wanted of possible) verdicts.push({ ...wanted, ...(await runSuite(wanted, rest, parts, servers)) })
+  const verdicts = await runAll(possible, (wanted, show) => runSuite(wanted, show, rest, parts, servers))
   await tidyUp()
   report(verdicts, skipped, parts)
 }
@@ -70,8 +69,37 @@ async function openServers(parts) {
   return { database, redis }
 }
 
-async function runSuite(wanted, rest, parts, servers) {
-  say(`\n──── ${wanted.title} ────`)
+/** The two sets share nothing but the machine, so they run beside each other; what each says is then shown whole. */
+async function runAll(runs, runOne) {
+  const lanes = [...new Set(runs.map(({ set }) => set))].map((set) => runs.filter((wanted) => wanted.set === set))
+  const verdicts = lanes.map(async (lane) => {
+    const done = []
+    for (const wanted of lane) {
+      const show = lanes.length > 1 ? keptScreen(wanted) : openScreen(wanted)
+      done.push({ ...wanted, ...(await runOne(wanted, show)) })
+      show.end()
+    }
+    return done
+  })
+  return (await Promise.all(verdicts)).flat()
+}
+
+function openScreen({ title }) {
+  say(titleLine(title))
+  return { write: (text, isError) => (isError ? process.stderr : process.stdout).write(text), end: () => {} }
+}
+
+function keptScreen({ title }) {
+  say(`… ${title}`)
+  const kept = []
+  return { write: (text) => kept.push(text), end: () => say(titleLine(title) + '\n' + kept.join('')) }
+}
+
+function titleLine(title) {
+  return `\n──── ${title} ────`
+}
+
+async function runSuite(wanted, show, rest, parts, servers) {
   const began = Date.now()
   const env = await environmentOf(wanted, parts, servers)
   let output = ''
@@ -80,7 +108,7 @@ async function runSuite(wanted, rest, parts, servers) {
     env,
     onText: (text, isError) => {
       output = (output + text).slice(-200_000)
-      ;(isError ? process.stderr : process.stdout).write(text)
+      show.write(text, isError)
     },
   })
   const overtime = await untilEnded(suite, () => verdictOf(output, { code: 0 }).unfinished === false)
