@@ -16,6 +16,7 @@ const ORDER = [
   ['accounts'],
   ['api_keys'],
   ['registrations'],
+  ['experts'],
   ['designations'],
   ['changes', 'sanctions', 'titles', 'register_imports'],
   ['service_points'],
