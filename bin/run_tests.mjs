@@ -48,7 +48,7 @@ async function main() {
   const parts = findParts()
   const possible = runs.filter((wanted) => missingFor(wanted, parts).length === 0)
   const skipped = runs.filter((wanted) => !possible.includes(wanted))
-  const needsBuild = possible.some(({ suite }) => suite === 'browser' || suite === 'faults')
+  const needsBuild = possible.some(({ suite }) => ['browser', 'pages', 'faults'].includes(suite))
   if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
   const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
 
@@ -69,19 +69,23 @@ async function openServers(parts) {
   return { database, redis }
 }
 
-/** The two sets share nothing but the machine, so they run beside each other; what each says is then shown whole. */
+/**
+ * Two runs at a time, one of them with the servers as long as there is one: what a run says is then shown whole. The
+ * longest on the other side comes first.
+ */
 async function runAll(runs, runOne) {
-  const lanes = [...new Set(runs.map(({ set }) => set))].map((set) => runs.filter((wanted) => wanted.set === set))
-  const verdicts = lanes.map(async (lane) => {
-    const done = []
-    for (const wanted of lane) {
-      const show = lanes.length > 1 ? keptScreen(wanted) : openScreen(wanted)
-      done.push({ ...wanted, ...(await runOne(wanted, show)) })
+  const waiting = { server: runs.filter(({ set }) => set === 'server'), sqlite: runs.filter(({ set }) => set === 'sqlite') }
+  waiting.sqlite.sort((one, other) => (other.suite === 'pages') - (one.suite === 'pages'))
+  const verdicts = []
+  const work = async (take) => {
+    for (let wanted = take(); wanted; wanted = take()) {
+      const show = runs.length === 1 ? openScreen(wanted) : keptScreen(wanted)
+      verdicts.push({ ...wanted, ...(await runOne(wanted, show)) })
       show.end()
     }
-    return done
-  })
-  return (await Promise.all(verdicts)).flat()
+  }
+  await Promise.all([work(() => waiting.server.shift() ?? waiting.sqlite.shift()), work(() => waiting.sqlite.shift())])
+  return runs.map((wanted) => verdicts.find(({ title }) => title === wanted.title))
 }
 
 function openScreen({ title }) {

@@ -18,7 +18,7 @@ export const plugins: Config['plugins'] = [
   shieldApiClient(),
   authApiClient(app),
   browserClient({
-    runInSuites: ['browser'],
+    runInSuites: ['browser', 'pages'],
     contextOptions: { locale: 'zh-CN' },
     launcher: async (options) => {
       const { chromium } = await import('playwright')

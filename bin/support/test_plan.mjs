@@ -1,6 +1,8 @@
 import { Refusal } from './words.mjs'
 
-const SUITES = ['unit', 'functional', 'browser', 'faults']
+const SUITES = ['unit', 'functional', 'browser', 'pages', 'faults']
+/** What does not depend on the database is tried once. */
+const ONCE = ['unit', 'pages']
 const SETS = ['sqlite', 'server']
 
 export const NAMES = { sqlite: 'SQLite + embedded queue', server: 'MariaDB + Redis' }
@@ -14,7 +16,7 @@ export function planFrom(args) {
 
   const wanted = SUITES.filter((suite) => suites.length === 0 || suites.includes(suite))
   const runs = wanted.flatMap((suite) => {
-    if (suite === 'unit') return sets.includes('sqlite') ? [{ suite, set: 'sqlite', title: 'unit' }] : []
+    if (ONCE.includes(suite)) return sets.includes('sqlite') ? [{ suite, set: 'sqlite', title: suite }] : []
     return sets.map((set) => ({ suite, set, title: `${suite} on ${NAMES[set]}` }))
   })
   return { runs, rest }
@@ -32,6 +34,6 @@ function takeSet(rest) {
 export function needsOf({ suite, set }) {
   return [
     ...(set === 'server' ? ['mariadbd', 'redis-server'] : []),
-    ...(suite === 'browser' ? ['chromium'] : []),
+    ...(suite === 'browser' || suite === 'pages' ? ['chromium'] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
+import { createConnection } from 'mysql2/promise'
 import { freePort } from './redis_server.js'
 import { Visitor } from './visitor.js'
 
@@ -20,6 +21,12 @@ const built = process.env.JINGZHI_BUILD && existsSync(process.env.JINGZHI_BUILD)
 
 /** A run of all tests comes here once for each set of parts (bin/run_tests.mjs): then each fault is tried on its own set. */
 export const runsOn = (set: 'sqlite' | 'server') => (process.env.TEST_SET ?? set) === set
+
+/** The database of this run, empty but for its tables: for what has to be seen on MariaDB with processes of its own. */
+export function serverDatabase(): Record<string, string> {
+  const names = ['DB_CONNECTION', 'DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_DATABASE']
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']))
+}
 
 const DOORS = {
   web: built ? ['bin/server.js'] : ['--import=@poppinss/ts-exec', 'bin/server.ts'],
@@ -132,6 +139,19 @@ export class Installation {
       return /^select/i.test(statement) ? prepared.all() : (prepared.run(), [])
     } finally {
       database.close()
+    }
+  }
+
+  /** Reads the database beside the running processes, whichever it is. */
+  async read(statement: string): Promise<Row[]> {
+    if (this.env.DB_CONNECTION !== 'mysql') return this.sql(statement)
+    const { DB_HOST: host, DB_PORT, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database } = this.env
+    const connection = await createConnection({ host, port: Number(DB_PORT), user, password, database })
+    try {
+      const [rows] = await connection.query(statement)
+      return rows as Row[]
+    } finally {
+      await connection.end()
     }
   }
 

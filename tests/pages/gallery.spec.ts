@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 import env from '#start/env'
-import { runsOn } from '#tests/support/installation'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = ['parts', 'forms', 'forms?errors=1', 'list', 'list?q=无', 'detail', 'tasks', 'receipt']
@@ -32,8 +31,7 @@ const LOOKS = [
 ] as const
 
 test.group('The components', () => {
-  /** What is seen does not depend on the database: once is enough. */
-  for (const [theme, width, size] of runsOn('sqlite') ? LOOKS : []) {
+  for (const [theme, width, size] of LOOKS) {
     test(`every page is accessible and fits: ${theme} ${width} ${size}`, async ({ assert, browserContext }) => {
       await browserContext.addInitScript(`localStorage.theme = '${theme}'; localStorage.size = '${size}'`)
       const page = await browserContext.newPage()

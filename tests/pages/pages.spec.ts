@@ -30,7 +30,6 @@ import { standIn } from '#tests/support/stand_ins'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
-import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
@@ -405,8 +404,7 @@ test.group('Every page', (group) => {
   group.each.setup(() => emptyTables())
   group.each.teardown(() => leaveMoment())
 
-  /** What is seen does not depend on the database: once is enough. */
-  for (const [width, locale] of runsOn('sqlite') ? LOOKS : []) {
+  for (const [width, locale] of LOOKS) {
     test(`is accessible, fits and is wholly translated: ${width} ${locale}`, async ({ assert, browser }) => {
       const world = await furnished()
       const found: string[] = []
