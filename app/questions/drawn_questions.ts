@@ -14,14 +14,18 @@ export type DrawnQuestion = Control & {
   kind: Question['kind']
   text: string
   help: string
-  isRequired: boolean
+  /** 选答, where it is. */
+  optional: string | null
   /** For readers without scripts: when the question is to be answered; with scripts it is hidden until then. */
   note: string | null
   when: string | null
   choices: Choice[]
   rows: (Control & { text: string; choices: Choice[] })[]
   value: string
-  max: number | null
+  /** How long or how many. */
+  limit: string | null
+  /** What the two ends of a scale mean. */
+  ends: [string, string] | null
   isMultiline: boolean
 }
 
@@ -30,6 +34,7 @@ export type DrawnSet = {
   thanks: string
   sections: { title: string; intro: string; questions: DrawnQuestion[] }[]
   problems: { id: string; message: string }[]
+  problemsTitle: string
 }
 
 type Shown = {
@@ -56,6 +61,7 @@ export function drawQuestions(content: QuestionContent, words: Words, shown: Sho
       id: path.replaceAll('.', '-'),
       message: words.t('questions.problem_at', { number: numbers.get(path.split('.')[1]) ?? '', error }),
     })),
+    problemsTitle: words.t('questions.problems_title', { count: errors.size }),
   }
 }
 
@@ -79,13 +85,14 @@ function drawnQuestion(question: Question, drawing: Drawing): DrawnQuestion {
     kind: question.kind,
     text: textIn(question.text, words),
     help: textIn(question.help, words),
-    isRequired: question.required,
+    optional: question.required ? null : words.t('questions.optional'),
     note: noteOf(question, drawing),
     when: question.when?.length ? JSON.stringify(question.when) : null,
     choices: choicesOf(question, [answer ?? []].flat().map(String), words),
     rows: rowsOf(question, drawing),
     value: typeof answer === 'string' ? answer : '',
-    max: question.kind === 'text' ? question.max : null,
+    limit: limitOf(question, words),
+    ends: question.kind === 'nps' ? [words.t('questions.nps_least'), words.t('questions.nps_most')] : null,
     isMultiline: question.kind === 'text' && question.multiline,
   }
 }
@@ -109,6 +116,14 @@ function rowsOf(question: Question, drawing: Drawing) {
     text: textIn(text, drawing.words),
     choices: choicesOf(question, [(drawing.answer as Record<string, string> | null)?.[id] ?? []].flat(), drawing.words),
   }))
+}
+
+function limitOf(question: Question, words: Words) {
+  if (question.kind === 'text') return words.t('questions.at_most', { max: question.max })
+  if (question.kind === 'number') return words.t('questions.between', { min: question.min, max: question.max })
+  return question.kind === 'multiple' && question.most
+    ? words.t('questions.choose_most', { most: question.most })
+    : null
 }
 
 /** 若第 1 题选择“参加培训”，请回答。 */

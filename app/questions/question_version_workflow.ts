@@ -118,15 +118,14 @@ export function discardVersion(version: QuestionVersion, by: Actor, seen?: numbe
   return questionVersionWorkflow.take('discard', version, { by, version: seen })
 }
 
-/** Sets are renamed at any time: a name is not what was asked. */
-export function renameSet(
-  set: QuestionSet,
-  { nameZh, nameEn }: Pick<QuestionSet, 'nameZh' | 'nameEn'>,
-  by: Actor,
-  versionId: number
-) {
+/** Sets are renamed at any time: a name is not what was asked. Its newest version keeps the line in the trail. */
+export function renameSet(set: QuestionSet, names: Pick<QuestionSet, 'nameZh' | 'nameEn'>, by: Actor) {
   return inTransaction(async (trx) => {
-    await set.useTransaction(trx).merge({ nameZh, nameEn }).save()
-    await questionVersionWorkflow.tell(trx, 'question_version.set_renamed', versionId, by, { opinion: nameZh })
+    const { id } = await QuestionVersion.query({ client: trx })
+      .where({ questionSetId: set.id })
+      .orderBy('number', 'desc')
+      .firstOrFail()
+    await set.useTransaction(trx).merge(names).save()
+    await questionVersionWorkflow.tell(trx, 'question_version.set_renamed', id, by, { opinion: names.nameZh })
   })
 }
