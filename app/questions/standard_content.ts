@@ -64,25 +64,25 @@ export const standardContent: QuestionContent = {
       'items',
       both('分项评价', 'How satisfied are you with …'),
       [
-        level('q1', 'access', '网点容易找到，开放时间合适', 'how easy the point is to find, and its opening hours'),
-        level('q2', 'access', '电话、网络、现场等服务渠道畅通', 'how well you reach it by phone, online or in person'),
-        level('q3', 'service', '工作人员的服务态度', 'the manner of the staff'),
-        level('q4', 'service', '响应和办理速度', 'the speed of answers and of the work'),
-        level('q5', 'expertise', '解答准确、专业', 'the accuracy and expertise of answers'),
-        level('q6', 'expertise', '检索、分析结果有用', 'the usefulness of searches and analyses'),
-        level('q7', 'resources', '数据库和工具丰富、好用', 'the range and ease of databases and tools'),
-        level('q8', 'resources', '信息更新及时', 'how up to date the information is'),
+        level('q1', 'access', '网点容易找到，开放时间合适', 'How easy the point is to find, and its opening hours'),
+        level('q2', 'access', '电话、网络、现场等服务渠道畅通', 'How well you reach it by phone, online or in person'),
+        level('q3', 'service', '工作人员的服务态度', 'The manner of the staff'),
+        level('q4', 'service', '响应和办理速度', 'The speed of answers and of the work'),
+        level('q5', 'expertise', '解答准确、专业', 'The accuracy and expertise of answers'),
+        level('q6', 'expertise', '检索、分析结果有用', 'The usefulness of searches and analyses'),
+        level('q7', 'resources', '数据库和工具丰富、好用', 'The range and ease of databases and tools'),
+        level('q8', 'resources', '信息更新及时', 'How up to date the information is'),
         level(
           'q9',
           'public_good',
           '免费项目公开透明，没有搭车收费',
-          'how openly free services are shown, without hidden charges'
+          'How openly free services are shown, without hidden charges'
         ),
-        level('q10', 'effect', '帮助您解决了实际问题', 'how far your problem was solved'),
+        level('q10', 'effect', '帮助您解决了实际问题', 'How far your problem was solved'),
       ],
       both(
         '请逐项选择您的满意程度；没有用过或不了解的，请选“不了解/不适用”。',
-        'Choose for each line; where you cannot say, choose “Don’t know / not applicable”.'
+        'Choose for each line; where you cannot say, choose “Cannot say / not applicable”.'
       )
     ),
     section('training', both('培训评价', 'About the training'), [

@@ -15,6 +15,9 @@ function showAsked() {
     })
     question.hidden = !holds
   }
+  for (const section of document.querySelectorAll('.q-section')) {
+    section.hidden = section.querySelector('.q:not([hidden])') === null
+  }
 }
 
 document.addEventListener('change', showAsked)
