@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { type DifferencePart, textDifference } from '#app/core/text_difference'
 import { levelText, textIn, type Words } from './answer_text.js'
 import {
   type Bilingual,
@@ -9,7 +10,7 @@ import {
   questionsOf,
 } from './question_content.js'
 
-type Lines = { key: string; before: string | null; after: string | null }[]
+type Lines = { key: string; parts: DifferencePart[] }[]
 
 export type QuestionChange = {
   id: string
@@ -46,7 +47,7 @@ function linesBetween(before: Record<string, string>, after: Record<string, stri
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return keys
     .filter((key) => (before[key] ?? '') !== (after[key] ?? ''))
-    .map((key) => ({ key, before: before[key] || null, after: after[key] || null }))
+    .map((key) => ({ key, parts: textDifference(before[key] ?? '', after[key] ?? '') }))
 }
 
 /** Of the questions in both versions the fewest that have to be moved to get from one order to the other. */
@@ -68,8 +69,10 @@ function factsOf(question: Question, content: QuestionContent, words: Words): Re
   const { min, max, most } = question as { min?: number; max?: number; most?: number }
   return {
     kind: words.t(`question_sets.kinds.${question.kind}`),
-    text: twice(question.text),
-    help: question.help ? twice(question.help) : '',
+    text: question.text.zh,
+    text_en: question.text.en,
+    help: question.help?.zh ?? '',
+    help_en: question.help?.en ?? '',
     required: yes(question.required),
     ...('notApplicable' in question ? { not_applicable: yes(question.notApplicable) } : {}),
     ...('dimension' in question ? { dimension: dimensionName(question.dimension, content, words) } : {}),
@@ -103,8 +106,10 @@ export function conditionText({ question, in: values }: Condition, content: Ques
 
 function frameFacts({ intro, thanks, dimensions, sections }: QuestionContent, words: Words): Record<string, string> {
   return {
-    intro: twice(intro),
-    thanks: twice(thanks),
+    intro: intro.zh,
+    intro_en: intro.en,
+    thanks: thanks.zh,
+    thanks_en: thanks.en,
     dimensions: dimensions.map(({ name, weight }) => `${textIn(name, words)} ${weight}`).join('\n'),
     sections: sections
       .map(({ title, intro: lead }) => [twice(title), lead ? twice(lead) : ''].join('\n').trim())

@@ -49,9 +49,9 @@ export async function changeDraft(ctx: HttpContext, draft: QuestionVersion, said
 
 type Change = (content: QuestionContent) => QuestionContent
 
-/** The outline of the draft, at the place where it was changed: who works with the keyboard goes on there. */
-export function outlineOf({ id }: QuestionVersion, place = '') {
-  return `/question-versions/${id}${place && `#${place}`}`
+/** The outline of the draft, with the control in focus that was used: who works with the keyboard goes on there. */
+export function outlineOf({ id }: QuestionVersion, control?: string) {
+  return `/question-versions/${id}${control ? `?at=${control}` : ''}`
 }
 
 /** @throws E_ROUTE_NOT_FOUND where the draft has no such part (any more) */

@@ -31,7 +31,7 @@ export default class QuestionSectionsController {
       changeSection(content, section.id, texts)
     )
     if (request.accepts(['html', 'json']) === 'json') return response.send({ version })
-    return response.redirect(outlineOf(draft, section.id))
+    return response.redirect(outlineOf(draft, `edit-${section.id}`))
   }
 
   async destroy(ctx: HttpContext) {

@@ -12,14 +12,14 @@ import { discardVersion, draftNext, publishVersion } from './question_version_wo
 /** One version: what it asks, and while it is a draft what still stands in the way. */
 export default class QuestionVersionsController {
   async show(ctx: HttpContext) {
-    const { bouncer, view, i18n } = ctx
+    const { bouncer, request, view, i18n } = ctx
     const version = await visibleVersion(ctx)
     const policy = bouncer.with(QuestionSetPolicy)
     await policy.authorize('list')
     const mayWrite = await policy.allows('write')
     const isDraft = version.state === 'draft'
     return view.render('pages/questions/version', {
-      ...{ version, mayWrite, kinds: KINDS, content: version.content },
+      ...{ version, mayWrite, kinds: KINDS, content: version.content, focus: request.input('at') },
       numbers: new Map(questionsOf(version.content).map(({ id }, index) => [id, index + 1])),
       isOpen: isDraft && mayWrite,
       findings: isDraft ? findingsIn(version.content) : [],
