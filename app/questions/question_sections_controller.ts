@@ -5,12 +5,14 @@ import type { QuestionSection } from './question_content.js'
 import { changeDraft, found, outlineOf, ownDraft } from './question_page.js'
 import { moveValidator, sectionValidator } from './question_validators.js'
 import type QuestionVersion from './question_version.js'
+import { renderVersion } from './question_version_page.js'
 import { both } from './typed_question.js'
 
 /** The sections of a draft. */
 export default class QuestionSectionsController {
   async store(ctx: HttpContext) {
     const draft = await ownDraft(ctx)
+    showAgain(ctx, () => renderVersion(ctx, draft))
     const { zh, en } = await ctx.request.validateUsing(sectionValidator)
     await changeDraft(ctx, draft, `+ ${zh ?? ''}`, (content) => addSection(content, both(zh, en)))
     return ctx.response.redirect(outlineOf(draft))
@@ -42,6 +44,7 @@ export default class QuestionSectionsController {
 
   async move(ctx: HttpContext) {
     const { draft, section } = await ownSection(ctx)
+    showAgain(ctx, () => renderVersion(ctx, draft))
     const { direction } = await ctx.request.validateUsing(moveValidator)
     const by = direction === 'up' ? -1 : 1
     await changeDraft(ctx, draft, `↕ ${section.title.zh}`, (content) => moveSection(content, section.id, by))

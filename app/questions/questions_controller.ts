@@ -14,6 +14,7 @@ import type { Question, QuestionContent } from './question_content.js'
 import { renderQuestion } from './question_form_page.js'
 import { changeDraft, found, outlineOf, ownDraft } from './question_page.js'
 import { kindValidator, moveValidator, questionValidator } from './question_validators.js'
+import { renderVersion } from './question_version_page.js'
 import { newQuestion, typedQuestion } from './typed_question.js'
 
 /** The questions of a draft. */
@@ -21,6 +22,7 @@ export default class QuestionsController {
   async store(ctx: HttpContext) {
     const { request, response, i18n } = ctx
     const draft = await ownDraft(ctx)
+    showAgain(ctx, () => renderVersion(ctx, draft))
     const { section, kind } = await request.validateUsing(kindValidator)
     const question = newQuestion(kind)
     const said = `+ ${i18n.t(`question_sets.kinds.${kind}`)}`
@@ -59,6 +61,7 @@ export default class QuestionsController {
   /** One place up or down, or to where it was dragged. */
   async move(ctx: HttpContext) {
     const { draft, question } = await ownQuestion(ctx)
+    showAgain(ctx, () => renderVersion(ctx, draft))
     const { direction, section, position } = await ctx.request.validateUsing(moveValidator)
     const change = (content: QuestionContent) =>
       direction === 'place'
