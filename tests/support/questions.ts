@@ -1,6 +1,6 @@
 import type { Question, QuestionContent } from '#app/questions/question_content'
 import QuestionVersion from '#app/questions/question_version'
-import { createSet, publishVersion } from '#app/questions/question_version_workflow'
+import { createSet, draftNext, publishVersion, writeDraft } from '#app/questions/question_version_workflow'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
 
@@ -74,4 +74,19 @@ export async function publishedOf(world: Pick<World, 'people'>, content = CONTEN
   const version = await draftOf(world, content)
   await publishVersion(version, actor(world.people.handler))
   return version
+}
+
+/** A published version, and a draft after it with something to mend. */
+export async function furnishedQuestions(world: Pick<World, 'people'>) {
+  const published = await publishedOf(world)
+  const by = actor(world.people.handler)
+  const { id } = await draftNext(published, by)
+  const content = contentOf(
+    { ...QUESTIONS[3], text: both('总体如何', '') },
+    ...QUESTIONS.slice(0, 3),
+    ...QUESTIONS.slice(4, 8)
+  )
+  const dimensions = [{ id: 'd', name: both('维度', 'Dimension'), weight: 80 }]
+  await writeDraft({ id }, by, { seen: 0, said: '总体如何', change: () => ({ ...content, dimensions }) })
+  return { published, draft: await QuestionVersion.findOrFail(id) }
 }

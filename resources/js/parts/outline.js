@@ -1,25 +1,23 @@
 /** Questions of a draft are dragged to their place; the buttons beside them do the same one step at a time. */
 
 let dragged = null
+/** Puts the row back where it was, until it is dropped. */
+let back = null
 
-const rowOf = (event) => (event.target instanceof Element ? event.target.closest('[data-drag]') : null)
-const listOf = (event) => (event.target instanceof Element ? event.target.closest('[data-drop]') : null)
-
-/** Only the handle drags: text in the row can still be marked. */
-document.addEventListener('pointerdown', (event) => {
-  const row = rowOf(event)
-  if (row) row.draggable = event.target.closest('.q-grip') !== null
-})
+const within = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null)
 
 document.addEventListener('dragstart', (event) => {
-  dragged = rowOf(event)
+  dragged = within(event, '[data-drag]')
   if (!dragged) return
+  const [row, list, next] = [dragged, dragged.parentElement, dragged.nextElementSibling]
+  back = () => list.insertBefore(row, next)
   event.dataTransfer.effectAllowed = 'move'
-  dragged.classList.add('q-dragged')
+  event.dataTransfer.setDragImage(row, 0, 0)
+  row.classList.add('q-dragged')
 })
 
 document.addEventListener('dragover', (event) => {
-  const list = dragged && listOf(event)
+  const list = dragged && within(event, '[data-drop]')
   if (!list) return
   event.preventDefault()
   const below = [...list.querySelectorAll('[data-drag]')].find((row) => {
@@ -30,16 +28,18 @@ document.addEventListener('dragover', (event) => {
 })
 
 document.addEventListener('drop', (event) => {
-  const list = dragged && listOf(event)
+  const list = dragged && within(event, '[data-drop]')
   if (!list) return
   event.preventDefault()
-  const { form } = dragged.querySelector('[value=place]')
-  form.elements.section.value = list.dataset.drop
-  form.elements.position.value = [...list.querySelectorAll('[data-drag]')].indexOf(dragged)
-  form.requestSubmit(dragged.querySelector('[value=place]'))
+  back = null
+  const place = dragged.querySelector('[value=place]')
+  place.form.elements.section.value = list.dataset.drop
+  place.form.elements.position.value = [...list.querySelectorAll('[data-drag]')].indexOf(dragged)
+  place.form.requestSubmit(place)
 })
 
 document.addEventListener('dragend', () => {
+  back?.()
   dragged?.classList.remove('q-dragged')
-  dragged = null
+  dragged = back = null
 })
