@@ -30,6 +30,7 @@ import { standIn } from '#tests/support/stand_ins'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
+import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
@@ -93,6 +94,7 @@ async function furnished() {
   return {
     ...world,
     ...(await furnishProducts(world)),
+    questions: await furnishedQuestions(world),
     ...{ correction, locked, plan, target, clause },
     ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
@@ -392,6 +394,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a handler with workbooks',
     ({ people }) => people.handler,
     ({ imports }) => ['/imports', '/imports/create?kind=designation', ...imports.map((id) => `/imports/${id}`)],
+  ],
+  [
+    'a handler with question sets',
+    ({ people }) => people.handler,
+    ({ questions: { published, draft } }) => [
+      ...['/question-sets', '/question-sets/create', `/question-sets/${draft.questionSetId}`],
+      ...[
+        `/question-versions/${published.id}`,
+        `/question-versions/${draft.id}`,
+        `/question-versions/${draft.id}/changes`,
+      ],
+      ...['services', 'training', 'parts', 'opinion'].map(
+        (id) => `/question-versions/${draft.id}/questions/${id}/edit`
+      ),
+      ...[`/question-versions/${draft.id}/sections/s1/edit`, `/question-versions/${draft.id}/frame/edit`],
+      ...['lang=zh-CN', 'lang=en', 'lang=en&frame=phone'].map(
+        (how) => `/question-versions/${published.id}/preview?${how}`
+      ),
+    ],
   ],
 ]
 
