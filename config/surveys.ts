@@ -29,6 +29,8 @@ export default {
   softWaits: [5, 15, 60, 180, 360, 720],
   /** Seconds before our own mail server is tried again. */
   outageWait: 30,
+  /** Minutes that a wave rests at most while letters wait for another try. */
+  longestRest: 10,
   /** Minutes without a mail server after which the handler is told. */
   stuckAfter: 15,
   /** Recipients that are counted and not taken are forgotten after so many days. */

@@ -219,6 +219,46 @@ export type ScannedRoutes = {
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_opt_outs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.workbook': { paramsTuple?: []; params?: {} }
+    'surveys.views.store': { paramsTuple?: []; params?: {} }
+    'surveys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys.index': { paramsTuple?: []; params?: {} }
+    'surveys.create': { paramsTuple?: []; params?: {} }
+    'surveys.store': { paramsTuple?: []; params?: {} }
+    'surveys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.steps.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.sending.show': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.sending.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.reminders.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.create': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey_intakes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/recipients.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/recipients.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys/:survey_id/recipients.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys.recipients.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.workbook': { paramsTuple?: []; params?: {} }
+    'survey-suppressions.views.store': { paramsTuple?: []; params?: {} }
+    'survey-suppressions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-suppressions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_suppressions.index': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_suppressions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.workbook': { paramsTuple?: []; params?: {} }
+    'survey-bounces.views.store': { paramsTuple?: []; params?: {} }
+    'survey-bounces.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-bounces.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_bounces.index': { paramsTuple?: []; params?: {} }
+    'survey_bounces.create': { paramsTuple?: []; params?: {} }
+    'survey_bounces.store': { paramsTuple?: []; params?: {} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -560,6 +600,23 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.workbook': { paramsTuple?: []; params?: {} }
+    'surveys.index': { paramsTuple?: []; params?: {} }
+    'surveys.create': { paramsTuple?: []; params?: {} }
+    'surveys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.sending.show': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.create': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey_intakes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.recipients.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.workbook': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.index': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.workbook': { paramsTuple?: []; params?: {} }
+    'survey_bounces.index': { paramsTuple?: []; params?: {} }
+    'survey_bounces.create': { paramsTuple?: []; params?: {} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -786,6 +843,23 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.workbook': { paramsTuple?: []; params?: {} }
+    'surveys.index': { paramsTuple?: []; params?: {} }
+    'surveys.create': { paramsTuple?: []; params?: {} }
+    'surveys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.sending.show': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.create': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey_intakes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.recipients.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.workbook': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.index': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.workbook': { paramsTuple?: []; params?: {} }
+    'survey_bounces.index': { paramsTuple?: []; params?: {} }
+    'survey_bounces.create': { paramsTuple?: []; params?: {} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -972,6 +1046,17 @@ export type ScannedRoutes = {
     'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'record_id': ParamValue} }
     'light_records.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'survey_opt_outs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.views.store': { paramsTuple?: []; params?: {} }
+    'surveys.store': { paramsTuple?: []; params?: {} }
+    'surveys.steps.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.sending.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.reminders.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/recipients.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.views.store': { paramsTuple?: []; params?: {} }
+    'survey-bounces.views.store': { paramsTuple?: []; params?: {} }
+    'survey_bounces.store': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1070,6 +1155,12 @@ export type ScannedRoutes = {
     'outside-figures.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'ledgers/:kind.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'surveys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-suppressions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-bounces.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1122,6 +1213,12 @@ export type ScannedRoutes = {
     'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'surveys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_intakes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-suppressions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_suppressions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1161,6 +1258,8 @@ export type ScannedRoutes = {
     'shared_results.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -3,7 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import Notification from '#app/notifications/notification'
 import { countsByItem, waitingFor, type Waiting } from '#app/workflow/todos'
-import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
+import { applicantRoles, bureauRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
   icon: string
@@ -56,6 +56,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
     ],
+  },
+  {
+    key: 'surveys',
+    items: [{ icon: 'mail', key: 'surveys', href: '/surveys', roles: bureauRoles }],
   },
   {
     key: 'register',

@@ -43,11 +43,7 @@ type Valid = Candidate & { email: string }
 async function keep({ id, waveId }: SurveyIntake, candidates: Valid[]) {
   const emails = candidates.map(({ email }) => email)
   const suppressed = await suppressedAmong(emails)
-  const there = await db
-    .from('survey_invitations')
-    .where('wave_id', waveId)
-    .whereIn('email', emails)
-    .select<{ email: string }[]>('email')
+  const there = await db.from('survey_invitations').where('wave_id', waveId).whereIn('email', emails).select('email')
   const known = new Set(there.map(({ email }) => email))
   const rows = candidates.map(({ email, name, locale, designationId }) => ({
     ...{ intake_id: id, email, name: name?.slice(0, 50) ?? null, designation_id: designationId },

@@ -22,16 +22,16 @@ export async function noteOutcome({ id, messageId, email, tries }: ClaimedLetter
 }
 
 function valuesOf(outcome: Settled, tries: number) {
+  const nothingDue = { next_try_at: null, tries: 0 }
   if (outcome.kind === 'sent') {
     const letters = db.raw('letters + 1')
-    return { state: 'sent', letters, last_letter_at: sqlTime(), next_try_at: null, tries: 0, last_error: null }
+    return { state: 'sent', letters, last_letter_at: sqlTime(), ...nothingDue, last_error: null }
   }
-  const last_error = outcome.error
-  if (outcome.kind === 'hard') return { state: 'hard_bounced', next_try_at: null, tries: 0, last_error }
+  const said = { last_error: outcome.error }
+  if (outcome.kind === 'hard') return { state: 'hard_bounced', ...nothingDue, ...said }
   const wait = softWait(tries)
-  if (wait === null) return { state: 'soft_bounced', next_try_at: null, tries: 0, last_error }
-  const next_try_at = sqlTime(new Date(now().getTime() + wait))
-  return { state: 'soft_bounced', next_try_at, tries: tries + 1, last_error }
+  const next = { next_try_at: wait && sqlTime(new Date(now().getTime() + wait)), tries: tries + 1 }
+  return { state: 'soft_bounced', ...(wait === null ? nothingDue : next), ...said }
 }
 
 /** Letters that were claimed and not handed over: others may have them at once, or when the mail server is back. */

@@ -42,7 +42,7 @@ async function sendWhileItLasts(slice: Slice): Promise<End | null> {
     if (allowed > now()) return { again: allowed }
     const claim = await claimLetters(slice)
     if (claim.kind === 'lost') return null
-    if (claim.kind === 'none') return claim
+    if (claim.kind === 'none') return { again: claim.again && soonest(claim.again) }
     const away = await handOver(wave, claim.letters)
     if (away) return { again: new Date(now().getTime() + config.outageWait * 1000), away }
     const wait = claim.pacedUntil - now().getTime()
@@ -50,6 +50,11 @@ async function sendWhileItLasts(slice: Slice): Promise<End | null> {
     if (wait > 0) await pause(wait)
   }
   return { again: now() }
+}
+
+/** Recipients that are added meanwhile do not wait for a letter that is tried again tomorrow. */
+function soonest(due: Date) {
+  return new Date(Math.min(due.getTime(), now().getTime() + config.longestRest * 60_000))
 }
 
 /** @returns what the mail server said when it cannot be used: the letters that it did not take wait with the wave */

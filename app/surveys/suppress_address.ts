@@ -27,7 +27,10 @@ export async function suppressAddress(
 
 /** Why each of these addresses is not written to; those that may be are not in it. */
 export async function suppressedAmong(emails: readonly string[]): Promise<Map<string, SuppressionReason>> {
-  const rows = await db.from('survey_suppressions').whereIn('email', emails).select('email', 'reason')
+  const rows = await db
+    .from('survey_suppressions')
+    .whereIn('email', [...emails])
+    .select('email', 'reason')
   const found = new Map<string, SuppressionReason>()
   for (const reason of suppressionReasons) {
     for (const row of rows) if (row.reason === reason) found.set(row.email, reason)

@@ -50,6 +50,15 @@ export async function composeLetter(
   const body = ['why', 'how_long', ...(wave.isAnonymous ? ['anonymous'] : ['named_wave'])].map(say)
   const lines = [say('greeting'), ...body, `${say('button')}\n${link}`, say('spent'), say('signature')]
   const text = [...lines, '-- ', `${say('opt_out_text')}\n${optOut}`].join('\n\n')
-  const html = await edge.render('mails/survey', { say, body, subject, link, optOut, locale, i18n, t: i18n.t.bind(i18n) })
+  const html = await edge.render('mails/survey', {
+    say,
+    body,
+    subject,
+    link,
+    optOut,
+    locale,
+    i18n,
+    t: i18n.t.bind(i18n),
+  })
   return { subject, html, text, optOut }
 }

@@ -3,7 +3,8 @@ import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { timeCell } from '#app/core/spreadsheet'
 import { withoutAddresses } from './email_address.js'
-import SurveyInvitation, { invitationStates } from './survey_invitation.js'
+import type SurveyInvitation from './survey_invitation.js'
+import { invitationStates } from './survey_invitation.js'
 import { recipientSources } from './recipient_sources.js'
 
 /**
@@ -41,7 +42,12 @@ export function surveyRecipientList(
         class: 'drop-m',
         value: ({ lastLetterAt }) => timeCell(lastLetterAt),
       },
-      { key: 'error', text: text('error'), optional: true, value: ({ lastError }) => lastError && (whole ? lastError : withoutAddresses(lastError)) },
+      {
+        key: 'error',
+        text: text('error'),
+        optional: true,
+        value: ({ lastError }) => lastError && (whole ? lastError : withoutAddresses(lastError)),
+      },
       {
         key: 'state',
         text: text('state'),

@@ -26,8 +26,8 @@ export async function takeFound(intakeId: number) {
       await wakeSending(trx, intake.waveId)
     },
   }
-  const added = await addedBy(intakeId)
-  await surveyIntakeWorkflow.take('finish', intake, { ...finishing, set: { added }, details: { count: added } })
+  const { added } = await SurveyIntake.findOrFail(intakeId)
+  await surveyIntakeWorkflow.take('finish', intake, { ...finishing, details: { count: added } })
 }
 
 /** @returns the last of them; null when there are no more, or the wave takes nobody any more */
@@ -35,7 +35,7 @@ async function takeSome(trx: Trx, { id, waveId, source }: SurveyIntake, after: n
   const wave = await trx.from('survey_waves').where({ id: waveId }).forUpdate().firstOrFail()
   if (!['draft', 'approved', 'open'].includes(wave.state)) return null
   const fresh = () => trx.from('survey_candidates').where({ intake_id: id, verdict: 'fresh' }).where('id', '>', after)
-  const ids = await fresh().orderBy('id').limit(AT_A_TIME).select<{ id: number }[]>('id')
+  const ids = await fresh().orderBy('id').limit(AT_A_TIME).select('id')
   if (ids.length === 0) return null
   const last = ids.at(-1)!.id
   const columns = ['email', 'name', 'locale', 'designation_id']
@@ -49,12 +49,14 @@ async function takeSome(trx: Trx, { id, waveId, source }: SurveyIntake, after: n
   const names = [...columns, 'wave_id', 'source', 'intake_id', 'state', 'next_try_at', 'created_at']
   const into = trx.knexRawQuery(`survey_invitations (${names.map(() => '??').join(', ')})`, names)
   await trx.knexQuery().into(into).insert(found.knexQuery)
+  await trx
+    .from('survey_intakes')
+    .where({ id })
+    .update({ added: await addedBy(trx, id) })
   return last
 }
 
-async function addedBy(intakeId: number) {
-  return inTransaction(async (trx) => {
-    const [row] = await trx.from('survey_invitations').where('intake_id', intakeId).count('* as total')
-    return Number(row.total)
-  })
+async function addedBy(trx: Trx, intakeId: number) {
+  const [row] = await trx.from('survey_invitations').where('intake_id', intakeId).count('* as total')
+  return Number(row.total)
 }

@@ -116,6 +116,7 @@ export default class extends BaseSchema {
       table.index(['wave_id', 'last_letter_at', 'id'])
       table.index(['wave_id', 'id'])
       table.index(['email'])
+      table.index(['intake_id'])
       table.index(['message_id'])
     })
     /** The addresses in letters: 128 random bits each, of which only the hash is kept. Each letter has one of its own. */
