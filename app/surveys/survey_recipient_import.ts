@@ -48,13 +48,13 @@ function takingWaves() {
   return SurveyWave.query().whereIn('state', ['draft', 'approved', 'open']).orderBy('id', 'desc')
 }
 
-const LANGUAGES = ['zh-CN', 'en']
+const languages = { options: ['zh-CN', 'en'], labels: 'surveys.languages' }
 
 async function checker({ params: { wave }, i18n }: ImportContext) {
   const known = await emailsOf('survey_invitations', { wave_id: wave })
   const suppressed = await suppressedAddresses()
   const points = await pointsByName()
-  const languageOf = optionReader(LANGUAGES, 'surveys.languages')
+  const languageOf = optionReader(languages.options, languages.labels)
   const say = (key: string) => i18n.t(`imports.kinds.survey_recipients.faults.${key}`)
 
   return (cells: Cells) => {
@@ -68,7 +68,7 @@ async function checker({ params: { wave }, i18n }: ImportContext) {
     else if (suppressed.has(email)) fault('email', 'bad', suppressed.get(email)!)
     if ([...(cells.name ?? '')].length > 50) fault('name', 'bad', 'name')
     if (point === undefined) fault('point', 'bad', 'point')
-    if (!LANGUAGES.includes(language)) fault('language', 'bad', 'language')
+    if (!languages.options.includes(language)) fault('language', 'bad', 'language')
     return {
       title: email ?? String(cells.email ?? ''),
       answers: { email, name: cells.name ?? null, designationId: point ?? null, locale: language },
