@@ -15,6 +15,9 @@ type SmtpError = { message?: string; responseCode?: number; command?: string; re
 /** Only what is said of the recipient or of the letter is about them; a greeting, a password, our sender is about us. */
 const ABOUT_THE_LETTER = ['RCPT TO', 'DATA']
 
+/** How the pool of lines says that one ended while a letter was on it (config/mail.ts). */
+const BROKEN_LINE = /connection was closed/
+
 /**
  * 5xx is final, 4xx is not. A line that breaks after the letter was handed over is ambiguous and tried again as it was.
  * 5.7.x refuses us and not the mailbox (RFC 3463), and so does everything after DATA.
@@ -22,7 +25,7 @@ const ABOUT_THE_LETTER = ['RCPT TO', 'DATA']
 export function outcomeOf(thrown: unknown): Outcome {
   const { message, responseCode = 0, command = '', response = '' } = thrown as SmtpError
   const error = String(message ?? thrown).slice(0, 500)
-  const about = ABOUT_THE_LETTER.includes(command)
+  const about = ABOUT_THE_LETTER.includes(command) || BROKEN_LINE.test(error)
   if (!about || responseCode === 421) return { kind: 'away', error }
   if (responseCode < 500) return { kind: 'soft', error }
   return { kind: 'hard', error, isAddress: command === 'RCPT TO' && !/\b5\.7\.\d/.test(response) }

@@ -14,6 +14,7 @@ test.group('What a mail server says', () => {
     ['this letter is not wanted', { responseCode: 554, command: 'DATA', response: '554 spam' }, 'hard false'],
     ['come again', { responseCode: 450, command: 'RCPT TO' }, 'soft'],
     ['no answer after the letter', { code: 'ECONNECTION', command: 'DATA' }, 'soft'],
+    ['the line broke', { message: 'Reached maximum number of retries after connection was closed' }, 'soft'],
     ['closing', { responseCode: 421, command: 'RCPT TO' }, 'away'],
     ['nobody there', { code: 'ECONNREFUSED', command: 'CONN' }, 'away'],
     ['wrong password', { responseCode: 535, command: 'AUTH PLAIN' }, 'away'],
