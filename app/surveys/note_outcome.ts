@@ -3,7 +3,7 @@ import { inTransaction, sqlTime } from '#app/core/dialect'
 import db from '@adonisjs/lucid/services/db'
 import config from '#config/surveys'
 import type { ClaimedLetter } from './claim_letters.js'
-import { softWait, type Outcome } from './letter_outcome.js'
+import { brokenWait, softWait, type Outcome } from './letter_outcome.js'
 import { suppressAddress } from './suppress_address.js'
 
 type Settled = Exclude<Outcome, { kind: 'away' }>
@@ -29,7 +29,7 @@ function valuesOf(outcome: Settled, tries: number) {
   }
   const said = { last_error: outcome.error }
   if (outcome.kind === 'hard') return { state: 'hard_bounced', ...nothingDue, ...said }
-  const wait = softWait(tries)
+  const wait = outcome.kind === 'broken' ? brokenWait(tries) : softWait(tries)
   const next = { next_try_at: wait && sqlTime(new Date(now().getTime() + wait)), tries: tries + 1 }
   return { state: 'soft_bounced', ...(wait === null ? nothingDue : next), ...said }
 }

@@ -67,11 +67,9 @@ async function handOver(wave: SurveyWave, letters: readonly ClaimedLetter[]): Pr
   const work = async () => {
     for (let letter; !away && performance.now() < last && (letter = left.shift());) {
       const outcome = await sendLetter(letter, { wave, pointName: names.get(letter.designationId) ?? null })
-      if (outcome.kind !== 'away') await noteOutcome(letter, outcome)
-      else {
-        refused.push(letter)
-        away = outcome.error
-      }
+      if (outcome.kind === 'away') refused.push(letter)
+      else await noteOutcome(letter, outcome)
+      if (outcome.kind === 'away' || outcome.kind === 'broken') away = outcome.error
     }
   }
   await Promise.all(Array.from({ length: config.atTheSameTime }, work))
