@@ -6,7 +6,7 @@ const about = (more: Pick<Notice, 'roles' | 'recipients'>): Notice => ({
   ...more,
   params: async ({ subjectId, particulars }) => {
     const { name, number } = await SurveyWave.findOrFail(subjectId)
-    return { name, number, opinion: particulars.opinion ?? '' }
+    return { wave: name, number, opinion: particulars.opinion ?? '' }
   },
   path: ({ subjectId }) => `/surveys/${subjectId}`,
 })
