@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
+import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { moveSending, sendingActs, type SendingAct } from './survey_sending.js'
 import { renderProgress, visibleWave } from './survey_wave_page.js'
@@ -17,6 +18,7 @@ export default class SurveySendingsController {
     const { bouncer, request, response, session, i18n } = ctx
     const wave = await visibleWave(ctx)
     await bouncer.with(SurveyWavePolicy).authorize('conduct')
+    showAgain(ctx, () => renderProgress(ctx, wave))
     const { act } = await request.validateUsing(actValidator)
     await moveSending(act, wave, personOf(ctx))
     session.flash('success', i18n.t(`surveys.sending_done.${act}`))
