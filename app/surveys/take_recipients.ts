@@ -34,21 +34,29 @@ export async function takeFound(intakeId: number) {
 async function takeSome(trx: Trx, { id, waveId, source }: SurveyIntake, after: number): Promise<number | null> {
   const wave = await trx.from('survey_waves').where({ id: waveId }).forUpdate().firstOrFail()
   if (!['draft', 'approved', 'open'].includes(wave.state)) return null
-  const fresh = () => trx.from('survey_candidates').where({ intake_id: id, verdict: 'fresh' }).where('id', '>', after)
-  const ids = await fresh().orderBy('id').limit(AT_A_TIME).select('id')
+  const ids = await trx
+    .from('survey_candidates')
+    .where({ intake_id: id, verdict: 'fresh' })
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(AT_A_TIME)
+    .select('id')
   if (ids.length === 0) return null
   const last = ids.at(-1)!.id
   const columns = ['email', 'name', 'locale', 'designation_id']
   const moment = sqlTime()
   const values = [waveId, source, id, 'waiting', moment, moment]
-  const found = fresh()
-    .where('id', '<=', last)
-    .whereNotIn('email', trx.from('survey_invitations').where('wave_id', waveId).select('email'))
-    .whereNotIn('email', trx.from('survey_suppressions').select('email'))
-    .select(...columns, ...values.map((value) => trx.raw('?', [value])))
+  const found = trx
+    .knexQuery()
+    .table('survey_candidates')
+    .where({ intake_id: id, verdict: 'fresh' })
+    .whereBetween('id', [after + 1, last])
+    .whereNotIn('email', trx.knexQuery().table('survey_invitations').where('wave_id', waveId).select('email'))
+    .whereNotIn('email', trx.knexQuery().table('survey_suppressions').select('email'))
+    .select(...columns, ...values.map((value) => trx.knexRawQuery('?', [value])))
   const names = [...columns, 'wave_id', 'source', 'intake_id', 'state', 'next_try_at', 'created_at']
   const into = trx.knexRawQuery(`survey_invitations (${names.map(() => '??').join(', ')})`, names)
-  await trx.knexQuery().into(into).insert(found.knexQuery)
+  await trx.knexQuery().into(into).insert(found)
   await trx
     .from('survey_intakes')
     .where({ id })
