@@ -39,6 +39,7 @@ export default defineConfig({
     () => import('#start/imports'),
     () => import('#start/designations'),
     () => import('#start/todos'),
+    () => import('#start/surveys'),
     () => import('#start/countings'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),

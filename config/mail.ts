@@ -5,23 +5,27 @@ import { InboxTransport } from '#app/notifications/inbox_transport'
 
 const username = env.get('SMTP_USERNAME')
 
+/** Pooled: a connection for each mail would cost about twenty times as much. */
+export const smtpLine = {
+  pool: true as const,
+  maxConnections: 4,
+  /** A mail whose line broke is ours to try again, with pauses: the pool would do it at once and for ever. */
+  maxRequeues: 0,
+  host: env.get('SMTP_HOST') ?? '127.0.0.1',
+  port: env.get('SMTP_PORT') ?? 25,
+  secure: env.get('SMTP_SECURE') ?? false,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+  auth: username ? { type: 'login' as const, user: username, pass: env.get('SMTP_PASSWORD') ?? '' } : undefined,
+}
+
 const mailConfig = defineConfig({
   default: env.get('MAIL_MAILER'),
   from: { address: env.get('MAIL_FROM_ADDRESS'), name: env.get('MAIL_FROM_NAME') },
   mailers: {
     inbox: () => new InboxTransport(),
-    /** Pooled: a connection for each mail would cost about twenty times as much. */
-    smtp: transports.smtp({
-      pool: true,
-      maxConnections: 4,
-      host: env.get('SMTP_HOST') ?? '127.0.0.1',
-      port: env.get('SMTP_PORT') ?? 25,
-      secure: env.get('SMTP_SECURE') ?? false,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      auth: username ? { type: 'login', user: username, pass: env.get('SMTP_PASSWORD') ?? '' } : undefined,
-    }),
+    smtp: transports.smtp(smtpLine),
   },
 })
 

@@ -22,8 +22,8 @@ const shieldConfig = defineConfig({
   },
   csrf: {
     enabled: true,
-    /** Readers without a session choose their language too. */
-    exceptRoutes: ['/language'],
+    /** Readers without a session choose their language too, and mail programs opt out (RFC 8058). */
+    exceptRoutes: ['/language', '/survey-opt-outs/:id'],
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

@@ -2138,8 +2138,93 @@ export class SurveyAnswerSchema extends BaseModel {
   declare waveId: number
 }
 
+export class SurveyBounceSchema extends BaseModel {
+  static $columns = ['createdAt', 'diagnostic', 'email', 'fingerprint', 'id', 'invitationId', 'kind', 'status'] as const
+  $columns = SurveyBounceSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare diagnostic: string | null
+  @column()
+  declare email: string
+  @column()
+  declare fingerprint: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare invitationId: number | null
+  @column()
+  declare kind: string
+  @column()
+  declare status: string | null
+}
+
+export class SurveyCandidateSchema extends BaseModel {
+  static $columns = ['designationId', 'email', 'id', 'intakeId', 'locale', 'name', 'verdict'] as const
+  $columns = SurveyCandidateSchema.$columns
+  @column()
+  declare designationId: number | null
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare intakeId: number
+  @column()
+  declare locale: string
+  @column()
+  declare name: string | null
+  @column()
+  declare verdict: string
+}
+
+export class SurveyIntakeSchema extends BaseModel {
+  static $columns = ['added', 'bounced', 'byId', 'complained', 'createdAt', 'doubles', 'found', 'fresh', 'fromDay', 'id', 'invalid', 'known', 'optedOut', 'source', 'state', 'stateSince', 'untilDay', 'updatedAt', 'version', 'waveId'] as const
+  $columns = SurveyIntakeSchema.$columns
+  @column()
+  declare added: number
+  @column()
+  declare bounced: number
+  @column()
+  declare byId: number
+  @column()
+  declare complained: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare doubles: number
+  @column()
+  declare found: number
+  @column()
+  declare fresh: number
+  @column.date()
+  declare fromDay: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare invalid: number
+  @column()
+  declare known: number
+  @column()
+  declare optedOut: number
+  @column()
+  declare source: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.date()
+  declare untilDay: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare waveId: number
+}
+
 export class SurveyInvitationSchema extends BaseModel {
-  static $columns = ['createdAt', 'designationId', 'email', 'id', 'isSpent', 'lastError', 'lastLetterAt', 'letters', 'locale', 'messageId', 'name', 'nextTryAt', 'source', 'state', 'tries', 'waveId'] as const
+  static $columns = ['createdAt', 'designationId', 'email', 'id', 'intakeId', 'isSpent', 'lastError', 'lastLetterAt', 'letters', 'locale', 'messageId', 'name', 'nextTryAt', 'source', 'state', 'tries', 'waveId'] as const
   $columns = SurveyInvitationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -2149,6 +2234,8 @@ export class SurveyInvitationSchema extends BaseModel {
   declare email: string
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare intakeId: number | null
   @booleanColumn()
   declare isSpent: boolean
   @column()
@@ -2184,8 +2271,23 @@ export class SurveyLinkSchema extends BaseModel {
   declare tokenHash: string
 }
 
+export class SurveySuppressionSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'reason', 'source'] as const
+  $columns = SurveySuppressionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+  @column()
+  declare source: string
+}
+
 export class SurveyWaveSchema extends BaseModel {
-  static $columns = ['closesOn', 'createdAt', 'createdById', 'id', 'isAnonymous', 'name', 'number', 'officeHoursOnly', 'opensOn', 'questionVersionId', 'rate', 'reminderGap', 'remindersMost', 'sending', 'state', 'stateSince', 'updatedAt', 'version', 'year'] as const
+  static $columns = ['closesOn', 'createdAt', 'createdById', 'id', 'isAnonymous', 'lastError', 'name', 'number', 'officeHoursOnly', 'opensOn', 'pacedUntil', 'proposedAt', 'questionVersionId', 'rate', 'reminderGap', 'remindersMost', 'sending', 'sliceKey', 'sliceNumber', 'sliceUntil', 'state', 'stateSince', 'stuckSince', 'stuckTold', 'updatedAt', 'version', 'year'] as const
   $columns = SurveyWaveSchema.$columns
   @column.date()
   declare closesOn: DateTime
@@ -2198,6 +2300,8 @@ export class SurveyWaveSchema extends BaseModel {
   @booleanColumn()
   declare isAnonymous: boolean
   @column()
+  declare lastError: string | null
+  @column()
   declare name: string
   @column()
   declare number: string
@@ -2205,6 +2309,10 @@ export class SurveyWaveSchema extends BaseModel {
   declare officeHoursOnly: boolean
   @column.date()
   declare opensOn: DateTime
+  @column()
+  declare pacedUntil: bigint | number
+  @column.dateTime()
+  declare proposedAt: DateTime | null
   @column()
   declare questionVersionId: number
   @column()
@@ -2216,9 +2324,19 @@ export class SurveyWaveSchema extends BaseModel {
   @column()
   declare sending: string
   @column()
+  declare sliceKey: string | null
+  @column()
+  declare sliceNumber: number
+  @column.dateTime()
+  declare sliceUntil: DateTime | null
+  @column()
   declare state: string
   @column.dateTime()
   declare stateSince: DateTime
+  @column.dateTime()
+  declare stuckSince: DateTime | null
+  @booleanColumn()
+  declare stuckTold: boolean
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()

@@ -10,6 +10,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'changes/keep_suspensions', pattern: '4 0,8 * * *' },
   { job: 'designations/remind_of_expiry', pattern: '30 8 * * *' },
   { job: 'sanctions/watch_rectifications', pattern: '25 8-18 * * *' },
+  { job: 'surveys/keep_waves', pattern: '6 0,8 * * *' },
+  { job: 'surveys/remind', pattern: '5 9 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },

@@ -7,6 +7,7 @@ import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
+import { surveyTodos } from '#app/surveys/survey_todos'
 import { recommendationTodos } from '#app/titles/recommendation_todos'
 
 /** What can wait for somebody on the first page. */
@@ -18,3 +19,4 @@ registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)
 registerTodos(eventTodos, eventTaskTodos)
 registerTodos(productTodos, resultRequestTodos)
+registerTodos(surveyTodos)

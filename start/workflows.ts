@@ -23,6 +23,8 @@ import { pointApplicationWorkflow } from '#app/service_points/point_application_
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
 import { externalTitleWorkflow } from '#app/titles/external_title_workflow'
 import { recommendationWorkflow } from '#app/titles/recommendation_workflow'
+import { surveyIntakeWorkflow } from '#app/surveys/survey_intake_workflow'
+import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
 import { designationWorkflow } from '#app/designations/designation_workflow'
 import { rectificationWorkflow } from '#app/sanctions/rectification_workflow'
 import { closeHearing } from '#app/sanctions/revocation_statement'
@@ -60,6 +62,8 @@ export const workflows: Workflow<any, any>[] = [
   recommendationWorkflow,
   apiKeyWorkflow,
   questionVersionWorkflow,
+  surveyWaveWorkflow,
+  surveyIntakeWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -204,6 +204,17 @@ export const controllers = {
     TakeBacks: () => import('#app/service_points/take_backs_controller'),
     Withdrawals: () => import('#app/service_points/withdrawals_controller'),
   },
+  surveys: {
+    SurveyBounces: () => import('#app/surveys/survey_bounces_controller'),
+    SurveyIntakes: () => import('#app/surveys/survey_intakes_controller'),
+    SurveyOptOuts: () => import('#app/surveys/survey_opt_outs_controller'),
+    SurveyRecipients: () => import('#app/surveys/survey_recipients_controller'),
+    SurveyReminders: () => import('#app/surveys/survey_reminders_controller'),
+    SurveySendings: () => import('#app/surveys/survey_sendings_controller'),
+    SurveySuppressions: () => import('#app/surveys/survey_suppressions_controller'),
+    SurveyWaveSteps: () => import('#app/surveys/survey_wave_steps_controller'),
+    SurveyWaves: () => import('#app/surveys/survey_waves_controller'),
+  },
   titles: {
     ExternalTitleEndings: () => import('#app/titles/external_title_endings_controller'),
     ExternalTitleExports: () => import('#app/titles/external_title_exports_controller'),

@@ -19,6 +19,8 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   product: { path: (id) => `/products/${id}`, readers: bureauRoles },
   shared_result: { path: (id) => `/products/shared-results/${id}`, readers: bureauRoles },
   outside_figure: { path: (id) => `/outside-figures/${id}`, readers: bureauRoles },
+  survey_wave: { path: (id) => `/surveys/${id}`, readers: bureauRoles },
+  survey_intake: { path: (id) => `/survey-intakes/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

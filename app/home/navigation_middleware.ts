@@ -62,6 +62,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'surveys',
+    items: [{ icon: 'mail', key: 'surveys', href: '/surveys', roles: bureauRoles }],
+  },
+  {
     key: 'register',
     items: [
       {

@@ -2,11 +2,19 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Trx } from '#app/core/dialect'
 import SurveyInvitation from './survey_invitation.js'
 
-/** A new personal address for one letter, in the transaction in which the letter is composed. Only its hash stays. */
+/** New personal addresses, one for each letter, in the transaction that claims the letters. Only their hashes stay. */
+export async function makeLinks(trx: Trx, invitationIds: readonly number[]) {
+  const made = invitationIds.map((id) => ({ id, token: randomBytes(16).toString('base64url') }))
+  if (made.length > 0) {
+    const rows = made.map(({ id, token }) => ({ token_hash: hashOf(token), invitation_id: id }))
+    await trx.table('survey_links').multiInsert(rows)
+  }
+  return new Map(made.map(({ id, token }) => [id, `/s/${token}`]))
+}
+
+/** The same for one letter. */
 export async function makeLink(trx: Trx, invitationId: number) {
-  const token = randomBytes(16).toString('base64url')
-  await trx.table('survey_links').insert({ token_hash: hashOf(token), invitation_id: invitationId })
-  return `/s/${token}`
+  return (await makeLinks(trx, [invitationId])).get(invitationId)!
 }
 
 /** @returns whom this address was sent to, with the wave; null for an address that nobody was sent */

@@ -18,6 +18,7 @@ import { pointApplicationForm } from '#app/service_points/point_application_form
 import { changeReasonForm, externalTitleForm, titleEndingForm } from '#app/titles/external_title_form'
 import { gradeForm } from '#app/titles/grade_form'
 import { proposalForm, stepForms } from '#app/titles/recommendation_forms'
+import { surveyWaveForm } from '#app/surveys/survey_wave_form'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
@@ -33,7 +34,7 @@ const FORMS = [
   ...[rectificationForm, revocationForm],
   ...[heldForm, plannedForm, wholeRegistrationForm],
   ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
-  ...[outsideFigureForm, sharedResultForm],
+  ...[outsideFigureForm, sharedResultForm, surveyWaveForm],
   ...Object.values(productForms),
   ...recordKinds.map(({ form }) => form),
 ]

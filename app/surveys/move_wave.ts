@@ -1,0 +1,40 @@
+import { beijingDay } from '#app/core/beijing_day'
+import { formatDay } from '#app/core/format'
+import { system, type Actor } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import SurveyWave from './survey_wave.js'
+import { haltSending } from './survey_sending.js'
+import { surveyWaveWorkflow as workflow } from './survey_wave_workflow.js'
+
+/** The steps of a wave that this room takes; those after its end belong to the rooms above. */
+export const waveSteps = ['approve', 'open', 'close', 'cancel'] as const
+
+export type WaveStep = (typeof waveSteps)[number]
+
+type Move = { version?: number; opinion?: string }
+
+/**
+ * Approves, opens, closes or calls off a wave; letters that have not gone out by then stay where they are.
+ *
+ * @throws StepNotAllowed `opens_later` before its first day, `closes_earlier` after its last one
+ */
+export function takeWaveStep(step: WaveStep, wave: SurveyWave, by: Actor, { version, opinion }: Move = {}) {
+  if (step === 'open') refuseOutsideDays(wave)
+  return workflow.take(step, wave, {
+    ...{ by, version },
+    details: { opinion },
+    also: (trx) => haltSending(trx, wave.id),
+  })
+}
+
+function refuseOutsideDays({ opensOn, lastDay }: SurveyWave) {
+  const today = beijingDay()
+  if (today < opensOn.toISODate()!) throw new StepNotAllowed('open', 'opens_later', null, { day: formatDay(opensOn) })
+  if (today > lastDay) throw new StepNotAllowed('open', 'closes_earlier')
+}
+
+/** Every night: waves whose last day is over. */
+export async function closeEndedWaves() {
+  const ended = await SurveyWave.query().where('state', 'open').where('closesOn', '<', beijingDay())
+  for (const wave of ended) await takeWaveStep('close', wave, system('survey_keeper'))
+}

@@ -1,0 +1,58 @@
+import { now } from '#app/core/clock'
+import { inTransaction, sqlTime } from '#app/core/dialect'
+import db from '@adonisjs/lucid/services/db'
+import config from '#config/surveys'
+import type { ClaimedLetter } from './claim_letters.js'
+import { brokenWait, softWait, type Outcome } from './letter_outcome.js'
+import { suppressAddress } from './suppress_address.js'
+
+type Settled = Exclude<Outcome, { kind: 'away' }>
+
+/** Notes it, unless the recipient stands elsewhere by now: opted out, or sent again by whoever took us for dead. */
+export async function noteOutcome({ id, messageId, email, tries }: ClaimedLetter, outcome: Settled) {
+  await inTransaction(async (trx) => {
+    const noted = await trx
+      .from('survey_invitations')
+      .where({ id, message_id: messageId, state: 'sending' })
+      .update(valuesOf(outcome, tries))
+    if (Number(noted) === 1 && outcome.kind === 'hard' && outcome.isAddress) {
+      await suppressAddress(trx, email, 'hard_bounce', 'smtp')
+    }
+  })
+}
+
+function valuesOf(outcome: Settled, tries: number) {
+  const nothingDue = { next_try_at: null, tries: 0 }
+  if (outcome.kind === 'sent') {
+    const letters = db.raw('letters + 1')
+    return { state: 'sent', letters, last_letter_at: sqlTime(), ...nothingDue, last_error: null }
+  }
+  const said = { last_error: outcome.error }
+  if (outcome.kind === 'hard') return { state: 'hard_bounced', ...nothingDue, ...said }
+  const wait = outcome.kind === 'broken' ? brokenWait(tries) : softWait(tries)
+  const next = { next_try_at: wait && sqlTime(new Date(now().getTime() + wait)), tries: tries + 1 }
+  return { state: 'soft_bounced', ...(wait === null ? nothingDue : next), ...said }
+}
+
+/** Letters that were claimed and not handed over: others may have them at once, or when the mail server is back. */
+export async function giveBack(letters: readonly ClaimedLetter[], isAway: boolean) {
+  if (letters.length === 0) return
+  const wait = isAway ? config.outageWait * 1000 : 0
+  const byState = (state: string, rows: readonly ClaimedLetter[]) =>
+    db
+      .from('survey_invitations')
+      .whereIn(
+        'id',
+        rows.map(({ id }) => id)
+      )
+      .where({ state: 'sending' })
+      .update({ state, next_try_at: sqlTime(new Date(now().getTime() + wait)) })
+  await byState(
+    'waiting',
+    letters.filter(({ tries }) => tries === 1)
+  )
+  await byState(
+    'soft_bounced',
+    letters.filter(({ tries }) => tries > 1)
+  )
+}

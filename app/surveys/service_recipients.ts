@@ -1,0 +1,74 @@
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import Consultation from '#app/activities/consultation'
+import Booking from '#app/bookings/booking'
+import Event from '#app/events/event'
+import EventRegistration from '#app/events/event_registration'
+import type { Asked, Candidate, RecipientSource } from './recipient_sources.js'
+
+const AT_A_TIME = 1000
+
+/**
+ * People who were served. What was deleted after some years (contacts of old records) is not there any more to be read,
+ * and nothing is read that the person who asks may not see.
+ */
+export const serviceRecipients: RecipientSource[] = [
+  {
+    key: 'consultations',
+    hasPeriod: true,
+    batches: ({ period, by }) =>
+      inBatches(
+        Consultation.query()
+          .withScopes((scopes) => scopes.visibleTo(by))
+          .where('state', 'confirmed')
+          .whereBetween('servedOn', [period!.from, period!.until])
+          .whereNotNull('contactEmail'),
+        ({ contactEmail, contactName, designationId }) => ({ email: contactEmail, name: contactName, designationId })
+      ),
+  },
+  {
+    key: 'bookings',
+    hasPeriod: true,
+    batches: ({ period, by }) =>
+      inBatches(
+        Booking.query()
+          .withScopes((scopes) => scopes.visibleTo(by))
+          .where('state', 'done')
+          .whereBetween('wantedOn', [period!.from, period!.until])
+          .whereNotNull('contactEmail'),
+        ({ contactEmail, contactName, designationId, locale }) => ({
+          ...{ email: contactEmail, name: contactName, designationId, locale },
+        })
+      ),
+  },
+  { key: 'events', hasPeriod: true, batches: participants },
+]
+
+/** Those who had a place at an event that was held. */
+function participants({ period, by }: Asked) {
+  const held = Event.query()
+    .withScopes((scopes) => scopes.visibleTo(by))
+    .whereBetween('endsOn', [period!.from, period!.until])
+    .whereNotNull('attendedOnsite')
+    .select('id')
+  const coming = EventRegistration.query()
+    .where('state', 'registered')
+    .whereNotNull('email')
+    .whereIn('eventId', held)
+    .preload('event')
+  return inBatches(coming, ({ email, name, locale, event }) => ({
+    ...{ email, name, locale, designationId: event.designationId },
+  }))
+}
+
+/** By key, so that rows written meanwhile shift nothing. */
+async function* inBatches<M extends LucidModel>(
+  query: ModelQueryBuilderContract<M>,
+  candidate: (row: InstanceType<M>) => Candidate
+): AsyncGenerator<Candidate[]> {
+  for (let after = 0; ;) {
+    const rows = await query.clone().where('id', '>', after).orderBy('id').limit(AT_A_TIME)
+    if (rows.length === 0) return
+    yield rows.map(candidate)
+    after = Number(rows.at(-1)!.$primaryKeyValue)
+  }
+}

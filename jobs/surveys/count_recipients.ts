@@ -1,0 +1,5 @@
+import { countRecipients } from '#app/surveys/count_recipients'
+
+export default async function countRecipientsJob({ intakeId }: { intakeId: number }) {
+  await countRecipients(intakeId)
+}

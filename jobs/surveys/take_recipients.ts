@@ -1,0 +1,5 @@
+import { takeFound } from '#app/surveys/take_recipients'
+
+export default async function takeRecipientsJob({ intakeId }: { intakeId: number }) {
+  await takeFound(intakeId)
+}
