@@ -219,6 +219,36 @@ export type ScannedRoutes = {
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question-sets.workbook': { paramsTuple?: []; params?: {} }
+    'question-sets.views.store': { paramsTuple?: []; params?: {} }
+    'question-sets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question_sets.store_standard': { paramsTuple?: []; params?: {} }
+    'question_sets.index': { paramsTuple?: []; params?: {} }
+    'question_sets.create': { paramsTuple?: []; params?: {} }
+    'question_sets.store': { paramsTuple?: []; params?: {} }
+    'question_sets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.step': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.next': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.preview': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.try': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.export': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.changes': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.sections.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -560,6 +590,17 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question-sets.workbook': { paramsTuple?: []; params?: {} }
+    'question_sets.index': { paramsTuple?: []; params?: {} }
+    'question_sets.create': { paramsTuple?: []; params?: {} }
+    'question_sets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.preview': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.export': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.changes': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -786,6 +827,17 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question-sets.workbook': { paramsTuple?: []; params?: {} }
+    'question_sets.index': { paramsTuple?: []; params?: {} }
+    'question_sets.create': { paramsTuple?: []; params?: {} }
+    'question_sets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.preview': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.export': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.changes': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -972,6 +1024,17 @@ export type ScannedRoutes = {
     'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'record_id': ParamValue} }
     'light_records.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'question-sets.views.store': { paramsTuple?: []; params?: {} }
+    'question_sets.store_standard': { paramsTuple?: []; params?: {} }
+    'question_sets.store': { paramsTuple?: []; params?: {} }
+    'question_versions.step': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.next': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.try': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1070,6 +1133,11 @@ export type ScannedRoutes = {
     'outside-figures.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'ledgers/:kind.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question-sets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1122,6 +1190,9 @@ export type ScannedRoutes = {
     'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1161,6 +1232,9 @@ export type ScannedRoutes = {
     'shared_results.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

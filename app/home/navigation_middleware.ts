@@ -3,7 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import Notification from '#app/notifications/notification'
 import { countsByItem, waitingFor, type Waiting } from '#app/workflow/todos'
-import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
+import { applicantRoles, bureauRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
   icon: string
@@ -49,6 +49,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'books', key: 'products', href: '/products', roles: parties },
       { icon: 'notebook', key: 'ledgers', href: '/ledgers', roles: parties },
     ],
+  },
+  {
+    key: 'satisfaction',
+    items: [{ icon: 'forms', key: 'question_sets', href: '/question-sets', roles: bureauRoles }],
   },
   {
     key: 'plan',
