@@ -249,6 +249,30 @@ export type ScannedRoutes = {
     'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_answers.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.stored': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.stored': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.index': { paramsTuple?: []; params?: {} }
+    'survey_receipts.store': { paramsTuple?: []; params?: {} }
+    'surveys.answers.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.answers.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.release.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.anonymity.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys/:survey_id/open-links.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys.open_links.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.workbook': { paramsTuple?: []; params?: {} }
+    'survey-posters.views.store': { paramsTuple?: []; params?: {} }
+    'survey-posters.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_posters.index': { paramsTuple?: []; params?: {} }
+    'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -601,6 +625,17 @@ export type ScannedRoutes = {
     'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_answers.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.stored': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.stored': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.index': { paramsTuple?: []; params?: {} }
+    'surveys.answers.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.workbook': { paramsTuple?: []; params?: {} }
+    'survey_posters.index': { paramsTuple?: []; params?: {} }
+    'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -838,6 +873,17 @@ export type ScannedRoutes = {
     'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_answers.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.stored': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.stored': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.index': { paramsTuple?: []; params?: {} }
+    'surveys.answers.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.workbook': { paramsTuple?: []; params?: {} }
+    'survey_posters.index': { paramsTuple?: []; params?: {} }
+    'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1035,6 +1081,15 @@ export type ScannedRoutes = {
     'question_versions.questions.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_answers.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.store': { paramsTuple?: []; params?: {} }
+    'surveys.answers.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.release.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.anonymity.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.views.store': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1138,6 +1193,8 @@ export type ScannedRoutes = {
     'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'surveys/:survey_id/open-links.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-posters.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1193,6 +1250,8 @@ export type ScannedRoutes = {
     'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'surveys/:survey_id/open-links.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

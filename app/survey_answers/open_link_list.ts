@@ -10,15 +10,15 @@ export function openLinkList(
   const text = (key: string) => i18n.t(`survey_answers.open.columns.${key}`)
   return {
     columns: [
-      { key: 'point', text: text('point'), sort: 'point', fixed: true, value: ({ designation }) => designation.name },
+      { key: 'point', text: text('point'), fixed: true, value: ({ designation }) => designation.name },
       { key: 'wave', text: text('wave'), value: ({ wave }) => wave.name },
       { key: 'standing', text: text('standing'), value: (link) => i18n.t(`survey_answers.open.${link.isOn ? 'on' : 'off'}`) },
       { key: 'action', text: text('action'), hidden: true, fixed: true },
     ],
-    search: (query, words) => whereContains(query, ['designations.name'], words),
+    search: (query, words) => query.whereHas('designation', (point) => void whereContains(point, ['name'], words)),
     searchHint: text('point'),
     filters: {},
-    sorts: { point: 'designations.name' },
-    defaultSort: 'point',
+    sorts: { newest: 'wave_id' },
+    defaultSort: '-newest',
   }
 }

@@ -9,8 +9,6 @@ import type User from '#app/users/user'
 
 /** 扫码评价: what the poster of one point says in one wave. */
 export default class SurveyOpenLink extends SurveyOpenLinkSchema {
-  static selfAssignPrimaryKey = true
-
   @belongsTo(() => SurveyWave, { foreignKey: 'waveId' })
   declare wave: BelongsTo<typeof SurveyWave>
 

@@ -4,7 +4,8 @@ export default class extends BaseSchema {
   async up() {
     /** 扫码评价: what the poster of a point says in one wave. */
     this.schema.createTable('survey_open_links', (table) => {
-      table.string('code', 32).primary()
+      table.increments('id')
+      table.string('code', 32).notNullable().unique()
       table.integer('wave_id').unsigned().notNullable().references('survey_waves.id')
       table.integer('designation_id').unsigned().notNullable().references('designations.id')
       table.boolean('is_on').notNullable()
