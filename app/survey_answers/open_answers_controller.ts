@@ -81,7 +81,7 @@ function suspicions(ctx: HttpContext, { waveId }: SurveyOpenLink, elapsed: numbe
 }
 
 function answeredOn({ request }: HttpContext): string[] {
-  const marks: unknown = request.cookie(COOKIE, [])
+  const marks: unknown = request.cookie(COOKIE)
   return Array.isArray(marks) ? marks.map(String) : []
 }
 

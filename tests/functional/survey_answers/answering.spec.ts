@@ -16,7 +16,7 @@ const changed = (before: Record<string, unknown[]>, after: Record<string, unknow
 test.group('Answering by a personal link', (group) => {
   group.setup(() => knowTables())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(() => limiter.use('memory', { requests: 1, duration: 1 }).clear())
+  group.each.setup(() => limiter.clear())
   group.each.teardown(() => leaveMoment())
 
   test('looking at it changes nothing, whoever looks and however often', async ({ client, assert }) => {
