@@ -116,6 +116,11 @@ export class Installation {
     return child
   }
 
+  /** The end of what the running processes have logged. */
+  get said() {
+    return this.#said
+  }
+
   /** At once, as when the machine loses power; or asked to, as when it is updated. */
   async stop(door: keyof typeof DOORS, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL') {
     const child = this.#running.get(door)
