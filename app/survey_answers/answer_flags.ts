@@ -1,4 +1,10 @@
-import { type Question, type QuestionAnswers, type QuestionContent, NOT_APPLICABLE, questionsOf } from '#app/questions/question_content'
+import {
+  type Question,
+  type QuestionAnswers,
+  type QuestionContent,
+  NOT_APPLICABLE,
+  questionsOf,
+} from '#app/questions/question_content'
 import config from '#config/survey_answers'
 
 /** What speaks against an answer; found when it arrives, weighed when the wave is cleaned. */

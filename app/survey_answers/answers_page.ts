@@ -33,7 +33,10 @@ export function rulesIn(given: unknown): AnswerFlag[] {
 async function numbersOf(waveId: number, rules: readonly AnswerFlag[]) {
   const answers = await flaggedIn(waveId)
   const [{ waiting }] = await db.from('survey_pool').where({ wave_id: waveId }).count('* as waiting')
-  const [{ unread }] = await db.from('survey_batches').where({ wave_id: waveId, is_read: false }).sum('answers as unread')
+  const [{ unread }] = await db
+    .from('survey_batches')
+    .where({ wave_id: waveId, is_read: false })
+    .sum('answers as unread')
   const excluded = answers.filter(({ flags }) => exclusionOf(flags, rules) !== null).length
   const groups = answerFlags.map((flag) => ({
     flag,

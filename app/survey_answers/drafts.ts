@@ -10,7 +10,10 @@ import { sealedSize } from './sealed_size.js'
 export type Draft = { answers: Record<string, unknown>; elapsed: number }
 
 export async function draftOf(token: string): Promise<Draft | null> {
-  const row = await db.from('survey_drafts').where({ name: draftName(token) }).first()
+  const row = await db
+    .from('survey_drafts')
+    .where({ name: draftName(token) })
+    .first()
   return row ? unseal<Draft>(draftKey(token), row.sealed) : null
 }
 

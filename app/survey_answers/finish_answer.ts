@@ -23,7 +23,10 @@ export function finishAnswer(token: string, invitation: SurveyInvitation, given:
   return inTransaction(async (trx) => {
     const isAnonymous = await holdOpen(trx, wave)
     if (!(await spend(trx, id))) throw new AlreadyAnswered()
-    await trx.from('survey_drafts').where({ name: draftName(token) }).delete()
+    await trx
+      .from('survey_drafts')
+      .where({ name: draftName(token) })
+      .delete()
     const kept = { ...given, channel: 'link', designationId, invitationId: isAnonymous ? null : id } as const
     return putIntoPool(trx, wave.id, wave.questionVersion.content, kept)
   })

@@ -21,7 +21,9 @@ export async function turnOpenLinksOn(wave: SurveyWave, by: Actor) {
       await trx.table('survey_open_links').multiInsert(rows)
     }
     await links.clone().update({ is_on: true })
-    await surveyWaveWorkflow.tell(trx, 'survey_wave.open_links_on', wave.id, by, { points: known.size + missing.length })
+    await surveyWaveWorkflow.tell(trx, 'survey_wave.open_links_on', wave.id, by, {
+      points: known.size + missing.length,
+    })
   })
 }
 

@@ -38,7 +38,14 @@ export async function invite(wave: SurveyWave, count: number, designationId: num
     for (let one = 0; one < count; one++) {
       const [id] = await trx.table('survey_invitations').insert({
         ...{ wave_id: wave.id, email: `reader${++people}@people.example`, locale: 'zh-CN', source: 'workbook' },
-        ...{ designation_id: designationId, state: 'sent', is_spent: false, letters: 1, tries: 0, created_at: sqlTime() },
+        ...{
+          designation_id: designationId,
+          state: 'sent',
+          is_spent: false,
+          letters: 1,
+          tries: 0,
+          created_at: sqlTime(),
+        },
       })
       tokens.push((await makeLink(trx, Number(id))).slice('/s/'.length))
     }

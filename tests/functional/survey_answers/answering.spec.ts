@@ -6,7 +6,16 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import { releaseAnswers } from '#app/survey_answers/release_answers'
 import SurveyAnswer from '#app/survey_answers/survey_answer'
 import { TYPED } from '#tests/support/questions'
-import { answer, answeredWave, closeWave, dump, formOf, invite, knowTables, waveIn } from '#tests/support/survey_answers'
+import {
+  answer,
+  answeredWave,
+  closeWave,
+  dump,
+  formOf,
+  invite,
+  knowTables,
+  waveIn,
+} from '#tests/support/survey_answers'
 import { makeDesignation } from '#tests/support/designations'
 import { makeWorld } from '#tests/world'
 
@@ -129,7 +138,10 @@ test.group('Answering by a personal link', (group) => {
   test('a begun answer waits under the link, for nobody else to read', async ({ client, assert }) => {
     const [token, other] = await invite(await waveIn(await makeWorld()), 2)
     const typed = { ...TYPED, opinion: '写到一半的意见' }
-    const saved = await client.post(`/s/${token}`).redirects(0).form(formOf(token, typed, { act: 'save' }))
+    const saved = await client
+      .post(`/s/${token}`)
+      .redirects(0)
+      .form(formOf(token, typed, { act: 'save' }))
     saved.assertStatus(303)
     const again = await client.get(saved.header('location')!)
     again.assertTextIncludes('已保存')
@@ -147,7 +159,10 @@ test.group('Answering by a personal link', (group) => {
   test('the page keeps it by itself, and a save that comes too late keeps nothing', async ({ client, assert }) => {
     const [token] = await invite(await waveIn(await makeWorld()), 1)
     const keep = () =>
-      client.post(`/s/${token}`).header('accept', 'application/json').form(formOf(token, TYPED, { act: 'save' }))
+      client
+        .post(`/s/${token}`)
+        .header('accept', 'application/json')
+        .form(formOf(token, TYPED, { act: 'save' }))
     ;(await keep()).assertStatus(204)
     ;(await keep()).assertStatus(204)
     assert.lengthOf(await db.from('survey_drafts'), 1)

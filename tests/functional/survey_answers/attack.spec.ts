@@ -65,8 +65,14 @@ test.group('Whoever has the whole database', (group) => {
   test('and copies it after each answer, does no better than chance within a batch', async ({ client, assert }) => {
     const world = await makeWorld()
     const wave = await waveIn(world)
-    const points = [await makeDesignation(world.organizations.haidian), await makeDesignation(world.organizations.chaoyang)]
-    const tokens = [...(await invite(wave, PEOPLE / 2, points[0].id)), ...(await invite(wave, PEOPLE / 2, points[1].id))]
+    const points = [
+      await makeDesignation(world.organizations.haidian),
+      await makeDesignation(world.organizations.chaoyang),
+    ]
+    const tokens = [
+      ...(await invite(wave, PEOPLE / 2, points[0].id)),
+      ...(await invite(wave, PEOPLE / 2, points[1].id)),
+    ]
 
     /** Known to the test alone: who wrote what. */
     const truth = new Map<unknown, string>()
@@ -99,7 +105,12 @@ test.group('Whoever has the whole database', (group) => {
       const token = tokens[turn % 2 ? PEOPLE / 2 + (turn - 1) / 2 : turn / 2]
       const opinion = String.fromCharCode(0x4e00 + turn).repeat(1 + (turn % 9)) + turn.toString(36)
       const typed = { ...TYPED, opinion: opinion.slice(-10) }
-      const saved = await happens(() => client.post(`/s/${token}`).redirects(0).form(formOf(token, typed, { act: 'save' })))
+      const saved = await happens(() =>
+        client
+          .post(`/s/${token}`)
+          .redirects(0)
+          .form(formOf(token, typed, { act: 'save' }))
+      )
       const [draft = null] = difference('survey_drafts', 'name', saved.before, saved.after)
       const { before, after } = await happens(() => client.post(`/s/${token}`).form(formOf(token, typed)))
       const spent = after.survey_invitations.find(
@@ -141,7 +152,11 @@ test.group('Whoever has the whole database', (group) => {
       assert.isBelow(right, batches.length + 18, `${way}: ${right} of ${PEOPLE} in ${batches.length} batches`)
     }
 
-    assert.sameMembers([...elsewhere], ['survey_invitations', 'survey_pool', 'survey_drafts'], 'nothing else to join by')
+    assert.sameMembers(
+      [...elsewhere],
+      ['survey_invitations', 'survey_pool', 'survey_drafts'],
+      'nothing else to join by'
+    )
     assert.lengthOf(new Set([...copies(batches)].map(({ pooled }) => String(pooled.sealed).length)), 1, 'one size')
     assert.isEmpty(sharedValues(batches, copy), 'no value of a person stands in an answer')
     assert.isEmpty(

@@ -137,7 +137,9 @@ test.group('Codes of a wave', (group) => {
     ;(await turn('off', head)).assertStatus(403)
     ;(await turn('off', principal)).assertStatus(404)
     ;(await turn('sideways')).assertStatus(302)
-    const told = await db.from('audit_entries').whereIn('action', ['survey_wave.open_links_on', 'survey_wave.open_links_off'])
+    const told = await db
+      .from('audit_entries')
+      .whereIn('action', ['survey_wave.open_links_on', 'survey_wave.open_links_off'])
     assert.lengthOf(told, 3)
   })
 

@@ -32,7 +32,8 @@ test.group('The tables of surveys', () => {
   })
 
   test('no table of answers knows a time, and each knows only these columns', async ({ assert }) => {
-    for (const [table, names] of Object.entries(KEPT)) assert.sameMembers(Object.keys(await columnsOf(table)), names, table)
+    for (const [table, names] of Object.entries(KEPT))
+      assert.sameMembers(Object.keys(await columnsOf(table)), names, table)
     for (const table of ['survey_answers', ...Object.keys(KEPT)])
       for (const [name, { type }] of Object.entries(await columnsOf(table)))
         assert.notMatch(String(type), TIME, `${table}.${name}`)

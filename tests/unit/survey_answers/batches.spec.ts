@@ -6,7 +6,9 @@ type Answer = { id: number; channel: 'link' | 'open'; designationId: number | nu
 
 const LEAST = 5
 const point = fc.constantFrom(null, 1, 2, 3, 4)
-const arriving = fc.array(fc.record({ channel: fc.constantFrom('link', 'open'), designationId: point }), { maxLength: 60 })
+const arriving = fc.array(fc.record({ channel: fc.constantFrom('link', 'open'), designationId: point }), {
+  maxLength: 60,
+})
 
 /** A whole wave: answers come in portions, each followed by a release, and at the end everything goes. */
 function lived(portions: Omit<Answer, 'id'>[][]) {
