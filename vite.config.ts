@@ -6,7 +6,13 @@ export default defineConfig({
     adonisjs({
       entryPoints: [
         ...['resources/css/app.css', 'resources/css/map.css', 'resources/css/questions.css'],
-        ...['resources/js/app.js', 'resources/js/public.js', 'resources/js/map.js', 'resources/js/questions.js'],
+        ...[
+          'resources/js/app.js',
+          'resources/js/public.js',
+          'resources/js/map.js',
+          'resources/js/questions.js',
+          'resources/js/answering.js',
+        ],
       ],
       reload: ['resources/views/**/*.edge'],
     }),

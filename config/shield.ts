@@ -2,7 +2,8 @@ import app from '@adonisjs/core/services/app'
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/shield'
 
-const shieldConfig = defineConfig({
+/** Also read by the pages that have no session (respondent_middleware). */
+export const settings = {
   /** No inline script and no inline style anywhere: what the pages need is served from our own address. */
   csp: {
     enabled: true,
@@ -30,6 +31,6 @@ const shieldConfig = defineConfig({
   xFrame: { enabled: true, action: 'DENY' },
   hsts: { enabled: env.get('APP_URL').startsWith('https://'), maxAge: '180 days' },
   contentTypeSniffing: { enabled: true },
-})
+} satisfies Parameters<typeof defineConfig>[0]
 
-export default shieldConfig
+export default defineConfig(settings)

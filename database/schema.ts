@@ -2116,7 +2116,7 @@ export class SubmissionSchema extends BaseModel {
 }
 
 export class SurveyAnswerSchema extends BaseModel {
-  static $columns = ['answers', 'channel', 'designationId', 'excludedAs', 'flags', 'id', 'questionVersionId', 'releasedOn', 'waveId'] as const
+  static $columns = ['answers', 'channel', 'designationId', 'excludedAs', 'flags', 'id', 'questionVersionId', 'receiptHash', 'releasedOn', 'waveId'] as const
   $columns = SurveyAnswerSchema.$columns
   @jsonColumn()
   declare answers: any
@@ -2132,6 +2132,25 @@ export class SurveyAnswerSchema extends BaseModel {
   declare id: string
   @column()
   declare questionVersionId: number
+  @column()
+  declare receiptHash: string
+  @column.date()
+  declare releasedOn: DateTime
+  @column()
+  declare waveId: number
+}
+
+export class SurveyBatchSchema extends BaseModel {
+  static $columns = ['answers', 'channel', 'id', 'isRead', 'releasedOn', 'waveId'] as const
+  $columns = SurveyBatchSchema.$columns
+  @column()
+  declare answers: number
+  @column()
+  declare channel: string
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isRead: boolean
   @column.date()
   declare releasedOn: DateTime
   @column()
@@ -2176,6 +2195,19 @@ export class SurveyCandidateSchema extends BaseModel {
   declare name: string | null
   @column()
   declare verdict: string
+}
+
+export class SurveyDraftSchema extends BaseModel {
+  static $columns = ['expiresOn', 'name', 'sealed', 'waveId'] as const
+  $columns = SurveyDraftSchema.$columns
+  @column.date()
+  declare expiresOn: DateTime
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare sealed: string
+  @column()
+  declare waveId: number
 }
 
 export class SurveyIntakeSchema extends BaseModel {
@@ -2269,6 +2301,50 @@ export class SurveyLinkSchema extends BaseModel {
   declare invitationId: number
   @column({ isPrimary: true })
   declare tokenHash: string
+}
+
+export class SurveyNamedAnswerSchema extends BaseModel {
+  static $columns = ['answerId', 'invitationId'] as const
+  $columns = SurveyNamedAnswerSchema.$columns
+  @column({ isPrimary: true })
+  declare answerId: string
+  @column()
+  declare invitationId: number
+}
+
+export class SurveyOpenCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'waveId'] as const
+  $columns = SurveyOpenCodeSchema.$columns
+  @column()
+  declare codeHash: string
+  @column({ isPrimary: true })
+  declare waveId: number
+}
+
+export class SurveyOpenLinkSchema extends BaseModel {
+  static $columns = ['code', 'designationId', 'id', 'isOn', 'waveId'] as const
+  $columns = SurveyOpenLinkSchema.$columns
+  @column()
+  declare code: string
+  @column()
+  declare designationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isOn: boolean
+  @column()
+  declare waveId: number
+}
+
+export class SurveyPoolSchema extends BaseModel {
+  static $columns = ['id', 'sealed', 'waveId'] as const
+  $columns = SurveyPoolSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare sealed: string
+  @column()
+  declare waveId: number
 }
 
 export class SurveySuppressionSchema extends BaseModel {

@@ -20,6 +20,7 @@ export const registry = {
   'surveys/take_recipients': () => import('./surveys/take_recipients.js'),
   'surveys/keep_waves': () => import('./surveys/keep_waves.js'),
   'surveys/remind': () => import('./surveys/remind.js'),
+  'survey_answers/keep': () => import('./survey_answers/keep.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),

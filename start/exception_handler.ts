@@ -2,10 +2,12 @@ import { errors as vineErrors } from '@vinejs/vine'
 import { errors as bouncerErrors } from '@adonisjs/bouncer'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
+import logger from '@adonisjs/core/services/logger'
 import type { StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
 import { record } from '#app/audit/record'
 import { keepInput } from '#app/core/form_page'
 import { answerProblem, isForPrograms } from '#app/core/problem'
+import { isForRespondents } from '#app/core/respondents'
 import LocaleMiddleware from '#app/core/middleware/locale_middleware'
 import { inTransaction } from '#app/core/dialect'
 import { actorOf } from '#app/users/actor'
@@ -52,6 +54,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   /** A refused act is an audit entry of the person who tried it. */
   async report(error: unknown, ctx: HttpContext) {
+    if (isForRespondents(ctx.request.url())) return reportNameless(error)
     const user = ctx.auth?.user
     if (user && error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) {
       await inTransaction((trx) =>
@@ -65,6 +68,12 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     }
     return super.report(error, ctx)
   }
+}
+
+/** A statement that failed is told with its values, and a request with its address: neither may stand in the log here. */
+function reportNameless(error: unknown) {
+  const { name, code, status = 500 } = error as { name?: string; code?: string; status?: number }
+  if (status >= 500) logger.error({ name, code }, 'a page for respondents failed')
 }
 
 /** What the person had written, so that a conflict loses nothing. */

@@ -13,7 +13,10 @@ server.use([
 
 router.use([() => import('@adonisjs/core/bodyparser_middleware')])
 
-/** What pages need. Programs have no session and get no cookie: what lets them in is `middleware.api`. */
+/**
+ * What pages need. Programs have no session and get no cookie: what lets them in is `middleware.api`. Those who answer a
+ * survey have none either: what they need is `middleware.respondent`.
+ */
 router.use(
   [
     () => import('@adonisjs/session/session_middleware'),
@@ -32,4 +35,5 @@ export const middleware = router.named({
   guest: () => import('#app/core/middleware/guest_middleware'),
   reader: () => import('#app/core/middleware/reader_middleware'),
   api: () => import('#app/api_keys/api_middleware'),
+  respondent: () => import('#app/core/middleware/respondent_middleware'),
 })

@@ -204,6 +204,14 @@ export const controllers = {
     TakeBacks: () => import('#app/service_points/take_backs_controller'),
     Withdrawals: () => import('#app/service_points/withdrawals_controller'),
   },
+  surveyAnswers: {
+    Cleanings: () => import('#app/survey_answers/cleanings_controller'),
+    OpenAnswers: () => import('#app/survey_answers/open_answers_controller'),
+    OpenLinks: () => import('#app/survey_answers/open_links_controller'),
+    SurveyAnswers: () => import('#app/survey_answers/survey_answers_controller'),
+    SurveyPosters: () => import('#app/survey_answers/survey_posters_controller'),
+    SurveyReceipts: () => import('#app/survey_answers/survey_receipts_controller'),
+  },
   surveys: {
     SurveyBounces: () => import('#app/surveys/survey_bounces_controller'),
     SurveyIntakes: () => import('#app/surveys/survey_intakes_controller'),

@@ -249,6 +249,70 @@ export type ScannedRoutes = {
     'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_opt_outs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.workbook': { paramsTuple?: []; params?: {} }
+    'surveys.views.store': { paramsTuple?: []; params?: {} }
+    'surveys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys.index': { paramsTuple?: []; params?: {} }
+    'surveys.create': { paramsTuple?: []; params?: {} }
+    'surveys.store': { paramsTuple?: []; params?: {} }
+    'surveys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.steps.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.sending.show': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.sending.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.reminders.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.create': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey_intakes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/recipients.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/recipients.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys/:survey_id/recipients.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys.recipients.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.workbook': { paramsTuple?: []; params?: {} }
+    'survey-suppressions.views.store': { paramsTuple?: []; params?: {} }
+    'survey-suppressions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-suppressions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_suppressions.index': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_suppressions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.workbook': { paramsTuple?: []; params?: {} }
+    'survey-bounces.views.store': { paramsTuple?: []; params?: {} }
+    'survey-bounces.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-bounces.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_bounces.index': { paramsTuple?: []; params?: {} }
+    'survey_bounces.create': { paramsTuple?: []; params?: {} }
+    'survey_bounces.store': { paramsTuple?: []; params?: {} }
+    'survey_answers.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.stored': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.stored': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.index': { paramsTuple?: []; params?: {} }
+    'survey_receipts.store': { paramsTuple?: []; params?: {} }
+    'surveys.answers.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.answers.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.release.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.anonymity.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys/:survey_id/open-links.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'surveys.open_links.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.workbook': { paramsTuple?: []; params?: {} }
+    'survey-posters.views.store': { paramsTuple?: []; params?: {} }
+    'survey-posters.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_posters.index': { paramsTuple?: []; params?: {} }
+    'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -601,6 +665,34 @@ export type ScannedRoutes = {
     'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.workbook': { paramsTuple?: []; params?: {} }
+    'surveys.index': { paramsTuple?: []; params?: {} }
+    'surveys.create': { paramsTuple?: []; params?: {} }
+    'surveys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.sending.show': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.create': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey_intakes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.recipients.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.workbook': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.index': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.workbook': { paramsTuple?: []; params?: {} }
+    'survey_bounces.index': { paramsTuple?: []; params?: {} }
+    'survey_bounces.create': { paramsTuple?: []; params?: {} }
+    'survey_answers.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.stored': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.stored': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.index': { paramsTuple?: []; params?: {} }
+    'surveys.answers.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.workbook': { paramsTuple?: []; params?: {} }
+    'survey_posters.index': { paramsTuple?: []; params?: {} }
+    'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -838,6 +930,34 @@ export type ScannedRoutes = {
     'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.workbook': { paramsTuple?: []; params?: {} }
+    'surveys.index': { paramsTuple?: []; params?: {} }
+    'surveys.create': { paramsTuple?: []; params?: {} }
+    'surveys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.sending.show': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.create': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey_intakes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.recipients.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.workbook': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.index': { paramsTuple?: []; params?: {} }
+    'survey_suppressions.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.workbook': { paramsTuple?: []; params?: {} }
+    'survey_bounces.index': { paramsTuple?: []; params?: {} }
+    'survey_bounces.create': { paramsTuple?: []; params?: {} }
+    'survey_answers.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'survey_answers.stored': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'open_answers.stored': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.index': { paramsTuple?: []; params?: {} }
+    'surveys.answers.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.workbook': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.index': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.workbook': { paramsTuple?: []; params?: {} }
+    'survey_posters.index': { paramsTuple?: []; params?: {} }
+    'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1035,6 +1155,26 @@ export type ScannedRoutes = {
     'question_versions.questions.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'survey_opt_outs.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys.views.store': { paramsTuple?: []; params?: {} }
+    'surveys.store': { paramsTuple?: []; params?: {} }
+    'surveys.steps.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.sending.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.reminders.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.intakes.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/recipients.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-suppressions.views.store': { paramsTuple?: []; params?: {} }
+    'survey-bounces.views.store': { paramsTuple?: []; params?: {} }
+    'survey_bounces.store': { paramsTuple?: []; params?: {} }
+    'survey_answers.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'open_answers.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'survey_receipts.store': { paramsTuple?: []; params?: {} }
+    'surveys.answers.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.release.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.anonymity.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys/:survey_id/open-links.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'surveys.open_links.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
+    'survey-posters.views.store': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1138,6 +1278,14 @@ export type ScannedRoutes = {
     'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
     'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'surveys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-suppressions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-bounces.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys/:survey_id/open-links.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-posters.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1193,6 +1341,14 @@ export type ScannedRoutes = {
     'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'surveys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_intakes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'surveys/:survey_id/recipients.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-suppressions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_suppressions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey-bounces.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'surveys/:survey_id/open-links.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
+    'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1235,6 +1391,8 @@ export type ScannedRoutes = {
     'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

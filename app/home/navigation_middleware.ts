@@ -48,6 +48,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'edit', key: 'activity_corrections', href: '/activity-corrections', roles: parties },
       { icon: 'books', key: 'products', href: '/products', roles: parties },
       { icon: 'notebook', key: 'ledgers', href: '/ledgers', roles: parties },
+      { icon: 'qrcode', key: 'survey_posters', href: '/survey-posters', roles: ['bureau_handler', ...applicantRoles] },
     ],
   },
   {

@@ -15,6 +15,8 @@ type Row = Record<string, any>
 type Database = { prepare(sql: string): { all(): Row[]; run(): unknown }; close(): void }
 
 const Sqlite = createRequire(import.meta.url)('better-sqlite3') as new (file: string) => Database
+/** Of what the processes log, so much of the end is kept. */
+const MOST_SAID = 400_000
 const source = app.makePath()
 /** What is built is what people run; without it the source tree. */
 const built = process.env.JINGZHI_BUILD && existsSync(process.env.JINGZHI_BUILD) ? process.env.JINGZHI_BUILD : null
@@ -117,10 +119,15 @@ export class Installation {
   #start(door: keyof typeof DOORS) {
     const child = spawn(process.execPath, DOORS[door], { cwd: built ?? source, env: this.env })
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (piece) => (this.#said = (this.#said + piece).slice(-4000)))
+      stream.on('data', (piece) => (this.#said = (this.#said + piece).slice(-MOST_SAID)))
     }
     this.#running.set(door, child)
     return child
+  }
+
+  /** What the running processes have logged. */
+  get said() {
+    return this.#said
   }
 
   /** At once, as when the machine loses power; or asked to, as when it is updated. */

@@ -1,0 +1,45 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { AnswerProblem } from '#app/questions/check_answers'
+import { drawQuestions } from '#app/questions/drawn_questions'
+import { recordLines, type StoredRecord } from './stored_record.js'
+import { type Questionnaire, titleOf } from './respondent_page.js'
+
+type Shown = {
+  /** Signed: when the form was opened. */
+  started: string
+  answers?: Readonly<Record<string, unknown>>
+  problems?: readonly AnswerProblem[]
+  /** There is a begun answer. */
+  resumes?: boolean
+  /** Anybody may answer here, with the number of a consultation or without. */
+  open?: { record: string; error: string | null }
+}
+
+/** The questionnaire; with what is wrong in it, where something is. */
+export async function renderForm(ctx: HttpContext, questionnaire: Questionnaire, shown: Shown) {
+  const { request, response, view, i18n } = ctx
+  const { answers, problems = [] } = shown
+  if (problems.length > 0 || shown.open?.error) response.status(422)
+  return view.render('pages/survey_answers/answer', {
+    ...questionnaire,
+    ...shown,
+    title: titleOf(questionnaire.wave.questionVersion, ctx),
+    set: drawQuestions(questionnaire.content, i18n, { answers, problems }),
+    hasSaved: request.qs().saved === 'yes',
+  })
+}
+
+/** The end: thanks, the exact record, and the code with which it is read again. It is said once. */
+export async function renderThanks(
+  ctx: HttpContext,
+  questionnaire: Questionnaire,
+  { receipt, ...record }: Omit<StoredRecord, 'place'> & { receipt: string }
+) {
+  const { view, i18n } = ctx
+  const { content, wave, pointName } = questionnaire
+  return view.render('pages/survey_answers/thanks', {
+    thanks: drawQuestions(content, i18n).thanks,
+    receipt,
+    lines: recordLines({ ...record, place: 'pool' }, { wave, content, pointName }, ctx),
+  })
+}
