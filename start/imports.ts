@@ -1,5 +1,6 @@
 import { consultationImport } from '#app/activities/consultation_import'
 import { eventImport } from '#app/events/event_import'
+import { expertImport } from '#app/experts/expert_import'
 import { registerImportKind } from '#app/imports/import_kinds'
 import { registerImport } from '#app/register_imports/register_import'
 
@@ -7,3 +8,4 @@ import { registerImport } from '#app/register_imports/register_import'
 registerImportKind('designation', registerImport)
 registerImportKind('consultation', consultationImport)
 registerImportKind('event', eventImport)
+registerImportKind('expert', expertImport)
