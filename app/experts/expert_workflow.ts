@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { createPerson } from '#app/accounts/people'
 import { mailPasswordLink } from '#app/accounts/password_tokens'
+import { canonicalJson } from '#app/core/canonical_json'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { normalizeUscc } from '#app/organizations/uscc'
 import type { Actor } from '#app/users/actor'
@@ -77,7 +78,7 @@ export function reviseExpert(expert: Expert, by: Actor, profile: ExpertProfile, 
 
 /** 申报: by the expert, who says with it that everything is as it stands there. */
 export function declareProfile(expert: Expert, by: Actor, profile: ExpertProfile, version: number) {
-  return rewrite(expert, by, profile, version, 'expert.declared', { declared_at: sqlTime() })
+  return rewrite(expert, by, profile, version, 'expert.declared', { declaredAt: DateTime.utc() })
 }
 
 async function rewrite(
@@ -86,7 +87,7 @@ async function rewrite(
   profile: ExpertProfile,
   version: number,
   action: 'expert.revised' | 'expert.declared',
-  set = {}
+  set: { declaredAt?: DateTime } = {}
 ) {
   await inTransaction(async (trx) => {
     await expertWorkflow.hold(trx, expert.id, ['active', 'paused'], 'edit')
@@ -95,17 +96,15 @@ async function rewrite(
       .where('id', expert.id)
       .firstOrFail()
     if (row.version !== version) throw new StepNotAllowed('edit', 'edited_meanwhile')
-    const changed = Object.entries(row.profile).filter(([name, value]) => !isSame(value, profile[name as 'name']))
-    await row.merge({ ...columnsOf(profile), version: version + 1 }).save()
-    await trx.from('experts').where({ id: row.id }).update(set)
+    const now: Record<string, unknown> = { ...profile, email: row.user.email }
+    const changed = Object.entries(row.profile).filter(([name, value]) => canonicalJson(value) !== canonicalJson(now[name]))
+    await row.merge({ ...columnsOf(profile), ...set, version: version + 1 }).save()
     await keepParts(trx, row.id, profile)
     await keepPerson(trx, row.userId, profile)
     await expertWorkflow.tell(trx, action, row.id, by, { changed: changed.map(([name]) => name) })
   })
   await expert.refresh()
 }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 function columnsOf({ title, employerKind, district, employments, mostAtOnce, mostPerYear }: ExpertProfile) {
   const employer = currentEmployment(employments)!.name

@@ -1,3 +1,4 @@
+import { inTransaction } from '#app/core/dialect'
 import { usccCheckCharacter } from '#app/organizations/uscc'
 import Expert from '#app/experts/expert'
 import Assignment, { ExpertInvitation } from '#app/experts/assignment'
@@ -5,9 +6,11 @@ import type { NewAssignment } from '#app/experts/assignment_form'
 import { openAssignment } from '#app/experts/assignment_workflow'
 import { drawFor, freezeCandidates } from '#app/experts/draw_workflow'
 import type { ExpertProfile } from '#app/experts/expert_form'
-import { enterExpert } from '#app/experts/expert_workflow'
+import { enterExpert, pauseExpert } from '#app/experts/expert_workflow'
+import { makeLink } from '#app/experts/invitation_links'
+import { acceptInvitation, declineInvitation } from '#app/experts/invitation_workflow'
 import type { Judged } from '#app/experts/judged'
-import type { World } from '../world.js'
+import { PASSWORD, type World } from '../world.js'
 import { actor } from './applications.js'
 
 export const code = (first17: string) => first17 + usccCheckCharacter(first17)
@@ -64,4 +67,23 @@ export function invitationsOf({ id }: { id: number }) {
     .preload('assignment')
     .preload('expert', (experts) => void experts.preload('user'))
     .orderBy('id')
+}
+
+/** For the look at every page: a board with every kind of seat, an assignment before its draw, a letter. */
+export async function furnishedExperts(world: World) {
+  const { assignment, invitations } = await drawnAssignment(world, {
+    ...{ experts: 8, seats: 4, quotas: [{ by: 'field', value: 'patent_search', count: 1 }] },
+  })
+  const [accepted, declined, asked] = invitations
+  await acceptInvitation(accepted, actor(accepted.expert.user))
+  const refusal = { reason: 'conflict' as const, note: '师生关系' }
+  await declineInvitation(declined, actor(declined.expert.user), refusal)
+  const paused = await makeExpert(world)
+  await pauseExpert(paused, actor(world.people.handler), { reason: '休假一月。', version: 0 })
+  const waiting = await makeAssignment(world, { seedKind: 'public', seedSource: '双色球第 2026101 期' })
+  await freezeCandidates(waiting, actor(world.people.handler))
+  /** Signs in as everybody in the tests does. */
+  await asked.expert.user.merge({ password: PASSWORD }).save()
+  const path = await inTransaction((trx) => makeLink(trx, asked.id))
+  return { assignment, waiting, declined, paused, asked, path }
 }

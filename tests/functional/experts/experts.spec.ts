@@ -95,7 +95,8 @@ test.group('The pool of experts', (group) => {
     const expert = await Expert.firstOrFail()
     const change = (more: object) =>
       send(client.put(`/experts/${expert.id}`), world.people.handler, { ...TYPED, ...more })
-    await change({ version: 0, mostAtOnce: '2' })
+    const changed = await change({ version: 0, mostAtOnce: '2' })
+    changed.assertStatus(302)
     await expert.refresh()
     assert.equal(expert.mostAtOnce, 2)
     const { details } = await db.from('audit_entries').where('action', 'expert.revised').firstOrFail()
