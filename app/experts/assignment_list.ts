@@ -64,6 +64,7 @@ function stateFilter(states: readonly string[]) {
   return {
     ...{ kind: 'choice' as const, label: '', hidden: true },
     options: states.map((value) => ({ value, text: value })),
-    apply: (query: { where(column: string, value: string): unknown }, value: string) => void query.where('state', value),
+    apply: (query: { where(column: string, value: string): unknown }, value: string) =>
+      void query.where('state', value),
   }
 }

@@ -68,7 +68,9 @@ export function closeAssignment(assignment: Assignment, by: Actor, { version }: 
     version,
     also: async (trx) => {
       const waiting = ['invited', 'accepted', 'declined', 'lapsed'] as const
-      const open = await openOf(trx, assignment).whereIn('state', [...waiting]).first()
+      const open = await openOf(trx, assignment)
+        .whereIn('state', [...waiting])
+        .first()
       if (open) throw new StepNotAllowed('close', 'invitations_open')
     },
   })

@@ -10,7 +10,11 @@ const PATTERNS: { kind: WordKind; pattern: RegExp; holds?(found: string): boolea
   { kind: 'email', pattern: /[\w.+-]+@[\w-]+(\.[\w-]+)+/g },
   { kind: 'phone', pattern: /(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g },
   { kind: 'phone', pattern: /(?<!\d)(\(0\d{2,3}\)|0\d{2,3}[\s-])\d{7,8}(?!\d)/g },
-  { kind: 'code', pattern: /(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])/gi, holds: (code) => !usccFault(normalizeUscc(code)) },
+  {
+    kind: 'code',
+    pattern: /(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])/gi,
+    holds: (code) => !usccFault(normalizeUscc(code)),
+  },
 ]
 
 const AROUND = 12

@@ -63,7 +63,14 @@ export function drawFor(assignment: Assignment, by: Person, { version, seed }: S
       const free = new Set((await candidatesFor(assignment.judged, trx)).map(({ id }) => id))
       if (!draw.given.candidates.every(({ id }) => free.has(id))) throw new StepNotAllowed('draw', 'pool_changed')
       const used = draw.seed ?? seed!
-      await settle(trx, assignment, draw, used, drawn('draw', () => drawExperts(draw.given, used)), by)
+      await settle(
+        trx,
+        assignment,
+        draw,
+        used,
+        drawn('draw', () => drawExperts(draw.given, used)),
+        by
+      )
       Object.assign(details, { seed: used, inputsHash: draw.inputsHash })
     },
   })
@@ -79,7 +86,10 @@ export function replaceExpert(invitation: ExpertInvitation, by: Person) {
   return inTransaction(async (trx) => {
     await assignmentWorkflow.hold(trx, assignment.id, ['drawn'], 'replace')
     const before = await newestDraw(trx, assignment)
-    const row = await ExpertInvitation.query({ client: trx }).where('id', invitation.id).preload('assignment').firstOrFail()
+    const row = await ExpertInvitation.query({ client: trx })
+      .where('id', invitation.id)
+      .preload('assignment')
+      .firstOrFail()
     const step = invitationWorkflow.allows('replace', row) ? 'replace' : 'release'
     const { candidates, draw } = await substitution(trx, assignment, before, row, by)
     await invitationWorkflow.takeIn(trx, step, row, { by, version: invitation.version })
@@ -129,7 +139,13 @@ function drawn(step: 'draw' | 'replace', draw: () => Drawn) {
   }
 }
 
-export type Redrawn = { isSame: boolean; hashIsSame: boolean; seedIsCommitted: boolean; recorded: string; again: string }
+export type Redrawn = {
+  isSame: boolean
+  hashIsSame: boolean
+  seedIsCommitted: boolean
+  recorded: string
+  again: string
+}
 
 /** Runs a draw again from what was recorded. @returns null for one that was frozen and not drawn */
 export function redraw(draw: ExpertDraw): Redrawn | null {

@@ -24,7 +24,9 @@ export type ExpertProfile = {
 }
 
 /** Where the person works now: the employment without an end, or with one that lies ahead. */
-export function currentEmployment<E extends Pick<EmploymentFacts, 'untilOn'>>(employments: readonly E[]): E | undefined {
+export function currentEmployment<E extends Pick<EmploymentFacts, 'untilOn'>>(
+  employments: readonly E[]
+): E | undefined {
   return employments.find(({ untilOn }) => !untilOn || untilOn >= beijingDay())
 }
 

@@ -90,7 +90,10 @@ function typedProfile(cells: Cells, read: Readers): Answers {
   const former = { name: cells.formerEmployer, uscc: null, fromOn: null, untilOn: cells.leftOn ?? null }
   return {
     ...{ name, email, phone: phone ?? null, title: title ?? null },
-    fields: (cells.fields ?? '').split(/[、,，;；\n]/).filter(Boolean).map((text) => read.field(text.trim())), // prettier-ignore
+    fields: (cells.fields ?? '')
+      .split(/[、,，;；\n]/)
+      .filter(Boolean)
+      .map((text) => read.field(text.trim())),
     employerKind: read.employerKind(cells.employerKind ?? null),
     district: read.district(cells.district ?? null),
     employments: [
@@ -126,9 +129,7 @@ async function changed(trx: Trx, rows: DoneRow[]) {
   const asked = await trx.from('expert_invitations').whereIn('expert_id', ids).select('expert_id')
   const busy = new Set(asked.map(({ expert_id: id }) => id))
   const versions = new Map(experts.map(({ id, version }) => [id, version]))
-  return rows.filter(
-    ({ effect }) => versions.get(effect.subjectId) !== effect.version || busy.has(effect.subjectId)
-  )
+  return rows.filter(({ effect }) => versions.get(effect.subjectId) !== effect.version || busy.has(effect.subjectId))
 }
 
 /** Out of the pool; the accounts stay, for the administrator to close: they may have been used. */

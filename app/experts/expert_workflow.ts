@@ -97,7 +97,9 @@ async function rewrite(
       .firstOrFail()
     if (row.version !== version) throw new StepNotAllowed('edit', 'edited_meanwhile')
     const now: Record<string, unknown> = { ...profile, email: row.user.email }
-    const changed = Object.entries(row.profile).filter(([name, value]) => canonicalJson(value) !== canonicalJson(now[name]))
+    const changed = Object.entries(row.profile).filter(
+      ([name, value]) => canonicalJson(value) !== canonicalJson(now[name])
+    )
     await row.merge({ ...columnsOf(profile), ...set, version: version + 1 }).save()
     await keepParts(trx, row.id, profile)
     await keepPerson(trx, row.userId, profile)
@@ -134,7 +136,12 @@ function keepPerson(trx: Trx, id: number, { name, phone, employments }: ExpertPr
 }
 
 export function pauseExpert(expert: Expert, by: Actor, { reason, version }: { reason: string; version: number }) {
-  return expertWorkflow.take('pause', expert, { by, version, details: { opinion: reason }, set: { pause_reason: reason } })
+  return expertWorkflow.take('pause', expert, {
+    by,
+    version,
+    details: { opinion: reason },
+    set: { pause_reason: reason },
+  })
 }
 
 export function resumeExpert(expert: Expert, by: Actor, { version }: { version: number }) {

@@ -21,7 +21,7 @@ export function readPng(file: Buffer): ReadImage {
   const parts: ImagePart[] = []
   const kept: Buffer[] = [PNG]
   let at = 8
-  for (let type = ''; type !== 'IEND'; ) {
+  for (let type = ''; type !== 'IEND';) {
     const length = file.readUInt32BE(at)
     const end = at + 12 + length
     if (end > file.length) throw new Error('cut off')
@@ -120,7 +120,10 @@ function orientationOf(bytes: Buffer) {
 }
 
 function onlyOrientation(turned: number) {
-  const exif = Buffer.from('ffe1002245786966000049492a00080000000100120103000100000000000000 00000000'.replace(/ /g, ''), 'hex')
+  const exif = Buffer.from(
+    'ffe1002245786966000049492a00080000000100120103000100000000000000 00000000'.replace(/ /g, ''),
+    'hex'
+  )
   exif.writeUInt16LE(turned, 28)
   return exif
 }

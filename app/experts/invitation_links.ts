@@ -14,7 +14,10 @@ export async function makeLink(trx: Trx, invitationId: number) {
 export function invitationAt(token: string) {
   return ExpertInvitation.query()
     .whereIn('id', (links) => {
-      links.from('expert_invitation_links').where({ token_hash: sha256(token) }).select('invitation_id')
+      links
+        .from('expert_invitation_links')
+        .where({ token_hash: sha256(token) })
+        .select('invitation_id')
     })
     .preload('assignment')
     .preload('expert', (experts) => void experts.preload('user'))

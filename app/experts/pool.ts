@@ -17,7 +17,10 @@ const TAKEN = ['invited', 'accepted'] as const
 const COUNTED = ['invited', 'accepted', 'done'] as const
 
 function openLoad() {
-  return db.from('expert_invitations').whereColumn('expert_id', 'experts.id').whereIn('state', [...TAKEN])
+  return db
+    .from('expert_invitations')
+    .whereColumn('expert_id', 'experts.id')
+    .whereIn('state', [...TAKEN])
 }
 
 function yearLoad() {

@@ -10,4 +10,3 @@ export function recuseExpert(recusing: Recusing, by: Actor) {
     await releaseFrom(trx, recusing.subject, recusing.expertId, by)
   })
 }
-

@@ -1,10 +1,11 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
-import Assignment, { ExpertInvitation } from '#app/experts/assignment'
+import type Assignment from '#app/experts/assignment'
+import { ExpertInvitation } from '#app/experts/assignment'
 import type { NewAssignment } from '#app/experts/assignment_form'
 import { openAssignment } from '#app/experts/assignment_workflow'
 import { drawFor, freezeCandidates, replaceExpert } from '#app/experts/draw_workflow'
-import Expert from '#app/experts/expert'
+import type Expert from '#app/experts/expert'
 import { employerKinds, expertiseFields } from '#app/experts/expert_fields'
 import type { ExpertProfile } from '#app/experts/expert_form'
 import { declareProfile, enterExpert, pauseExpert } from '#app/experts/expert_workflow'
@@ -25,17 +26,17 @@ const EMPLOYERS = [
 const TITLES = ['教授', '研究员', '研究馆员', '律师', '专利代理师', '高级工程师', '副研究员', '高级经济师']
 
 function profileOf(n: number, known?: User): ExpertProfile {
-  const at = n % EMPLOYERS.length
+  const kind = n % EMPLOYERS.length
   const field = (step: number) => expertiseFields[(n * 5 + step) % expertiseFields.length]
-  const former = { name: EMPLOYERS[(at + 3) % EMPLOYERS.length], uscc: null, fromOn: '2015-09-01' }
-  const now = { name: known?.employer ?? EMPLOYERS[at], uscc: null, fromOn: '2025-01-06', untilOn: null }
+  const former = { name: EMPLOYERS[(kind + 3) % EMPLOYERS.length], uscc: null, fromOn: '2015-09-01' }
+  const now = { name: known?.employer ?? EMPLOYERS[kind], uscc: null, fromOn: '2025-01-06', untilOn: null }
   return {
     name: known?.name ?? personName(700 + n),
     email: known?.email ?? `expert${n + 1}@jingzhi.example`,
     phone: `1390000${String(2000 + n)}`,
-    title: TITLES[at],
+    title: TITLES[kind],
     fields: [...new Set([field(0), field(1), field(4)])],
-    employerKind: employerKinds[at],
+    employerKind: employerKinds[kind],
     district: districtCodes[n % districtCodes.length],
     employments: n % 3 === 0 ? [now, { ...former, untilOn: '2024-12-31' }] : [now],
     relations: n % 7 === 0 ? [{ kind: 'adviser', name: '通惠科技情报所', uscc: null }] : [],

@@ -52,7 +52,10 @@ export function makeAssignment({ people }: World, more: Partial<NewAssignment> =
 }
 
 /** Drawn among so many experts; the invitations in the order of their seats. */
-export async function drawnAssignment(world: World, { experts = 6, ...more }: Partial<NewAssignment> & { experts?: number } = {}) {
+export async function drawnAssignment(
+  world: World,
+  { experts = 6, ...more }: Partial<NewAssignment> & { experts?: number } = {}
+) {
   for (let n = 0; n < experts; n++) await makeExpert(world)
   const assignment = await makeAssignment(world, more)
   const by = actor(world.people.handler)

@@ -57,7 +57,10 @@ export function tellingPng(who: string) {
   }
   return Buffer.concat([
     picture.subarray(0, end),
-    chunk('iTXt', Buffer.concat([Buffer.from('Author\0\u0001\0zh\0Author\0', 'latin1'), deflateSync(Buffer.from(who))])),
+    chunk(
+      'iTXt',
+      Buffer.concat([Buffer.from('Author\0\u0001\0zh\0Author\0', 'latin1'), deflateSync(Buffer.from(who))])
+    ),
     chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), deflateSync(Buffer.from(who))])),
     chunk('eXIf', Buffer.from(who, 'utf16le')),
     picture.subarray(end),
@@ -94,7 +97,10 @@ export async function tellingDocx(who: string, body = '正文只谈做法。') {
   return rezipped(await Packer.toBuffer(document), (parts) => {
     const settings = parts.get('word/settings.xml')!.toString()
     parts.set('customXml/item1.xml', Buffer.from(`<who>${who}</who>`))
-    parts.set('word/people.xml', Buffer.from(`<w15:people xmlns:w15="x"><w15:person w15:author="${who}"/></w15:people>`))
+    parts.set(
+      'word/people.xml',
+      Buffer.from(`<w15:people xmlns:w15="x"><w15:person w15:author="${who}"/></w15:people>`)
+    )
     parts.set(
       'word/settings.xml',
       Buffer.from(settings.replace(/<\/w:settings>/, '<w:rsids><w:rsid w:val="00112233"/></w:rsids></w:settings>'))

@@ -24,7 +24,11 @@ const send = (request: any, user: User, typed: object = {}) =>
 
 /** The address that stands in the latest letter to this mailbox. */
 async function pathTo(email: string) {
-  const { params } = await db.from('mail_deliveries').where({ recipient: email, template: 'letter' }).orderBy('id', 'desc').first() // prettier-ignore
+  const { params } = await db
+    .from('mail_deliveries')
+    .where({ recipient: email, template: 'letter' })
+    .orderBy('id', 'desc')
+    .first()
   return JSON.parse(params).path as string
 }
 
@@ -39,7 +43,9 @@ test.group('Experts for a subject', (group) => {
     const world = await makeWorld()
     const { handler } = world.people
     for (let n = 0; n < 5; n++) await makeExpert(world)
-    const own = await makeExpert(world, { employments: [{ name: '燕麓大学图书馆', uscc: null, fromOn: null, untilOn: null }] }) // prettier-ignore
+    const own = await makeExpert(world, {
+      employments: [{ name: '燕麓大学图书馆', uscc: null, fromOn: null, untilOn: null }],
+    })
     const typed = {
       ...{ title: '典型案例第一组评审', seats: '3', seedKind: 'committed' },
       ...{ 'units[0][name]': '燕麓大学图书馆', 'units[0][uscc]': '' },
@@ -52,10 +58,15 @@ test.group('Experts for a subject', (group) => {
     sourceless.assertTextIncludes('请写明公开种子的出处')
     await send(client.post('/expert-assignments'), handler, typed)
     const assignment = await Assignment.firstOrFail()
-    assert.deepInclude(assignment.serialize(), { state: 'prepared', subjectType: 'expert_assignment', subjectId: assignment.id }) // prettier-ignore
+    assert.deepInclude(assignment.serialize(), {
+      state: 'prepared',
+      subjectType: 'expert_assignment',
+      subjectId: assignment.id,
+    })
     const path = `/expert-assignments/${assignment.id}`
     const board = await client.get(path).loginAs(handler)
-    for (const words of ['回避 1 人', own.user.name, '现任职于被评审单位：燕麓大学图书馆']) board.assertTextIncludes(words)
+    for (const words of ['回避 1 人', own.user.name, '现任职于被评审单位：燕麓大学图书馆'])
+      board.assertTextIncludes(words)
 
     await send(client.post(`${path}/steps`), handler, { step: 'freeze', version: 0 })
     const frozen = await ExpertDraw.firstOrFail()
@@ -69,10 +80,20 @@ test.group('Experts for a subject', (group) => {
 
     await send(client.post(`${path}/steps`), handler, { step: 'draw', version: 1 })
     const invitations = await invitationsOf(assignment)
-    assert.deepEqual(invitations.map(({ state, quota }) => [state, quota]), [['invited', 0], ['invited', 0], ['invited', null]]) // prettier-ignore
+    assert.deepEqual(
+      invitations.map(({ state, quota }) => [state, quota]),
+      [
+        ['invited', 0],
+        ['invited', 0],
+        ['invited', null],
+      ]
+    )
     assert.isFalse(invitations.some(({ expertId }) => expertId === own.id))
     const letters = await db.from('mail_deliveries').where('template', 'letter')
-    assert.sameMembers(letters.map(({ recipient }) => recipient), invitations.map(({ expert }) => expert.user.email)) // prettier-ignore
+    assert.sameMembers(
+      letters.map(({ recipient }) => recipient),
+      invitations.map(({ expert }) => expert.user.email)
+    )
     const drawn = await client.get(path).loginAs(handler)
     drawn.assertTextIncludes(frozen.seed!)
     const late = await send(client.post(`${path}/steps`), handler, { step: 'draw', version: 1 })
@@ -107,9 +128,15 @@ test.group('Experts for a subject', (group) => {
       ['position_to', 99],
     ] as const) {
       const before = await db.from('expert_draws').where('id', first.draw.id).firstOrFail()
-      await db.from('expert_draws').where('id', first.draw.id).update({ [column]: value })
+      await db
+        .from('expert_draws')
+        .where('id', first.draw.id)
+        .update({ [column]: value })
       assert.isFalse(redraw(await ExpertDraw.findOrFail(first.draw.id))!.isSame, column)
-      await db.from('expert_draws').where('id', first.draw.id).update({ [column]: before[column] })
+      await db
+        .from('expert_draws')
+        .where('id', first.draw.id)
+        .update({ [column]: before[column] })
     }
   })
 
@@ -120,17 +147,27 @@ test.group('Experts for a subject', (group) => {
     const assignment = await makeAssignment(world)
     const step = (typed: object) => send(client.post(`/expert-assignments/${assignment.id}/steps`), handler, typed)
     await step({ step: 'freeze', version: 0 })
-    await send(client.post(`/experts/${experts[0].id}/steps`), handler, { step: 'pause', reason: '休假一月。', version: 0 })
+    await send(client.post(`/experts/${experts[0].id}/steps`), handler, {
+      step: 'pause',
+      reason: '休假一月。',
+      version: 0,
+    })
     const refused = await step({ step: 'draw', version: 1 })
     refused.assertStatus(409)
     refused.assertTextIncludes('重新固定候选名单')
     assert.lengthOf(await invitationsOf(assignment), 0)
     await step({ step: 'freeze', version: 1 })
     await step({ step: 'draw', version: 2 })
-    assert.notInclude((await invitationsOf(assignment)).map(({ expertId }) => expertId), experts[0].id) // prettier-ignore
+    assert.notInclude(
+      (await invitationsOf(assignment)).map(({ expertId }) => expertId),
+      experts[0].id
+    )
 
     const small = await makeAssignment(world, { seats: 9 })
-    const short = await send(client.post(`/expert-assignments/${small.id}/steps`), handler, { step: 'freeze', version: 0 })
+    const short = await send(client.post(`/expert-assignments/${small.id}/steps`), handler, {
+      step: 'freeze',
+      version: 0,
+    })
     short.assertStatus(409)
     short.assertTextIncludes('候选专家不足')
   })
@@ -138,7 +175,11 @@ test.group('Experts for a subject', (group) => {
   test('limits are honoured: who has enough at once or in the year is no candidate', async ({ assert }) => {
     const world = await makeWorld()
     const by = actor(world.people.handler)
-    const busy = [await makeExpert(world, { mostAtOnce: 1 }), await makeExpert(world, { mostAtOnce: 1 }), await makeExpert(world, { mostPerYear: 1 })] // prettier-ignore
+    const busy = [
+      await makeExpert(world, { mostAtOnce: 1 }),
+      await makeExpert(world, { mostAtOnce: 1 }),
+      await makeExpert(world, { mostPerYear: 1 }),
+    ]
     const { assignment, invitations } = await drawnAssignment(world, { experts: 0, seats: 3 })
     assert.lengthOf(invitations, 3)
     for (const invitation of invitations) {
@@ -195,8 +236,14 @@ test.group('An invitation', (group) => {
     again.assertStatus(409)
     await drainOutbox()
     const told = await db.from('notifications').where({ event: 'expert_invitation.accepted' })
-    assert.deepEqual(told.map(({ user_id: user }) => user), [world.people.handler.id]) // prettier-ignore
-    assert.deepEqual(await valuesOf(db.from('mail_deliveries').where('template', 'letter'), 'params'), Array(3).fill('{}'))
+    assert.deepEqual(
+      told.map(({ user_id: user }) => user),
+      [world.people.handler.id]
+    )
+    assert.deepEqual(
+      await valuesOf(db.from('mail_deliveries').where('template', 'letter'), 'params'),
+      Array(3).fill('{}')
+    )
   })
 
   test('is declined with a reason, and the seat is filled from the same stream', async ({ client, assert }) => {
@@ -205,10 +252,17 @@ test.group('An invitation', (group) => {
     const { assignment, invitations } = await drawnAssignment(world)
     const [one] = invitations
     const path = `/expert-invitations/${one.id}`
-    const unsaid = await send(client.post(`${path}/answers`), one.expert.user, { answer: 'decline', reason: 'conflict' })
+    const unsaid = await send(client.post(`${path}/answers`), one.expert.user, {
+      answer: 'decline',
+      reason: 'conflict',
+    })
     unsaid.assertStatus(422)
     unsaid.assertTextIncludes('请写明情况')
-    await send(client.post(`${path}/answers`), one.expert.user, { answer: 'decline', reason: 'conflict', note: '师生关系' })
+    await send(client.post(`${path}/answers`), one.expert.user, {
+      answer: 'decline',
+      reason: 'conflict',
+      note: '师生关系',
+    })
     await one.refresh()
     assert.equal(one.state, 'declined')
     const board = await client.get(`/expert-assignments/${assignment.id}`).loginAs(handler)
@@ -218,10 +272,19 @@ test.group('An invitation', (group) => {
 
     await send(client.post(`/expert-assignments/${assignment.id}/seats/${one.id}/substitutions`), handler)
     const after = await invitationsOf(assignment)
-    assert.deepEqual(after.map(({ state }) => state), ['replaced', 'invited', 'invited', 'invited']) // prettier-ignore
+    assert.deepEqual(
+      after.map(({ state }) => state),
+      ['replaced', 'invited', 'invited', 'invited']
+    )
     assert.equal(new Set(after.map(({ expertId }) => expertId)).size, 4)
     const draws = await redrawnOf(String(assignment.id))
-    assert.deepEqual(draws.map(({ draw, again }) => [draw.kind, again.isSame]), [['first', true], ['substitution', true]]) // prettier-ignore
+    assert.deepEqual(
+      draws.map(({ draw, again }) => [draw.kind, again.isSame]),
+      [
+        ['first', true],
+        ['substitution', true],
+      ]
+    )
     assert.equal(draws[1].draw.positionFrom, draws[0].draw.positionTo)
     assert.equal(draws[1].draw.replacesId, one.expertId)
     const twice = await send(client.post(`/expert-assignments/${assignment.id}/seats/${one.id}/substitutions`), handler)
@@ -237,14 +300,23 @@ test.group('An invitation', (group) => {
     await sweepClocks(lapses)
     await drainOutbox()
     const near = await db.from('notifications').where('event', 'expert_invitation.deadline_near')
-    assert.sameMembers(near.map(({ user_id: id }) => id), invitations.slice(1).map(({ expert }) => expert.userId)) // prettier-ignore
+    assert.sameMembers(
+      near.map(({ user_id: id }) => id),
+      invitations.slice(1).map(({ expert }) => expert.userId)
+    )
     standAt(new Date('2026-11-06T04:00:00Z'))
     await sweepClocks(lapses)
     for (const invitation of invitations) await invitation.refresh()
-    assert.deepEqual(invitations.map(({ state }) => state), ['accepted', 'lapsed', 'lapsed']) // prettier-ignore
+    assert.deepEqual(
+      invitations.map(({ state }) => state),
+      ['accepted', 'lapsed', 'lapsed']
+    )
     await drainOutbox()
     const told = await db.from('notifications').where('event', 'expert_invitation.lapsed')
-    assert.deepEqual(told.map(({ user_id: id }) => id), [world.people.handler.id, world.people.handler.id]) // prettier-ignore
+    assert.deepEqual(
+      told.map(({ user_id: id }) => id),
+      [world.people.handler.id, world.people.handler.id]
+    )
   })
 
   test('is brought to mind once a day, by a letter with another address; both open it', async ({ client, assert }) => {
@@ -253,7 +325,11 @@ test.group('An invitation', (group) => {
     const { assignment, invitations } = await drawnAssignment(world)
     const { email } = invitations[0].expert.user
     const before = await pathTo(email)
-    const remind = () => send(client.post(`/expert-assignments/${assignment.id}/seats/${invitations[0].id}/reminders`), world.people.handler) // prettier-ignore
+    const remind = () =>
+      send(
+        client.post(`/expert-assignments/${assignment.id}/seats/${invitations[0].id}/reminders`),
+        world.people.handler
+      )
     const soon = await remind()
     soon.assertStatus(409)
     standAt(new Date('2026-11-03T04:00:00Z'))
@@ -308,7 +384,10 @@ test.group('An invitation', (group) => {
     silent.assertStatus(422)
     await step({ step: 'cancel', version: 2, opinion: '活动改期举行。' })
     for (const invitation of invitations) await invitation.refresh()
-    assert.deepEqual(invitations.map(({ state }) => state), Array(3).fill('replaced')) // prettier-ignore
+    assert.deepEqual(
+      invitations.map(({ state }) => state),
+      Array(3).fill('replaced')
+    )
   })
 
   test('is answered by its own expert alone; the board is for handlers', async ({ client, assert }) => {
@@ -337,7 +416,10 @@ test.group('An invitation', (group) => {
     }
     const looking = await client.get(path).loginAs(people.head)
     looking.assertStatus(200)
-    assert.deepEqual((await invitationsOf(assignment)).map(({ state }) => state), Array(3).fill('invited')) // prettier-ignore
+    assert.deepEqual(
+      (await invitationsOf(assignment)).map(({ state }) => state),
+      Array(3).fill('invited')
+    )
     const own = await client.get('/expert-invitations').loginAs(other)
     own.assertTextIncludes('典型案例第一组评审')
   })
@@ -358,14 +440,16 @@ test.group('An invitation', (group) => {
   test('the lists and the board cost the same however many there are', async ({ client, assert }) => {
     const world = await makeWorld()
     const { assignment } = await drawnAssignment(world, { experts: 3, seats: 1 })
-    const look = (path: string) =>
-      countQueries(async () => void (await client.get(path).loginAs(world.people.handler)))
+    const look = (path: string) => countQueries(async () => void (await client.get(path).loginAs(world.people.handler)))
     const paths = ['/expert-assignments', `/expert-assignments/${assignment.id}`]
     for (const path of paths) await look(path)
     const before = [await look(paths[0]), await look(paths[1])]
     await drawnAssignment(world, { experts: 3, seats: 4, title: '第二组评审' })
     const after = [await look(paths[0]), await look(paths[1])]
-    assert.deepEqual(after.map(({ length }) => length), before.map(({ length }) => length)) // prettier-ignore
+    assert.deepEqual(
+      after.map(({ length }) => length),
+      before.map(({ length }) => length)
+    )
     assert.isBelow(after[1].length, 30)
   })
 })

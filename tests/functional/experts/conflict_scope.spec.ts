@@ -50,11 +50,18 @@ async function pool(world: World) {
     })
     if (!one.origin) continue
     const by = actor(world.people.handler)
-    const recusing = { expertId: id, subject: { type: 'case', id: one.subject }, origin: one.origin as never, note: '。' }
+    const recusing = {
+      expertId: id,
+      subject: { type: 'case', id: one.subject },
+      origin: one.origin as never,
+      note: '。',
+    }
     await db.transaction((trx) => noteRecusal(trx, recusing, by))
     if (one.lifted) await liftRecusal(await ExpertRecusal.query().orderBy('id', 'desc').firstOrFail(), by, '已核实。')
   }
-  await (await Expert.query().preload('user').firstOrFail()).user
+  await (
+    await Expert.query().preload('user').firstOrFail()
+  ).user
     .merge({ organizationId: world.organizations.haidian.id })
     .save()
 }

@@ -67,7 +67,12 @@ test.group('A list of experts', (group) => {
       .withScopes((scopes) => scopes.whole())
       .whereNot('employer', 'like', '第%')
       .orderBy('id')
-    assert.deepInclude(first.profile, { name: '名册1', email: 'roster1@jingzhi.example', mostAtOnce: 3, mostPerYear: 20 })
+    assert.deepInclude(first.profile, {
+      name: '名册1',
+      email: 'roster1@jingzhi.example',
+      mostAtOnce: 3,
+      mostPerYear: 20,
+    })
     assert.deepEqual(first.fieldNames, ['patent_search', 'transfer'])
     assert.equal(first.employments[1].untilDay, '2025-06-30')
     assert.equal((await db.from('mail_deliveries').where('template', 'invitation')).length, 3)
@@ -86,8 +91,7 @@ test.group('A list of experts', (group) => {
     const last = await Expert.query().orderBy('id', 'desc').firstOrFail()
     await last.merge({ version: 1 }).save()
     await intake.refresh()
-    await undoImport(intake, actor(handler))
-    await drainOutbox()
+    await assert.rejects(() => undoImport(intake, actor(handler)))
     assert.lengthOf(await Expert.all(), 3)
   })
 

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import Expert from '#app/experts/expert'
 import { pauseExpert } from '#app/experts/expert_workflow'
-import User from '#app/users/user'
+import type User from '#app/users/user'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
 import { code, drawnAssignment, makeExpert } from '#tests/support/experts'
@@ -25,7 +25,8 @@ const TYPED = {
 test.group('The pool of experts', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  const send = (request: any, user: User, typed: object) => request.form(typed).withCsrfToken().loginAs(user).redirects(0)
+  const send = (request: any, user: User, typed: object) =>
+    request.form(typed).withCsrfToken().loginAs(user).redirects(0)
 
   test('a handler enters an expert, who is mailed a link and can be compared with what is judged', async ({
     client,
@@ -38,7 +39,12 @@ test.group('The pool of experts', (group) => {
       .withScopes((scopes) => scopes.whole())
       .firstOrFail()
     response.assertHeader('location', `/experts/${expert.id}`)
-    assert.deepInclude(expert.profile, { name: '穆清扬', email: 'mu@jingzhi.example', mostAtOnce: 4, district: '110108' })
+    assert.deepInclude(expert.profile, {
+      name: '穆清扬',
+      email: 'mu@jingzhi.example',
+      mostAtOnce: 4,
+      district: '110108',
+    })
     assert.deepEqual(expert.fieldNames, ['patent_search', 'transfer'])
     assert.equal(expert.employments[0].usccRoot, 'MA01ABCH5')
     assert.equal(expert.user.employer, '京原大学', 'as the panel of applications compares it')
@@ -108,7 +114,10 @@ test.group('The pool of experts', (group) => {
     moved.assertTextIncludes('邮箱是登录账号')
   })
 
-  test('experts keep their own profile and declare relations; the others are not theirs', async ({ client, assert }) => {
+  test('experts keep their own profile and declare relations; the others are not theirs', async ({
+    client,
+    assert,
+  }) => {
     const world = await makeWorld()
     const expert = await makeExpert(world)
     const { name, email, ...own } = TYPED
@@ -160,7 +169,10 @@ test.group('The pool of experts', (group) => {
     const second = await makeExpert(world, { name: '乙某某', employerKind: 'law_firm', district: '110105' })
     const names = async (query: string) => {
       const page = await client.get(`/experts?${query}`).loginAs(handler)
-      return [first, second].map(({ user }) => user.name).filter((name) => page.text().includes(name)).join() // prettier-ignore
+      return [first, second]
+        .map(({ user }) => user.name)
+        .filter((name) => page.text().includes(name))
+        .join()
     }
     assert.equal(await names(''), '甲某某,乙某某')
     assert.equal(await names('q=甲某'), '甲某某')
@@ -170,10 +182,14 @@ test.group('The pool of experts', (group) => {
     assert.equal(await names('load=free'), '乙某某')
     assert.equal(await names('load=full'), '甲某某')
     assert.equal(await names(`q=${encodeURIComponent(second.employer)}`), '乙某某')
-    for (const sort of ['employer', '-district', 'declaredAt']) assert.equal(await names(`sort=${sort}`), '甲某某,乙某某')
+    for (const sort of ['employer', '-district', 'declaredAt'])
+      assert.equal(await names(`sort=${sort}`), '甲某某,乙某某')
     const workbook = await download(client, '/experts/view.xlsx?columns=name,phone&sort=entered', handler)
     const { rows } = await cellsOf(workbook.body())
-    assert.deepInclude(rows.map((row) => row.join()), '甲某某,研究员,13900001111') // prettier-ignore
+    assert.deepInclude(
+      rows.map((row) => row.join()),
+      '甲某某,研究员,13900001111'
+    )
   })
 
   test('ways to reach an expert are for handlers alone, names for the office', async ({ client, assert }) => {

@@ -60,7 +60,7 @@ test.group('What betrays an author in a text', () => {
 })
 
 const WHO = '林知远'
-const kindsOf = { 'docx': tellingDocx, 'pdf': tellingPdf, 'jpg': tellingJpg, 'png': tellingPng } as const
+const kindsOf = { docx: tellingDocx, pdf: tellingPdf, jpg: tellingJpg, png: tellingPng } as const
 const TELLS: Record<keyof typeof kindsOf, string[]> = {
   docx: [
     'customXml/item1.xml',
@@ -80,9 +80,15 @@ test.group('What a file carries unseen', () => {
   for (const kind of ['docx', 'pdf', 'jpg', 'png'] as const) {
     test(`${kind}: is found, and not in the copy that reviewers get`, async ({ assert }) => {
       const file = await kindsOf[kind](WHO)
-      const places = (await scanFile(file, `案例.${kind}`, WORDS)).map(({ where }) => where.split(' / ').slice(1).join(' / '))
+      const places = (await scanFile(file, `案例.${kind}`, WORDS)).map(({ where }) =>
+        where.split(' / ').slice(1).join(' / ')
+      )
       assert.includeMembers(places, TELLS[kind])
-      if (kind === 'docx') assert.isTrue(places.some((place) => /media\/.*\.jpg \/ APP1$/.test(place)), places.join())
+      if (kind === 'docx')
+        assert.isTrue(
+          places.some((place) => /media\/.*\.jpg \/ APP1$/.test(place)),
+          places.join()
+        )
       const copy = await strippedCopy(file, kind)
       assert.deepEqual(await scanFile(copy, `案例.${kind}`, WORDS), [])
       for (const form of ['utf8', 'utf16le'] as const) assert.equal(copy.indexOf(Buffer.from(WHO, form)), -1)
@@ -98,7 +104,10 @@ test.group('What a file carries unseen', () => {
   test('names in the text are found across the runs that an editor split them into, in Word and PDF', async ({
     assert,
   }) => {
-    for (const [kind, make] of [['docx', tellingDocx], ['pdf', tellingPdf]] as const) { // prettier-ignore
+    for (const [kind, make] of [
+      ['docx', tellingDocx],
+      ['pdf', tellingPdf],
+    ] as const) {
       const file = await make('某人', `由${UNIT}完成。`)
       const names = (await scanFile(file, `案例.${kind}`, WORDS)).map(({ found: name }) => name)
       assert.include(names, UNIT)
@@ -115,10 +124,17 @@ test.group('What a file carries unseen', () => {
       ['a.png', png().subarray(0, 40)],
       ['a.jpg', tellingJpg(WHO).subarray(0, 60)],
       ['a.exe', Buffer.from('MZ')],
-      ['a.docx', await rezipped(await tellingDocx('某人'), (parts) => parts.set('word/document.xml', Buffer.from('<w:p>')))],
+      [
+        'a.docx',
+        await rezipped(await tellingDocx('某人'), (parts) => parts.set('word/document.xml', Buffer.from('<w:p>'))),
+      ],
     ] as const) {
       const findings = await scanFile(file, name, WORDS)
-      assert.include(findings.map(({ kind }) => kind), 'unreadable', name) // prettier-ignore
+      assert.include(
+        findings.map(({ kind }) => kind),
+        'unreadable',
+        name
+      )
     }
   })
 })

@@ -39,10 +39,7 @@ test.group('A draw', () => {
     assert.equal(stream.below(7), digest.readUIntBE(6, 6) % 7)
     assert.equal(stream.position, 2)
     const later = new DrawStream('双色球2026101', 5)
-    assert.equal(
-      later.below(1000),
-      createHash('sha256').update('双色球2026101:1').digest().readUIntBE(0, 6) % 1000
-    )
+    assert.equal(later.below(1000), createHash('sha256').update('双色球2026101:1').digest().readUIntBE(0, 6) % 1000)
   })
 
   test('gives the same from the same seed, in whatever order the candidates come', ({ assert }) => {
@@ -53,7 +50,10 @@ test.group('A draw', () => {
           .sort((a, b) => a.at - b.at)
           .map(({ one }) => ({ ...one, fields: [...one.fields].reverse() }))
         const seats = 5
-        assert.deepEqual(attempt({ candidates: shuffled, quotas, seats }, seed), attempt({ candidates, quotas, seats }, seed))
+        assert.deepEqual(
+          attempt({ candidates: shuffled, quotas, seats }, seed),
+          attempt({ candidates, quotas, seats }, seed)
+        )
       }),
       { seed: 8, numRuns: 200 }
     )
@@ -71,7 +71,10 @@ test.group('A draw', () => {
         assert.isTrue(people.filter(({ quota }) => quota === 0).every(({ fields }) => fields.includes('transfer')))
         assert.isTrue(people.filter(({ quota }) => quota === 1).every((one) => one.employerKind === 'law_firm'))
         assert.isTrue(people.filter(({ quota }) => quota === 2).every(({ district }) => district === '110108'))
-        assert.deepEqual(people.map(({ quota }) => quota), [0, 1, 2, null, null]) // prettier-ignore
+        assert.deepEqual(
+          people.map(({ quota }) => quota),
+          [0, 1, 2, null, null]
+        )
       }),
       { seed: 8, numRuns: 300 }
     )
@@ -103,7 +106,13 @@ test.group('A draw', () => {
   test('draws who has three places free three times as often as who has one', ({ assert }) => {
     const uneven = EQUAL.map((one) => ({ ...one, free: one.id <= 5 ? 3 : 1 }))
     const counts = frequencies(uneven, 1, 5000)
-    assert.isBelow(chiSquare(counts, uneven.map(({ free }) => free * 250)), 27.88) // prettier-ignore
+    assert.isBelow(
+      chiSquare(
+        counts,
+        uneven.map(({ free }) => free * 250)
+      ),
+      27.88
+    )
   })
 
   test('says which quota cannot be filled', ({ assert }) => {

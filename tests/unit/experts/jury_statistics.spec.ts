@@ -10,7 +10,7 @@ import {
 } from '#app/experts/jury_statistics'
 import { krippendorffAlpha } from '#app/experts/krippendorff'
 
-const _ = null
+const NONE = null
 
 /** Units are columns in the publications. */
 const turned = (judges: (number | null)[][]) => judges[0].map((_value, unit) => judges.map((row) => row[unit]))
@@ -18,10 +18,10 @@ const letters = (text: string) => [...text].map((letter) => letter.charCodeAt(0)
 
 /** Krippendorff 2011, C: four observers, twelve units, missing values. */
 const FOUR = turned([
-  [1, 2, 3, 3, 2, 1, 4, 1, 2, _, _, _],
-  [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, _, 3],
-  [_, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, _],
-  [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, _],
+  [1, 2, 3, 3, 2, 1, 4, 1, 2, NONE, NONE, NONE],
+  [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, NONE, 3],
+  [NONE, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, NONE],
+  [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, NONE],
 ])
 
 test.group('The scores of a jury', () => {
@@ -42,9 +42,34 @@ test.group('The scores of a jury', () => {
   })
 
   test('α is 1 for one opinion, and nothing where there is nothing to compare', ({ assert }) => {
-    assert.equal(krippendorffAlpha([[80, 80], [60, 60]], 'interval'), 1) // prettier-ignore
-    assert.isNull(krippendorffAlpha([[80, 80], [80, 80]], 'interval')) // prettier-ignore
-    assert.isNull(krippendorffAlpha([[80, null], [null, 60]], 'interval')) // prettier-ignore
+    assert.equal(
+      krippendorffAlpha(
+        [
+          [80, 80],
+          [60, 60],
+        ],
+        'interval'
+      ),
+      1
+    )
+    assert.isNull(
+      krippendorffAlpha(
+        [
+          [80, 80],
+          [80, 80],
+        ],
+        'interval'
+      )
+    )
+    assert.isNull(
+      krippendorffAlpha(
+        [
+          [80, null],
+          [null, 60],
+        ],
+        'interval'
+      )
+    )
   })
 
   test('α does not depend on who sits where', ({ assert }) => {
@@ -105,7 +130,14 @@ test.group('The scores of a jury', () => {
       乙: { count: 3, severity: -6.67, spread: 10 },
       丙: { count: 1, severity: 10, spread: null },
     })
-    assert.deepEqual([...scoresBySubject(marks)], [['a', [80, 70]], ['b', [90, 80]], ['c', [60, 80]]]) // prettier-ignore
+    assert.deepEqual(
+      [...scoresBySubject(marks)],
+      [
+        ['a', [80, 70]],
+        ['b', [90, 80]],
+        ['c', [60, 80]],
+      ]
+    )
   })
 
   test('ranks that could be another way round lie in one band; the same seed gives the same bands', ({ assert }) => {
@@ -130,7 +162,14 @@ test.group('The scores of a jury', () => {
   })
 
   test('equal means share a rank, and the next one is counted on', ({ assert }) => {
-    const rows = rankBands(new Map([['a', [80]], ['b', [80]], ['c', [70]]]), 'x') // prettier-ignore
+    const rows = rankBands(
+      new Map([
+        ['a', [80]],
+        ['b', [80]],
+        ['c', [70]],
+      ]),
+      'x'
+    )
     assert.deepEqual(
       rows.map(({ key, rank, from, to, band }) => [key, rank, from, to, band]),
       [
