@@ -406,6 +406,7 @@ export type ScannedRoutes = {
     'expert_assignments.steps.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
     'expert_assignments.recusals.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
     'expert_assignments.seats.remind': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_assignments.seats.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
     'expert_assignments.seats.replace': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
     'expert_profile.edit': { paramsTuple?: []; params?: {} }
     'expert_profile.update': { paramsTuple?: []; params?: {} }
@@ -1085,6 +1086,7 @@ export type ScannedRoutes = {
     'expert_assignments.steps.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
     'expert_assignments.recusals.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
     'expert_assignments.seats.remind': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_assignments.seats.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
     'expert_assignments.seats.replace': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
     'expert-invitations.views.store': { paramsTuple?: []; params?: {} }
     'expert_invitations.answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

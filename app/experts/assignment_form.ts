@@ -53,6 +53,7 @@ export const assignmentForm = new Form('expert_assignment_form', [
       {
         kind: 'rows',
         name: 'quotas',
+        required: false,
         columns: [
           { kind: 'choice', name: 'of', options: quotaOptions, labels: 'expert_assignment_form.quota_options' },
           { kind: 'integer', name: 'count', min: 1, max: 30 },
@@ -66,10 +67,11 @@ export const assignmentForm = new Form('expert_assignment_form', [
     name: 'parties',
     fields: [
       { kind: 'rows', name: 'units', columns: unit, least: 1, most: 50 },
-      { kind: 'rows', name: 'recommenders', columns: unit, least: 0, most: 20 },
+      { kind: 'rows', name: 'recommenders', required: false, columns: unit, least: 0, most: 20 },
       {
         kind: 'rows',
         name: 'coAuthors',
+        required: false,
         columns: [
           { kind: 'text', name: 'name', min: 2, max: 60 },
           { kind: 'text', name: 'email', max: 190, format: 'email', required: false },

@@ -4,12 +4,16 @@ import { visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
 import { replaceExpert } from './draw_workflow.js'
 import { handlerOf } from './experts_controller.js'
-import { remindExpert } from './invitation_workflow.js'
+import { noteWorkDone, remindExpert } from './invitation_workflow.js'
 
 /** One seat of an assignment: a word to who sits there, or somebody else. */
 export default class AssignmentSeatsController {
   async remind(ctx: HttpContext) {
     return act(ctx, 'reminded', remindExpert)
+  }
+
+  async finish(ctx: HttpContext) {
+    return act(ctx, 'finished', noteWorkDone)
   }
 
   async replace(ctx: HttpContext) {
@@ -19,7 +23,7 @@ export default class AssignmentSeatsController {
 
 async function act(
   ctx: HttpContext,
-  done: 'reminded' | 'replaced',
+  done: 'reminded' | 'finished' | 'replaced',
   verb: (invitation: ExpertInvitation, by: ReturnType<typeof handlerOf>) => Promise<unknown>
 ) {
   const { bouncer, params, response, session, i18n } = ctx

@@ -61,7 +61,7 @@ export async function openAssignmentIn(
 
 type Word = { version?: number }
 
-/** @throws StepNotAllowed `invitations_open` */
+/** Seats that stayed empty are no obstacle. @throws StepNotAllowed `invitations_open` */
 export function closeAssignment(assignment: Assignment, by: Actor, { version }: Word) {
   return assignmentWorkflow.take('close', assignment, {
     by,
@@ -83,12 +83,15 @@ export function cancelAssignment(assignment: Assignment, by: Actor, { version, o
     version,
     details: { opinion },
     also: async (trx) => {
-      const open = await openOf(trx, assignment).whereIn('state', ['invited', 'accepted'])
+      const open = await openOf(trx, assignment)
       for (const invitation of open) await invitationWorkflow.takeIn(trx, 'release', invitation, { by })
     },
   })
 }
 
 function openOf(trx: Trx, { id }: Assignment) {
-  return ExpertInvitation.query({ client: trx }).where('assignmentId', id).preload('assignment')
+  return ExpertInvitation.query({ client: trx })
+    .where('assignmentId', id)
+    .whereIn('state', invitationWorkflow.statesIn('open'))
+    .preload('assignment')
 }

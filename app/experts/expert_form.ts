@@ -95,6 +95,7 @@ export const expertForm = new Form('expert_form', [
       {
         kind: 'rows',
         name: 'relations',
+        required: false,
         columns: [
           { kind: 'choice', name: 'kind', options: relationKinds, labels: 'expert_form.relation_kinds' },
           ...unit,

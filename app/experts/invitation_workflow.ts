@@ -89,6 +89,16 @@ export function finishWork(trx: Trx, invitation: ExpertInvitation, by: Actor) {
 }
 
 /**
+ * The same by hand, where no module stands behind the assignment.
+ *
+ * @throws StepNotAllowed `forbidden`
+ */
+export function noteWorkDone(invitation: ExpertInvitation, by: Actor) {
+  if (invitation.assignment.subjectType !== 'expert_assignment') throw new StepNotAllowed('finish', 'forbidden')
+  return invitationWorkflow.take('finish', invitation, { by })
+}
+
+/**
  * Once a day, with a new address: of the earlier one nothing is left that could be sent again.
  *
  * @throws StepNotAllowed `nudged_today`

@@ -25,8 +25,12 @@ const EMPLOYERS = [
 ]
 const TITLES = ['教授', '研究员', '研究馆员', '律师', '专利代理师', '高级工程师', '副研究员', '高级经济师']
 
+/** Where the first twelve are employed already (people.ts). */
+const KNOWN: Record<string, number> = { 清漪理工学院: 0, 北太平庄信息研究院: 1 }
+
 function profileOf(n: number, known?: User): ExpertProfile {
-  const kind = n % EMPLOYERS.length
+  const employed = EMPLOYERS.indexOf(known?.employer ?? '')
+  const kind = known ? (KNOWN[known.employer!] ?? employed) : n % EMPLOYERS.length
   const field = (step: number) => expertiseFields[(n * 5 + step) % expertiseFields.length]
   const former = { name: EMPLOYERS[(kind + 3) % EMPLOYERS.length], uscc: null, fromOn: '2015-09-01' }
   const now = { name: known?.employer ?? EMPLOYERS[kind], uscc: null, fromOn: '2025-01-06', untilOn: null }

@@ -24,6 +24,7 @@ router
         router.post('steps', [c.AssignmentSteps, 'store']).as('expert_assignments.steps.store')
         router.post('recusals', [c.ExpertRecusals, 'store']).as('expert_assignments.recusals.store')
         router.post('seats/:id/reminders', [c.AssignmentSeats, 'remind']).as('expert_assignments.seats.remind')
+        router.post('seats/:id/completions', [c.AssignmentSeats, 'finish']).as('expert_assignments.seats.finish')
         router.post('seats/:id/substitutions', [c.AssignmentSeats, 'replace']).as('expert_assignments.seats.replace')
       })
       .prefix('expert-assignments/:assignment_id')

@@ -382,6 +382,21 @@ test.group('An invitation', (group) => {
     early.assertTextIncludes('不能办结')
     const silent = await step({ step: 'cancel', version: 2, opinion: '' })
     silent.assertStatus(422)
+    const second = await drawnAssignment(world)
+    for (const one of second.invitations) {
+      const finish = () =>
+        send(client.post(`/expert-assignments/${second.assignment.id}/seats/${one.id}/completions`), handler)
+      const unasked = await finish()
+      unasked.assertStatus(409)
+      await acceptInvitation(one, actor(one.expert.user))
+      await finish()
+      await one.refresh()
+      assert.equal(one.state, 'done')
+    }
+    await send(client.post(`/expert-assignments/${second.assignment.id}/steps`), handler, { step: 'close', version: 2 })
+    await second.assignment.refresh()
+    assert.equal(second.assignment.state, 'closed')
+
     await step({ step: 'cancel', version: 2, opinion: '活动改期举行。' })
     for (const invitation of invitations) await invitation.refresh()
     assert.deepEqual(
@@ -406,6 +421,7 @@ test.group('An invitation', (group) => {
       [`${path}/recusals`, { expertId: 1, origin: 'office_decision', note: '回避一下。' }],
       [`${path}/seats/${id}/reminders`, {}],
       [`${path}/seats/${id}/substitutions`, {}],
+      [`${path}/seats/${id}/completions`, {}],
       ['/expert-assignments', {}],
     ]
     for (const user of [people.head, people.leader, people.operator, people.administrator, other]) {
