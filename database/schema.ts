@@ -869,6 +869,192 @@ export class EventSchema extends BaseModel {
   declare version: number
 }
 
+export class ExpertAssignmentSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'id', 'number', 'parties', 'quotas', 'seats', 'seedKind', 'seedSource', 'state', 'stateSince', 'subjectId', 'subjectType', 'title', 'updatedAt', 'version'] as const
+  $columns = ExpertAssignmentSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string
+  @jsonColumn()
+  declare parties: any
+  @jsonColumn()
+  declare quotas: any
+  @column()
+  declare seats: number
+  @column()
+  declare seedKind: string
+  @column()
+  declare seedSource: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class ExpertDrawSchema extends BaseModel {
+  static $columns = ['assignmentId', 'byId', 'commitment', 'drawnAt', 'frozenAt', 'id', 'inputs', 'inputsHash', 'kind', 'positionFrom', 'positionTo', 'quota', 'replacesId', 'result', 'seed'] as const
+  $columns = ExpertDrawSchema.$columns
+  @column()
+  declare assignmentId: number
+  @column()
+  declare byId: number
+  @column()
+  declare commitment: string | null
+  @column.dateTime()
+  declare drawnAt: DateTime | null
+  @column.dateTime()
+  declare frozenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare inputs: string
+  @column()
+  declare inputsHash: string
+  @column()
+  declare kind: string
+  @column()
+  declare positionFrom: number
+  @column()
+  declare positionTo: number | null
+  @column()
+  declare quota: number | null
+  @column()
+  declare replacesId: number | null
+  @column()
+  declare result: string | null
+  @column()
+  declare seed: string | null
+}
+
+export class ExpertEmploymentSchema extends BaseModel {
+  static $columns = ['expertId', 'fromOn', 'id', 'name', 'nameKey', 'untilOn', 'uscc', 'usccRoot'] as const
+  $columns = ExpertEmploymentSchema.$columns
+  @column()
+  declare expertId: number
+  @column.date()
+  declare fromOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare nameKey: string
+  @column.date()
+  declare untilOn: DateTime | null
+  @column()
+  declare uscc: string | null
+  @column()
+  declare usccRoot: string | null
+}
+
+export class ExpertFieldSchema extends BaseModel {
+  static $columns = ['expertId', 'field'] as const
+  $columns = ExpertFieldSchema.$columns
+  @column({ isPrimary: true })
+  declare expertId: number
+  @column()
+  declare field: string
+}
+
+export class ExpertInvitationLinkSchema extends BaseModel {
+  static $columns = ['invitationId', 'tokenHash'] as const
+  $columns = ExpertInvitationLinkSchema.$columns
+  @column()
+  declare invitationId: number
+  @column({ isPrimary: true })
+  declare tokenHash: string
+}
+
+export class ExpertInvitationSchema extends BaseModel {
+  static $columns = ['assignmentId', 'createdAt', 'declineNote', 'declineReason', 'drawId', 'expertId', 'id', 'lastLetterAt', 'letters', 'quota', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = ExpertInvitationSchema.$columns
+  @column()
+  declare assignmentId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare declineNote: string | null
+  @column()
+  declare declineReason: string | null
+  @column()
+  declare drawId: number
+  @column()
+  declare expertId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastLetterAt: DateTime | null
+  @column()
+  declare letters: number
+  @column()
+  declare quota: number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class ExpertRecusalSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'expertId', 'id', 'liftedAt', 'note', 'origin', 'subjectId', 'subjectType'] as const
+  $columns = ExpertRecusalSchema.$columns
+  @column()
+  declare byId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare expertId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare liftedAt: DateTime | null
+  @column()
+  declare note: string
+  @column()
+  declare origin: string
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+}
+
+export class ExpertRelationSchema extends BaseModel {
+  static $columns = ['expertId', 'id', 'kind', 'name', 'nameKey', 'uscc', 'usccRoot'] as const
+  $columns = ExpertRelationSchema.$columns
+  @column()
+  declare expertId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare nameKey: string
+  @column()
+  declare uscc: string | null
+  @column()
+  declare usccRoot: string | null
+}
+
 export class ExpertReviewSchema extends BaseModel {
   static $columns = ['applicationId', 'comment', 'contentHash', 'createdAt', 'expertId', 'id', 'invitedById', 'isChair', 'recusalReason', 'scores', 'state', 'submittedAt', 'total', 'updatedAt'] as const
   $columns = ExpertReviewSchema.$columns
@@ -900,6 +1086,43 @@ export class ExpertReviewSchema extends BaseModel {
   declare total: number | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ExpertSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'declaredAt', 'districtCode', 'employer', 'employerKind', 'id', 'mostAtOnce', 'mostPerYear', 'pauseReason', 'state', 'stateSince', 'title', 'updatedAt', 'userId', 'version'] as const
+  $columns = ExpertSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.dateTime()
+  declare declaredAt: DateTime | null
+  @column()
+  declare districtCode: string | null
+  @column()
+  declare employer: string
+  @column()
+  declare employerKind: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare mostAtOnce: number
+  @column()
+  declare mostPerYear: number
+  @column()
+  declare pauseReason: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
+  @column()
+  declare version: number
 }
 
 export class ExpiryReminderSchema extends BaseModel {

@@ -1,5 +1,6 @@
 import { consultationImport } from '#app/activities/consultation_import'
 import { eventImport } from '#app/events/event_import'
+import { expertImport } from '#app/experts/expert_import'
 import { registerImportKind } from '#app/imports/import_kinds'
 import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
 import { registerImport } from '#app/register_imports/register_import'
@@ -9,3 +10,4 @@ registerImportKind('designation', registerImport)
 registerImportKind('consultation', consultationImport)
 registerImportKind('event', eventImport)
 registerImportKind('survey_recipients', surveyRecipientImport)
+registerImportKind('expert', expertImport)

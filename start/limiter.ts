@@ -16,6 +16,8 @@ export const verificationThrottle = perHour('verifications', 120)
 export const eventThrottle = perHour('event_registrations', 60)
 /** A hall full of people signs in from one address. */
 export const signInThrottle = perHour('event_sign_ins', 1200)
+/** A key of 128 bits, as above. */
+export const invitationThrottle = perHour('invitations', 120)
 export const mailThrottle = perHour('password_resets', 10)
 
 /** What a signed-in person may do, so often an hour. */

@@ -6,6 +6,7 @@ import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
 import { eventNotices } from '#app/events/event_notices'
 import { eventLetters, eventCalendar } from '#app/events/event_calendar'
+import { expertNotices } from '#app/experts/expert_notices'
 import { registerNotices, registerPaper } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
 import { productNotices } from '#app/products/product_notices'
@@ -33,3 +34,4 @@ registerNotices(eventNotices)
 for (const letter of eventLetters) registerPaper(letter, eventCalendar)
 registerNotices(productNotices)
 registerNotices(surveyNotices)
+registerNotices(expertNotices)

@@ -1,4 +1,7 @@
 import edge from 'edge.js'
+import { assignmentWorkflow } from '#app/experts/assignment_workflow'
+import { expertWorkflow } from '#app/experts/expert_workflow'
+import { invitationWorkflow, lapseInvitation } from '#app/experts/invitation_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
@@ -64,12 +67,16 @@ export const workflows: Workflow<any, any>[] = [
   questionVersionWorkflow,
   surveyWaveWorkflow,
   surveyIntakeWorkflow,
+  expertWorkflow,
+  assignmentWorkflow,
+  invitationWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */
 export const lapses: Lapses = {
   'point_application/supplement': lapseCorrection,
   'revocation/statement': closeHearing,
+  'expert_invitation/expert_answer': lapseInvitation,
 }
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)

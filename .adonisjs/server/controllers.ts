@@ -85,6 +85,17 @@ export const controllers = {
     TrainingSteps: () => import('#app/events/training_steps_controller'),
     Trainings: () => import('#app/events/trainings_controller'),
   },
+  experts: {
+    AssignmentSeats: () => import('#app/experts/assignment_seats_controller'),
+    AssignmentSteps: () => import('#app/experts/assignment_steps_controller'),
+    Assignments: () => import('#app/experts/assignments_controller'),
+    ExpertRecusals: () => import('#app/experts/expert_recusals_controller'),
+    ExpertSteps: () => import('#app/experts/expert_steps_controller'),
+    Experts: () => import('#app/experts/experts_controller'),
+    InvitationLinks: () => import('#app/experts/invitation_links_controller'),
+    OwnInvitations: () => import('#app/experts/own_invitations_controller'),
+    OwnProfiles: () => import('#app/experts/own_profiles_controller'),
+  },
   home: {
     Home: () => import('#app/home/home_controller'),
   },

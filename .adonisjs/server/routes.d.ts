@@ -475,6 +475,42 @@ export type ScannedRoutes = {
     'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'invitation_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'invitation_links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'experts.workbook': { paramsTuple?: []; params?: {} }
+    'experts.views.store': { paramsTuple?: []; params?: {} }
+    'experts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'experts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.create': { paramsTuple?: []; params?: {} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.steps.store': { paramsTuple: [ParamValue]; params: {'expert_id': ParamValue} }
+    'experts.recusals.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'expert_id': ParamValue,'id': ParamValue} }
+    'expert-assignments.workbook': { paramsTuple?: []; params?: {} }
+    'expert-assignments.views.store': { paramsTuple?: []; params?: {} }
+    'expert-assignments.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert-assignments.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert_assignments.index': { paramsTuple?: []; params?: {} }
+    'expert_assignments.create': { paramsTuple?: []; params?: {} }
+    'expert_assignments.store': { paramsTuple?: []; params?: {} }
+    'expert_assignments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_assignments.steps.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
+    'expert_assignments.recusals.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
+    'expert_assignments.seats.remind': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_assignments.seats.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_assignments.seats.replace': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_profile.edit': { paramsTuple?: []; params?: {} }
+    'expert_profile.update': { paramsTuple?: []; params?: {} }
+    'expert-invitations.workbook': { paramsTuple?: []; params?: {} }
+    'expert-invitations.views.store': { paramsTuple?: []; params?: {} }
+    'expert-invitations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert-invitations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert_invitations.index': { paramsTuple?: []; params?: {} }
+    'expert_invitations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_invitations.answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -775,6 +811,20 @@ export type ScannedRoutes = {
     'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'invitation_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'experts.workbook': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.create': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert-assignments.workbook': { paramsTuple?: []; params?: {} }
+    'expert_assignments.index': { paramsTuple?: []; params?: {} }
+    'expert_assignments.create': { paramsTuple?: []; params?: {} }
+    'expert_assignments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_profile.edit': { paramsTuple?: []; params?: {} }
+    'expert-invitations.workbook': { paramsTuple?: []; params?: {} }
+    'expert_invitations.index': { paramsTuple?: []; params?: {} }
+    'expert_invitations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.workbook': { paramsTuple?: []; params?: {} }
@@ -1040,6 +1090,20 @@ export type ScannedRoutes = {
     'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.workbook.show': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'invitation_links.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'experts.workbook': { paramsTuple?: []; params?: {} }
+    'experts.index': { paramsTuple?: []; params?: {} }
+    'experts.create': { paramsTuple?: []; params?: {} }
+    'experts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'experts.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert-assignments.workbook': { paramsTuple?: []; params?: {} }
+    'expert_assignments.index': { paramsTuple?: []; params?: {} }
+    'expert_assignments.create': { paramsTuple?: []; params?: {} }
+    'expert_assignments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert_profile.edit': { paramsTuple?: []; params?: {} }
+    'expert-invitations.workbook': { paramsTuple?: []; params?: {} }
+    'expert_invitations.index': { paramsTuple?: []; params?: {} }
+    'expert_invitations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'points.bookings.create': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'my_bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.workbook': { paramsTuple?: []; params?: {} }
@@ -1216,6 +1280,19 @@ export type ScannedRoutes = {
     'imports.store': { paramsTuple?: []; params?: {} }
     'imports.run.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
     'imports.undo.store': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'invitation_links.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'experts.views.store': { paramsTuple?: []; params?: {} }
+    'experts.store': { paramsTuple?: []; params?: {} }
+    'experts.steps.store': { paramsTuple: [ParamValue]; params: {'expert_id': ParamValue} }
+    'expert-assignments.views.store': { paramsTuple?: []; params?: {} }
+    'expert_assignments.store': { paramsTuple?: []; params?: {} }
+    'expert_assignments.steps.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
+    'expert_assignments.recusals.store': { paramsTuple: [ParamValue]; params: {'assignment_id': ParamValue} }
+    'expert_assignments.seats.remind': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_assignments.seats.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert_assignments.seats.replace': { paramsTuple: [ParamValue,ParamValue]; params: {'assignment_id': ParamValue,'id': ParamValue} }
+    'expert-invitations.views.store': { paramsTuple?: []; params?: {} }
+    'expert_invitations.answers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'points.bookings.store': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'bookings.views.store': { paramsTuple?: []; params?: {} }
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
@@ -1308,6 +1385,11 @@ export type ScannedRoutes = {
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'imports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'experts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'experts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'expert-assignments.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert_profile.update': { paramsTuple?: []; params?: {} }
+    'expert-invitations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1365,6 +1447,10 @@ export type ScannedRoutes = {
     'imports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'imports.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.run.destroy': { paramsTuple: [ParamValue]; params: {'import_id': ParamValue} }
+    'experts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'experts.recusals.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'expert_id': ParamValue,'id': ParamValue} }
+    'expert-assignments.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'expert-invitations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1401,6 +1487,7 @@ export type ScannedRoutes = {
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'applications.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'experts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }

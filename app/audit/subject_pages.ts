@@ -16,6 +16,11 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },
   stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head', 'administrator'] },
   api_key: { path: (id) => `/api-keys/${id}`, readers: ['administrator'] },
+  expert: { path: (id) => `/experts/${id}`, readers: ['bureau_handler', 'division_head'] },
+  expert_assignment: {
+    path: (id) => `/expert-assignments/${id}`,
+    readers: ['bureau_handler', 'division_head'],
+  },
   product: { path: (id) => `/products/${id}`, readers: bureauRoles },
   shared_result: { path: (id) => `/products/shared-results/${id}`, readers: bureauRoles },
   outside_figure: { path: (id) => `/outside-figures/${id}`, readers: bureauRoles },

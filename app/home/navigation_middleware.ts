@@ -30,12 +30,21 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: ['expert'],
         counts: 'applications',
       },
+      { icon: 'mail', key: 'expert_invitations', href: '/expert-invitations', roles: ['expert'] },
+      { icon: 'id-badge-2', key: 'expert_profile', href: '/expert-profile', roles: ['expert'] },
       {
         icon: 'speakerphone',
         key: 'batches',
         href: '/batches',
         roles: ['bureau_handler', 'division_head'],
       },
+      {
+        icon: 'scale',
+        key: 'expert_assignments',
+        href: '/expert-assignments',
+        roles: ['bureau_handler', 'division_head'],
+      },
+      { icon: 'users-group', key: 'experts', href: '/experts', roles: ['bureau_handler', 'division_head'] },
     ],
   },
   {

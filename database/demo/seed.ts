@@ -8,6 +8,7 @@ import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
+import { seedExperts } from './experts.js'
 import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
@@ -49,6 +50,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedPlans(people)
     await seedQuestions()
     await seedApiKeys(people)
+    await seedExperts(people)
+    tell('experts are drawn')
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
   } finally {

@@ -28,6 +28,7 @@ import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedEvents } from '#tests/support/events'
+import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
 import { furnishedQuestions } from '#tests/support/questions'
@@ -99,6 +100,7 @@ async function furnished() {
     ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
     sanctions: await furnishedSanctions(world),
+    pool: await furnishedExperts(world),
     view,
     review,
     deliberation,
@@ -414,6 +416,22 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ),
     ],
   ],
+  [
+    'a handler with experts',
+    ({ people }) => people.handler,
+    ({ pool: { assignment, waiting, declined, paused } }) => [
+      ...['/experts', '/experts?columns=fields,employer,email,phone,declared_at,load,year', '/experts/create'],
+      ...[`/experts/${declined.expertId}`, `/experts/${paused.id}`, `/experts/${paused.id}/edit`],
+      ...['/expert-assignments', '/expert-assignments/create', '/imports/create?kind=expert'],
+      ...[`/expert-assignments/${assignment.id}`, `/expert-assignments/${waiting.id}`],
+    ],
+  ],
+  [
+    'an expert who was drawn',
+    ({ pool: { asked } }) => asked.expert.user,
+    ({ pool: { asked } }) => ['/expert-profile', '/expert-invitations', `/expert-invitations/${asked.id}`],
+  ],
+  ['an expert with the letter alone', () => null, ({ pool: { path } }) => [path]],
 ]
 
 const LOOKS = [

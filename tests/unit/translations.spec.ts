@@ -6,6 +6,8 @@ import { askingForms, changeForms } from '#app/changes/change_forms'
 import { consultationForm } from '#app/activities/consultation_form'
 import { heldForm, plannedForm } from '#app/events/event_form'
 import { wholeRegistrationForm } from '#app/events/registration_form'
+import { assignmentForm } from '#app/experts/assignment_form'
+import { expertForm } from '#app/experts/expert_form'
 import type { Field } from '#app/core/form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
@@ -36,6 +38,7 @@ const FORMS = [
   ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
   ...[outsideFigureForm, sharedResultForm, surveyWaveForm],
   ...Object.values(productForms),
+  ...[expertForm, assignmentForm],
   ...recordKinds.map(({ form }) => form),
 ]
 
