@@ -16,6 +16,7 @@ import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedProducts } from './products.js'
 import { seedSanctions } from './sanctions.js'
+import { seedSurveys } from './surveys.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -47,6 +48,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedSanctions(people)
     await seedPlans(people)
     await seedApiKeys(people)
+    await seedSurveys(people)
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
   } finally {

@@ -34,6 +34,7 @@ import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
+import { furnishSurveys } from '#tests/support/survey_pages'
 import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
@@ -98,6 +99,7 @@ async function furnished() {
     ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
     sanctions: await furnishedSanctions(world),
+    surveys: await furnishSurveys(world),
     view,
     review,
     deliberation,
@@ -394,6 +396,8 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.handler,
     ({ imports }) => ['/imports', '/imports/create?kind=designation', ...imports.map((id) => `/imports/${id}`)],
   ],
+  ['a handler with surveys', ({ people }) => people.handler, ({ surveys }) => surveys.paths],
+  ['somebody who was written to', () => null, ({ surveys }) => [surveys.optOut]],
 ]
 
 const LOOKS = [
