@@ -18,6 +18,7 @@ import { seedOutsideFigures } from './outside_figures.js'
 import { seedQuestions } from './questions.js'
 import { seedProducts } from './products.js'
 import { seedSanctions } from './sanctions.js'
+import { seedSurveys } from './surveys.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
@@ -52,6 +53,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedApiKeys(people)
     await seedExperts(people)
     tell('experts are drawn')
+    await seedSurveys(people)
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
   } finally {

@@ -65,10 +65,24 @@ for (const queue of ['embedded', 'redis'] as const) {
       await mails.start()
       /** A letter whose line broke waits some minutes. */
       const done = () => {
-        installation.sql(`update survey_invitations set next_try_at = datetime('now') where state = 'soft_bounced'`)
+        if (count(`survey_invitations where state = 'soft_bounced'`) > 0)
+          installation.sql(`update survey_invitations set next_try_at = datetime('now') where state = 'soft_bounced'`)
         return count(`survey_invitations where state = 'sent'`) === prepared.recipients.length
       }
-      assert.isTrue(await installation.until(done, 150))
+      const isDone = await installation.until(done, 150)
+      const left = installation.sql(
+        `select state, tries, next_try_at, last_error, count(*) as n from survey_invitations group by 1, 2, 3, 4`
+      )
+      assert.isTrue(
+        isDone,
+        JSON.stringify([
+          left,
+          installation.sql(
+            'select sending, slice_number, slice_until, stuck_since, last_error, paced_until from survey_waves'
+          ),
+          installation.sql(`select * from outbox where job = 'surveys/send_slice' order by id desc limit 2`),
+        ])
+      )
 
       const ids = new Map(letters().map(({ id, to }) => [id, to]))
       assert.deepEqual([...ids.values()].toSorted(), prepared.recipients, 'each once by Message-ID, nobody missed')

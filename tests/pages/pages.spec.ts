@@ -35,6 +35,7 @@ import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
+import { furnishSurveys } from '#tests/support/survey_pages'
 import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
@@ -101,6 +102,7 @@ async function furnished() {
     booking: await makeBooking(await openPoint(world)),
     sanctions: await furnishedSanctions(world),
     pool: await furnishedExperts(world),
+    surveys: await furnishSurveys(world),
     view,
     review,
     deliberation,
@@ -432,6 +434,8 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ pool: { asked } }) => ['/expert-profile', '/expert-invitations', `/expert-invitations/${asked.id}`],
   ],
   ['an expert with the letter alone', () => null, ({ pool: { path } }) => [path]],
+  ['a handler with surveys', ({ people }) => people.handler, ({ surveys }) => surveys.paths],
+  ['somebody who was written to', () => null, ({ surveys }) => [surveys.optOut]],
 ]
 
 const LOOKS = [

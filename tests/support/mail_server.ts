@@ -43,20 +43,23 @@ export class MailServer {
         answer(Object.assign(new Error(said.slice(4)), { responseCode: Number(said.slice(0, 3)) }))
       },
       onData: (stream, session, answer) => {
-        void simpleParser(stream).then(async ({ messageId, subject, headerLines }) => {
-          this.arrived++
-          await this.#held?.until
-          if (!this.#open.has(session)) return answer(new Error('gone'))
-          const [{ address }] = session.envelope.rcptTo
-          this.received.push({
-            id: messageId ?? '',
-            to: address,
-            subject: subject ?? '',
-            headers: headersOf(headerLines),
-          })
-          if (this.drops > 0) this.#drop(session)
-          else answer()
-        })
+        void simpleParser(stream).then(
+          async ({ messageId, subject, headerLines }) => {
+            this.arrived++
+            await this.#held?.until
+            if (!this.#open.has(session)) return answer(new Error('gone'))
+            const [{ address }] = session.envelope.rcptTo
+            this.received.push({
+              id: messageId ?? '',
+              to: address,
+              subject: subject ?? '',
+              headers: headersOf(headerLines),
+            })
+            if (this.drops > 0) this.#drop(session)
+            else answer()
+          },
+          () => {}
+        )
       },
       onClose: (session) => void this.#open.delete(session),
     })

@@ -83,7 +83,7 @@ export async function addRecipients(wave: SurveyWave, count: number, more: Recor
   const insert = (trx: Trx, from: number, until: number) =>
     trx.table('survey_invitations').multiInsert(Array.from({ length: until - from }, (_, at) => row(from + at)))
   await inTransaction(async (trx) => {
-    for (let from = 0; from < count; from += 2000) await insert(trx, from, Math.min(count, from + 2000))
+    for (let from = 0; from < count; from += 400) await insert(trx, from, Math.min(count, from + 400))
   })
 }
 

@@ -1,0 +1,121 @@
+import i18nManager from '@adonisjs/i18n/services/main'
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import { inTransaction } from '#app/core/dialect'
+import { leaveMoment, now, standAt } from '#app/core/clock'
+import Designation from '#app/designations/designation'
+import QuestionVersion from '#app/questions/question_version'
+import { countRecipients } from '#app/surveys/count_recipients'
+import { draftWave, proposeWave } from '#app/surveys/draft_wave'
+import { takeWaveStep } from '#app/surveys/move_wave'
+import { recipientSource } from '#app/surveys/recipient_sources'
+import { sendSlice } from '#app/surveys/send_slice'
+import { suppressAddress } from '#app/surveys/suppress_address'
+import { askSource, takeRecipients } from '#app/surveys/survey_intake_workflow'
+import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
+import { moveSending } from '#app/surveys/survey_sending'
+import type SurveyWave from '#app/surveys/survey_wave'
+import { takeFound } from '#app/surveys/take_recipients'
+import { actorFor } from '#app/users/actor'
+import type User from '#app/users/user'
+import type { DemoPeople } from './people.js'
+
+const actor = (user: User) => ({ ...actorFor(user), id: user.id })
+
+const SURNAMES = [...'白温何方叶程陆顾沈高苏许']
+const GIVEN = ['清和', '远山', '知秋', '景行', '若水', '怀瑾']
+
+/**
+ * Last year's survey, which is over, and this year's, which runs.
+ *
+ * @param answer gives answers to a wave while it is open; its room is above this one
+ */
+export async function seedSurveys(people: DemoPeople, answer: (wave: SurveyWave) => Promise<void> = async () => {}) {
+  const questions = await QuestionVersion.query()
+    .where('state', 'published')
+    .whereHas('questionSet', (sets) => void sets.where('purpose', 'survey'))
+    .orderBy('id')
+    .first()
+  if (!questions) return
+  const today = beijingDay(new Date())
+  const year = Number(today.slice(0, 4))
+  try {
+    const last = await carriedOut(people, questions.id, {
+      year: year - 1,
+      opensOn: `${year - 1}-10-12`,
+      recipients: 24,
+    })
+    await answer(last)
+    at(addDays(last.lastDay, 1))
+    await takeWaveStep('close', last, actor(people.handlers[0]))
+
+    const running = await carriedOut(people, questions.id, { year, opensOn: addDays(today, -12), recipients: 16 })
+    await answer(running)
+    await inTransaction((trx) => suppressAddress(trx, addressOf(year, 3), 'opted_out', 'letter'))
+    await inTransaction((trx) => suppressAddress(trx, addressOf(year, 7), 'hard_bounce', 'smtp'))
+  } finally {
+    leaveMoment()
+  }
+}
+
+const at = (day: string) => standAt(new Date(`${day}T02:00:00Z`))
+const addressOf = (year: number, n: number) => `visitor${year}${String(n).padStart(2, '0')}@people.example`
+
+type Plan = { year: number; opensOn: string; recipients: number }
+
+async function carriedOut({ handlers, head }: DemoPeople, questionVersionId: number, plan: Plan) {
+  const { year, opensOn } = plan
+  const handler = handlers[0]
+  at(addDays(opensOn, -8))
+  const wave = await draftWave(
+    {
+      ...{ name: `${year} 年度公共服务满意度调查`, year, questionVersionId, isAnonymous: true },
+      ...{ opensOn, closesOn: addDays(opensOn, 35), rate: 6000, officeHoursOnly: true },
+      ...{ remindersMost: 2, reminderGap: 7 },
+    },
+    actor(handler)
+  )
+  await fromRecords(wave, handler, year)
+  await fromWorkbook(wave, handler, plan)
+  await proposeWave(wave, actor(handler), wave.version)
+  at(addDays(opensOn, -5))
+  await takeWaveStep('approve', wave, actor(head))
+  at(opensOn)
+  await takeWaveStep('open', wave, actor(handler))
+  await sendLetters(wave, handler)
+  return wave
+}
+
+/** People of this year's bookings, as the page of the wave takes them. */
+async function fromRecords(wave: SurveyWave, handler: User, year: number) {
+  const period = { from: `${year}-01-01`, until: beijingDay(now()) }
+  const intake = await askSource(wave, recipientSource('bookings')!, period, actor(handler))
+  await countRecipients(intake.id)
+  await intake.refresh()
+  await takeRecipients(intake, actor(handler))
+  await takeFound(intake.id)
+}
+
+async function fromWorkbook(wave: SurveyWave, handler: User, { year, recipients }: Plan) {
+  const points = await Designation.query().where('state', 'active').orderBy('id').limit(6)
+  const context = { user: handler, by: actor(handler), params: { wave: wave.id }, i18n: i18nManager.locale('zh-CN') }
+  await inTransaction(async (trx) => {
+    for (let n = 1; n <= recipients; n++) {
+      const name = SURNAMES[n % SURNAMES.length] + GIVEN[n % GIVEN.length]
+      const point = points[n % points.length]
+      const answers = {
+        email: addressOf(year, n),
+        name,
+        designationId: point?.id ?? null,
+        locale: n % 8 ? 'zh-CN' : 'en',
+      }
+      await surveyRecipientImport.run(trx, { line: n, title: answers.email, answers }, context)
+    }
+  })
+}
+
+/** The worker would do it slice by slice; here the moment stands still. */
+async function sendLetters(wave: SurveyWave, handler: User) {
+  await moveSending('begin', wave, actor(handler))
+  await sendSlice(wave.id, wave.sliceNumber)
+  await wave.refresh()
+}
