@@ -93,7 +93,7 @@ const optionLines = (options: readonly Option[]) =>
   options.map(({ id, text }) => `${id} ${text.zh} ${text.en}`.trim()).join('\n')
 
 /** 服务类型 = 培训、讲座 */
-export function conditionText({ question, in: values }: Condition, content: QuestionContent, words: Words) {
+function conditionText({ question, in: values }: Condition, content: QuestionContent, words: Words) {
   const asked = questionsOf(content).find(({ id }) => id === question)
   const answers = values.map((value) => {
     if (asked?.kind === 'level') return levelText(value, words)

@@ -22,9 +22,9 @@ export default class QuestionVersion extends QuestionVersionSchema {
     if ($original.state === 'published') throw new Exception('A published version is never written again')
   }
 
-  /** Is it what was published? A draft is nothing else yet. */
+  /** Is it still what was published? A draft is nothing else yet. */
   get isAsPublished() {
-    return this.contentHash === null || this.contentHash === hashOf(this.content)
+    return this.state !== 'published' || this.contentHash === hashOf(this.content)
   }
 }
 

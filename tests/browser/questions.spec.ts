@@ -1,11 +1,12 @@
 import { test } from '@japa/runner'
 import type { Browser, Locator, Page } from 'playwright'
-import { questionsOf } from '#app/questions/question_content'
+import { type MultipleQuestion, questionsOf } from '#app/questions/question_content'
 import QuestionVersion from '#app/questions/question_version'
+import env from '#start/env'
 import { emptyTables } from '#tests/support/empty_tables'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
-import { publishedOf } from '#tests/support/questions'
-import { makeWorld } from '#tests/world'
+import { furnishedQuestions, publishedOf } from '#tests/support/questions'
+import { makeWorld, PASSWORD } from '#tests/world'
 
 const order = async (page: Page) =>
   (await page.locator('.q-outline .cell-title').allInnerTexts()).map((text) => text.trim())
@@ -120,5 +121,41 @@ test.group('The editor of question sets', (group) => {
     await handler.open(`/question-versions/${second.id}/changes`)
     await handler.sees('总体评价如何')
     await handler.leave()
+  })
+
+  test('all of it works without scripts: conditional questions say when, buttons move, spare rows take options', async ({
+    assert,
+    browser,
+  }) => {
+    const world = await makeWorld()
+    const { draft } = await furnishedQuestions(world)
+    const context = await (browser as unknown as Browser).newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    const to = (path: string) => page.goto(new URL(path, env.get('APP_URL')).href)
+    await to('/sign-in')
+    await page.getByLabel('电子邮箱').fill(world.people.handler.email)
+    await page.locator('input[type=password]').fill(PASSWORD)
+    await page.getByRole('button', { name: '登录' }).click()
+    await to(`/question-versions/${draft.id}/preview`)
+    assert.isTrue(await page.getByRole('group', { name: /培训/ }).isVisible())
+    assert.isTrue(await page.getByText('若第 2 题选择“选项 training”，请回答。').isVisible())
+    await page.getByLabel('基本满意').first().check()
+    await page.getByRole('button', { name: '检查作答' }).click()
+    assert.isTrue(await page.getByText('第 2 题：请回答本题').isVisible())
+    assert.isTrue(await page.getByLabel('基本满意').first().isChecked())
+
+    await to(`/question-versions/${draft.id}`)
+    await page.locator('#down-overall').click()
+    assert.deepEqual((await order(page)).slice(0, 2), ['服务', '总体如何'])
+    await page.locator('#edit-services').click()
+    await page.locator('#options-3-zh').fill('新选项')
+    await page.getByRole('button', { name: '保存并返回' }).click()
+    await draft.refresh()
+    const [services] = questionsOf(draft.content)
+    assert.deepEqual(
+      (services as MultipleQuestion).options.map(({ text }) => text.zh),
+      ['选项 search', '选项 training', '选项 other', '新选项']
+    )
+    await context.close()
   })
 })
