@@ -34,6 +34,7 @@ import { runsOn } from '#tests/support/installation'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
+import { furnishedSurveyAnswers } from '#tests/support/survey_answers'
 import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
@@ -98,6 +99,7 @@ async function furnished() {
     ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
     sanctions: await furnishedSanctions(world),
+    surveyAnswers: await furnishedSurveyAnswers(world),
     view,
     review,
     deliberation,
@@ -393,6 +395,23 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a handler with workbooks',
     ({ people }) => people.handler,
     ({ imports }) => ['/imports', '/imports/create?kind=designation', ...imports.map((id) => `/imports/${id}`)],
+  ],
+  [
+    'a respondent',
+    () => null,
+    ({ surveyAnswers: { fresh, spent, link } }) => [
+      ...[`/s/${fresh}`, `/s/${fresh}?lang=en`, `/s/${fresh}/stored`, `/s/${fresh}/stored?lang=en`],
+      ...[`/s/${spent}`, '/s/unknown', link.path, `${link.path}?lang=en`, `${link.path}/stored`],
+      ...['/survey-receipts', '/survey-receipts?lang=en'],
+    ],
+  ],
+  [
+    'a handler who cleans a wave',
+    ({ people }) => people.handler,
+    ({ surveyAnswers: { open, named, closed, link } }) => [
+      ...[`/surveys/${open.id}/answers`, `/surveys/${named.id}/answers`, `/surveys/${closed.id}/answers?rules[]=hasty`],
+      ...[`/surveys/${open.id}/open-links`, '/survey-posters', `/survey-posters/${link.id}`],
+    ],
   ],
 ]
 
