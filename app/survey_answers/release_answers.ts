@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { beijingDay } from '#app/core/beijing_day'
 import { inTransaction, type Trx } from '#app/core/dialect'
-import { inChunks } from './chunks.js'
 import config from '#config/survey_answers'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
 import { system } from '#app/users/actor'
 import { type Batch, batchesOf } from './batches.js'
+import { inChunks } from './chunks.js'
 import { openPooled, type PooledAnswer } from './pool.js'
 
 type Entry = PooledAnswer & { poolId: string }
@@ -16,7 +16,8 @@ type Wave = { id: number; state: string; is_anonymous: boolean | number; questio
 export async function keepAnswers() {
   const waves = await db.from('survey_pool').distinct('wave_id')
   for (const wave of waves) await releaseAnswers(wave.wave_id)
-  await db.from('survey_drafts').where('expires_on', '<', beijingDay()).delete()
+  const over = db.from('survey_waves').whereNot('state', 'open').select('id')
+  await db.from('survey_drafts').where('expires_on', '<', beijingDay()).orWhereIn('wave_id', over).delete()
 }
 
 /** Lets out of one wave's pool what may leave it: whole or not at all. */
@@ -28,7 +29,6 @@ export function releaseAnswers(waveId: number) {
 export async function releaseIn(trx: Trx, waveId: number) {
   /** Held still, as by whoever answers: nobody comes in meanwhile, and two releases wait for each other. */
   const wave: Wave = await trx.from('survey_waves').where({ id: waveId }).forUpdate().firstOrFail()
-  if (wave.state !== 'open') await trx.from('survey_drafts').where({ wave_id: waveId }).delete()
   if (wave.state === 'cancelled') return trx.from('survey_pool').where({ wave_id: waveId }).delete()
   const rows = await trx.from('survey_pool').where({ wave_id: waveId }).select('id', 'sealed')
   const waiting = rows.map(({ id, sealed }): Entry => ({ ...openPooled(waveId, sealed), poolId: id }))

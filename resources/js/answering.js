@@ -19,7 +19,12 @@ async function keep() {
   const body = new URLSearchParams(new FormData(form))
   body.set('act', 'save')
   try {
-    const answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body, keepalive: true })
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body,
+      keepalive: true,
+    })
     told.textContent = answer.ok ? told.dataset.kept : told.dataset.failed
     if (answer.status === 410) location.reload()
   } catch {

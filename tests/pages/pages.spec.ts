@@ -36,6 +36,7 @@ import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishProducts } from '#tests/support/product_pages'
 import { furnishSurveys } from '#tests/support/survey_pages'
+import { furnishedSurveyAnswers } from '#tests/support/survey_answers'
 import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
@@ -103,6 +104,7 @@ async function furnished() {
     sanctions: await furnishedSanctions(world),
     pool: await furnishedExperts(world),
     surveys: await furnishSurveys(world),
+    surveyAnswers: await furnishedSurveyAnswers(world),
     view,
     review,
     deliberation,
@@ -436,6 +438,22 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   ['an expert with the letter alone', () => null, ({ pool: { path } }) => [path]],
   ['a handler with surveys', ({ people }) => people.handler, ({ surveys }) => surveys.paths],
   ['somebody who was written to', () => null, ({ surveys }) => [surveys.optOut]],
+    'a respondent',
+    () => null,
+    ({ surveyAnswers: { fresh, spent, link } }) => [
+      ...[`/s/${fresh}`, `/s/${fresh}?lang=en`, `/s/${fresh}/stored`, `/s/${fresh}/stored?lang=en`],
+      ...[`/s/${spent}`, '/s/unknown', link.path, `${link.path}?lang=en`, `${link.path}/stored`],
+      ...['/survey-receipts', '/survey-receipts?lang=en'],
+    ],
+  ],
+  [
+    'a handler who cleans a wave',
+    ({ people }) => people.handler,
+    ({ surveyAnswers: { open, named, closed, link } }) => [
+      ...[`/surveys/${open.id}/answers`, `/surveys/${named.id}/answers`, `/surveys/${closed.id}/answers?rules[]=hasty`],
+      ...[`/surveys/${open.id}/open-links`, '/survey-posters', `/survey-posters/${link.id}`],
+    ],
+  ],
 ]
 
 const LOOKS = [

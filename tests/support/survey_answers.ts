@@ -2,14 +2,19 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { inTransaction, sqlTime } from '#app/core/dialect'
+import Designation from '#app/designations/designation'
 import type { QuestionContent } from '#app/questions/question_content'
+import { standardContent } from '#app/questions/standard_content'
 import { finishAnswer } from '#app/survey_answers/finish_answer'
+import { turnOpenLinksOn } from '#app/survey_answers/open_links'
 import { releaseAnswers } from '#app/survey_answers/release_answers'
 import { draftName } from '#app/survey_answers/seal'
 import { startedAt } from '#app/survey_answers/started'
+import SurveyOpenLink from '#app/survey_answers/survey_open_link'
 import { invitationAt, makeLink } from '#app/surveys/survey_links'
 import SurveyWave from '#app/surveys/survey_wave'
 import type { World } from '../world.js'
+import { actor } from './applications.js'
 import { CONTENT, publishedOf, TYPED } from './questions.js'
 
 let waves = 0
@@ -68,6 +73,21 @@ export async function answer(token: string, opinion: string | null = null, flags
 
 export async function closeWave({ id }: SurveyWave) {
   await db.from('survey_waves').where({ id }).update({ state: 'closed' })
+}
+
+/** For the pages: questionnaires in every standing, posters, and a wave that is to be cleaned. */
+export async function furnishedSurveyAnswers(world: World) {
+  const open = await waveIn(world, { content: standardContent })
+  const [fresh, spent] = await invite(open, 2)
+  await answer(spent)
+  const points = await Designation.query().orderBy('id').limit(3)
+  await turnOpenLinksOn(open, actor(world.people.handler))
+  const [link] = await SurveyOpenLink.query().whereIn(
+    'designationId',
+    points.map(({ id }) => id)
+  )
+  const named = await waveIn(world, { isAnonymous: false })
+  return { open, named, fresh, spent, link, closed: await answeredWave(world) }
 }
 
 /** Everybody answers, and everything is let out. */

@@ -96,7 +96,7 @@ test.group('The pool', (group) => {
       ['now']
     )
     await closeWave(wave)
-    await releaseAnswers(wave.id)
+    await keepAnswers()
     assert.lengthOf(await db.from('survey_drafts'), 0)
   })
 })
