@@ -1,10 +1,9 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import db from '@adonisjs/lucid/services/db'
 import Assignment from '#app/experts/assignment'
 import { redrawnOf } from '#app/experts/redrawn'
 import { emptyTables } from '#tests/support/empty_tables'
-import { invitationsOf, makeExpert } from '#tests/support/experts'
+import { invitationsOf, letterPath, makeExpert } from '#tests/support/experts'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeWorld } from '#tests/world'
 
@@ -44,15 +43,11 @@ test.group('A jury', (group) => {
     // 专家从信中的网址答复，不用登录
     const assignment = await Assignment.firstOrFail()
     const [first, second] = await invitationsOf(assignment)
-    const pathTo = async (email: string) => {
-      const { params } = await db.from('mail_deliveries').where({ recipient: email, template: 'letter' }).firstOrFail()
-      return JSON.parse(params).path as string
-    }
     const expert = await PersonAtScreen.sitDown(screen)
-    await expert.open(await pathTo(first.expert.user.email))
+    await expert.open(await letterPath(first.expert.user.email))
     await expert.press('接受邀请')
     await expert.sees('您已接受邀请')
-    await expert.open(await pathTo(second.expert.user.email))
+    await expert.open(await letterPath(second.expert.user.email))
     await expert.page.getByText('不能参加').first().click()
     await expert.choose('理由', '时间不便')
     await expert.press('不能参加')

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { inTransaction } from '#app/core/dialect'
 import { usccCheckCharacter } from '#app/organizations/uscc'
 import Expert from '#app/experts/expert'
@@ -70,6 +71,13 @@ export function invitationsOf({ id }: { id: number }) {
     .preload('assignment')
     .preload('expert', (experts) => void experts.preload('user'))
     .orderBy('id')
+}
+
+/** The address that stands in the latest letter to this mailbox, before it is sent. */
+export async function letterPath(recipient: string): Promise<string> {
+  const letters = db.from('mail_deliveries').where({ recipient, template: 'letter' }).orderBy('id', 'desc')
+  const { params } = await letters.firstOrFail()
+  return (typeof params === 'string' ? JSON.parse(params) : params).path
 }
 
 /** For the look at every page: a board with every kind of seat, an assignment before its draw, a letter. */

@@ -14,23 +14,13 @@ import { drainOutbox } from '#jobs/drain'
 import { lapses } from '#start/workflows'
 import type User from '#app/users/user'
 import { actor } from '#tests/support/applications'
-import { drawnAssignment, invitationsOf, makeAssignment, makeExpert } from '#tests/support/experts'
+import { drawnAssignment, invitationsOf, letterPath, makeAssignment, makeExpert } from '#tests/support/experts'
 import { countQueries } from '#tests/support/queries'
 import { countOf, valuesOf } from '#tests/support/rows'
 import { makeWorld } from '#tests/world'
 
 const send = (request: any, user: User, typed: object = {}) =>
   request.form(typed).withCsrfToken().loginAs(user).redirects(0)
-
-/** The address that stands in the latest letter to this mailbox. */
-async function pathTo(email: string) {
-  const { params } = await db
-    .from('mail_deliveries')
-    .where({ recipient: email, template: 'letter' })
-    .orderBy('id', 'desc')
-    .first()
-  return JSON.parse(params).path as string
-}
 
 test.group('Experts for a subject', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -208,7 +198,7 @@ test.group('An invitation', (group) => {
     const world = await makeWorld()
     const { invitations } = await drawnAssignment(world)
     const [{ expert, id }] = invitations
-    const path = await pathTo(expert.user.email)
+    const path = await letterPath(expert.user.email)
     const token = path.split('/').at(-1)!
     assert.isAtLeast(Buffer.from(token, 'base64url').length, 16)
     assert.isNull(await db.from('expert_invitation_links').where('token_hash', token).first(), 'only the hash is kept')
@@ -240,10 +230,8 @@ test.group('An invitation', (group) => {
       told.map(({ user_id: user }) => user),
       [world.people.handler.id]
     )
-    assert.deepEqual(
-      await valuesOf(db.from('mail_deliveries').where('template', 'letter'), 'params'),
-      Array(3).fill('{}')
-    )
+    const kept = await valuesOf(db.from('mail_deliveries').where('template', 'letter'), 'params')
+    assert.notInclude(JSON.stringify(kept), '/invitations/', 'once sent it is nowhere')
   })
 
   test('is declined with a reason, and the seat is filled from the same stream', async ({ client, assert }) => {
@@ -324,7 +312,7 @@ test.group('An invitation', (group) => {
     const world = await makeWorld()
     const { assignment, invitations } = await drawnAssignment(world)
     const { email } = invitations[0].expert.user
-    const before = await pathTo(email)
+    const before = await letterPath(email)
     const remind = () =>
       send(
         client.post(`/expert-assignments/${assignment.id}/seats/${invitations[0].id}/reminders`),
@@ -334,7 +322,7 @@ test.group('An invitation', (group) => {
     soon.assertStatus(409)
     standAt(new Date('2026-11-03T04:00:00Z'))
     await remind()
-    const after = await pathTo(email)
+    const after = await letterPath(email)
     assert.notEqual(after, before)
     for (const path of [before, after]) assert.equal((await client.get(path)).status(), 200)
   })
