@@ -438,6 +438,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   ['an expert with the letter alone', () => null, ({ pool: { path } }) => [path]],
   ['a handler with surveys', ({ people }) => people.handler, ({ surveys }) => surveys.paths],
   ['somebody who was written to', () => null, ({ surveys }) => [surveys.optOut]],
+  [
     'a respondent',
     () => null,
     ({ surveyAnswers: { fresh, spent, link } }) => [
