@@ -15,6 +15,7 @@ export const registry = {
   'designations/remind_of_expiry': () => import('./designations/remind_of_expiry.js'),
   'changes/keep_suspensions': () => import('./changes/keep_suspensions.js'),
   'sanctions/watch_rectifications': () => import('./sanctions/watch_rectifications.js'),
+  'survey_results/calculate': () => import('./survey_results/calculate.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),

@@ -2,6 +2,7 @@ import {
   questionsOf,
   type Bilingual,
   type Dimension,
+  type MultipleQuestion,
   type Question,
   type QuestionContent,
   type QuestionAnswers,
@@ -12,6 +13,8 @@ import type { Level } from './levels.js'
 
 export type Item = { id: string; text: Bilingual; dimension: string }
 
+export type Background = SingleQuestion | MultipleQuestion
+
 /** What the results make of a question set: which questions are rated, which tell of the respondent. */
 export type Asked = {
   dimensions: readonly Dimension[]
@@ -20,7 +23,8 @@ export type Asked = {
   overall: string | null
   nps: string | null
   expectation: SingleQuestion | null
-  backgrounds: SingleQuestion[]
+  /** Several options of one question may be chosen: then its groups overlap. */
+  backgrounds: Background[]
   texts: TextQuestion[]
 }
 
@@ -33,7 +37,12 @@ export function askedIn(content: QuestionContent): Asked {
     overall: questions.find(({ kind, role }) => kind === 'level' && role === 'overall')?.id ?? null,
     nps: questions.find(({ kind }) => kind === 'nps')?.id ?? null,
     expectation: singles.find(({ role }) => role === 'expectation') ?? null,
-    backgrounds: singles.filter(({ role }) => role && role !== 'expectation'),
+    backgrounds: questions.filter(
+      (question): question is Background =>
+        (question.kind === 'single' || question.kind === 'multiple') &&
+        question.role !== undefined &&
+        question.role !== 'expectation'
+    ),
     texts: questions.filter(
       (question): question is TextQuestion => question.kind === 'text' && question.role !== 'contact'
     ),
@@ -59,22 +68,21 @@ export type Reading = {
   overall: Level | null
   nps: number | null
   expectation: string | null
-  /** Background question → option. */
-  chosen: Record<string, string>
+  /** Background question → options. */
+  chosen: Record<string, readonly string[]>
 }
 
 export function readingOf(answers: QuestionAnswers, point: number | null, asked: Asked): Reading {
   const levels: Reading['levels'] = {}
   for (const { id } of asked.items) levels[id] = levelIn(answers, id) ?? undefined
   const nps = asked.nps ? answers[asked.nps] : null
-  const text = (id?: string) => (id && typeof answers[id] === 'string' ? (answers[id] as string) : null)
-  const chosen = asked.backgrounds.flatMap(({ id }) => (text(id) ? [[id, text(id)!]] : []))
+  const listOf = (id: string) => [answers[id] ?? []].flat().filter((one) => typeof one === 'string')
   return {
     ...{ point, levels },
     overall: asked.overall ? levelIn(answers, asked.overall) : null,
     nps: typeof nps === 'string' && /^(\d|10)$/.test(nps) ? Number(nps) : null,
-    expectation: text(asked.expectation?.id),
-    chosen: Object.fromEntries(chosen),
+    expectation: asked.expectation ? (listOf(asked.expectation.id)[0] ?? null) : null,
+    chosen: Object.fromEntries(asked.backgrounds.map(({ id }) => [id, listOf(id)])),
   }
 }
 

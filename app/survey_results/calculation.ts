@@ -95,7 +95,8 @@ export function cellsOf(readings: readonly Reading[], points: readonly PointFact
     if (place) put(at, 'crossing', `crossing:${place.type}:${place.district}`, [type, district])
     if (place) put(at, 'point', `point:${place.id}`, [])
     for (const { id } of asked.backgrounds) {
-      put(at, 'background', `background:${id}:${chosen[id] ?? 'none'}`, [`background:${id}`])
+      const options = chosen[id]?.length ? chosen[id] : ['none']
+      for (const option of options) put(at, 'background', `background:${id}:${option}`, [`background:${id}`])
     }
   }
   const city = cells.get('city') ?? { key: 'city', kind: 'city' as const, within: [], members: [] }

@@ -2,8 +2,8 @@ import config from '#config/survey_results'
 import type { Asked, Reading } from './asked.js'
 import { admissible, type Figure, type Members } from './disclosure.js'
 
-/** 全市, 类型, 所属区, 网点, 类型与区, 背景 */
-export const cellKinds = ['city', 'type', 'district', 'background', 'point', 'crossing'] as const
+/** 全市, 类型, 所属区, 网点, 背景, 类型与区: what matters more stands first and is hidden last. */
+export const cellKinds = ['city', 'type', 'district', 'point', 'background', 'crossing'] as const
 export type CellKind = (typeof cellKinds)[number]
 
 /** A group of respondents that a line of the results is about. */
@@ -86,7 +86,7 @@ function smallRests(small: Cell[], populations: Population[]) {
 /** Somebody answered, and fewer than five did. */
 function isThin(members: Members, populations: Population[]) {
   return populations.some((population) => {
-    const size = members.filter((member) => population.has(member)).length
+    const size = new Set(members.filter((member) => population.has(member))).size
     return size > 0 && size < config.cellFrom
   })
 }

@@ -62,7 +62,7 @@ function randomReading(roll: (sides: number) => number, point: number | null): R
     overall: level() ?? null,
     nps: roll(10) === 0 ? null : roll(11),
     expectation: null,
-    chosen: roll(15) === 0 ? {} : { q6: ['enterprise', 'enterprise', 'university', 'public'][roll(4)] },
+    chosen: roll(15) === 0 ? {} : { q6: [['enterprise', 'enterprise', 'university', 'public'][roll(4)]] },
   }
 }
 

@@ -52,7 +52,7 @@ function membersOf(
   if (kind === 'type') return (point?.type ?? 'none') === one
   if (kind === 'district') return (point?.district ?? 'none') === one
   if (kind === 'crossing') return point?.type === one && point.district === other
-  return (reading.chosen[one] ?? 'none') === other
+  return (reading.chosen[one]?.[0] ?? 'none') === other
 }
 
 test.group('What is published', () => {
