@@ -13,6 +13,7 @@ import { registrationNotices } from '#app/registrations/registration_notices'
 import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
+import { resultNotices } from '#app/survey_results/result_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
 /** The notices of every module. */
@@ -31,3 +32,4 @@ registerNotices(apiKeyNotices)
 registerNotices(eventNotices)
 for (const letter of eventLetters) registerPaper(letter, eventCalendar)
 registerNotices(productNotices)
+registerNotices(resultNotices)

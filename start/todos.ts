@@ -4,6 +4,7 @@ import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
+import { resultTodos } from '#app/survey_results/result_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -18,3 +19,4 @@ registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)
 registerTodos(eventTodos, eventTaskTodos)
 registerTodos(productTodos, resultRequestTodos)
+registerTodos(resultTodos)

@@ -27,6 +27,7 @@ import { rectificationWorkflow } from '#app/sanctions/rectification_workflow'
 import { closeHearing } from '#app/sanctions/revocation_statement'
 import { revocationWorkflow } from '#app/sanctions/revocation_workflow'
 import { lapseCorrection } from '#app/service_points/application_corrections'
+import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
 import type { Lapses } from '#app/workflow/clock_sweep'
 import { registerBulkActs } from '#app/workflow/bulk_kinds'
 import { bulkActWorkflow } from '#app/workflow/bulk_workflow'
@@ -54,6 +55,7 @@ export const workflows: Workflow<any, any>[] = [
   resultRequestWorkflow,
   outsideFigureWorkflow,
   lightRecordWorkflow,
+  surveyWaveWorkflow,
   actionPlanWorkflow,
   externalTitleWorkflow,
   recommendationWorkflow,

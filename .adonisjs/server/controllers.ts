@@ -194,6 +194,15 @@ export const controllers = {
     TakeBacks: () => import('#app/service_points/take_backs_controller'),
     Withdrawals: () => import('#app/service_points/withdrawals_controller'),
   },
+  surveyResults: {
+    PublicResults: () => import('#app/survey_results/public_results_controller'),
+    SurveyCalculations: () => import('#app/survey_results/survey_calculations_controller'),
+    SurveyPrecision: () => import('#app/survey_results/survey_precision_controller'),
+    SurveyResultExports: () => import('#app/survey_results/survey_result_exports_controller'),
+    SurveyResultSteps: () => import('#app/survey_results/survey_result_steps_controller'),
+    SurveyResults: () => import('#app/survey_results/survey_results_controller'),
+    SurveyTexts: () => import('#app/survey_results/survey_texts_controller'),
+  },
   titles: {
     ExternalTitleEndings: () => import('#app/titles/external_title_endings_controller'),
     ExternalTitleExports: () => import('#app/titles/external_title_exports_controller'),

@@ -25,6 +25,7 @@ export const policies = {
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),
   ServicePointsPointApplicationPolicy: () => import('#app/service_points/point_application_policy'),
   ServicePointsPointBatchPolicy: () => import('#app/service_points/point_batch_policy'),
+  SurveyResultsResultPolicy: () => import('#app/survey_results/result_policy'),
   TitlesExternalTitlePolicy: () => import('#app/titles/external_title_policy'),
   TitlesRecommendationPolicy: () => import('#app/titles/recommendation_policy'),
   WorkflowBulkActPolicy: () => import('#app/workflow/bulk_act_policy'),

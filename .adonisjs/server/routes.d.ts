@@ -219,6 +219,27 @@ export type ScannedRoutes = {
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.workbook': { paramsTuple?: []; params?: {} }
+    'survey-results.views.store': { paramsTuple?: []; params?: {} }
+    'survey-results.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_results.export': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.precision': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.calculate': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.recount': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.steps': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.workbook': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'survey-results/:wave_id/texts.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'survey_texts.index': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_tags.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'id': ParamValue} }
+    'survey_results.index': { paramsTuple?: []; params?: {} }
+    'survey_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'satisfaction.index': { paramsTuple?: []; params?: {} }
+    'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -560,6 +581,16 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.workbook': { paramsTuple?: []; params?: {} }
+    'survey_results.export': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.precision': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.workbook': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_texts.index': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.index': { paramsTuple?: []; params?: {} }
+    'survey_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'satisfaction.index': { paramsTuple?: []; params?: {} }
+    'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -786,6 +817,16 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.workbook': { paramsTuple?: []; params?: {} }
+    'survey_results.export': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.precision': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.workbook': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_texts.index': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.index': { paramsTuple?: []; params?: {} }
+    'survey_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'satisfaction.index': { paramsTuple?: []; params?: {} }
+    'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -972,6 +1013,11 @@ export type ScannedRoutes = {
     'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'record_id': ParamValue} }
     'light_records.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'survey-results.views.store': { paramsTuple?: []; params?: {} }
+    'survey_results.calculate': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.steps': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_tags.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1070,6 +1116,10 @@ export type ScannedRoutes = {
     'outside-figures.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'ledgers/:kind.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_results.recount': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'survey_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1122,6 +1172,8 @@ export type ScannedRoutes = {
     'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-results/:wave_id/texts.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

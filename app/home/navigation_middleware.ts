@@ -51,6 +51,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'surveys',
+    items: [{ icon: 'chart-bar', key: 'survey_results', href: '/survey-results', roles: parties }],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },

@@ -1,3 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { sqlTime } from '#app/core/dialect'
+import Designation from '#app/designations/designation'
+import type { Question, QuestionContent } from '#app/questions/question_content'
+import QuestionSet from '#app/questions/question_set'
+import QuestionVersion from '#app/questions/question_version'
+import { calculateResult, orderCalculation } from '#app/survey_results/calculate_wave'
+import { publishResult, ruleOnResult } from '#app/survey_results/result_workflow'
+import SurveyWave from '#app/surveys/survey_wave'
+import type User from '#app/users/user'
+import { makeOrganization, type World } from '#tests/world'
+import { actor } from './applications.js'
+import { makeDesignation } from './designations.js'
 import type { Asked, Reading } from '#app/survey_results/asked'
 import type { PointFacts } from '#app/survey_results/calculation'
 import type { Level } from '#app/survey_results/levels'
@@ -97,4 +112,194 @@ export function solve(equations: readonly Equation[], unknowns: number): (number
     if (others.length === 0) found[column] = rows[at][unknowns]
   }
   return found
+}
+
+const both = (zh: string) => ({ zh, en: zh })
+const level = (id: string, dimension?: string, role?: string): Question => ({
+  ...{ kind: 'level', id, text: both(`题目 ${id}`), required: true, notApplicable: true },
+  ...(dimension ? { dimension } : {}),
+  ...(role ? { role } : {}),
+})
+const options = (...ids: string[]) => ids.map((id) => ({ id, text: both(`选项 ${id}`) }))
+
+/** In the shape of the standard questionnaire: six dimensions, ten items. */
+export const CONTENT: QuestionContent = {
+  intro: both('您好'),
+  thanks: both('谢谢'),
+  dimensions: [
+    { id: 'access', name: both('可及性'), weight: 15 },
+    { id: 'service', name: both('服务态度与效率'), weight: 20 },
+    { id: 'expertise', name: both('专业水平'), weight: 25 },
+    { id: 'resources', name: both('信息资源与平台'), weight: 15 },
+    { id: 'public_good', name: both('公益规范'), weight: 10 },
+    { id: 'effect', name: both('服务效果'), weight: 15 },
+  ],
+  sections: [
+    {
+      id: 'items',
+      title: both('分项评价'),
+      questions: [
+        ...['q1', 'q2'].map((id) => level(id, 'access')),
+        ...['q3', 'q4'].map((id) => level(id, 'service')),
+        ...['q5', 'q6'].map((id) => level(id, 'expertise')),
+        ...['q7', 'q8'].map((id) => level(id, 'resources')),
+        ...[level('q9', 'public_good'), level('q10', 'effect'), level('q11', undefined, 'overall')],
+        { kind: 'nps', id: 'q12', text: both('推荐'), required: true, role: 'nps' },
+        {
+          ...{ kind: 'single', id: 'q13', text: both('与预期相比'), required: true, role: 'expectation' },
+          options: options('above', 'same', 'below'),
+        },
+        {
+          ...{ kind: 'single', id: 'q16', text: both('您的身份'), required: true, role: 'identity' },
+          options: options('enterprise', 'academia', 'public'),
+        },
+        { kind: 'text', id: 'q21', text: both('意见'), required: false, max: 500, multiline: true, role: 'opinion' },
+        {
+          kind: 'text',
+          id: 'contact',
+          text: both('联系'),
+          required: false,
+          max: 100,
+          multiline: false,
+          role: 'contact',
+        },
+      ],
+    },
+  ],
+}
+
+const PLACES = [
+  ['云岫大学图书馆', 'university', '110108', 60, 900],
+  ['通惠情报所', 'sci_tech_info', '110105', 45, 300],
+  ['西山博物馆', 'museum', '110108', 36, 150],
+  ['温榆产业园服务站', 'industrial_park', '110114', 33, 80],
+  ['永定大学', 'university', '110106', 31, 60],
+  ['潮白博物馆', 'museum', '110112', 12, 40],
+  ['妫川服务站', 'industrial_park', '110108', 7, 20],
+] as const
+
+type Wave = {
+  size?: (n: number) => number
+  seed?: number
+  state?: SurveyWave['state']
+  notApplicable?: boolean
+  name?: string
+}
+
+let waves = 0
+
+/** A wave whose answers are in and cleaned: seven points of very different sizes, some answers about no point. */
+export async function cleanedWave({ people }: Pick<World, 'people'>, more: Wave = {}) {
+  const version = await questionVersion(people.handler)
+  const wave = await SurveyWave.create({
+    number: `MYD-2026-${String(++waves).padStart(3, '0')}`,
+    name: more.name ?? '2026 年度满意度调查',
+    year: 2026,
+    questionVersionId: version.id,
+    opensOn: DateTime.fromISO('2026-10-08'),
+    closesOn: DateTime.fromISO('2026-11-10'),
+    isAnonymous: true,
+    ...{ rate: 60, officeHoursOnly: true, remindersMost: 2, reminderGap: 7, sending: 'resting' },
+    ...{ state: more.state ?? 'cleaned', version: 0, stateSince: DateTime.utc(), createdById: people.handler.id },
+  })
+  const roll = dice(more.seed ?? 5)
+  const points = await makeRatedPoints(more.seed ?? 5)
+  for (const [at, point] of points.entries()) {
+    const n = more.size?.(PLACES[at][3]) ?? PLACES[at][3]
+    await addLetters(wave, point.id, n + 20)
+    await addAnswers(wave, n, roll, point.id, more.notApplicable ?? true)
+  }
+  await addAnswers(wave, 8, roll, null, more.notApplicable ?? true)
+  return { wave, points, version }
+}
+
+/** The same points in every wave of a test. */
+async function makeRatedPoints(seed: number) {
+  const points: Designation[] = []
+  for (const [at, [name, hostType, district, , volume]] of PLACES.entries()) {
+    const there = await Designation.query().where('name', name).orderBy('id').first()
+    if (there) points.push(there)
+    else {
+      const serial = `MA01B${1000 + at}`
+      const organization = await makeOrganization({ name, district, hostType, serial })
+      points.push(await makeDesignation(organization))
+      const tally = { measure: 'consultations', source: 'ledger', year: 2026, organization_id: organization.id }
+      await db
+        .table('tallies')
+        .insert({ ...tally, district_code: district, value: volume + seed, counted_at: sqlTime() })
+    }
+  }
+  return points
+}
+
+export async function questionVersion(by: User) {
+  const there = await QuestionVersion.query().where('contentHash', 'f'.repeat(64)).first()
+  if (there) return there
+  const set = await QuestionSet.create({
+    purpose: 'survey',
+    nameZh: '满意度',
+    nameEn: 'Satisfaction',
+    createdById: by.id,
+  })
+  return QuestionVersion.create({
+    ...{ questionSetId: set.id, number: 1, content: CONTENT, contentHash: 'f'.repeat(64) },
+    ...{ state: 'published', version: 0, stateSince: DateTime.utc() },
+  })
+}
+
+async function addLetters({ id }: SurveyWave, designationId: number, n: number) {
+  const rows = Array.from({ length: n }, (_, at) => ({
+    ...{ wave_id: id, designation_id: designationId, email: `${designationId}-${at}@people.example`, locale: 'zh-CN' },
+    ...{ source: 'workbook', state: 'sent', is_spent: false, letters: 1, tries: 1, created_at: sqlTime() },
+  }))
+  for (let at = 0; at < rows.length; at += 50) await db.table('survey_invitations').multiInsert(rows.slice(at, at + 50))
+}
+
+const TEXTS = ['开放时间希望延长到晚上。', '请联系张伟先生 13800138000。', '数据库更新慢，', '很好。']
+
+async function addAnswers(
+  { id, questionVersionId }: SurveyWave,
+  n: number,
+  roll: (sides: number) => number,
+  designationId: number | null,
+  notApplicable: boolean
+) {
+  const levelOf = () => (notApplicable && roll(15) === 0 ? 'na' : String(5 - Math.min(roll(5), roll(5))))
+  const items = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`q${at + 1}`, levelOf]))
+  const rows = Array.from({ length: n }, () => {
+    const answers = {
+      ...Object.fromEntries(Object.entries(items).map(([item, draw]) => [item, draw()])),
+      q11: String(5 - Math.min(roll(5), roll(4))),
+      q12: String(roll(11)),
+      q13: ['above', 'same', 'below'][roll(3)],
+      q16: ['enterprise', 'enterprise', 'academia', 'public'][roll(4)],
+      q21: roll(6) === 0 ? TEXTS[roll(4)] : null,
+      contact: null,
+    }
+    return {
+      ...{ id: randomBytes(16).toString('hex'), wave_id: id, question_version_id: questionVersionId },
+      ...{ channel: roll(5) === 0 ? 'open' : 'link', designation_id: designationId, released_on: '2026-11-05' },
+      ...{ answers: JSON.stringify(answers), excluded_as: roll(25) === 0 ? 'hasty' : null, flags: '[]' },
+    }
+  })
+  for (let at = 0; at < rows.length; at += 40) await db.table('survey_answers').multiInsert(rows.slice(at, at + 40))
+}
+
+/** Calculated, and as far as wanted. */
+export async function waveIn(
+  state: 'calculated' | 'reviewed' | 'published',
+  world: Pick<World, 'people'>,
+  more: Wave = {}
+) {
+  const made = await cleanedWave(world, more)
+  const { wave } = made
+  const { handler, leader } = world.people
+  const result = await orderCalculation(wave, actor(handler), 'standard')
+  await calculateResult(result.id)
+  await wave.refresh()
+  if (state !== 'calculated') await ruleOnResult('review', wave, actor(leader), { opinion: '同意。' })
+  await wave.refresh()
+  if (state === 'published') await publishResult(wave, actor(handler))
+  await Promise.all([wave.refresh(), result.refresh()])
+  return { ...made, result }
 }
