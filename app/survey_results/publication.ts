@@ -118,11 +118,17 @@ function figuresIn(cells: readonly Cell[], mixtures: readonly Mixture[]): Figure
         (one.key < other.key ? -1 : 1)
     )
     .map(({ key, members }) => ({ key, parts: [{ members, weight: 1 }] }))
-  const [city, ...rest] = lines
   const memberOf = new Map(cells.map(({ key, members }) => [key, members]))
   const mixed = mixtures.map(({ key, shares }) => ({
     key,
     parts: [...shares].map(([cell, weight]) => ({ members: memberOf.get(cell)!, weight })),
   }))
-  return city ? [city, ...mixed, ...rest] : []
+  /** The weighted index is what the city is known by; the others matter less than points. */
+  const isBefore = ({ key }: Figure) => !/^(background|crossing):/.test(key)
+  const [city, ...others] = lines
+  if (!city) return []
+  return [
+    ...[city, ...mixed.slice(0, 1), ...others.filter(isBefore), ...mixed.slice(1)],
+    ...others.filter((line) => !isBefore(line)),
+  ]
 }

@@ -9,7 +9,7 @@ import { isComparable } from './trend.js'
 const WAVES = 8
 
 /** The city's index in the waves that were published, up to this one. Whatever was measured otherwise is marked. */
-export async function trendOf(result: SurveyResult, user: User | null, { t }: Pick<Words, 't'>) {
+export async function trendOf(result: SurveyResult, user: User | null, words: Pick<Words, 't'>) {
   const earlier = await SurveyResult.published()
     .where('id', '<', result.id)
     .whereNot('waveId', result.waveId)
@@ -35,7 +35,7 @@ export async function trendOf(result: SurveyResult, user: User | null, { t }: Pi
       text: shown(row?.figures?.index),
       intervalText: row ? shownInterval(intervalOf(row)) : null,
       comparable,
-      note: comparable ? null : t('survey_results.changed_yardstick'),
+      note: comparable ? null : words.t('survey_results.changed_yardstick'),
     }
   })
 }

@@ -3,7 +3,7 @@ import { askedIn, type Asked } from './asked.js'
 import { LEVELS_DOWN, wordFor } from './levels.js'
 import { returnRates } from './rates.js'
 import { chartsOf } from './result_charts.js'
-import { bandsOf, lineOf, rowsSeenBy } from './result_lines.js'
+import { bandsOf, lineOf, rowsSeenBy, type ShownLine } from './result_lines.js'
 import { trendOf } from './result_trend.js'
 import { inLanguage, shown, type Words } from './result_words.js'
 import type SurveyResult from './survey_result.js'
@@ -27,7 +27,7 @@ async function resultFacts(result: SurveyResult, user: User | null, words: Words
       band: band && (band.best === band.worst ? `${band.best}` : `${band.best}–${band.worst}`),
     }
   })
-  const of = (kind: string) => lines.filter((line) => line.kind === kind)
+  const of = (kind: string) => lines.filter((line) => line.kind === kind).sort(inOrder)
   const [city] = of('city')
   const isSeen = city?.isShown ?? false
   return {
@@ -42,6 +42,14 @@ async function resultFacts(result: SurveyResult, user: User | null, words: Words
     rates: result.returns && ratesOf(result.returns),
     trend: await trendOf(result, user, words),
   }
+}
+
+/** Points from the best; everything else by its code; what is hidden last. */
+function inOrder(one: ShownLine, other: ShownLine) {
+  if (one.isShown !== other.isShown) return one.isShown ? -1 : 1
+  if (one.kind === 'point' && one.isShown)
+    return other.row.figures!.index! - one.row.figures!.index! || one.row.id - other.row.id
+  return one.key < other.key ? -1 : 1
 }
 
 function dimensionsOf({ dimensions }: Asked, city: ReturnType<typeof lineOf> | undefined, words: Words) {

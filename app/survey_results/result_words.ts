@@ -35,7 +35,7 @@ export function nameOfLine(key: string, point: string | null, asked: Asked, word
   return option ? inLanguage(words, option.text) : words.t('survey_results.not_said')
 }
 
-function placeName(prefix: 'host_types' | 'districts', code: string, { t }: Words) {
-  if (code === 'none') return t('survey_results.no_point')
-  return prefix === 'districts' ? t(`districts.${code}`) : t(`host_types.${code}`)
+function placeName(prefix: 'host_types' | 'districts', code: string, words: Words) {
+  if (code === 'none') return words.t('survey_results.no_point')
+  return prefix === 'districts' ? words.t(`districts.${code}`) : words.t(`host_types.${code}`)
 }

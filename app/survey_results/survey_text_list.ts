@@ -49,10 +49,10 @@ export function surveyTextList(i18n: Pick<I18n, 't'>, tags: readonly SurveyTag[]
   }
 }
 
-const pointOf = ({ designation }: SurveyText, { t }: Pick<I18n, 't'>) =>
-  designation?.name ?? t('survey_results.no_point')
+const pointOf = ({ designation }: SurveyText, i18n: Pick<I18n, 't'>) =>
+  designation?.name ?? i18n.t('survey_results.no_point')
 
-const flagWords = (flags: readonly string[], { t }: Pick<I18n, 't'>) =>
-  flags.map((flag) => t(`survey_texts.flag.${flag}`)).join('、')
+const flagWords = (flags: readonly string[], i18n: Pick<I18n, 't'>) =>
+  flags.map((flag) => i18n.t(`survey_texts.flag.${flag}`)).join('、')
 
 export const namesOf = (tags: readonly SurveyTag[]) => tags.map(({ name }) => name).join('、')
