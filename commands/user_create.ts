@@ -24,6 +24,7 @@ export default class UserCreate extends BaseCommand {
       return
     }
     const { createPerson } = await import('#app/accounts/people')
+    const { ensureStandardQuestionnaire } = await import('#app/questions/standard_questionnaire')
     const { inTransaction } = await import('#app/core/dialect')
     const { system } = await import('#app/users/actor')
     const password = randomBytes(15).toString('base64url')
@@ -33,7 +34,10 @@ export default class UserCreate extends BaseCommand {
       roles: [this.role as Role],
       password,
     }
-    await inTransaction((trx) => createPerson(trx, person, system('user:create')))
+    await inTransaction(async (trx) => {
+      await createPerson(trx, person, system('user:create'))
+      await ensureStandardQuestionnaire(trx)
+    })
     this.logger.success(`${this.email} may sign in with ${password}`)
   }
 }

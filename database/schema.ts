@@ -1717,8 +1717,10 @@ export class ProductSchema extends BaseModel {
 }
 
 export class QuestionSetSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdById', 'id', 'nameEn', 'nameZh', 'purpose', 'updatedAt'] as const
+  static $columns = ['builtIn', 'createdAt', 'createdById', 'id', 'nameEn', 'nameZh', 'purpose', 'updatedAt'] as const
   $columns = QuestionSetSchema.$columns
+  @column()
+  declare builtIn: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()

@@ -15,6 +15,7 @@ import { outsideFigureWorkflow } from '#app/outside_figures/outside_figure_workf
 import { productWorkflow } from '#app/products/product_workflow'
 import { resultRequestWorkflow } from '#app/products/result_request_workflow'
 import { sharedResultWorkflow } from '#app/products/shared_result_workflow'
+import { questionVersionWorkflow } from '#app/questions/question_version_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { importWorkflow } from '#app/imports/import_workflow'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
@@ -60,6 +61,7 @@ export const workflows: Workflow<any, any>[] = [
   externalTitleWorkflow,
   recommendationWorkflow,
   apiKeyWorkflow,
+  questionVersionWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -148,6 +148,16 @@ export const controllers = {
     ServiceItems: () => import('#app/products/service_items_controller'),
     SharedResults: () => import('#app/products/shared_results_controller'),
   },
+  questions: {
+    QuestionChanges: () => import('#app/questions/question_changes_controller'),
+    QuestionExports: () => import('#app/questions/question_exports_controller'),
+    QuestionFrames: () => import('#app/questions/question_frames_controller'),
+    QuestionPreviews: () => import('#app/questions/question_previews_controller'),
+    QuestionSections: () => import('#app/questions/question_sections_controller'),
+    QuestionSets: () => import('#app/questions/question_sets_controller'),
+    QuestionVersions: () => import('#app/questions/question_versions_controller'),
+    Questions: () => import('#app/questions/questions_controller'),
+  },
   registrations: {
     Organizations: () => import('#app/registrations/organizations_controller'),
     RegistrationRulings: () => import('#app/registrations/registration_rulings_controller'),

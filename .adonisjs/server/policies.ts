@@ -18,6 +18,7 @@ export const policies = {
   OutsideFigurePolicy: () => import('#app/outside_figures/outside_figure_policy'),
   ProductPolicy: () => import('#app/products/product_policy'),
   ProductsSharedResultPolicy: () => import('#app/products/shared_result_policy'),
+  QuestionsQuestionSetPolicy: () => import('#app/questions/question_set_policy'),
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
   SanctionsRectificationPolicy: () => import('#app/sanctions/rectification_policy'),
   SanctionsRevocationPolicy: () => import('#app/sanctions/revocation_policy'),

@@ -6,7 +6,7 @@ import { WEEK, type Answers, type Column, type Field, type Form, type Section } 
 
 export type Problem = { path: string; message: string }
 
-const countCharacters = vine.createRule((value: unknown, { min, max }: { min?: number; max: number }, field) => {
+export const countCharacters = vine.createRule((value: unknown, { min, max }: { min?: number; max: number }, field) => {
   const length = [...String(value)].length
   if (min && length < min) field.report('', 'tooShort', field, { min, actual: length })
   if (length > max) field.report('', 'tooLong', field, { max, actual: length })

@@ -3,7 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import Notification from '#app/notifications/notification'
 import { countsByItem, waitingFor, type Waiting } from '#app/workflow/todos'
-import { applicantRoles, officialRoles, type Role } from '#app/users/roles'
+import { applicantRoles, bureauRoles, officialRoles, type Role } from '#app/users/roles'
 
 type Item = {
   icon: string
@@ -51,8 +51,11 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
-    key: 'surveys',
-    items: [{ icon: 'chart-bar', key: 'survey_results', href: '/survey-results', roles: parties }],
+    key: 'satisfaction',
+    items: [
+      { icon: 'forms', key: 'question_sets', href: '/question-sets', roles: bureauRoles },
+      { icon: 'chart-bar', key: 'survey_results', href: '/survey-results', roles: parties },
+    ],
   },
   {
     key: 'plan',

@@ -14,6 +14,7 @@ import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
+import { seedQuestions } from './questions.js'
 import { seedProducts } from './products.js'
 import { seedSanctions } from './sanctions.js'
 import { seedStandIns } from './stand_ins.js'
@@ -46,6 +47,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedLightRecords(people)
     await seedSanctions(people)
     await seedPlans(people)
+    await seedQuestions()
     await seedApiKeys(people)
     await seedImports(people.handlers[0])
     tell('an older register is brought in')

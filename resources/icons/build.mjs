@@ -10,7 +10,7 @@ const names = `
   chart-bar chart-line check checklist chevron-down chevron-left chevron-right chevron-up circle circle-check
   circle-dashed circle-x clipboard-check clipboard-data clock clock-pause columns-3 copy database device-floppy dots download
   edit external-link eye eye-off file-alert file-certificate file-export file-import file-search file-text file-type-doc
-  file-type-pdf file-type-xls filter flag folder forms gavel hand-stop heart-handshake help-circle history home
+  file-type-pdf file-type-xls filter flag folder forms gavel grip-vertical hand-stop heart-handshake help-circle history home
   hourglass id-badge-2 inbox info-circle key language link list-check list-details loader-2 lock lock-open login logout
   mail map-2 map-pin menu-2 message-2 minus moon news notebook paperclip pencil phone photo player-pause plus point
   presentation printer progress-check qrcode question-mark refresh report report-analytics rotate rubber-stamp scale

@@ -2,6 +2,7 @@
 import 'unpoly'
 import './parts/upload.js'
 import './parts/autosave.js'
+import './parts/outline.js'
 import { moveDrawer, showSwitches } from './parts/page.js'
 import { focusErrors, unsavedForm } from './parts/forms.js'
 import { showPicked } from './parts/pick.js'

@@ -51,7 +51,8 @@ document.addEventListener(
   'submit',
   (event) => {
     const form = event.target
-    const refused = form.dataset.ask && !confirm(form.dataset.ask)
+    const question = event.submitter?.dataset.ask ?? form.dataset.ask
+    const refused = question && !confirm(question)
     const busy = form.querySelector('li[data-sending]')
     if (refused || busy) {
       event.preventDefault()

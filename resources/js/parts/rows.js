@@ -24,7 +24,8 @@ document.addEventListener('click', (event) => {
   if (button.matches('[data-rows-add]')) {
     list.append(rows.querySelector('[data-rows-template]').content.cloneNode(true))
     renumber(rows)
-    list.lastElementChild.querySelector('input, select, textarea').focus()
+    identify(list.lastElementChild)
+    list.lastElementChild.querySelector('input:not([type=hidden]), select, textarea').focus()
   } else {
     button.closest('[data-row]').remove()
     renumber(rows)
@@ -32,6 +33,12 @@ document.addEventListener('click', (event) => {
   }
   rows.dispatchEvent(new Event('input', { bubbles: true }))
 })
+
+/** A row that is referred to by an id keeps its first one, however often the form saves itself. */
+function identify(row) {
+  const id = row.querySelector('input[type=hidden][name$="[id]"]')
+  if (id) id.value = `n${crypto.getRandomValues(new Uint32Array(1))[0].toString(36)}`
+}
 
 function renumber(rows) {
   const { name, minimum, maximum } = rows.dataset

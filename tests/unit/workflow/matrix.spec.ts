@@ -18,6 +18,7 @@ import { chooseRows } from '#app/workflow/bulk_workflow'
 import { makeRecord } from '#tests/support/light_records'
 import { enterFigure } from '#tests/support/outside_figures'
 import { makeProduct, makeRequest as makeResultRequest, makeResult } from '#tests/support/products'
+import { draftOf } from '#tests/support/questions'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
@@ -51,6 +52,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   result_request: async (world) => makeResultRequest(world),
   outside_figure: async (world) => enterFigure(world),
   light_record: async (world) => makeRecord(world, 'coordination'),
+  question_version: async (world) => draftOf(world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

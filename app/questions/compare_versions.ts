@@ -1,0 +1,118 @@
+import { diffArrays } from 'diff'
+import { type DifferencePart, textDifference } from '#app/core/text_difference'
+import { levelText, textIn, type Words } from './answer_text.js'
+import {
+  type Bilingual,
+  type Condition,
+  type Option,
+  type Question,
+  type QuestionContent,
+  questionsOf,
+} from './question_content.js'
+
+type Lines = { key: string; parts: DifferencePart[] }[]
+
+export type QuestionChange = {
+  id: string
+  text: string
+  kind: 'added' | 'removed' | 'changed' | 'moved'
+  lines: Lines
+}
+
+/** What changed from one version to another, question by question as their ids say; the unchanged are left out. */
+export function changedQuestions(before: QuestionContent, after: QuestionContent, words: Words): QuestionChange[] {
+  const old = new Map(questionsOf(before).map((question) => [question.id, question]))
+  const left = new Set(questionsOf(after).map(({ id }) => id))
+  const moved = movedIds(before, after)
+  const present = questionsOf(after).flatMap((question): QuestionChange[] => {
+    const former = old.get(question.id)
+    const change = { id: question.id, text: textIn(question.text, words) }
+    if (!former) return [{ ...change, kind: 'added', lines: [] }]
+    const lines = linesBetween(factsOf(former, before, words), factsOf(question, after, words))
+    if (lines.length > 0) return [{ ...change, kind: 'changed', lines }]
+    return moved.has(question.id) ? [{ ...change, kind: 'moved', lines: [] }] : []
+  })
+  const removed = questionsOf(before)
+    .filter(({ id }) => !left.has(id))
+    .map(({ id, text }) => ({ id, text: textIn(text, words), kind: 'removed', lines: [] }) as QuestionChange)
+  return [...present, ...removed]
+}
+
+/** The words around the questions and the weights of the dimensions. */
+export function changedFrame(before: QuestionContent, after: QuestionContent, words: Words): Lines {
+  return linesBetween(frameFacts(before, words), frameFacts(after, words))
+}
+
+function linesBetween(before: Record<string, string>, after: Record<string, string>): Lines {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys
+    .filter((key) => (before[key] ?? '') !== (after[key] ?? ''))
+    .map((key) => ({ key, parts: textDifference(before[key] ?? '', after[key] ?? '') }))
+}
+
+/** Of the questions in both versions the fewest that have to be moved to get from one order to the other. */
+function movedIds(before: QuestionContent, after: QuestionContent) {
+  const ids = (content: QuestionContent) => new Set(questionsOf(content).map(({ id }) => id))
+  const [old, now] = [ids(before), ids(after)]
+  const places = ({ sections }: QuestionContent) =>
+    sections.flatMap(({ id: section, questions }) =>
+      questions.filter(({ id }) => old.has(id) && now.has(id)).map(({ id }) => `${section} ${id}`)
+    )
+  const arrived = diffArrays(places(before), places(after)).filter(({ added }) => added)
+  return new Set(arrived.flatMap(({ value }) => value.map((place) => place.split(' ')[1])))
+}
+
+const twice = ({ zh, en }: Bilingual) => `${zh}\n${en}`.trim()
+
+function factsOf(question: Question, content: QuestionContent, words: Words): Record<string, string> {
+  const yes = (value: boolean) => words.t(value ? 'ui.yes' : 'ui.no')
+  const { min, max, most } = question as { min?: number; max?: number; most?: number }
+  return {
+    kind: words.t(`question_sets.kinds.${question.kind}`),
+    text: question.text.zh,
+    text_en: question.text.en,
+    help: question.help?.zh ?? '',
+    help_en: question.help?.en ?? '',
+    required: yes(question.required),
+    ...('notApplicable' in question ? { not_applicable: yes(question.notApplicable) } : {}),
+    ...('dimension' in question ? { dimension: dimensionName(question.dimension, content, words) } : {}),
+    role: question.role ? words.t(`question_sets.roles.${question.role}`) : '',
+    ...('options' in question ? { options: optionLines(question.options) } : {}),
+    ...('rows' in question ? { rows: optionLines(question.rows) } : {}),
+    limits: [min, max, most].filter((value) => value !== undefined).join(' – '),
+    when: (question.when ?? []).map((condition) => conditionText(condition, content, words)).join('\n'),
+  }
+}
+
+function dimensionName(id: string | undefined, { dimensions }: QuestionContent, words: Words) {
+  return textIn(dimensions.find((dimension) => dimension.id === id)?.name, words)
+}
+
+/** With their ids: another option under the same words is another option. */
+const optionLines = (options: readonly Option[]) =>
+  options.map(({ id, text }) => `${id} ${text.zh} ${text.en}`.trim()).join('\n')
+
+/** 服务类型 = 培训、讲座 */
+export function conditionText({ question, in: values }: Condition, content: QuestionContent, words: Words) {
+  const asked = questionsOf(content).find(({ id }) => id === question)
+  const answers = values.map((value) => {
+    if (asked?.kind === 'level') return levelText(value, words)
+    return asked && 'options' in asked
+      ? textIn(asked.options.find(({ id }) => id === value)?.text, words) || value
+      : value
+  })
+  return `${textIn(asked?.text, words) || question} = ${answers.join(words.t('ui.list_separator'))}`
+}
+
+function frameFacts({ intro, thanks, dimensions, sections }: QuestionContent, words: Words): Record<string, string> {
+  return {
+    intro: intro.zh,
+    intro_en: intro.en,
+    thanks: thanks.zh,
+    thanks_en: thanks.en,
+    dimensions: dimensions.map(({ name, weight }) => `${textIn(name, words)} ${weight}`).join('\n'),
+    sections: sections
+      .map(({ title, intro: lead }) => [twice(title), lead ? twice(lead) : ''].join('\n').trim())
+      .join('\n'),
+  }
+}
