@@ -240,6 +240,36 @@ export type ScannedRoutes = {
     'satisfaction.index': { paramsTuple?: []; params?: {} }
     'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'question-sets.workbook': { paramsTuple?: []; params?: {} }
+    'question-sets.views.store': { paramsTuple?: []; params?: {} }
+    'question-sets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question_sets.store_standard': { paramsTuple?: []; params?: {} }
+    'question_sets.index': { paramsTuple?: []; params?: {} }
+    'question_sets.create': { paramsTuple?: []; params?: {} }
+    'question_sets.store': { paramsTuple?: []; params?: {} }
+    'question_sets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.step': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.next': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.preview': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.try': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.export': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.changes': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.sections.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -591,6 +621,17 @@ export type ScannedRoutes = {
     'satisfaction.index': { paramsTuple?: []; params?: {} }
     'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'question-sets.workbook': { paramsTuple?: []; params?: {} }
+    'question_sets.index': { paramsTuple?: []; params?: {} }
+    'question_sets.create': { paramsTuple?: []; params?: {} }
+    'question_sets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.preview': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.export': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.changes': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -827,6 +868,17 @@ export type ScannedRoutes = {
     'satisfaction.index': { paramsTuple?: []; params?: {} }
     'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'question-sets.workbook': { paramsTuple?: []; params?: {} }
+    'question_sets.index': { paramsTuple?: []; params?: {} }
+    'question_sets.create': { paramsTuple?: []; params?: {} }
+    'question_sets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.preview': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.export': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.changes': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1018,6 +1070,17 @@ export type ScannedRoutes = {
     'survey_results.steps': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
     'survey-results/:wave_id/texts.views.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
     'survey_tags.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'question-sets.views.store': { paramsTuple?: []; params?: {} }
+    'question_sets.store_standard': { paramsTuple?: []; params?: {} }
+    'question_sets.store': { paramsTuple?: []; params?: {} }
+    'question_versions.step': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.next': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.try': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.store': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.questions.move': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.copy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1120,6 +1183,11 @@ export type ScannedRoutes = {
     'survey_results.recount': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
     'survey-results/:wave_id/texts.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
     'survey_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'id': ParamValue} }
+    'question-sets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
+    'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1174,6 +1242,9 @@ export type ScannedRoutes = {
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'survey-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'survey-results/:wave_id/texts.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1213,6 +1284,9 @@ export type ScannedRoutes = {
     'shared_results.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'question_versions.sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
+    'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

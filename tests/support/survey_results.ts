@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlTime } from '#app/core/dialect'
 import Designation from '#app/designations/designation'
-import type { Question, QuestionContent } from '#app/questions/question_content'
-import QuestionSet from '#app/questions/question_set'
-import QuestionVersion from '#app/questions/question_version'
+import { ensureStandardQuestionnaire } from '#app/questions/standard_questionnaire'
 import { calculateResult, orderCalculation } from '#app/survey_results/calculate_wave'
 import { publishResult, ruleOnResult } from '#app/survey_results/result_workflow'
 import SurveyWave from '#app/surveys/survey_wave'
-import type User from '#app/users/user'
 import { makeOrganization, type World } from '#tests/world'
 import { actor } from './applications.js'
 import { makeDesignation } from './designations.js'
@@ -114,60 +111,6 @@ export function solve(equations: readonly Equation[], unknowns: number): (number
   return found
 }
 
-const both = (zh: string) => ({ zh, en: zh })
-const level = (id: string, dimension?: string, role?: string): Question => ({
-  ...{ kind: 'level', id, text: both(`题目 ${id}`), required: true, notApplicable: true },
-  ...(dimension ? { dimension } : {}),
-  ...(role ? { role } : {}),
-})
-const options = (...ids: string[]) => ids.map((id) => ({ id, text: both(`选项 ${id}`) }))
-
-/** In the shape of the standard questionnaire: six dimensions, ten items. */
-export const CONTENT: QuestionContent = {
-  intro: both('您好'),
-  thanks: both('谢谢'),
-  dimensions: [
-    { id: 'access', name: both('可及性'), weight: 15 },
-    { id: 'service', name: both('服务态度与效率'), weight: 20 },
-    { id: 'expertise', name: both('专业水平'), weight: 25 },
-    { id: 'resources', name: both('信息资源与平台'), weight: 15 },
-    { id: 'public_good', name: both('公益规范'), weight: 10 },
-    { id: 'effect', name: both('服务效果'), weight: 15 },
-  ],
-  sections: [
-    {
-      id: 'items',
-      title: both('分项评价'),
-      questions: [
-        ...['q1', 'q2'].map((id) => level(id, 'access')),
-        ...['q3', 'q4'].map((id) => level(id, 'service')),
-        ...['q5', 'q6'].map((id) => level(id, 'expertise')),
-        ...['q7', 'q8'].map((id) => level(id, 'resources')),
-        ...[level('q9', 'public_good'), level('q10', 'effect'), level('q11', undefined, 'overall')],
-        { kind: 'nps', id: 'q12', text: both('推荐'), required: true, role: 'nps' },
-        {
-          ...{ kind: 'single', id: 'q13', text: both('与预期相比'), required: true, role: 'expectation' },
-          options: options('above', 'same', 'below'),
-        },
-        {
-          ...{ kind: 'single', id: 'q16', text: both('您的身份'), required: true, role: 'identity' },
-          options: options('enterprise', 'academia', 'public'),
-        },
-        { kind: 'text', id: 'q21', text: both('意见'), required: false, max: 500, multiline: true, role: 'opinion' },
-        {
-          kind: 'text',
-          id: 'contact',
-          text: both('联系'),
-          required: false,
-          max: 100,
-          multiline: false,
-          role: 'contact',
-        },
-      ],
-    },
-  ],
-}
-
 const PLACES = [
   ['云岫大学图书馆', 'university', '110108', 60, 900],
   ['永定大学', 'university', '110105', 52, 300],
@@ -198,7 +141,7 @@ let waves = 0
 
 /** A wave whose answers are in and cleaned: seven points of very different sizes, some answers about no point. */
 export async function cleanedWave({ people }: Pick<World, 'people'>, more: Wave = {}) {
-  const version = await questionVersion(people.handler)
+  const version = await standardVersion()
   const wave = await SurveyWave.create({
     number: `MYD-2026-${String(++waves).padStart(3, '0')}`,
     name: more.name ?? '2026 年度满意度调查',
@@ -240,19 +183,10 @@ async function makeRatedPoints(seed: number) {
   return points
 }
 
-export async function questionVersion(by: User) {
-  const there = await QuestionVersion.query().where('contentHash', 'f'.repeat(64)).first()
-  if (there) return there
-  const set = await QuestionSet.create({
-    purpose: 'survey',
-    nameZh: '满意度',
-    nameEn: 'Satisfaction',
-    createdById: by.id,
-  })
-  return QuestionVersion.create({
-    ...{ questionSetId: set.id, number: 1, content: CONTENT, contentHash: 'f'.repeat(64) },
-    ...{ state: 'published', version: 0, stateSince: DateTime.utc() },
-  })
+/** The standard questionnaire, as published. */
+async function standardVersion() {
+  const set = await inTransaction((trx) => ensureStandardQuestionnaire(trx))
+  return set.related('versions').query().where('state', 'published').orderBy('number', 'desc').firstOrFail()
 }
 
 async function addLetters({ id }: SurveyWave, designationId: number, n: number) {
@@ -279,8 +213,10 @@ async function addAnswers(
       ...Object.fromEntries(Object.entries(items).map(([item, draw]) => [item, draw()])),
       q11: String(5 - Math.min(roll(5), roll(4))),
       q12: String(roll(11)),
-      q13: ['above', 'same', 'below'][roll(3)],
+      q13: ['above', 'as_expected', 'below'][roll(3)],
       q16: ['enterprise', 'enterprise', 'academia', 'public'][roll(4)],
+      q19: roll(3) === 0 ? ['consultation', 'training'] : ['search'],
+      q20: ['once', 'few', 'often'][roll(3)],
       q21: roll(6) === 0 ? TEXTS[roll(4)] : null,
       contact: null,
     }
