@@ -12,7 +12,7 @@ export default class SurveysRecount extends BaseCommand {
   async run() {
     const { default: SurveyWave } = await import('#app/surveys/survey_wave')
     const { default: SurveyResult } = await import('#app/survey_results/survey_result')
-    const { recount } = await import('#app/survey_results/calculate_wave')
+    const { recount } = await import('#app/survey_results/recount')
     const wave = await SurveyWave.findBy({ number: this.number })
     const result = wave && (await SurveyResult.newestOf(wave.id))
     if (result?.state !== 'calculated') {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { canonicalJson } from '#app/core/canonical_json'
 import Designation from '#app/designations/designation'
 import config from '#config/survey_results'
@@ -62,13 +63,16 @@ export async function pointsOf(wave: SurveyWave): Promise<Map<number | null, Poi
 }
 
 /** Letters that left, and answers by the way they came; null: answers and letters about no point. */
-export async function returnsByPoint(waveId: number): Promise<Map<number | null, Returns>> {
+export async function returnsByPoint(
+  waveId: number,
+  client: QueryClientContract = db.connection()
+): Promise<Map<number | null, Returns>> {
   const found = new Map<number | null, Returns>()
   const of = (id: number | null) => {
     if (!found.has(id)) found.set(id, { sent: 0, returned: 0, valid: 0, open: 0, openValid: 0 })
     return found.get(id)!
   }
-  const letters = await db
+  const letters = await client
     .from('survey_invitations')
     .where({ wave_id: waveId })
     .where('letters', '>', 0)
@@ -76,7 +80,7 @@ export async function returnsByPoint(waveId: number): Promise<Map<number | null,
     .select('designation_id')
     .count('* as total')
   for (const { designation_id: id, total } of letters) of(id).sent = Number(total)
-  const answers = await db
+  const answers = await client
     .from('survey_answers')
     .where({ wave_id: waveId })
     .groupBy('designation_id', 'channel')

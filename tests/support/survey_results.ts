@@ -90,13 +90,12 @@ export function solve(equations: readonly Equation[], unknowns: number): (number
   const pivots: number[] = []
   for (let column = 0; column < unknowns; column++) {
     const at = pivots.length
-    const best = rows
-      .slice(at)
-      .reduce((best, row, index) => (Math.abs(row[column]) > Math.abs(rows[best][column]) ? at + index : best), at)
+    const sizes = rows.slice(at).map((row) => Math.abs(row[column]))
+    const best = at + sizes.indexOf(Math.max(...sizes))
     if (at >= rows.length || Math.abs(rows[best][column]) < 1e-7) continue
-    ;[rows[at], rows[best]] = [rows[best], rows[at]]
-    const pivot = rows[at][column]
-    rows[at] = rows[at].map((value) => value / pivot)
+    const chosen = rows[best]
+    rows[best] = rows[at]
+    rows[at] = chosen.map((value) => value / chosen[column])
     for (const [other, row] of rows.entries()) {
       if (other !== at && row[column] !== 0)
         rows[other] = row.map((value, index) => value - row[column] * rows[at][index])

@@ -105,7 +105,7 @@ test.group('A published result', (group) => {
       same(row.figures!.praise?.value, share(3), `好差评口径 of ${row.key}`)
       same(row.figures!.topTwo?.value, share(4), `前两档口径 of ${row.key}`)
       const nps = of('q12').map(Number)
-      const hits = (test: (value: number) => boolean) => nps.filter(test).length
+      const hits = (fits: (value: number) => boolean) => nps.filter(fits).length
       same(
         row.figures!.nps?.value,
         ((hits((v) => v >= 9) - hits((v) => v <= 6)) * 100) / nps.length,
