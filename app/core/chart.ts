@@ -27,7 +27,7 @@ export const palette = {
 export type Tone = keyof typeof palette
 
 const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
-const [WIDTH, ROW, SIZE] = [560, 34, 13]
+const [WIDTH, ROW, SIZE] = [460, 32, 13]
 
 /** What a chart shows; the table beside it says the same. */
 type Titled = { title: string }
@@ -63,7 +63,7 @@ export function drawBars({ title, bars, minimum = 0, maximum }: Bars) {
         type: 'bar',
         data: bars.map(({ value }) => value),
         barWidth: 14,
-        itemStyle: { color: palette.brand, borderRadius: [0, 3, 3, 0] },
+        itemStyle: { color: palette['brand-line'], borderRadius: [0, 3, 3, 0] },
       },
       whiskers(intervals, ([at, low, high]) => [low, at, high, at]),
       { type: 'custom', data: bars.map(({ value }, at) => [at, value]), renderItem: numbers(bars, maximum) },
@@ -115,7 +115,7 @@ export function drawStack({ title, rows, parts }: Stack) {
     },
     grid: { left: 8, right: 24, top: 34, bottom: 4, containLabel: true },
     xAxis: { type: 'value', max: 100, ...quiet, ...lines },
-    yAxis: { type: 'category', data: rows.map(short), inverse: true, ...quiet },
+    yAxis: { type: 'category', data: rows.map((row) => short(row)), inverse: true, ...quiet },
     series: parts.map(({ name, tone, values }) => ({
       ...{ name, type: 'bar', stack: 'all', barWidth: 16, data: values },
       itemStyle: { color: palette[tone] },
@@ -143,7 +143,7 @@ export function drawField({ title, x, y, points, split }: Field) {
         type: 'scatter',
         symbolSize: 11,
         itemStyle: { color: palette.brand },
-        data: points.map((point) => ({ value: [point.x, point.y], name: point.label })),
+        data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 8) })),
         label: { show: true, position: 'top', formatter: '{b}', ...words },
         labelLayout: { moveOverlap: 'shiftY' },
         markLine: {
@@ -188,7 +188,7 @@ export function drawCourse({ title, points, minimum, maximum }: Course) {
 }
 
 /** Labels beyond this are cut: the table has them whole. */
-const short = (label: string) => (label.length > 14 ? `${label.slice(0, 13)}…` : label)
+const short = (label: string, most = 14) => (label.length > most ? `${label.slice(0, most - 1)}…` : label)
 
 function draw(title: string, height: number, option: EChartsCoreOption) {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height })

@@ -4,6 +4,7 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import type User from '#app/users/user'
 import type SurveyWave from '#app/surveys/survey_wave'
 import { surveyWaveWorkflow, type SurveyWaveState } from '#app/surveys/survey_wave_workflow'
+import { indicesOf } from './result_view.js'
 import { shown } from './result_words.js'
 import SurveyResultRow from './survey_result_row.js'
 
@@ -12,7 +13,7 @@ type Query = ModelQueryBuilderContract<typeof SurveyWave>
 /** 满意度结果: the waves with what came of them. */
 export function resultList(
   i18n: Pick<I18n, 't'>,
-  cities: ReadonlyMap<number, SurveyResultRow>
+  cities: ReadonlyMap<number, CityLine>
 ): ListDefinition<Query, SurveyWave> {
   const states = Object.keys(surveyWaveWorkflow.states) as SurveyWaveState[]
   return {
@@ -23,17 +24,17 @@ export function resultList(
         under: { text: i18n.t('survey_results.number'), value: ({ number }) => number },
       },
       { key: 'year', text: i18n.t('survey_results.year'), sort: 'year', value: ({ year }) => year },
-      { key: 'n', text: i18n.t('survey_results.n'), class: 'r', value: ({ id }) => cities.get(id)?.figures?.n },
+      { key: 'n', text: i18n.t('survey_results.n'), class: 'r', value: ({ id }) => cities.get(id)?.n },
       {
         key: 'index',
         text: i18n.t('survey_results.index'),
         class: 'r',
-        value: ({ id }) => shown(cities.get(id)?.figures?.index),
+        value: ({ id }) => cities.get(id)?.index,
       },
       {
         key: 'state',
         text: i18n.t('survey_results.state'),
-        value: ({ state }) => i18n.t(`survey_results.states.${state}`),
+        value: ({ state }) => i18n.t(`survey_waves.states.${state}`),
       },
     ],
     search: (query, text) => void whereContains(query, ['name', 'number'], text),
@@ -47,7 +48,7 @@ export function resultList(
       state: {
         kind: 'choice',
         label: i18n.t('survey_results.state'),
-        options: states.map((value) => ({ value, text: i18n.t(`survey_results.states.${value}`) })),
+        options: states.map((value) => ({ value, text: i18n.t(`survey_waves.states.${value}`) })),
         apply: (query, state) => void query.where('state', state),
       },
     },
@@ -56,13 +57,20 @@ export function resultList(
   }
 }
 
-/** The city's line of the newest calculation of each wave, as somebody may see it: one statement. */
-export async function citiesSeenBy(user: User | null) {
+export type CityLine = { n: number; index: string | null }
+
+/** How many answered in each wave, and the city's index as its page shows it first: one statement. */
+export async function citiesSeenBy(user: User | null): Promise<Map<number, CityLine>> {
   const rows = await SurveyResultRow.query()
-    .join('survey_results', 'survey_results.id', 'survey_result_rows.result_id')
-    .where({ 'survey_result_rows.kind': 'city', 'survey_results.state': 'calculated' })
+    .where('kind', 'city')
+    .whereNot('shownTo', 'nobody')
     .withScopes((scopes) => scopes.visibleTo(user))
-    .select('survey_result_rows.*', 'survey_results.wave_id as wave_id')
-    .orderBy('survey_results.id')
-  return new Map(rows.map((row) => [Number(row.$extras.wave_id), row]))
+    .preload('result')
+    .orderBy('resultId')
+  return new Map(
+    rows.map(({ result, n, figures }) => [
+      result.waveId,
+      { n, index: indicesOf(result, user)[0].text ?? shown(figures?.index) },
+    ])
+  )
 }

@@ -13,7 +13,7 @@ export const resultTodos: TodoSource = {
       title: wave.name,
       text: wave.number,
       href: `/survey-results/${wave.id}`,
-      badge: { tone: surveyWaveWorkflow.states[wave.state].tone, text: i18n.t(`survey_results.states.${wave.state}`) },
+      badge: { tone: surveyWaveWorkflow.states[wave.state].tone, text: i18n.t(`survey_waves.states.${wave.state}`) },
       since: wave.stateSince,
     }))
   },

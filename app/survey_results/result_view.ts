@@ -31,7 +31,7 @@ async function resultFacts(result: SurveyResult, user: User | null, words: Words
   const [city] = of('city')
   const isSeen = city?.isShown ?? false
   return {
-    ...{ city, result, word: city?.row.figures ? wordFor(city.row.figures.index, result.levelMap) : null },
+    ...{ city, result, headline: headlineOf(result, user) },
     dimensionNames: asked.dimensions.map(({ name }) => inLanguage(words, name)),
     dimensions: dimensionsOf(asked, city, words),
     ...{ types: of('type'), districts: of('district'), points: of('point'), crossings: of('crossing') },
@@ -101,8 +101,15 @@ function expectationOf({ city }: SurveyResult, { expectation }: Asked, words: Wo
   }
 }
 
+/** 全市指数, as the city is known by it: weighted by services, with the plain mean beside it. */
+function headlineOf(result: SurveyResult, user: User | null) {
+  const [weighted, plain] = indicesOf(result, user)
+  const word = wordFor(result.city?.indices.weighted ?? null, result.levelMap)
+  return weighted.text === null ? null : { text: weighted.text, word, plain: plain.text }
+}
+
 /** 加权, 平均, 分层 of the city, where they may be seen. */
-function indicesOf({ city }: SurveyResult, user: User | null) {
+export function indicesOf({ city }: SurveyResult, user: User | null) {
   return (['weighted', 'plain', 'stratified'] as const).map((name) => {
     const isSeen = user?.isBureau || city?.publicIndices.includes(name)
     return { name, text: isSeen ? shown(city?.indices[name]) : null }

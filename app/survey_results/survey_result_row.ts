@@ -6,6 +6,7 @@ import type User from '#app/users/user'
 import type { Figures } from './figures.js'
 import type { Audience, CellKind, Reason } from './publication.js'
 import type { Returns } from './rates.js'
+import SurveyResult from './survey_result.js'
 
 /** What one group of respondents said, as far as anybody may see it. */
 export default class SurveyResultRow extends SurveyResultRowSchema {
@@ -14,6 +15,9 @@ export default class SurveyResultRow extends SurveyResultRowSchema {
   declare returns: Returns | null
   declare shownTo: Audience
   declare reason: Reason | null
+
+  @belongsTo(() => SurveyResult, { foreignKey: 'resultId' })
+  declare result: BelongsTo<typeof SurveyResult>
 
   @belongsTo(() => Designation)
   declare designation: BelongsTo<typeof Designation>

@@ -159,7 +159,7 @@ export async function cleanedWave({ people }: Pick<World, 'people'>, more: Wave 
     await addLetters(wave, point.id, n + 20)
     await addAnswers(wave, n, roll, point.id, more.notApplicable ?? true)
   }
-  await addAnswers(wave, 8, roll, null, more.notApplicable ?? true)
+  await addAnswers(wave, more.size?.(8) ?? 8, roll, null, more.notApplicable ?? true)
   return { wave, points, version }
 }
 
