@@ -37,6 +37,7 @@ import { furnishProducts } from '#tests/support/product_pages'
 import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
+import { furnishedResults } from '#tests/support/result_pages'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
 
@@ -98,6 +99,7 @@ async function furnished() {
     ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
     sanctions: await furnishedSanctions(world),
+    results: await furnishedResults(world),
     view,
     review,
     deliberation,
@@ -393,6 +395,29 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a handler with workbooks',
     ({ people }) => people.handler,
     ({ imports }) => ['/imports', '/imports/create?kind=designation', ...imports.map((id) => `/imports/${id}`)],
+  ],
+  [
+    'a leader with results',
+    ({ people }) => people.leader,
+    ({ results: { published, calculated } }) => [
+      '/survey-results',
+      `/survey-results/${published.id}`,
+      `/survey-results/${calculated.id}`,
+    ],
+  ],
+  [
+    'a handler with results',
+    ({ people }) => people.handler,
+    ({ results: { published, cleaned } }) => [
+      `/survey-results/${cleaned.id}`,
+      `/survey-results/${cleaned.id}/precision`,
+      `/survey-results/${published.id}/texts`,
+    ],
+  ],
+  [
+    'a reader of results',
+    () => null,
+    ({ results: { published } }) => ['/satisfaction', `/satisfaction/${published.number}`],
   ],
 ]
 
