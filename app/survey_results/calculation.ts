@@ -24,6 +24,8 @@ export type CityFacts = {
   indices: { weighted: number | null; plain: number | null; stratified: number | null }
   /** Those of them that the public may see. */
   publicIndices: string[]
+  /** 年服务量 of the points. */
+  services: number
   items: ItemFigure[]
   expectation: { n: number; counts: Record<string, number> } | null
 }
@@ -55,6 +57,7 @@ export function calculate(
   const city: CityFacts = {
     indices: { weighted: mixed('weighted'), plain: mixed('plain'), stratified: mixed('stratified') },
     publicIndices: Object.keys(mixtures).filter((name) => standings.get(name)?.shownTo === 'public'),
+    services: points.reduce((total, { volume }) => total + volume, 0),
     items: lines[0].figures ? wholeDimensions(itemFigures(readings, rule, config.publishFrom), asked) : [],
     expectation: lines[0].figures ? expectationOf(readings, asked) : null,
   }

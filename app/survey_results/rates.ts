@@ -52,4 +52,9 @@ export function returnRates({ sent, returned, valid, open, openValid }: Returns)
   }
 }
 
+/** Answers by open links have no "sent": valid ones for each hundred services of the year instead. */
+export function answersPer100({ openValid }: Pick<Returns, 'openValid'>, services: number) {
+  return services > 0 ? (openValid * 100) / services : null
+}
+
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)

@@ -1,7 +1,7 @@
 import type User from '#app/users/user'
 import { askedIn, type Asked } from './asked.js'
 import { LEVELS_DOWN, wordFor } from './levels.js'
-import { returnRates } from './rates.js'
+import { answersPer100, returnRates } from './rates.js'
 import { chartsOf } from './result_charts.js'
 import { bandsOf, lineOf, rowsSeenBy, type ShownLine } from './result_lines.js'
 import { trendOf } from './result_trend.js'
@@ -39,7 +39,7 @@ async function resultFacts(result: SurveyResult, user: User | null, words: Words
     items: isSeen ? itemsOf(result, asked, words) : [],
     expectation: isSeen ? expectationOf(result, asked, words) : null,
     indices: indicesOf(result, user),
-    rates: result.returns && ratesOf(result.returns),
+    rates: result.returns && ratesOf(result.returns, result.city?.services ?? 0),
     trend: await trendOf(result, user, words),
   }
 }
@@ -116,7 +116,12 @@ export function indicesOf({ city }: SurveyResult, user: User | null) {
   })
 }
 
-function ratesOf(returns: NonNullable<SurveyResult['returns']>) {
+function ratesOf(returns: NonNullable<SurveyResult['returns']>, services: number) {
   const { response, valid } = returnRates(returns)
-  return { ...returns, response: shown(response, 1), validRate: shown(valid, 1) }
+  return {
+    ...returns,
+    response: shown(response, 1),
+    validRate: shown(valid, 1),
+    per100: shown(answersPer100(returns, services), 1),
+  }
 }

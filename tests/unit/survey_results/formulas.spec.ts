@@ -4,7 +4,7 @@ import { correlation } from '#app/survey_results/figures'
 import { halfWidth, sampleNeeded, tQuantile, wilson } from '#app/survey_results/intervals'
 import { levelMaps, roundHalfUp, scoreOf, wordFor, type Level, type LevelMap } from '#app/survey_results/levels'
 import { rankBands } from '#app/survey_results/rank_bands'
-import { npsOf, praiseRate, returnRates, topTwoRate } from '#app/survey_results/rates'
+import { answersPer100, npsOf, praiseRate, returnRates, topTwoRate } from '#app/survey_results/rates'
 import { cappedShares, indexOf, sum, weightedMean, type Levels } from '#app/survey_results/satisfaction_index'
 import { isComparable } from '#app/survey_results/trend'
 import { ASKED } from '#tests/support/survey_results'
@@ -168,6 +168,8 @@ test.group('Rates', () => {
     const open = { sent: 0, returned: 0, valid: 0, open: 50, openValid: 40 }
     assert.deepEqual(returnRates(open), { response: null, valid: 80 })
     assert.deepEqual(returnRates({ ...open, open: 0, openValid: 0 }), { response: null, valid: null })
+    assert.equal(answersPer100(open, 500), 8)
+    assert.isNull(answersPer100(open, 0))
   })
 })
 
