@@ -62,7 +62,7 @@ test.group('A chart', () => {
     for (const [name, colour] of Object.entries(palette)) {
       assert.equal(colour, valueOf(name).replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3'))
     }
-    assert.include(onPage(CHARTS.bars()), 'fill="var(--brand)"')
-    assert.notMatch(onPage(CHARTS.bars()), /="#1a56b8"/)
+    assert.include(onPage(CHARTS.bars()), 'fill="var(--brand-line)"')
+    assert.notMatch(onPage(CHARTS.bars()), /="#bcd3f5"/)
   })
 })
