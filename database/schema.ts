@@ -2570,6 +2570,76 @@ export class SurveyPoolSchema extends BaseModel {
   declare waveId: number
 }
 
+export class SurveyResultRowSchema extends BaseModel {
+  static $columns = ['designationId', 'districtCode', 'figures', 'hostType', 'id', 'key', 'kind', 'n', 'reason', 'resultId', 'returns', 'shownTo', 'volume'] as const
+  $columns = SurveyResultRowSchema.$columns
+  @column()
+  declare designationId: number | null
+  @column()
+  declare districtCode: string | null
+  @jsonColumn()
+  declare figures: any | null
+  @column()
+  declare hostType: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare kind: string
+  @column()
+  declare n: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare resultId: number
+  @jsonColumn()
+  declare returns: any | null
+  @column()
+  declare shownTo: string
+  @column()
+  declare volume: number | null
+}
+
+export class SurveyResultSchema extends BaseModel {
+  static $columns = ['answersRead', 'answersTotal', 'calculatedAt', 'city', 'contentHash', 'createdAt', 'id', 'levelMap', 'orderedById', 'publishedOn', 'questionVersionId', 'returns', 'round', 'rowsHash', 'state', 'updatedAt', 'waveId'] as const
+  $columns = SurveyResultSchema.$columns
+  @column()
+  declare answersRead: number
+  @column()
+  declare answersTotal: number
+  @column.dateTime()
+  declare calculatedAt: DateTime | null
+  @jsonColumn()
+  declare city: any | null
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare levelMap: string
+  @column()
+  declare orderedById: number
+  @column.date()
+  declare publishedOn: DateTime | null
+  @column()
+  declare questionVersionId: number
+  @jsonColumn()
+  declare returns: any | null
+  @column()
+  declare round: number
+  @column()
+  declare rowsHash: string | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare waveId: number
+}
+
 export class SurveySuppressionSchema extends BaseModel {
   static $columns = ['createdAt', 'email', 'id', 'reason', 'source'] as const
   $columns = SurveySuppressionSchema.$columns
@@ -2583,6 +2653,53 @@ export class SurveySuppressionSchema extends BaseModel {
   declare reason: string
   @column()
   declare source: string
+}
+
+export class SurveyTagSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name'] as const
+  $columns = SurveyTagSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+}
+
+export class SurveyTextTagSchema extends BaseModel {
+  static $columns = ['id', 'tagId', 'textId'] as const
+  $columns = SurveyTextTagSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare tagId: number
+  @column()
+  declare textId: number
+}
+
+export class SurveyTextSchema extends BaseModel {
+  static $columns = ['answerId', 'content', 'designationId', 'flags', 'id', 'isFlagged', 'isTagged', 'questionId', 'version', 'waveId'] as const
+  $columns = SurveyTextSchema.$columns
+  @column()
+  declare answerId: string
+  @column()
+  declare content: string
+  @column()
+  declare designationId: number | null
+  @jsonColumn()
+  declare flags: any
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isFlagged: boolean
+  @booleanColumn()
+  declare isTagged: boolean
+  @column()
+  declare questionId: string
+  @column()
+  declare version: number
+  @column()
+  declare waveId: number
 }
 
 export class SurveyWaveSchema extends BaseModel {

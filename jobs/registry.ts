@@ -21,6 +21,7 @@ export const registry = {
   'surveys/keep_waves': () => import('./surveys/keep_waves.js'),
   'surveys/remind': () => import('./surveys/remind.js'),
   'survey_answers/keep': () => import('./survey_answers/keep.js'),
+  'survey_results/calculate': () => import('./survey_results/calculate.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),

@@ -15,6 +15,7 @@ import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
+import { resultNotices } from '#app/survey_results/result_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
 /** The notices of every module. */
@@ -35,3 +36,4 @@ for (const letter of eventLetters) registerPaper(letter, eventCalendar)
 registerNotices(productNotices)
 registerNotices(surveyNotices)
 registerNotices(expertNotices)
+registerNotices(resultNotices)

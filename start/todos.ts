@@ -5,6 +5,7 @@ import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
+import { resultTodos } from '#app/survey_results/result_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -22,3 +23,4 @@ registerTodos(eventTodos, eventTaskTodos)
 registerTodos(productTodos, resultRequestTodos)
 registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
+registerTodos(resultTodos)

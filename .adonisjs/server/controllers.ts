@@ -223,6 +223,15 @@ export const controllers = {
     SurveyPosters: () => import('#app/survey_answers/survey_posters_controller'),
     SurveyReceipts: () => import('#app/survey_answers/survey_receipts_controller'),
   },
+  surveyResults: {
+    PublicResults: () => import('#app/survey_results/public_results_controller'),
+    SurveyCalculations: () => import('#app/survey_results/survey_calculations_controller'),
+    SurveyPrecision: () => import('#app/survey_results/survey_precision_controller'),
+    SurveyResultExports: () => import('#app/survey_results/survey_result_exports_controller'),
+    SurveyResultSteps: () => import('#app/survey_results/survey_result_steps_controller'),
+    SurveyResults: () => import('#app/survey_results/survey_results_controller'),
+    SurveyTexts: () => import('#app/survey_results/survey_texts_controller'),
+  },
   surveys: {
     SurveyBounces: () => import('#app/surveys/survey_bounces_controller'),
     SurveyIntakes: () => import('#app/surveys/survey_intakes_controller'),

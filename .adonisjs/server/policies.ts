@@ -29,6 +29,7 @@ export const policies = {
   ServicePointsPointApplicationPolicy: () => import('#app/service_points/point_application_policy'),
   ServicePointsPointBatchPolicy: () => import('#app/service_points/point_batch_policy'),
   SurveyAnswerPolicy: () => import('#app/survey_answers/survey_answer_policy'),
+  SurveyResultsResultPolicy: () => import('#app/survey_results/result_policy'),
   SurveysSurveyWavePolicy: () => import('#app/surveys/survey_wave_policy'),
   TitlesExternalTitlePolicy: () => import('#app/titles/external_title_policy'),
   TitlesRecommendationPolicy: () => import('#app/titles/recommendation_policy'),

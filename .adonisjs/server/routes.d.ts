@@ -219,6 +219,27 @@ export type ScannedRoutes = {
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.workbook': { paramsTuple?: []; params?: {} }
+    'survey-results.views.store': { paramsTuple?: []; params?: {} }
+    'survey-results.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_results.export': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.precision': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.calculate': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.recount': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.steps': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.workbook': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'survey-results/:wave_id/texts.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'survey_texts.index': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_tags.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'id': ParamValue} }
+    'survey_results.index': { paramsTuple?: []; params?: {} }
+    'survey_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'satisfaction.index': { paramsTuple?: []; params?: {} }
+    'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'question-sets.workbook': { paramsTuple?: []; params?: {} }
     'question-sets.views.store': { paramsTuple?: []; params?: {} }
     'question-sets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -690,6 +711,16 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.workbook': { paramsTuple?: []; params?: {} }
+    'survey_results.export': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.precision': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.workbook': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_texts.index': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.index': { paramsTuple?: []; params?: {} }
+    'survey_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'satisfaction.index': { paramsTuple?: []; params?: {} }
+    'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'question-sets.workbook': { paramsTuple?: []; params?: {} }
     'question_sets.index': { paramsTuple?: []; params?: {} }
     'question_sets.create': { paramsTuple?: []; params?: {} }
@@ -969,6 +1000,16 @@ export type ScannedRoutes = {
     'light_records.create': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.show': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'light_records.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.workbook': { paramsTuple?: []; params?: {} }
+    'survey_results.export': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.precision': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.workbook': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_texts.index': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.index': { paramsTuple?: []; params?: {} }
+    'survey_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'satisfaction.index': { paramsTuple?: []; params?: {} }
+    'satisfaction.data': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'satisfaction.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'question-sets.workbook': { paramsTuple?: []; params?: {} }
     'question_sets.index': { paramsTuple?: []; params?: {} }
     'question_sets.create': { paramsTuple?: []; params?: {} }
@@ -1208,6 +1249,11 @@ export type ScannedRoutes = {
     'ledgers/:kind.views.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
     'light_records.readings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'record_id': ParamValue} }
     'light_records.store': { paramsTuple: [ParamValue]; params: {'kind': ParamValue} }
+    'survey-results.views.store': { paramsTuple?: []; params?: {} }
+    'survey_results.calculate': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_results.steps': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey_tags.store': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
     'question-sets.views.store': { paramsTuple?: []; params?: {} }
     'question_sets.store_standard': { paramsTuple?: []; params?: {} }
     'question_sets.store': { paramsTuple?: []; params?: {} }
@@ -1350,6 +1396,10 @@ export type ScannedRoutes = {
     'outside-figures.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'ledgers/:kind.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.update': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey_results.recount': { paramsTuple: [ParamValue]; params: {'wave_id': ParamValue} }
+    'survey-results/:wave_id/texts.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
+    'survey_texts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'id': ParamValue} }
     'question-sets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'question_sets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'question_versions.frame.update': { paramsTuple: [ParamValue]; params: {'question_version_id': ParamValue} }
@@ -1420,6 +1470,8 @@ export type ScannedRoutes = {
     'outside_figures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ledgers/:kind.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'view': ParamValue} }
     'light_records.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'survey-results.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'survey-results/:wave_id/texts.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'wave_id': ParamValue,'view': ParamValue} }
     'question-sets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'question_versions.sections.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'question_versions.questions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }

@@ -57,12 +57,16 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'edit', key: 'activity_corrections', href: '/activity-corrections', roles: parties },
       { icon: 'books', key: 'products', href: '/products', roles: parties },
       { icon: 'notebook', key: 'ledgers', href: '/ledgers', roles: parties },
-      { icon: 'qrcode', key: 'survey_posters', href: '/survey-posters', roles: ['bureau_handler', ...applicantRoles] },
     ],
   },
   {
     key: 'satisfaction',
-    items: [{ icon: 'forms', key: 'question_sets', href: '/question-sets', roles: bureauRoles }],
+    items: [
+      { icon: 'mail', key: 'surveys', href: '/surveys', roles: bureauRoles },
+      { icon: 'forms', key: 'question_sets', href: '/question-sets', roles: bureauRoles },
+      { icon: 'chart-bar', key: 'survey_results', href: '/survey-results', roles: parties },
+      { icon: 'qrcode', key: 'survey_posters', href: '/survey-posters', roles: ['bureau_handler', ...applicantRoles] },
+    ],
   },
   {
     key: 'plan',
@@ -70,10 +74,6 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
     ],
-  },
-  {
-    key: 'surveys',
-    items: [{ icon: 'mail', key: 'surveys', href: '/surveys', roles: bureauRoles }],
   },
   {
     key: 'register',

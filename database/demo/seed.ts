@@ -54,6 +54,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedExperts(people)
     tell('experts are drawn')
     await seedSurveys(people)
+    tell('surveys are answered')
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
   } finally {

@@ -11,6 +11,7 @@ import { recipientSource } from '#app/surveys/recipient_sources'
 import { sendSlice } from '#app/surveys/send_slice'
 import { suppressAddress } from '#app/surveys/suppress_address'
 import { askSource, takeRecipients } from '#app/surveys/survey_intake_workflow'
+import { cleanWave } from '#app/survey_answers/clean_wave'
 import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
 import { moveSending } from '#app/surveys/survey_sending'
 import type SurveyWave from '#app/surveys/survey_wave'
@@ -18,18 +19,16 @@ import { takeFound } from '#app/surveys/take_recipients'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
 import type { DemoPeople } from './people.js'
+import { answerSurvey } from './survey_answers.js'
+import { seedResults } from './survey_results.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 
 const SURNAMES = [...'白温何方叶程陆顾沈高苏许']
 const GIVEN = ['清和', '远山', '知秋', '景行', '若水', '怀瑾']
 
-/**
- * Last year's survey, which is over, and this year's, which runs.
- *
- * @param answer gives answers to a wave while it is open; its room is above this one
- */
-export async function seedSurveys(people: DemoPeople, answer: (wave: SurveyWave) => Promise<void> = async () => {}) {
+/** Last year's survey, of which the result is published, and this year's, which runs. */
+export async function seedSurveys(people: DemoPeople) {
   const questions = await QuestionVersion.query()
     .where('state', 'published')
     .whereHas('questionSet', (sets) => void sets.where('purpose', 'survey'))
@@ -42,14 +41,22 @@ export async function seedSurveys(people: DemoPeople, answer: (wave: SurveyWave)
     const last = await carriedOut(people, questions.id, {
       year: year - 1,
       opensOn: `${year - 1}-10-12`,
-      recipients: 24,
+      recipients: 200,
     })
-    await answer(last)
+    await answerSurvey(last, 0.75)
     at(addDays(last.lastDay, 1))
     await takeWaveStep('close', last, actor(people.handlers[0]))
+    await cleanWave(last, actor(people.handlers[0]), {
+      ...{
+        rules: ['hasty', 'straight_line'],
+        opinion: '用时不足一分钟和各项一律相同的答卷不计入。',
+        version: last.version,
+      },
+    })
+    await seedResults(last, { handler: people.handlers[0], leader: people.leader })
 
-    const running = await carriedOut(people, questions.id, { year, opensOn: addDays(today, -12), recipients: 16 })
-    await answer(running)
+    const running = await carriedOut(people, questions.id, { year, opensOn: addDays(today, -12), recipients: 60 })
+    await answerSurvey(running)
     await inTransaction((trx) => suppressAddress(trx, addressOf(year, 3), 'opted_out', 'letter'))
     await inTransaction((trx) => suppressAddress(trx, addressOf(year, 7), 'hard_bounce', 'smtp'))
   } finally {
@@ -96,7 +103,7 @@ async function fromRecords(wave: SurveyWave, handler: User, year: number) {
 }
 
 async function fromWorkbook(wave: SurveyWave, handler: User, { year, recipients }: Plan) {
-  const points = await Designation.query().where('state', 'active').orderBy('id').limit(6)
+  const points = await Designation.query().where('state', 'active').orderBy('id').limit(4)
   const context = { user: handler, by: actor(handler), params: { wave: wave.id }, i18n: i18nManager.locale('zh-CN') }
   await inTransaction(async (trx) => {
     for (let n = 1; n <= recipients; n++) {

@@ -40,6 +40,7 @@ import { furnishedSurveyAnswers } from '#tests/support/survey_answers'
 import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
+import { furnishedResults } from '#tests/support/result_pages'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
 
@@ -105,6 +106,7 @@ async function furnished() {
     pool: await furnishedExperts(world),
     surveys: await furnishSurveys(world),
     surveyAnswers: await furnishedSurveyAnswers(world),
+    results: await furnishedResults(world),
     view,
     review,
     deliberation,
@@ -454,6 +456,29 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/surveys/${open.id}/answers`, `/surveys/${named.id}/answers`, `/surveys/${closed.id}/answers?rules[]=hasty`],
       ...[`/surveys/${open.id}/open-links`, '/survey-posters', `/survey-posters/${link.id}`],
     ],
+  ],
+  [
+    'a leader with results',
+    ({ people }) => people.leader,
+    ({ results: { published, calculated } }) => [
+      '/survey-results',
+      `/survey-results/${published.id}`,
+      `/survey-results/${calculated.id}`,
+    ],
+  ],
+  [
+    'a handler with results',
+    ({ people }) => people.handler,
+    ({ results: { published, cleaned } }) => [
+      `/survey-results/${cleaned.id}`,
+      `/survey-results/${cleaned.id}/precision`,
+      `/survey-results/${published.id}/texts`,
+    ],
+  ],
+  [
+    'a reader of results',
+    () => null,
+    ({ results: { published } }) => ['/satisfaction', `/satisfaction/${published.number}`],
   ],
 ]
 
