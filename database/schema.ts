@@ -74,6 +74,99 @@ export class ActivityCorrectionSchema extends BaseModel {
   declare version: number
 }
 
+export class AllianceClassSchema extends BaseModel {
+  static $columns = ['basis', 'fromOn', 'id', 'memberClass', 'memberId', 'untilOn'] as const
+  $columns = AllianceClassSchema.$columns
+  @column()
+  declare basis: string
+  @column.date()
+  declare fromOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberClass: string
+  @column()
+  declare memberId: number
+  @column.date()
+  declare untilOn: DateTime | null
+}
+
+export class AllianceMemberSchema extends BaseModel {
+  static $columns = ['application', 'checkResult', 'checkedYear', 'createdAt', 'createdById', 'districtCode', 'id', 'joinedOn', 'leftOn', 'memberClass', 'name', 'number', 'organizationId', 'pledgeSignedOn', 'pledgeVersion', 'profile', 'remindedOn', 'representativeId', 'round', 'state', 'stateSince', 'suspendedUntil', 'tags', 'termFrom', 'termUntil', 'updatedAt', 'version', 'withdrawalAskedOn'] as const
+  $columns = AllianceMemberSchema.$columns
+  @jsonColumn()
+  declare application: any
+  @column()
+  declare checkResult: string | null
+  @column()
+  declare checkedYear: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare districtCode: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare joinedOn: DateTime | null
+  @column.date()
+  declare leftOn: DateTime | null
+  @column()
+  declare memberClass: string
+  @column()
+  declare name: string
+  @column()
+  declare number: string | null
+  @column()
+  declare organizationId: number
+  @column.date()
+  declare pledgeSignedOn: DateTime | null
+  @column()
+  declare pledgeVersion: string | null
+  @jsonColumn()
+  declare profile: any
+  @column.date()
+  declare remindedOn: DateTime | null
+  @column()
+  declare representativeId: number | null
+  @column()
+  declare round: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.date()
+  declare suspendedUntil: DateTime | null
+  @jsonColumn()
+  declare tags: any
+  @column.date()
+  declare termFrom: DateTime | null
+  @column.date()
+  declare termUntil: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column.date()
+  declare withdrawalAskedOn: DateTime | null
+}
+
+export class AllianceRepresentativeSchema extends BaseModel {
+  static $columns = ['fromOn', 'id', 'memberId', 'untilOn', 'userId'] as const
+  $columns = AllianceRepresentativeSchema.$columns
+  @column.date()
+  declare fromOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number
+  @column.date()
+  declare untilOn: DateTime | null
+  @column()
+  declare userId: number
+}
+
 export class ApiKeyDaySchema extends BaseModel {
   static $columns = ['apiKeyId', 'calls', 'day', 'id'] as const
   $columns = ApiKeyDaySchema.$columns

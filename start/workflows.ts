@@ -1,4 +1,5 @@
 import edge from 'edge.js'
+import { memberWorkflow } from '#app/alliance/member_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
@@ -58,6 +59,7 @@ export const workflows: Workflow<any, any>[] = [
   externalTitleWorkflow,
   recommendationWorkflow,
   apiKeyWorkflow,
+  memberWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

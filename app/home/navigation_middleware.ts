@@ -16,6 +16,8 @@ type Item = {
 
 /** The office and the institutions. */
 const parties = [...officialRoles, ...applicantRoles]
+/** And the secretariat of the alliance. */
+const allied: Role[] = [...parties, 'alliance_secretariat']
 
 const GROUPS: { key: string; items: Item[] }[] = [
   {
@@ -49,6 +51,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'books', key: 'products', href: '/products', roles: parties },
       { icon: 'notebook', key: 'ledgers', href: '/ledgers', roles: parties },
     ],
+  },
+  {
+    key: 'alliance',
+    items: [{ icon: 'users-group', key: 'alliance_members', href: '/alliance-members', roles: allied }],
   },
   {
     key: 'plan',

@@ -69,6 +69,7 @@ export async function demoSignIns() {
       'head@jingzhi.example',
       'leader@jingzhi.example',
       'expert1@jingzhi.example',
+      'secretariat@jingzhi.example',
       'admin@jingzhi.example',
     ])
     .orderBy('id')
