@@ -40,6 +40,7 @@ export default defineConfig({
     () => import('#start/designations'),
     () => import('#start/todos'),
     () => import('#start/countings'),
+    () => import('#start/alliance'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),
     () => import('#start/public_pages'),

@@ -10,6 +10,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'changes/keep_suspensions', pattern: '4 0,8 * * *' },
   { job: 'designations/remind_of_expiry', pattern: '30 8 * * *' },
   { job: 'sanctions/watch_rectifications', pattern: '25 8-18 * * *' },
+  /** Terms, suspensions, absences, revoked titles; the yearly check in January. */
+  { job: 'alliance/keep', pattern: '35 8-18 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },

@@ -1,3 +1,4 @@
+import { allianceNotices } from '#app/alliance/alliance_notices'
 import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { importNotices } from '#app/imports/import_notices'
@@ -31,3 +32,4 @@ registerNotices(apiKeyNotices)
 registerNotices(eventNotices)
 for (const letter of eventLetters) registerPaper(letter, eventCalendar)
 registerNotices(productNotices)
+registerNotices(allianceNotices)

@@ -1,3 +1,4 @@
+import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
@@ -18,3 +19,4 @@ registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)
 registerTodos(eventTodos, eventTaskTodos)
 registerTodos(productTodos, resultRequestTodos)
+registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

@@ -17,7 +17,12 @@ export async function admit(trx: Trx, { id }: AllianceMember, by: Actor, resolut
   const member = await AllianceMember.findOrFail(id, { client: trx })
   const number = member.number ?? (await nextMemberNumber(trx))
   const today = beijingDay()
-  await resolve(trx, 'admit', member, by, resolution, { number, joined_on: today, left_on: null, updated_at: sqlTime() })
+  await resolve(trx, 'admit', member, by, resolution, {
+    number,
+    joined_on: today,
+    left_on: null,
+    updated_at: sqlTime(),
+  })
   const first = { memberClass: 'member_unit', from: today, until: null, basis: resolution.meetingNumber } as const
   await noteClass(trx, { id, version: member.version + 1 }, first)
   await appointRepresentative(trx, member, member.representativeId!)

@@ -6,6 +6,7 @@ import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import AllianceMember, { ClassTerm, WITH_RIGHTS } from './alliance_member.js'
 import { councilClasses, type MemberClass } from './member_classes.js'
+import { issueMemberCertificate } from './member_certificate.js'
 import { memberWorkflow } from './member_workflow.js'
 
 type Election = { memberClass: MemberClass; fromOn?: string; basis: string }
@@ -31,7 +32,7 @@ export async function electTo(trx: Trx, { id }: AllianceMember, by: Actor, { mem
   })
 }
 
-/** The class in force ends on the day before; one that began today is replaced. */
+/** The class in force ends on the day before, and another certificate says the new one. */
 export async function noteClass(
   trx: Trx,
   { id, version }: Pick<AllianceMember, 'id' | 'version'>,
@@ -51,13 +52,14 @@ export async function noteClass(
       version: version + 1,
       updated_at: sqlTime(),
     })
+  await issueMemberCertificate(trx, id)
 }
 
-/** Whatever class is in force has this last day. */
-export function endClass(trx: Trx, memberId: number, lastDay: string) {
-  return trx
-    .from('alliance_classes')
-    .where('member_id', memberId)
+/** Whatever class is in force has this last day; what would begin only after it was never held. */
+export async function endClass(trx: Trx, memberId: number, lastDay: string) {
+  const own = () => trx.from('alliance_classes').where('member_id', memberId)
+  await own().where('from_on', '>', lastDay).delete()
+  await own()
     .where((open) => void open.whereNull('until_on').orWhere('until_on', '>', lastDay))
     .update({ until_on: lastDay })
 }

@@ -8,6 +8,8 @@ import { electTo } from './class_terms.js'
 import { expel } from './leaving.js'
 import { memberClasses } from './member_classes.js'
 import type { Organ } from './organs.js'
+import Proceeding from './proceeding.js'
+import { closeProceedingOf } from './proceedings.js'
 
 /** What a meeting decided about a member: who wrote it down, in which meeting, and how it was voted, in words. */
 export type Decided = {
@@ -62,7 +64,7 @@ export const decisionKinds: readonly DecisionKind[] = [
         name: 'election',
         fields: [
           { kind: 'choice', name: 'memberClass', options: memberClasses, labels: 'alliance.classes' },
-          { kind: 'date', name: 'fromOn', required: false },
+          { kind: 'date', name: 'fromOn', required: false, latest: 'today' },
         ],
       },
     ]),
@@ -79,7 +81,11 @@ export const decisionKinds: readonly DecisionKind[] = [
     candidates: () =>
       AllianceMember.query()
         .withScopes((scopes) => scopes.inAlliance())
+        .whereIn('id', Proceeding.query().where('state', 'ready').select('member_id'))
         .orderBy('id'),
+    dismiss: async (trx, { member, by, meetingNumber, votes }) => {
+      await closeProceedingOf(trx, member, by, { outcome: 'kept', meetingNumber, votes })
+    },
     apply: (trx, { member, by, meetingNumber, votes }) => expel(trx, member, by, { meetingNumber, votes }),
   },
   {

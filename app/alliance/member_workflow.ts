@@ -22,7 +22,7 @@ export const memberWorkflow = new Workflow(
   'alliance_members',
   {
     applied: { tone: 'waiting', waitsFor: ['alliance_secretariat'], group: 'admission' },
-    supplement: { tone: 'warning', waitsFor: ['operator', 'principal'], group: 'admission' },
+    supplement: { tone: 'warning', waitsFor: ['principal'], group: 'admission' },
     under_vote: { tone: 'info', waitsFor: ['alliance_secretariat'], group: 'admission' },
     active: { tone: 'good', waitsFor: null, group: 'members' },
     warned: { tone: 'warning', waitsFor: null, group: 'members' },

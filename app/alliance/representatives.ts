@@ -33,16 +33,11 @@ export async function appointRepresentative(trx: Trx, { id }: Member, userId: nu
   const today = beijingDay()
   await endRepresentation(trx, { id }, addDays(today, -1))
   await trx.table('alliance_representatives').insert({ member_id: id, user_id: userId, from_on: today })
-  await trx
-    .from('alliance_members')
-    .where({ id })
-    .update({ representative_id: userId, updated_at: sqlTime() })
+  await trx.from('alliance_members').where({ id }).update({ representative_id: userId, updated_at: sqlTime() })
 }
 
-export function endRepresentation(trx: Trx, { id }: Member, lastDay: string) {
-  return trx
-    .from('alliance_representatives')
-    .where('member_id', id)
-    .whereNull('until_on')
-    .update({ until_on: lastDay })
+export async function endRepresentation(trx: Trx, { id }: Member, lastDay: string) {
+  const own = () => trx.from('alliance_representatives').where('member_id', id)
+  await own().where('from_on', '>', lastDay).delete()
+  await own().whereNull('until_on').update({ until_on: lastDay })
 }

@@ -19,6 +19,9 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   product: { path: (id) => `/products/${id}`, readers: bureauRoles },
   shared_result: { path: (id) => `/products/shared-results/${id}`, readers: bureauRoles },
   outside_figure: { path: (id) => `/outside-figures/${id}`, readers: bureauRoles },
+  alliance_member: { path: (id) => `/alliance-members/${id}`, readers: officialRoles },
+  alliance_proceeding: { path: (id) => `/alliance-proceedings/${id}`, readers: bureauRoles },
+  alliance_check: { path: (id) => `/alliance-checks/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 
