@@ -60,6 +60,7 @@ function drawAct<Row>({ view }: HttpContext, name: string, act: Act<Row>, place:
   return view.render('pages/alliance/act', {
     ...{ ...place, name, act, fileRule },
     statementDays: rules.statementDays,
+    pledgeVersion: rules.pledgeVersion,
     values: act.values?.(place.row) ?? {},
   })
 }

@@ -11,12 +11,16 @@ import type { MemberState } from './member_workflow.js'
 
 /** 代表: who speaks for a member, from a day to a last day. */
 export class Representative extends AllianceRepresentativeSchema {
+  static table = 'alliance_representatives'
+
   @belongsTo(() => User)
   declare user: BelongsTo<typeof User>
 }
 
 /** 成员类别 over time. */
 export class ClassTerm extends AllianceClassSchema {
+  static table = 'alliance_classes'
+
   declare memberClass: MemberClass
 }
 

@@ -52,7 +52,7 @@ export const handoverTodos: TodoSource = {
       title: row.member.name,
       text: i18n.t('alliance_handovers.todo', { name: row.to.name }),
       href: `/alliance-members/${row.memberId}`,
-      badge: { tone: 'waiting', text: i18n.t('alliance_handovers.states.proposed') },
+      badge: { tone: 'waiting', text: i18n.t(`alliance_handovers.states.${row.state}`) },
       since: row.stateSince,
     }))
   },

@@ -30,6 +30,7 @@ export async function renderApplication({ auth, view, i18n }: HttpContext, organ
   return view.render('pages/alliance/members/apply', {
     ...{ organization, forms: [applicationForm], pledgeForm, purposes: applicationPurposes, fileRule },
     days: rules.formalCheckDays,
+    pledgeVersion: rules.pledgeVersion,
     people: await peopleOf(organization),
     representativeId: auth.getUserOrFail().id,
     values: {

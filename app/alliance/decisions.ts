@@ -99,6 +99,12 @@ export const decisionKinds: readonly DecisionKind[] = [
   },
 ]
 
+/** What can be put to a meeting about a member now. */
+export async function decisionsAbout({ id }: AllianceMember) {
+  const found = await Promise.all(decisionKinds.map((kind) => kind.candidates().where('id', id).first()))
+  return decisionKinds.filter((_kind, index) => found[index] !== null)
+}
+
 export function decisionKind(code: unknown) {
   return decisionKinds.find((kind) => kind.code === code) ?? null
 }

@@ -7,6 +7,8 @@ export type EntryState = 'kept' | 'struck'
 
 /** 履职与违约记录, noted by the secretariat. */
 export default class Entry extends AllianceEntrySchema {
+  static table = 'alliance_entries'
+
   declare kind: (typeof entryKinds)[number]
   declare state: EntryState
 }

@@ -7,6 +7,8 @@ import type { HandoverState } from './handover_workflow.js'
 
 /** 代表变更 */
 export default class Handover extends AllianceHandoverSchema {
+  static table = 'alliance_handovers'
+
   declare state: HandoverState
 
   @belongsTo(() => AllianceMember, { foreignKey: 'memberId' })

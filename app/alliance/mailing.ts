@@ -18,11 +18,15 @@ export type Segment = {
 
 /** 群发通知 */
 export default class Mailing extends AllianceMailingSchema {
+  static table = 'alliance_mailings'
+
   declare state: MailingState
   declare segment: Segment
 }
 
-export class MailingRecipient extends AllianceMailingRecipientSchema {}
+export class MailingRecipient extends AllianceMailingRecipientSchema {
+  static table = 'alliance_mailing_recipients'
+}
 
 export const mailingForm = new Form('alliance_mailing_form', [
   {

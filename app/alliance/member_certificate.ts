@@ -23,6 +23,8 @@ export type PrintedMember = {
 
 /** 成员证书: what was printed does not change; another class or term gets another one. */
 export default class MemberCertificate extends AllianceCertificateSchema {
+  static table = 'alliance_certificates'
+
   declare printed: PrintedMember
 
   @belongsTo(() => AllianceMember, { foreignKey: 'memberId' })

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import rules from '#config/alliance'
 import { timelineOf } from '#app/audit/timeline'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
@@ -10,6 +9,7 @@ import { actsAs } from './alliance_policy.js'
 import { offeredActs } from './act.js'
 import { applicationForm, profileForm } from './application_form.js'
 import { classesOf } from './class_terms.js'
+import { decisionsAbout } from './decisions.js'
 import { countDuties, dutiesOf } from './duty_sources.js'
 import Entry from './entry.js'
 import { handoverActsFor } from './handover_acts.js'
@@ -53,7 +53,7 @@ export async function renderMember(ctx: HttpContext, member: AllianceMember) {
     handoverActs: handover ? handoverActsFor(user, handover) : [],
     mayHandOver: member.isIn && !handover && actsAs(user, 'representative', member),
     hasCertificate: (await MemberCertificate.currentOf(member)) !== null,
-    pledge: rules.pledgeVersion,
+    decisions: actsAs(user, 'secretariat', member) ? await decisionsAbout(member) : [],
     ...(await historyOf(ctx, member)),
     timeline: await timelineOf('alliance_member', member.id, i18n),
   })

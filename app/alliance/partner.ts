@@ -7,6 +7,8 @@ export type PartnerState = 'listed' | 'ended'
 
 /** 京津冀协同伙伴: who works with the alliance from outside the city, and is no member. */
 export default class Partner extends AlliancePartnerSchema {
+  static table = 'alliance_partners'
+
   declare region: (typeof regions)[number]
   declare state: PartnerState
 }

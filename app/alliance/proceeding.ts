@@ -9,6 +9,8 @@ export const causes = ['title_revoked', 'breach', 'no_duties', 'other'] as const
 
 /** 成员资格复核与除名 */
 export default class Proceeding extends AllianceProceedingSchema {
+  static table = 'alliance_proceedings'
+
   declare state: ProceedingState
   declare cause: (typeof causes)[number]
 

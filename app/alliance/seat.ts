@@ -6,6 +6,8 @@ export type SeatState = 'held' | 'ended'
 
 /** 任职: a post in an organ, from a day to a last one. */
 export default class Seat extends AllianceSeatSchema {
+  static table = 'alliance_seats'
+
   declare organ: Organ
   declare state: SeatState
 }

@@ -9,6 +9,8 @@ import type { CheckState } from './check_workflow.js'
 
 /** 成员年度情况表: what a member did in a year, as the system knows it and as the member adds to it. */
 export default class YearlyCheck extends AllianceCheckSchema {
+  static table = 'alliance_checks'
+
   declare state: CheckState
   declare facts: CheckFacts
   declare additions: Answers

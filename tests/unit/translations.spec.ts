@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import * as actForms from '#app/alliance/act_forms'
+import { applicationForm as allianceApplicationForm, pledgeForm } from '#app/alliance/application_form'
+import { decisionKinds } from '#app/alliance/decisions'
+import { entryForm } from '#app/alliance/entry'
+import { mailingForm } from '#app/alliance/mailing'
+import { partnerForm } from '#app/alliance/partner'
+import { seatForm } from '#app/alliance/seat'
+import { checkForm } from '#app/alliance/yearly_check'
 import { allEvents } from '#app/notifications/notices'
 import { bookingForm } from '#app/bookings/booking_form'
 import { askingForms, changeForms } from '#app/changes/change_forms'
 import { consultationForm } from '#app/activities/consultation_form'
 import { heldForm, plannedForm } from '#app/events/event_form'
 import { wholeRegistrationForm } from '#app/events/registration_form'
-import type { Field } from '#app/core/form'
+import { Form, type Field } from '#app/core/form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
 import { recordKinds } from '#app/light_records/record_kinds'
@@ -36,6 +44,9 @@ const FORMS = [
   ...[outsideFigureForm, sharedResultForm],
   ...Object.values(productForms),
   ...recordKinds.map(({ form }) => form),
+  ...Object.values(actForms).filter((value) => value instanceof Form),
+  ...[allianceApplicationForm, pledgeForm, entryForm, mailingForm, partnerForm, seatForm, checkForm],
+  ...decisionKinds.flatMap(({ form }) => form ?? []),
 ]
 
 function filesIn(folder: string, ending: RegExp): string[] {
