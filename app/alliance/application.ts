@@ -4,7 +4,7 @@ import { now } from '#app/core/clock'
 import { beijingDay } from '#app/core/beijing_day'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type { Answers } from '#app/core/form'
-import Organization from '#app/organizations/organization'
+import type Organization from '#app/organizations/organization'
 import { system, type Actor } from '#app/users/actor'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, noteDefects, sendOrder, type Defect } from '#app/workflow/corrections'
@@ -86,7 +86,7 @@ export function orderSupplement(
   by: Person,
   { defects, reason = null, version }: { defects: Defect[]; reason?: string | null; version?: number }
 ) {
-  const opinion = defects.map(({ note }) => note).join('；')
+  const opinion = defects.map((defect) => defect.note).join('；')
   return memberWorkflow.take('requestSupplement', member, {
     by,
     version,

@@ -1,7 +1,8 @@
 import { beijingDay } from '#app/core/beijing_day'
 import type { Acts } from './act.js'
 import { opinionForm } from './act_forms.js'
-import YearlyCheck, { checkForm } from './yearly_check.js'
+import type YearlyCheck from './yearly_check.js'
+import { checkForm } from './yearly_check.js'
 import { confirmCheck, mayBeDecided, passCheck, warnByCheck } from './yearly_checks.js'
 
 export const checkActs: Acts<YearlyCheck> = {

@@ -5,7 +5,7 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell } from '#app/core/spreadsheet'
 import { districtCodes } from '#app/organizations/districts'
 import { memberTags } from './act_forms.js'
-import AllianceMember from './alliance_member.js'
+import type AllianceMember from './alliance_member.js'
 import { memberClasses } from './member_classes.js'
 import { memberWorkflow, type MemberState } from './member_workflow.js'
 

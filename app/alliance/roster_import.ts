@@ -195,8 +195,8 @@ async function run(trx: Trx, { answers }: { answers: Answers }, { by, i18n }: Im
 async function changed(trx: Trx, rows: DoneRow[]) {
   const ids = rows.map(({ effect }) => effect.subjectId)
   const members = await AllianceMember.query({ client: trx }).whereIn('id', ids)
-  const now = new Map(members.map((member) => [member.id, member.version]))
-  return rows.filter(({ effect }) => now.get(effect.subjectId) !== effect.version)
+  const versions = new Map(members.map((member) => [member.id, member.version]))
+  return rows.filter(({ effect }) => versions.get(effect.subjectId) !== effect.version)
 }
 
 async function undo(trx: Trx, rows: DoneRow[]) {

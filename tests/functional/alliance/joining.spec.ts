@@ -29,12 +29,13 @@ const act = (client: ApiClient, { id, version }: AllianceMember, user: User, nam
     .loginAs(user)
 
 const apply = (client: ApiClient, user: User, typed: Record<string, string>, files = true) => {
-  const post = client.post('/alliance-members').fields({ ...typed, 'serviceFields[]': 'patent' })
+  const post = client.post('/alliance-members').fields({ ...typed, 'serviceFields[]': FIELDS[0] })
   if (files)
     for (const name of ['application_form', 'legal_person']) post.file(name, pdf(name), { filename: `${name}.pdf` })
   return post.withCsrfToken().loginAs(user)
 }
-const { serviceFields: _, ...TYPED } = APPLICATION
+/** One of them is a list. */
+const { serviceFields: FIELDS, ...TYPED } = APPLICATION
 
 test.group('Joining the alliance', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
