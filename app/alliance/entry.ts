@@ -1,7 +1,7 @@
 import { AllianceEntrySchema } from '#database/schema'
 import { Form } from '#app/core/form'
 
-export const entryKinds = ['activity', 'data', 'case', 'breach'] as const
+export const entryKinds = ['meeting', 'activity', 'data', 'case', 'breach'] as const
 
 export type EntryState = 'kept' | 'struck'
 

@@ -3,6 +3,7 @@ import { timelineOf } from '#app/audit/timeline'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { answersOf } from '#app/core/form_answers'
+import type User from '#app/users/user'
 import CorrectionOrder from '#app/workflow/correction_order'
 import AllianceMember from './alliance_member.js'
 import { actsAs } from './alliance_policy.js'
@@ -11,7 +12,7 @@ import { applicationForm, profileForm } from './application_form.js'
 import { classesOf } from './class_terms.js'
 import { decisionsAbout } from './decisions.js'
 import { countDuties, dutiesOf } from './duty_sources.js'
-import Entry from './entry.js'
+import Entry, { entryKinds } from './entry.js'
 import { handoverActsFor } from './handover_acts.js'
 import { openHandoverOf } from './handover_workflow.js'
 import { memberActs } from './member_acts.js'
@@ -74,8 +75,7 @@ async function historyOf({ auth }: HttpContext, member: AllianceMember) {
     duties: duties.slice(0, 20),
     year: today.slice(0, 4),
     counts: countDuties(thisYear),
-    entries: await Entry.query().where({ memberId: member.id }).orderBy('happenedOn', 'desc').limit(50),
-    mayStrike: actsAs(user, 'secretariat', member),
+    ...(await entriesFor(user, member)),
     representatives: await representativesOf(member),
     classes: await classesOf(member),
     checks: await YearlyCheck.query().where('memberId', member.id).orderBy('year', 'desc'),
@@ -84,4 +84,16 @@ async function historyOf({ auth }: HttpContext, member: AllianceMember) {
       .where('memberId', member.id)
       .orderBy('id', 'desc'),
   }
+}
+
+/** Whoever can strike entries out sees all of them; others the breaches, since duties are listed already. */
+async function entriesFor(user: User, { id: memberId }: AllianceMember) {
+  const mayStrike = user.is('alliance_secretariat')
+  const kinds = mayStrike ? entryKinds : (['breach'] as const)
+  const entries = await Entry.query()
+    .where({ memberId })
+    .whereIn('kind', [...kinds])
+    .orderBy('happenedOn', 'desc')
+    .limit(50)
+  return { mayStrike, entries }
 }

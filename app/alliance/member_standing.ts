@@ -36,7 +36,9 @@ export async function standingFactsOf(members: readonly AllianceMember[]): Promi
         {
           ...daysOf(member),
           lastDutyOn: lastOf(lastDuty?.on, member.joinedOn?.toISODate()),
-          dueOn: clocks.find(({ subjectId }) => subjectId === member.id)?.dueOn?.toISODate() ?? null,
+          dueOn:
+            clocks.find(({ subjectId, dueOn: due }) => subjectId === member.id && due !== null)?.dueOn?.toISODate() ??
+            null,
           proceeding: proceeding ? { state: proceeding.state as 'review', dueOn } : null,
         },
       ]

@@ -119,6 +119,7 @@ async function seedYear(by: Person, members: AllianceMember[], people: DemoOrgan
   for (const [n, member] of members.entries()) {
     if (n % 8 === 7) continue
     for (const [kind, title] of [
+      ['meeting', '成员大会第一次会议'],
       ['activity', '高校网点经验交流会'],
       ['activity', '专利导航开放日'],
       ['data', '年度服务数据报送'],
@@ -132,7 +133,7 @@ async function seedYear(by: Person, members: AllianceMember[], people: DemoOrgan
     if (!operator || n === 9) continue
     const additions = { highlights: '完成案例共享、培训和数据报送，服务企业逾百家。', casesShared: 1 + (n % 3) }
     await confirmCheck(check, actor(operator), additions)
-    if (n === 7) await warnByCheck(check, by, { opinion: '全年未参加活动，请对照公约整改。' })
+    if (n % 8 === 7) await warnByCheck(check, by, { opinion: '全年未参加活动，请对照公约整改。' })
     else if (n !== 8) await passYear(check, by, { opinion: '履职情况符合要求。' })
   }
   const recent = addDays(today, -45)
