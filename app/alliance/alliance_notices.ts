@@ -68,7 +68,7 @@ export const allianceNotices: Notices = {
   'alliance_member.left': aboutMember(both),
   'alliance_member.expelled': aboutMember(institution),
   'alliance_handover.proposed': {
-    ...notice(both, ofHandover, () => '/alliance-members'),
+    ...notice(both, ofHandover, ({ particulars }) => `/alliance-members/${particulars.memberId}`),
     recipients: async ({ subjectId }) => whoConfirms(subjectId),
   },
   'alliance_proceeding.opened': aboutProceeding(secretariat),

@@ -5,8 +5,7 @@ import type { Actor } from '#app/users/actor'
 import User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
-import type AllianceMember from './alliance_member.js'
-import { IN_ALLIANCE } from './alliance_member.js'
+import AllianceMember, { IN_ALLIANCE } from './alliance_member.js'
 import Handover from './handover.js'
 import { memberWorkflow } from './member_workflow.js'
 import { appointRepresentative } from './representatives.js'
@@ -49,7 +48,10 @@ export function proposeHandover(member: AllianceMember, by: Person, toUserId: nu
       },
       { client: trx }
     )
-    await handoverWorkflow.begin(trx, handover, by, 'alliance_handover.proposed', await personsOf(trx, handover))
+    await handoverWorkflow.begin(trx, handover, by, 'alliance_handover.proposed', {
+      ...(await personsOf(trx, handover)),
+      memberId: member.id,
+    })
     return handover
   })
 }
@@ -70,11 +72,19 @@ export function confirmHandover(handover: Handover, by: Person, { opinion, versi
     details: opinion ? { opinion } : {},
     also: async (trx) => {
       await memberWorkflow.hold(trx, handover.memberId, IN_ALLIANCE, 'confirmHandover')
+      await refuseGone(trx, handover)
       await appointRepresentative(trx, { id: handover.memberId }, handover.toUserId)
       const details = await personsOf(trx, handover)
       await memberWorkflow.tell(trx, 'alliance_member.representative_changed', handover.memberId, by, details)
     },
   })
+}
+
+/** Whoever is to speak may have left meanwhile. */
+async function refuseGone(trx: Trx, { memberId, toUserId }: Handover) {
+  const { organizationId } = await AllianceMember.findOrFail(memberId, { client: trx })
+  const person = await User.query({ client: trx }).where({ id: toUserId, organizationId, isActive: true }).first()
+  if (!person) throw new StepNotAllowed('confirmHandover', 'representative_gone')
 }
 
 type Ruling = { opinion?: string | null; version?: number }

@@ -8,6 +8,7 @@ import AllianceMember from './alliance_member.js'
 import { endTerm } from './class_terms.js'
 import { leaveBySelf } from './leaving.js'
 import { resumeMember } from './measures.js'
+import { issueMemberCertificate } from './member_certificate.js'
 import { standingFactsOf } from './member_standing.js'
 import { memberWorkflow } from './member_workflow.js'
 import Proceeding from './proceeding.js'
@@ -37,6 +38,7 @@ export async function keepAlliance() {
   await attempt(reviewRevoked)
   const members = await AllianceMember.query()
     .withScopes((scopes) => scopes.inAlliance())
+    .preload('organization')
     .orderBy('id')
   const facts = await standingFactsOf(members)
   for (const member of members) await attempt(() => keep(member, facts.get(member.id)!))
@@ -46,10 +48,22 @@ export async function keepAlliance() {
 async function keep(member: AllianceMember, facts: StandingFacts) {
   const today = beijingDay()
   if (facts.termUntil && facts.termUntil < today) await inTransaction((trx) => endTerm(trx, member))
+  await followRegister(member)
   await member.refresh()
   if (facts.state === 'suspended' && facts.suspendedUntil && facts.suspendedUntil < today)
     await resumeMember(member, by, { opinion: '暂停期满' })
   await keepAbsence(member, facts, today)
+}
+
+/** Another name or district of the institution, as the register has it by now. */
+async function followRegister({ id, name, districtCode, organization }: AllianceMember) {
+  if (name === organization.name && districtCode === organization.districtCode) return
+  await inTransaction(async (trx) => {
+    const set = { name: organization.name, district_code: organization.districtCode, updated_at: sqlTime() }
+    await trx.from('alliance_members').where({ id }).update(set)
+    if (name !== organization.name) await issueMemberCertificate(trx, id)
+    await memberWorkflow.tell(trx, 'alliance_member.followed_register', id, by, { before: { name, districtCode } })
+  })
 }
 
 /** Who is suspended may do nothing, and is neither reminded nor out by itself. */

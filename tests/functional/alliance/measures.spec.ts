@@ -5,6 +5,7 @@ import type { ApiClient } from '@japa/api-client'
 import AllianceMember, { WITH_RIGHTS } from '#app/alliance/alliance_member'
 import type { MemberState } from '#app/alliance/member_workflow'
 import Entry from '#app/alliance/entry'
+import { classesOf } from '#app/alliance/class_terms'
 import MemberCertificate from '#app/alliance/member_certificate'
 import Proceeding from '#app/alliance/proceeding'
 import { openReview } from '#app/alliance/proceedings'
@@ -179,6 +180,30 @@ test.group('What is done to members', (group) => {
     await onProceeding(client, proceeding, people.secretariat, 'drop')
     await proceeding.refresh()
     assert.deepInclude(proceeding.toJSON(), { state: 'closed', outcome: 'kept' })
+  })
+
+  test('a term ends by itself, and a member follows the register: each with another certificate', async ({
+    assert,
+  }) => {
+    const world = await makeWorld()
+    await passTo('2026-03-02')
+    const { haidian } = world.organizations
+    const member = await makeMember(haidian, world.people.operator, { memberClass: 'chair_unit', until: '2026-03-31' })
+    const printed = async () => (await MemberCertificate.currentOf(member))!.printed
+    assert.deepInclude(await printed(), { memberClass: 'chair_unit', termUntil: '2026-03-31' })
+    await passTo('2026-03-31')
+    assert.equal((await AllianceMember.findOrFail(member.id)).standingClass, 'chair_unit')
+    await haidian.merge({ name: '燕麓大学知识产权中心' }).save()
+    await passTo('2026-04-01')
+    assert.deepInclude(await printed(), { memberClass: 'member_unit', termUntil: null, name: '燕麓大学知识产权中心' })
+    const terms = (await classesOf(member)).map(({ memberClass, fromOn }) => [memberClass, fromOn.toISODate()])
+    assert.deepEqual(terms, [
+      ['member_unit', '2026-04-01'],
+      ['chair_unit', '2026-03-02'],
+    ])
+    const certificates = await MemberCertificate.query().where('memberId', member.id)
+    await passTo('2026-04-02')
+    assert.lengthOf(await MemberCertificate.query().where('memberId', member.id), certificates.length)
   })
 
   test('a revoked title of a member opens a review by itself, once', async ({ assert }) => {
