@@ -32,7 +32,7 @@ export async function makeMember(organization: Organization, representative: Use
     name: organization.name,
     districtCode: organization.districtCode,
     ...{ memberClass, state, version: 0, round: 1, application: {}, tags: [] },
-    profile: { serviceFields: ['search'], contactName: representative.name, contactPhone: '010-55550101' },
+    profile: { serviceFields: ['patent'], contactName: representative.name, contactPhone: '010-55550101' },
     stateSince: DateTime.fromISO(`${joinedOn}T09:00:00+08:00`),
     joinedOn: DateTime.fromISO(joinedOn),
     createdById: representative.id,
