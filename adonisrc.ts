@@ -41,6 +41,7 @@ export default defineConfig({
     () => import('#start/todos'),
     () => import('#start/surveys'),
     () => import('#start/countings'),
+    () => import('#start/alliance'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),
     () => import('#start/public_pages'),

@@ -74,6 +74,362 @@ export class ActivityCorrectionSchema extends BaseModel {
   declare version: number
 }
 
+export class AllianceCertificateSchema extends BaseModel {
+  static $columns = ['code', 'id', 'issuedOn', 'memberId', 'printed', 'replacedAt', 'returnedOn'] as const
+  $columns = AllianceCertificateSchema.$columns
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare memberId: number
+  @jsonColumn()
+  declare printed: any
+  @column.dateTime()
+  declare replacedAt: DateTime | null
+  @column.date()
+  declare returnedOn: DateTime | null
+}
+
+export class AllianceCheckSchema extends BaseModel {
+  static $columns = ['additions', 'confirmedOn', 'createdAt', 'dueOn', 'facts', 'id', 'memberId', 'name', 'opinion', 'state', 'stateSince', 'updatedAt', 'version', 'year'] as const
+  $columns = AllianceCheckSchema.$columns
+  @jsonColumn()
+  declare additions: any
+  @column.date()
+  declare confirmedOn: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare dueOn: DateTime
+  @jsonColumn()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number
+  @column()
+  declare name: string
+  @column()
+  declare opinion: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
+export class AllianceClassSchema extends BaseModel {
+  static $columns = ['basis', 'fromOn', 'id', 'memberClass', 'memberId', 'untilOn'] as const
+  $columns = AllianceClassSchema.$columns
+  @column()
+  declare basis: string
+  @column.date()
+  declare fromOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberClass: string
+  @column()
+  declare memberId: number
+  @column.date()
+  declare untilOn: DateTime | null
+}
+
+export class AllianceEntrySchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'happenedOn', 'id', 'kind', 'memberId', 'state', 'stateSince', 'text', 'title', 'updatedAt', 'version'] as const
+  $columns = AllianceEntrySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.date()
+  declare happenedOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare memberId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare text: string | null
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class AllianceHandoverSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'fromUserId', 'id', 'memberId', 'state', 'stateSince', 'toUserId', 'updatedAt', 'version'] as const
+  $columns = AllianceHandoverSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare fromUserId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare toUserId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class AllianceMailingRecipientSchema extends BaseModel {
+  static $columns = ['dedupeKey', 'email', 'id', 'locale', 'mailingId', 'name'] as const
+  $columns = AllianceMailingRecipientSchema.$columns
+  @column()
+  declare dedupeKey: string
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare mailingId: number
+  @column()
+  declare name: string
+}
+
+export class AllianceMailingSchema extends BaseModel {
+  static $columns = ['body', 'bodyEn', 'createdAt', 'createdById', 'id', 'segment', 'state', 'stateSince', 'subject', 'subjectEn', 'total', 'updatedAt', 'version'] as const
+  $columns = AllianceMailingSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare bodyEn: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare segment: any
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subject: string
+  @column()
+  declare subjectEn: string | null
+  @column()
+  declare total: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class AllianceMemberSchema extends BaseModel {
+  static $columns = ['application', 'checkResult', 'checkedYear', 'createdAt', 'createdById', 'districtCode', 'id', 'joinedOn', 'leftOn', 'memberClass', 'name', 'number', 'organizationId', 'pledgeSignedOn', 'pledgeVersion', 'profile', 'remindedOn', 'representativeId', 'round', 'state', 'stateSince', 'suspendedUntil', 'tags', 'termFrom', 'termUntil', 'updatedAt', 'version', 'withdrawalAskedOn'] as const
+  $columns = AllianceMemberSchema.$columns
+  @jsonColumn()
+  declare application: any
+  @column()
+  declare checkResult: string | null
+  @column()
+  declare checkedYear: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare districtCode: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare joinedOn: DateTime | null
+  @column.date()
+  declare leftOn: DateTime | null
+  @column()
+  declare memberClass: string
+  @column()
+  declare name: string
+  @column()
+  declare number: string | null
+  @column()
+  declare organizationId: number
+  @column.date()
+  declare pledgeSignedOn: DateTime | null
+  @column()
+  declare pledgeVersion: string | null
+  @jsonColumn()
+  declare profile: any
+  @column.date()
+  declare remindedOn: DateTime | null
+  @column()
+  declare representativeId: number | null
+  @column()
+  declare round: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.date()
+  declare suspendedUntil: DateTime | null
+  @jsonColumn()
+  declare tags: any
+  @column.date()
+  declare termFrom: DateTime | null
+  @column.date()
+  declare termUntil: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column.date()
+  declare withdrawalAskedOn: DateTime | null
+}
+
+export class AlliancePartnerSchema extends BaseModel {
+  static $columns = ['contactEmail', 'contactName', 'cooperation', 'createdAt', 'createdById', 'fields', 'id', 'name', 'region', 'sinceOn', 'state', 'stateSince', 'updatedAt', 'version', 'wantsMail', 'website'] as const
+  $columns = AlliancePartnerSchema.$columns
+  @column()
+  declare contactEmail: string | null
+  @column()
+  declare contactName: string
+  @column()
+  declare cooperation: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare fields: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare region: string
+  @column.date()
+  declare sinceOn: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @booleanColumn()
+  declare wantsMail: boolean
+  @column()
+  declare website: string | null
+}
+
+export class AllianceProceedingSchema extends BaseModel {
+  static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'grounds', 'hearing', 'id', 'memberId', 'name', 'outcome', 'state', 'stateSince', 'statement', 'updatedAt', 'version', 'warned'] as const
+  $columns = AllianceProceedingSchema.$columns
+  @column()
+  declare cause: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number | null
+  @column()
+  declare designationId: number | null
+  @column()
+  declare grounds: string
+  @column()
+  declare hearing: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number
+  @column()
+  declare name: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare statement: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @booleanColumn()
+  declare warned: boolean
+}
+
+export class AllianceRepresentativeSchema extends BaseModel {
+  static $columns = ['fromOn', 'id', 'memberId', 'untilOn', 'userId'] as const
+  $columns = AllianceRepresentativeSchema.$columns
+  @column.date()
+  declare fromOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number
+  @column.date()
+  declare untilOn: DateTime | null
+  @column()
+  declare userId: number
+}
+
+export class AllianceSeatSchema extends BaseModel {
+  static $columns = ['basis', 'createdAt', 'createdById', 'fromOn', 'id', 'memberId', 'organ', 'person', 'post', 'state', 'stateSince', 'unit', 'untilOn', 'updatedAt', 'version'] as const
+  $columns = AllianceSeatSchema.$columns
+  @column()
+  declare basis: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.date()
+  declare fromOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number | null
+  @column()
+  declare organ: string
+  @column()
+  declare person: string
+  @column()
+  declare post: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare unit: string
+  @column.date()
+  declare untilOn: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class ApiKeyDaySchema extends BaseModel {
   static $columns = ['apiKeyId', 'calls', 'day', 'id'] as const
   $columns = ApiKeyDaySchema.$columns

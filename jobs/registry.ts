@@ -2,6 +2,8 @@
 export const registry = {
   'notifications/announce': () => import('./notifications/announce.js'),
   'notifications/send_mail': () => import('./notifications/send_mail.js'),
+  'alliance/keep': () => import('./alliance/keep.js'),
+  'alliance/post_mailing': () => import('./alliance/post_mailing.js'),
   'api_keys/keep': () => import('./api_keys/keep.js'),
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),

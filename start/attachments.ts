@@ -1,3 +1,4 @@
+import { memberFiles } from '#app/alliance/member_files'
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { importFiles } from '#app/imports/import_files'
 import { changeFiles } from '#app/changes/change_files'
@@ -21,3 +22,4 @@ registerAttachmentSubject('event', eventFiles)
 registerAttachmentSubject('product', productFiles)
 registerAttachmentSubject('shared_result', sharedResultFiles)
 registerAttachmentSubject('light_record', lightRecordFiles)
+registerAttachmentSubject('alliance_member', memberFiles)

@@ -1,3 +1,4 @@
+import { rosterImport } from '#app/alliance/roster_import'
 import { consultationImport } from '#app/activities/consultation_import'
 import { eventImport } from '#app/events/event_import'
 import { expertImport } from '#app/experts/expert_import'
@@ -11,3 +12,4 @@ registerImportKind('consultation', consultationImport)
 registerImportKind('event', eventImport)
 registerImportKind('survey_recipients', surveyRecipientImport)
 registerImportKind('expert', expertImport)
+registerImportKind('alliance_members', rosterImport)

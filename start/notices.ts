@@ -1,3 +1,4 @@
+import { allianceNotices } from '#app/alliance/alliance_notices'
 import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { importNotices } from '#app/imports/import_notices'
@@ -37,3 +38,4 @@ registerNotices(productNotices)
 registerNotices(surveyNotices)
 registerNotices(expertNotices)
 registerNotices(resultNotices)
+registerNotices(allianceNotices)

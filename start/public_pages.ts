@@ -10,6 +10,7 @@ registerPublicPages(
       '/statistics',
       '/satisfaction',
       '/events',
+      '/alliance',
       '/verify',
       '/open-data',
       '/open-data/api',

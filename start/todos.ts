@@ -1,3 +1,4 @@
+import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
@@ -24,3 +25,4 @@ registerTodos(productTodos, resultRequestTodos)
 registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
 registerTodos(resultTodos)
+registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

@@ -2,6 +2,16 @@ import edge from 'edge.js'
 import { assignmentWorkflow } from '#app/experts/assignment_workflow'
 import { expertWorkflow } from '#app/experts/expert_workflow'
 import { invitationWorkflow, lapseInvitation } from '#app/experts/invitation_workflow'
+import { lapseSupplement } from '#app/alliance/application'
+import { checkWorkflow as allianceCheckWorkflow } from '#app/alliance/check_workflow'
+import { entryWorkflow as allianceEntryWorkflow } from '#app/alliance/entry_workflow'
+import { handoverWorkflow } from '#app/alliance/handover_workflow'
+import { mailingWorkflow } from '#app/alliance/mailing_workflow'
+import { memberWorkflow } from '#app/alliance/member_workflow'
+import { partnerWorkflow } from '#app/alliance/partner_workflow'
+import { proceedingWorkflow } from '#app/alliance/proceeding_workflow'
+import { closeStatement } from '#app/alliance/proceedings'
+import { seatWorkflow } from '#app/alliance/seat_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
@@ -70,6 +80,14 @@ export const workflows: Workflow<any, any>[] = [
   expertWorkflow,
   assignmentWorkflow,
   invitationWorkflow,
+  memberWorkflow,
+  handoverWorkflow,
+  proceedingWorkflow,
+  allianceCheckWorkflow,
+  allianceEntryWorkflow,
+  seatWorkflow,
+  partnerWorkflow,
+  mailingWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */
@@ -77,6 +95,8 @@ export const lapses: Lapses = {
   'point_application/supplement': lapseCorrection,
   'revocation/statement': closeHearing,
   'expert_invitation/expert_answer': lapseInvitation,
+  'alliance_member/alliance_supplement': lapseSupplement,
+  'alliance_proceeding/alliance_statement': closeStatement,
 }
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)

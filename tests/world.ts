@@ -55,6 +55,7 @@ export async function makeWorld() {
     head: await makeUser('高一鸣', ['division_head']),
     leader: await makeUser('顾长青', ['bureau_leader']),
     administrator: await makeUser('陆文舟', ['administrator']),
+    secretariat: await makeUser('谢知微', ['alliance_secretariat']),
     experts: [
       await makeUser('程秋实', ['expert'], { employer: '京原大学' }),
       await makeUser('何惟一', ['expert'], { employer: '永定河研究院' }),

@@ -26,6 +26,9 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   outside_figure: { path: (id) => `/outside-figures/${id}`, readers: bureauRoles },
   survey_wave: { path: (id) => `/surveys/${id}`, readers: bureauRoles },
   survey_intake: { path: (id) => `/survey-intakes/${id}`, readers: bureauRoles },
+  alliance_member: { path: (id) => `/alliance-members/${id}`, readers: officialRoles },
+  alliance_proceeding: { path: (id) => `/alliance-proceedings/${id}`, readers: bureauRoles },
+  alliance_check: { path: (id) => `/alliance-checks/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -55,6 +55,13 @@ export function whereListHas<Q extends Condition>(query: Q, column: string, list
   return query
 }
 
+/** Rows whose JSON column is a list that has this value. */
+export function whereListContains<Q extends Condition>(query: Q, column: string, value: string) {
+  if (query.client.dialect.name === 'mysql') query.whereRaw('json_contains(??, json_quote(?))', [column, value])
+  else query.whereRaw('exists (select 1 from json_each(??) where value = ?)', [column, value])
+  return query
+}
+
 /** A transaction, tried again when it lost against another writer. */
 export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

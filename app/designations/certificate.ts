@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { CertificateSchema } from '#database/schema'
 import { beijingDay } from '#app/core/beijing_day'
+import { newCheckCode } from '#app/core/check_code'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { enqueue } from '#jobs/queue'
 import Designation from './designation.js'
@@ -59,19 +59,8 @@ export async function issueCertificate(
     validUntil: validUntil.toISODate()!,
   }
   const { id } = await Certificate.create(
-    { designationId, code: newCode(), printed, issuedOn: DateTime.fromISO(beijingDay()) },
+    { designationId, code: newCheckCode(), printed, issuedOn: DateTime.fromISO(beijingDay()) },
     { client: trx }
   )
   if (drawn === 'soon') await enqueue(trx, 'designations/draw_certificate', { certificateId: id })
-}
-
-/** Crockford's base 32: no letter that can be taken for a digit or for another letter. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** 26 characters that hold 128 random bits. */
-function newCode() {
-  let left = BigInt(`0x${randomBytes(16).toString('hex')}`)
-  let code = ''
-  for (; code.length < 26; left >>= 5n) code = ALPHABET[Number(left & 31n)] + code
-  return code
 }

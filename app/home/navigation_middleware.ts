@@ -16,6 +16,8 @@ type Item = {
 
 /** The office and the institutions. */
 const parties = [...officialRoles, ...applicantRoles]
+/** And the secretariat of the alliance. */
+const allied: Role[] = [...parties, 'alliance_secretariat']
 
 const GROUPS: { key: string; items: Item[] }[] = [
   {
@@ -69,6 +71,16 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'alliance',
+    items: [
+      { icon: 'users-group', key: 'alliance_members', href: '/alliance-members', roles: allied },
+      { icon: 'clipboard-check', key: 'alliance_checks', href: '/alliance-checks', roles: allied },
+      { icon: 'building-bank', key: 'alliance_organs', href: '/alliance-organs', roles: allied },
+      { icon: 'map-pin', key: 'alliance_partners', href: '/alliance-partners', roles: allied },
+      { icon: 'mail', key: 'alliance_mailings', href: '/alliance-mailings', roles: ['alliance_secretariat'] },
+    ],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
@@ -90,7 +102,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'send', key: 'recommendations', href: '/recommendations', roles: parties },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
-      { icon: 'file-import', key: 'imports', href: '/imports', roles: ['bureau_handler', ...applicantRoles] },
+      {
+        icon: 'file-import',
+        key: 'imports',
+        href: '/imports',
+        roles: ['bureau_handler', 'alliance_secretariat', ...applicantRoles],
+      },
     ],
   },
   {

@@ -8,6 +8,7 @@ export const roles = [
   'bureau_leader',
   'expert',
   'administrator',
+  'alliance_secretariat',
 ] as const
 
 export type Role = (typeof roles)[number]

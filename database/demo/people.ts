@@ -26,6 +26,7 @@ export type DemoPeople = {
   head: User
   leader: User
   administrator: User
+  secretariat: User
   reviewers: Map<string, User>
   experts: User[]
 }
@@ -44,6 +45,9 @@ export async function seedOfficials(): Promise<DemoPeople> {
   const people = {
     administrator: await person('admin@jingzhi.example', ['administrator'], {
       title: '系统管理员',
+    }),
+    secretariat: await person('secretariat@jingzhi.example', ['alliance_secretariat'], {
+      title: '联盟秘书处秘书',
     }),
     leader: await person('leader@jingzhi.example', ['bureau_leader'], { title: '副局长' }),
     head: await person('head@jingzhi.example', ['division_head'], { title: '公共服务处处长' }),

@@ -4,6 +4,7 @@ import Designation from '#app/designations/designation'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedApiKeys } from './api_keys.js'
+import { seedAlliance } from './alliance.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
@@ -47,6 +48,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedProducts(people)
     await seedOutsideFigures(people)
     await seedLightRecords(people)
+    await seedAlliance(people, organizations)
+    tell('the alliance has members')
     await seedSanctions(people)
     await seedPlans(people)
     await seedQuestions()
@@ -77,6 +80,7 @@ export async function demoSignIns() {
       'head@jingzhi.example',
       'leader@jingzhi.example',
       'expert1@jingzhi.example',
+      'secretariat@jingzhi.example',
       'admin@jingzhi.example',
     ])
     .orderBy('id')

@@ -21,6 +21,7 @@ import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { faultsOf } from '#tests/support/accessibility'
+import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { furnishedChanges } from '#tests/support/changes'
@@ -107,6 +108,7 @@ async function furnished() {
     surveys: await furnishSurveys(world),
     surveyAnswers: await furnishedSurveyAnswers(world),
     results: await furnishedResults(world),
+    alliance: await furnishedAlliance(world),
     view,
     review,
     deliberation,
@@ -479,6 +481,50 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a reader of results',
     () => null,
     ({ results: { published } }) => ['/satisfaction', `/satisfaction/${published.number}`],
+  ],
+  [
+    'a visitor of the alliance',
+    () => null,
+    ({ alliance: { member, code } }) => ['/alliance', `/alliance/${member}`, `/verify/${code}`],
+  ],
+  [
+    'the secretariat of the alliance',
+    ({ people }) => people.secretariat,
+    ({ alliance: { member, applicant, check, proceeding, partner, draft, sent } }) => [
+      ...['/home', '/alliance-members', `/alliance-members/${member}`, `/alliance-members/${applicant}`],
+      ...['note', 'warn', 'suspend', 'tag', 'review'].map((act) => `/alliance-members/${member}/acts/${act}`),
+      ...['/alliance-checks', `/alliance-checks/${check}`, `/alliance-proceedings/${proceeding}`],
+      ...['/alliance-organs', '/alliance-organs/create', '/alliance-partners', `/alliance-partners/${partner}/edit`],
+      ...[
+        '/alliance-mailings',
+        '/alliance-mailings/create',
+        `/alliance-mailings/${draft}`,
+        `/alliance-mailings/${sent}`,
+      ],
+      '/imports/create?kind=alliance_members',
+    ],
+  ],
+  [
+    'a member',
+    ({ people }) => people.principal,
+    ({ alliance: { member, proceeding } }) => [
+      ...['/alliance-members', `/alliance-members/${member}`, `/alliance-members/${member}/edit`],
+      ...[`/alliance-members/${member}/acts/askWithdrawal`, `/alliance-proceedings/${proceeding}/acts/state`],
+      ...['/alliance-checks', '/alliance-organs', '/alliance-partners'],
+    ],
+  ],
+  [
+    'an applicant who corrects',
+    ({ people }) => people.chaoyangPrincipal,
+    ({ alliance: { applicant } }) => [
+      `/alliance-members/${applicant}`,
+      `/alliance-members/${applicant}/corrections/create`,
+    ],
+  ],
+  [
+    'one who could apply',
+    ({ people }) => people.changpingPrincipal,
+    () => ['/alliance-members', '/alliance-members/create'],
   ],
 ]
 

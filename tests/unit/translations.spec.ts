@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
+import * as actForms from '#app/alliance/act_forms'
+import { applicationForm as allianceApplicationForm, pledgeForm } from '#app/alliance/application_form'
+import { decisionKinds } from '#app/alliance/decisions'
+import { entryForm } from '#app/alliance/entry'
+import { mailingForm } from '#app/alliance/mailing'
+import { partnerForm } from '#app/alliance/partner'
+import { seatForm } from '#app/alliance/seat'
+import { checkForm } from '#app/alliance/yearly_check'
 import { allEvents } from '#app/notifications/notices'
 import { bookingForm } from '#app/bookings/booking_form'
 import { askingForms, changeForms } from '#app/changes/change_forms'
@@ -8,7 +16,7 @@ import { heldForm, plannedForm } from '#app/events/event_form'
 import { wholeRegistrationForm } from '#app/events/registration_form'
 import { assignmentForm } from '#app/experts/assignment_form'
 import { expertForm } from '#app/experts/expert_form'
-import type { Field } from '#app/core/form'
+import { Form, type Field } from '#app/core/form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
 import { recordKinds } from '#app/light_records/record_kinds'
@@ -40,6 +48,9 @@ const FORMS = [
   ...Object.values(productForms),
   ...[expertForm, assignmentForm],
   ...recordKinds.map(({ form }) => form),
+  ...Object.values(actForms).filter((value) => value instanceof Form),
+  ...[allianceApplicationForm, pledgeForm, entryForm, mailingForm, partnerForm, seatForm, checkForm],
+  ...decisionKinds.flatMap(({ form }) => form ?? []),
 ]
 
 function filesIn(folder: string, ending: RegExp): string[] {

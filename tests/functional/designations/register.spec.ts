@@ -10,7 +10,7 @@ import { leaveMoment } from '#app/core/clock'
 import Designation from '#app/designations/designation'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import Certificate from '#app/designations/certificate'
-import { spaced } from '#app/designations/certificate_document'
+import { spacedCode } from '#app/core/check_code'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
 import { makeWorld, type World } from '#tests/world'
@@ -67,7 +67,7 @@ test.group('The register and its certificates', (group) => {
       designation.number,
       '京知局〔2026〕12号',
       '海淀区',
-      spaced(await codeOf(designation)),
+      spacedCode(await codeOf(designation)),
     ]) {
       assert.include(stdout, words)
     }
@@ -81,7 +81,7 @@ test.group('The register and its certificates', (group) => {
   }) => {
     const world = await makeWorld()
     const designation = await recognised(world)
-    const typed = spaced(await codeOf(designation))
+    const typed = spacedCode(await codeOf(designation))
       .toLowerCase()
       .replace(/0/g, 'o')
 

@@ -1,0 +1,5 @@
+import { keepAlliance } from '#app/alliance/keeper'
+
+export default async function run() {
+  await keepAlliance()
+}

@@ -1,0 +1,5 @@
+import { postMailing } from '#app/alliance/mailing_workflow'
+
+export default async function run({ mailingId }: { mailingId: number }) {
+  await postMailing(mailingId)
+}
