@@ -38,6 +38,7 @@ export default defineConfig({
     () => import('#start/notices'),
     () => import('#start/imports'),
     () => import('#start/designations'),
+    () => import('#start/ratings'),
     () => import('#start/todos'),
     () => import('#start/countings'),
     () => import('#start/portal'),

@@ -22,8 +22,8 @@ const shieldConfig = defineConfig({
   },
   csrf: {
     enabled: true,
-    /** Readers without a session choose their language too. */
-    exceptRoutes: ['/language'],
+    /** Readers without a session choose their language, and rate, too. */
+    exceptRoutes: ['/language', '/rate/:token', '/rate-again/:token'],
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

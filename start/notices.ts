@@ -12,6 +12,7 @@ import { productNotices } from '#app/products/product_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
+import { ratingNotices } from '#app/ratings/rating_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
@@ -24,6 +25,7 @@ registerNotices(bulkNotices)
 registerNotices(importNotices)
 registerNotices(activityNotices)
 registerNotices(bookingNotices)
+registerNotices(ratingNotices)
 registerNotices(expiryNotices)
 registerNotices(changeNotices)
 registerNotices(recommendationNotices)

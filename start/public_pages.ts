@@ -2,6 +2,18 @@ import { noticePages, pointPages, registerPublicPages } from '#app/open_data/pub
 
 /** What search engines are told of: fixed addresses of each module, and pages of rows. */
 registerPublicPages(
-  { paths: ['/', '/points', '/notices', '/statistics', '/events', '/verify', '/open-data', '/open-data/api'] },
+  {
+    paths: [
+      '/',
+      '/points',
+      '/notices',
+      '/statistics',
+      '/statistics/ratings',
+      '/events',
+      '/verify',
+      '/open-data',
+      '/open-data/api',
+    ],
+  },
   ...[noticePages, pointPages]
 )

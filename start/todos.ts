@@ -4,6 +4,7 @@ import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
+import { badRatingTodos } from '#app/ratings/rating_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -13,6 +14,7 @@ import { recommendationTodos } from '#app/titles/recommendation_todos'
 registerTodos(applicationTodos)
 registerTodos(consultationTodos, correctionTodos)
 registerTodos(bookingTodos)
+registerTodos(badRatingTodos)
 registerTodos(changeTodos)
 registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)

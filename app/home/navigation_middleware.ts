@@ -43,6 +43,8 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'message-2', key: 'consultations', href: '/consultations', roles: parties },
       { icon: 'calendar-event', key: 'bookings', href: '/bookings', roles: parties },
+      { icon: 'star', key: 'ratings', href: '/ratings', roles: parties },
+      { icon: 'clipboard-check', key: 'bad_ratings', href: '/bad-ratings', roles: parties },
       { icon: 'presentation', key: 'trainings', href: '/trainings', roles: parties },
       { icon: 'list-check', key: 'event_tasks', href: '/event-tasks', roles: parties },
       { icon: 'edit', key: 'activity_corrections', href: '/activity-corrections', roles: parties },
