@@ -10,7 +10,7 @@ import { isLate } from './case_limits.js'
 export function visibleCase({ auth, params }: HttpContext) {
   return BadRatingCase.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.bad_rating_case_id ?? params.id) || 0)
+    .where('id', Number(params.bad_rating_id ?? params.id) || 0)
     .preload('designation')
     .preload('clocks')
     .firstOrFail()

@@ -36,11 +36,11 @@ export function sumsBy(counted: readonly Counted[], keyOf: (row: Counted) => str
 async function countRated(wanted: Wanted) {
   const query = db.from('ratings').whereBetween('rated_on', [wanted.from, wanted.until]).whereNull('excluded_at')
   const rows = await within(query, 'ratings', wanted)
-    .select('designation_id', 'district_code', 'host_type', 'stars')
+    .select('designation_id as point', 'district_code as district', 'host_type as type', 'stars')
     .select(db.raw('substr(rated_on, 1, 7) as month'))
     .count('* as total')
     .groupBy('designation_id', 'district_code', 'host_type', 'stars', 'month')
-  return rows.map((row) => countedAs(row as Row, { levels: { [row.stars]: Number(row.total) } }))
+  return rows.map((row) => countedAs(row as unknown as Key, { levels: { [row.stars]: Number(row.total) } }))
 }
 
 /** 服务记录: entries that the person responsible stands for; a case that goes on is rated by each contact. */
@@ -51,11 +51,12 @@ async function countServed(wanted: Wanted) {
     .where('consultations.state', 'confirmed')
     .whereBetween('served_on', [wanted.from, wanted.until])
   const rows = await within(query, 'consultations', wanted, 'designations.host_type')
-    .select('consultations.designation_id', 'consultations.district_code', 'designations.host_type')
+    .select('consultations.designation_id as point', 'consultations.district_code as district')
+    .select('designations.host_type as type')
     .select(db.raw('substr(served_on, 1, 7) as month'))
     .count('* as total')
     .groupBy('consultations.designation_id', 'consultations.district_code', 'designations.host_type', 'month')
-  return rows.map((row) => countedAs(row as Row, { served: Number(row.total) }))
+  return rows.map((row) => countedAs(row as unknown as Key, { served: Number(row.total) }))
 }
 
 /** Ratings that were struck out by an appeal are no bad ratings any more. */
@@ -69,9 +70,9 @@ async function countCases({ from, until, point, district, type, user }: Wanted) 
     .whereNot('state', 'upheld')
     .preload('clocks')
   return rows.map((row) => {
-    const { designationId: designation_id, districtCode: district_code, hostType: host_type } = row
     const month = row.ratedOn.toISODate()!.slice(0, 7)
-    return countedAs({ designation_id, district_code, host_type, month }, { cases: tallyOf(row) })
+    const key = { point: row.designationId, district: row.districtCode, type: row.hostType, month }
+    return countedAs(key, { cases: tallyOf(row) })
   })
 }
 
@@ -104,9 +105,8 @@ function within(query: DatabaseQueryBuilderContract, table: string, wanted: Want
   return query
 }
 
-type Row = { designation_id: number; district_code: string; host_type: string; month: string }
+type Key = Omit<Counted, 'tally'>
 
-function countedAs(row: Row, part: Partial<RatingTally>): Counted {
-  const { designation_id: point, district_code: district, host_type: type, month } = row
+function countedAs({ point, district, type, month }: Key, part: Partial<RatingTally>): Counted {
   return { point, district, type, month, tally: { ...noTally(), ...part } }
 }

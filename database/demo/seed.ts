@@ -15,6 +15,7 @@ import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedProducts } from './products.js'
+import { seedRatings } from './ratings.js'
 import { seedSanctions } from './sanctions.js'
 import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
@@ -37,6 +38,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedStandIns(people)
     await seedActivities()
     await seedBookings()
+    await seedRatings(people)
     tell('services are noted')
     await seedChanges(people)
     await seedEvents(people)
