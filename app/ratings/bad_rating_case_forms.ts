@@ -3,6 +3,8 @@ import { noIdentityNumbers } from '#app/activities/consultation_form'
 import { caseSources } from './bad_rating_case.js'
 import type BadRatingCase from './bad_rating_case.js'
 
+type Reachable = Pick<BadRatingCase, 'hasContact'>
+
 const KEY = 'bad_rating_case_form'
 
 const step = (...fields: Field[]) =>
@@ -26,12 +28,11 @@ const result = choice('callBackResult', ['satisfied', 'accepted', 'not_satisfied
 /** What each step needs said; where nobody can be reached, how is not asked. */
 export const stepForms = {
   release: step(),
-  contact: ({ hasContact }: BadRatingCase) =>
-    step(responsible, ...(hasContact ? [way] : []), words('contactNote', 5, 500)),
+  contact: ({ hasContact }: Reachable) => step(responsible, ...(hasContact ? [way] : []), words('contactNote', 5, 500)),
   verify: step(choice('verdict', ['founded', 'partly', 'unfounded'], 'verdicts'), words('finding', 5, 1000)),
   repair: step(words('measures', 10, 1000), { kind: 'date', name: 'repairedOn', latest: 'today' }),
   sendBack: step(words('backReason', 5, 500)),
-  callBack: ({ hasContact }: BadRatingCase) => step(...(hasContact ? [result] : []), words('callBackNote', 2, 500)),
+  callBack: ({ hasContact }: Reachable) => step(...(hasContact ? [result] : []), words('callBackNote', 2, 500)),
   close: step(words('closingNote', 2, 500)),
   appeal: step(
     choice('appealGround', ['other_point', 'not_true', 'malicious', 'other'], 'grounds'),
@@ -66,3 +67,9 @@ export const complaintForm = new Form(KEY, [
     ],
   },
 ])
+
+/** All of them, for the texts that they need. */
+export const caseForms = [
+  complaintForm,
+  ...Object.values(stepForms).map((form) => (typeof form === 'function' ? form({ hasContact: true }) : form)),
+]

@@ -7,6 +7,8 @@ import { consultationForm } from '#app/activities/consultation_form'
 import { heldForm, plannedForm } from '#app/events/event_form'
 import { wholeRegistrationForm } from '#app/events/registration_form'
 import type { Field } from '#app/core/form'
+import { caseForms } from '#app/ratings/bad_rating_case_forms'
+import { ratingForm } from '#app/ratings/rating_form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
 import { recordKinds } from '#app/light_records/record_kinds'
@@ -27,6 +29,7 @@ const FORMS = [
   pointApplicationForm,
   consultationForm,
   bookingForm,
+  ...[ratingForm, ...caseForms],
   registerFacts,
   ...changeForms,
   ...Object.values(askingForms),
