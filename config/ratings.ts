@@ -12,4 +12,6 @@ export default {
   publishedMonths: 12,
   /** Groups with fewer ratings than this are hidden. */
   smallest: 5,
+  /** Evidence of one case. */
+  files: { maxBytes: 10 * 1024 * 1024, most: 10 },
 }

@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { workCalendar } from '#app/calendar/work_calendar'
+import config from '#config/ratings'
 import BadRatingCase from './bad_rating_case.js'
 import { offeredActs } from './bad_rating_case_acts.js'
 import BadRatingCasePolicy from './bad_rating_case_policy.js'
+import { filesOf, mayAddFiles } from './bad_rating_files.js'
 import { isLate } from './case_limits.js'
 
 /** The case of the address, or 404. */
@@ -27,6 +29,9 @@ export async function renderCase({ auth, bouncer, view, i18n }: HttpContext, row
     posted: offered.find(({ name }) => name === posted)?.name ?? offered[0]?.name,
     clocks: running.map((clock) => clock.standing(calendar)),
     isLate: isLate(row.clocks),
+    files: await filesOf(row),
+    mayAddFiles: mayAddFiles(auth.getUserOrFail(), row),
+    maxBytes: config.files.maxBytes,
     mayReadContact: await bouncer.with(BadRatingCasePolicy).allows('readContact', row),
     timeline: await timelineOf('bad_rating_case', row.id, i18n),
   })

@@ -55,7 +55,8 @@ export const badRatingWorkflow = new Workflow(
   {
     title: ({ number }: BadRatingCase) => number,
     rules: {
-      first_contact: { limit: deadlines.firstContact, runsIn: ['opened'], pausedIn: APPEALING },
+      /** Begins anew when an appeal was dismissed: it is over before there is anything to pause. */
+      first_contact: { limit: deadlines.firstContact, runsIn: ['opened'] },
       repair: { limit: config.repairDays, inCalendarDays: true, runsIn: REPAIRING, pausedIn: APPEALING },
       call_back: { limit: deadlines.callBack, runsIn: ['repaired'] },
     },

@@ -3,7 +3,7 @@ import { answerWorkbook } from '#app/audit/answer_export'
 import { listOfRows } from '#app/core/list_of_rows'
 import { askedIn, ratingFiguresList } from './rating_figures_list.js'
 import { groupings, ratingFigures, type FigureLine } from './rating_figures_page.js'
-import { figureColumns, ratingFiguresSheet } from './rating_figures_sheet.js'
+import { pageColumns, ratingFiguresSheet } from './rating_figures_sheet.js'
 import RatingPolicy from './rating_policy.js'
 
 /** 好差评统计, of what each may see. */
@@ -11,7 +11,7 @@ export default class RatingFiguresController {
   async show(ctx: HttpContext) {
     const { asked, all, lines, definition } = await figuresFor(ctx)
     const { list } = listOfRows(lines, ctx.request, definition)
-    return ctx.view.render('pages/ratings/figures', { asked, all, list, groupings, columns: figureColumns })
+    return ctx.view.render('pages/ratings/figures', { asked, all, list, groupings, columns: pageColumns })
   }
 
   async export(ctx: HttpContext) {

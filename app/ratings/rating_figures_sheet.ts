@@ -3,7 +3,7 @@ import type { Sheet } from '#app/core/spreadsheet'
 import type { FigureLine } from './rating_figures_page.js'
 
 /** In the order of the page. */
-export const figureColumns = [
+const figureColumns = [
   'ratings',
   'served',
   'activeShare',
@@ -16,6 +16,9 @@ export const figureColumns = [
   'calledBackShare',
 ] as const
 
+/** Those that fit on a page. */
+export const pageColumns = figureColumns.filter((key) => key !== 'callBackInTime')
+
 export function ratingFiguresSheet(
   { from, until, by }: { from: string; until: string; by: string },
   i18n: Pick<I18n, 't'>
@@ -24,7 +27,7 @@ export function ratingFiguresSheet(
   return {
     name: text('sheet'),
     title: text('sheet'),
-    note: i18n.t('rating_figures.period', { from, until }),
+    note: `${i18n.t('rating_figures.period', { from, until })}  ${text('unit')}`,
     columns: [
       { header: text(`by.${by}`), width: 28, value: ({ label }) => label },
       ...figureColumns.map((key) => ({

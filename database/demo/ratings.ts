@@ -34,17 +34,21 @@ const CASES = [
 /** Ratings of the last weeks, and bad ones in every stage: one late, one appealed. */
 export async function seedRatings({ handlers }: Officials) {
   try {
-    const entries = await Consultation.query()
-      .whereNot('state', 'removed')
-      .preload('designation')
-      .orderBy('servedOn', 'desc')
-      .orderBy('id')
-      .limit(140)
-    for (const [n, entry] of entries.entries()) if (n % 2 === 0 && n < 130) await rateOnItsDay(entry, levelOf(n), n)
-    for (const [n, { days, reached }] of CASES.entries()) await seedCase(entries, n, days, reached, handlers[0])
+    const entries = await unrated().limit(130)
+    for (const [n, entry] of entries.entries()) if (n % 2 === 0) await rateOnItsDay(entry, levelOf(n), n)
+    for (const [n, { days, reached }] of CASES.entries()) await seedCase(n, days, reached, handlers[0])
   } finally {
     leaveMoment()
   }
+}
+
+function unrated() {
+  return Consultation.query()
+    .whereNot('state', 'removed')
+    .whereNull('stars')
+    .preload('designation')
+    .orderBy('servedOn', 'desc')
+    .orderBy('id')
 }
 
 /** In the afternoon of the day of the service. */
@@ -54,23 +58,16 @@ async function rateOnItsDay(entry: Consultation, stars: number, n: number) {
   await giveRating(entry, { stars, comment: words[n % words.length] }, { locale: 'zh-CN' })
 }
 
-async function seedCase(
-  entries: Consultation[],
-  n: number,
-  days: number,
-  reached: (typeof CASES)[number]['reached'],
-  handler: User
-) {
+async function seedCase(n: number, days: number, reached: (typeof CASES)[number]['reached'], handler: User) {
   const day = addDays(beijingDay(new Date()), -days)
   const at = (later: number) => standAt(new Date(Math.min(Date.parse(`${addDays(day, later)}T06:00:00Z`), Date.now())))
   at(0)
-  const entry = entries.find((one) => one.stars === null && one.servedDay <= day && canBeRated(one))
+  const entry = (await unrated().where('servedOn', '<=', day)).find(canBeRated)
   if (!entry) return
   const contact = n === 2 ? {} : { contactName: ['谷雨', '立夏', '白露', '霜降', '小满'][n] }
   const reachable = n === 2 ? {} : { contactMobile: `1390000000${n}`, contactEmail: `rater${n + 1}@public.example` }
   const facts = { stars: n % 3 === 0 ? 1 : 2, comment: WORDS[n % 3 === 0 ? 1 : 2].at(n % 2)!, ...contact, ...reachable }
   const rating = await giveRating(entry, facts, { locale: 'zh-CN' })
-  await entry.refresh()
   const row = await BadRatingCase.query().where('ratingId', rating.id).preload('designation').firstOrFail()
   const people = await User.query().where('organizationId', row.organizationId).orderBy('id')
   const [operator, principal] = (['operator', 'principal'] as const).map((role) => people.find((one) => one.is(role))!)

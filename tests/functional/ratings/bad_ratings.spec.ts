@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
+import { makeFile } from '#database/demo/files'
+import Attachment from '#app/attachments/attachment'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { purgeContacts } from '#app/activities/contact_purge'
@@ -21,6 +23,7 @@ import { cellsOf, download } from '#tests/support/downloads'
 import { textsTo } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
 import { appeal, appealed, badRating, caseIn, complaint, rater } from '#tests/support/ratings'
+import { address, upload } from '#tests/support/uploads'
 import { makeWorld, type World } from '#tests/world'
 
 const KEPT = /13900000002|谷雨|guyu/
@@ -331,8 +334,13 @@ test.group('What follows a bad rating', (group) => {
     const notHis = await act(client, row, operator, 'appeal')
     notHis.assertStatus(403)
     await act(client, row, principal, 'appeal')
-    const paused = await db.from('clocks').where({ subject_id: row.id, subject_type: 'bad_rating_case' })
-    assert.isTrue(paused.every(({ due_on }) => due_on === null))
+    const running = await db
+      .from('clocks')
+      .where({ subject_id: row.id, subject_type: 'bad_rating_case', ended_on: null })
+    assert.deepEqual(
+      running.map(({ kind, due_on }) => [kind, due_on]),
+      [['repair', null]]
+    )
     await act(client, row, handler, 'propose')
     const notYet = await act(client, row, handler, 'rule')
     notYet.assertStatus(403)
@@ -359,7 +367,7 @@ test.group('What follows a bad rating', (group) => {
     await act(client, row, head, 'rule', { ruling: 'dismiss' })
     await row.refresh()
     assert.equal(row.state, 'opened')
-    await row.load('clocks')
+    await row.load('clocks', (clocks) => void clocks.whereNull('endedOn'))
     const due = Object.fromEntries(row.clocks.map(({ kind, dueOn }) => [kind, dueOn!.toISODate()]))
     assert.deepEqual(due, { first_contact: '2026-11-27', repair: '2026-12-03' })
   })
@@ -384,6 +392,30 @@ test.group('What follows a bad rating', (group) => {
     assert.include(row.$attributes, { contactName: null, contactMobile: null, contactEmail: null })
     const page = await client.get(`/bad-ratings/${row.id}`).loginAs(world.people.handler)
     page.assertTextIncludes('联系方式已按期删除')
+  })
+
+  test('the point adds evidence while it is its turn; who sees the case opens it', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { operator, handler, chaoyangPrincipal } = world.people
+    const row = await badRating(world)
+    const photo = await makeFile('pdf', '值班登记')
+    const add = (user: User) =>
+      upload(client, address(row.id, 'evidence', 'bad_rating_case'), user, photo, '值班登记.pdf')
+    const added = await add(operator)
+    added.assertStatus(201)
+    const { id } = await Attachment.firstOrFail()
+    for (const [user, status] of [
+      [handler, 200],
+      [chaoyangPrincipal, 404],
+    ] as const) {
+      const file = await client.get(`/attachments/${id}`).loginAs(user)
+      file.assertStatus(status)
+    }
+    const refused = await add(handler)
+    refused.assertStatus(403)
+    const page = await client.get(`/bad-ratings/${row.id}`).loginAs(handler)
+    page.assertTextIncludes('值班登记.pdf')
+    assert.lengthOf(await Attachment.all(), 1)
   })
 
   test('the second address is good for the letter of the call-back alone', async ({ client }) => {
