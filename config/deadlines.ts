@@ -17,6 +17,9 @@ export default {
   objectionCheck: 15,
   /** 预约答复 by the point. */
   bookingAnswer: 2,
+  /** 差评: first contact by the point, call-back by the city after the repair. */
+  firstContact: 1,
+  callBack: 3,
   /** 变更、暂停、注销: verification by the city, and the decision of the head of the division. */
   changeVerification: 10,
   changeDecision: 5,

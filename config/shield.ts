@@ -23,8 +23,8 @@ export const settings = {
   },
   csrf: {
     enabled: true,
-    /** Readers without a session choose their language too, and mail programs opt out (RFC 8058). */
-    exceptRoutes: ['/language', '/survey-opt-outs/:id'],
+    /** Readers without a session choose their language and rate, and mail programs opt out (RFC 8058). */
+    exceptRoutes: ['/language', '/survey-opt-outs/:id', '/rate/:token', '/rate-again/:token'],
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

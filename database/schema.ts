@@ -613,6 +613,99 @@ export class AuditEntrySchema extends BaseModel {
   declare subjectType: string
 }
 
+export class BadRatingCaseSchema extends BaseModel {
+  static $columns = ['appealGround', 'appealReason', 'appealedAt', 'callBackNote', 'callBackResult', 'calledBackAt', 'contactEmail', 'contactMobile', 'contactName', 'contactNote', 'contactReleasedAt', 'contactWay', 'contactedAt', 'createdAt', 'designationId', 'districtCode', 'finding', 'hostType', 'id', 'leftContact', 'locale', 'measures', 'number', 'organizationId', 'problem', 'proposal', 'proposalReason', 'proposedById', 'ratedOn', 'ratingId', 'repairedAt', 'repairedOn', 'responsible', 'ruling', 'secondComment', 'secondRatedAt', 'secondStars', 'source', 'stars', 'state', 'stateSince', 'updatedAt', 'verdict', 'version'] as const
+  $columns = BadRatingCaseSchema.$columns
+  @column()
+  declare appealGround: string | null
+  @column()
+  declare appealReason: string | null
+  @column.dateTime()
+  declare appealedAt: DateTime | null
+  @column()
+  declare callBackNote: string | null
+  @column()
+  declare callBackResult: string | null
+  @column.dateTime()
+  declare calledBackAt: DateTime | null
+  @column()
+  declare contactEmail: string | null
+  @column()
+  declare contactMobile: string | null
+  @column()
+  declare contactName: string | null
+  @column()
+  declare contactNote: string | null
+  @column.dateTime()
+  declare contactReleasedAt: DateTime | null
+  @column()
+  declare contactWay: string | null
+  @column.dateTime()
+  declare contactedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare finding: string | null
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare leftContact: boolean
+  @column()
+  declare locale: string
+  @column()
+  declare measures: string | null
+  @column()
+  declare number: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare problem: string | null
+  @column()
+  declare proposal: string | null
+  @column()
+  declare proposalReason: string | null
+  @column()
+  declare proposedById: number | null
+  @column.date()
+  declare ratedOn: DateTime
+  @column()
+  declare ratingId: number | null
+  @column.dateTime()
+  declare repairedAt: DateTime | null
+  @column.date()
+  declare repairedOn: DateTime | null
+  @column()
+  declare responsible: string | null
+  @column()
+  declare ruling: string | null
+  @column()
+  declare secondComment: string | null
+  @column.dateTime()
+  declare secondRatedAt: DateTime | null
+  @column()
+  declare secondStars: number | null
+  @column()
+  declare source: string
+  @column()
+  declare stars: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare verdict: string | null
+  @column()
+  declare version: number
+}
+
 export class BookingSchema extends BaseModel {
   static $columns = ['agreedAt', 'channel', 'clientName', 'clientType', 'consultationId', 'contactEmail', 'contactMobile', 'contactName', 'createdAt', 'designationId', 'districtCode', 'field', 'id', 'locale', 'number', 'organizationId', 'question', 'reply', 'state', 'stateSince', 'updatedAt', 'version', 'wantedHalf', 'wantedOn'] as const
   $columns = BookingSchema.$columns
@@ -830,7 +923,7 @@ export class ClockNoticeSchema extends BaseModel {
 }
 
 export class ClockSchema extends BaseModel {
-  static $columns = ['createdAt', 'dueOn', 'endedOn', 'extendedById', 'extensionReason', 'extraDays', 'id', 'kind', 'limitDays', 'pauses', 'startedOn', 'subjectId', 'subjectType', 'title', 'updatedAt', 'usedDays'] as const
+  static $columns = ['createdAt', 'dueOn', 'endedOn', 'extendedById', 'extensionReason', 'extraDays', 'id', 'inCalendarDays', 'kind', 'limitDays', 'pauses', 'startedOn', 'subjectId', 'subjectType', 'title', 'updatedAt', 'usedDays'] as const
   $columns = ClockSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -846,6 +939,8 @@ export class ClockSchema extends BaseModel {
   declare extraDays: number
   @column({ isPrimary: true })
   declare id: number
+  @booleanColumn()
+  declare inCalendarDays: boolean
   @column()
   declare kind: string
   @column()
@@ -2339,6 +2434,35 @@ export class QuestionVersionSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare version: number
+}
+
+export class RatingSchema extends BaseModel {
+  static $columns = ['comment', 'consultationId', 'createdAt', 'designationId', 'districtCode', 'excludedAt', 'hostType', 'id', 'organizationId', 'ratedOn', 'stars', 'updatedAt'] as const
+  $columns = RatingSchema.$columns
+  @column()
+  declare comment: string | null
+  @column()
+  declare consultationId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column.dateTime()
+  declare excludedAt: DateTime | null
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare organizationId: number
+  @column.date()
+  declare ratedOn: DateTime
+  @column()
+  declare stars: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class RecommendationSchema extends BaseModel {

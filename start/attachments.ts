@@ -6,6 +6,7 @@ import { eventFiles } from '#app/events/event_files'
 import { lightRecordFiles } from '#app/light_records/light_record_files'
 import { productFiles, sharedResultFiles } from '#app/products/product_files'
 import { organizationFiles } from '#app/registrations/organization_files'
+import { badRatingFiles } from '#app/ratings/bad_rating_files'
 import { rectificationFiles } from '#app/sanctions/rectification_files'
 import { revocationEvidence, revocationStatements } from '#app/sanctions/revocation_files'
 import { pointApplicationFiles } from '#app/service_points/point_application_files'
@@ -18,6 +19,7 @@ registerAttachmentSubject('change_request', changeFiles)
 registerAttachmentSubject('rectification', rectificationFiles)
 registerAttachmentSubject('revocation', revocationEvidence)
 registerAttachmentSubject('revocation_statement', revocationStatements)
+registerAttachmentSubject('bad_rating_case', badRatingFiles)
 registerAttachmentSubject('event', eventFiles)
 registerAttachmentSubject('product', productFiles)
 registerAttachmentSubject('shared_result', sharedResultFiles)

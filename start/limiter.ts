@@ -9,6 +9,8 @@ const perHour = (name: string, requests: number) =>
 
 export const objectionThrottle = perHour('objections', 10)
 export const bookingThrottle = perHour('bookings', 10)
+/** People of one company, or of one hall, rate from one address. */
+export const ratingThrottle = perHour('ratings', 60)
 export const registrationThrottle = perHour('registrations', 20)
 /** Looking up certificate codes: nobody guesses 128 bits, but nobody should try either. */
 export const verificationThrottle = perHour('verifications', 120)

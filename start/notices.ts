@@ -14,6 +14,7 @@ import { productNotices } from '#app/products/product_notices'
 import { registrationNotices } from '#app/registrations/registration_notices'
 import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
+import { ratingNotices } from '#app/ratings/rating_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
 import { resultNotices } from '#app/survey_results/result_notices'
@@ -28,6 +29,7 @@ registerNotices(bulkNotices)
 registerNotices(importNotices)
 registerNotices(activityNotices)
 registerNotices(bookingNotices)
+registerNotices(ratingNotices)
 registerNotices(expiryNotices)
 registerNotices(changeNotices)
 registerNotices(recommendationNotices)

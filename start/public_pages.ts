@@ -11,6 +11,7 @@ registerPublicPages(
       '/satisfaction',
       '/events',
       '/alliance',
+      '/statistics/ratings',
       '/verify',
       '/open-data',
       '/open-data/api',

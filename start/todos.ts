@@ -7,6 +7,7 @@ import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
+import { badRatingTodos } from '#app/ratings/rating_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -17,6 +18,7 @@ import { recommendationTodos } from '#app/titles/recommendation_todos'
 registerTodos(applicationTodos)
 registerTodos(consultationTodos, correctionTodos)
 registerTodos(bookingTodos)
+registerTodos(badRatingTodos)
 registerTodos(changeTodos)
 registerTodos(rectificationTodos, revocationTodos)
 registerTodos(recommendationTodos)

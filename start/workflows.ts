@@ -15,6 +15,7 @@ import { seatWorkflow } from '#app/alliance/seat_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
+import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
@@ -62,6 +63,7 @@ export const workflows: Workflow<any, any>[] = [
   consultationWorkflow,
   correctionWorkflow,
   bookingWorkflow,
+  badRatingWorkflow,
   eventWorkflow,
   eventRegistrationWorkflow,
   taskWorkflow,

@@ -184,6 +184,17 @@ export const controllers = {
     QuestionVersions: () => import('#app/questions/question_versions_controller'),
     Questions: () => import('#app/questions/questions_controller'),
   },
+  ratings: {
+    BadRatingCases: () => import('#app/ratings/bad_rating_cases_controller'),
+    BadRatingExports: () => import('#app/ratings/bad_rating_exports_controller'),
+    BadRatingSteps: () => import('#app/ratings/bad_rating_steps_controller'),
+    PublicRatings: () => import('#app/ratings/public_ratings_controller'),
+    RatingCodes: () => import('#app/ratings/rating_codes_controller'),
+    RatingFigures: () => import('#app/ratings/rating_figures_controller'),
+    RatingStatistics: () => import('#app/ratings/rating_statistics_controller'),
+    Ratings: () => import('#app/ratings/ratings_controller'),
+    SecondRatings: () => import('#app/ratings/second_ratings_controller'),
+  },
   registrations: {
     Organizations: () => import('#app/registrations/organizations_controller'),
     RegistrationRulings: () => import('#app/registrations/registration_rulings_controller'),

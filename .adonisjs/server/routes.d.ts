@@ -545,6 +545,29 @@ export type ScannedRoutes = {
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'rate.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'rate.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'rate_again.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'rate_again.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'statistics.ratings': { paramsTuple?: []; params?: {} }
+    'ratings.workbook': { paramsTuple?: []; params?: {} }
+    'ratings.views.store': { paramsTuple?: []; params?: {} }
+    'ratings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'ratings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'ratings.index': { paramsTuple?: []; params?: {} }
+    'rating_figures.show': { paramsTuple?: []; params?: {} }
+    'rating_figures.export': { paramsTuple?: []; params?: {} }
+    'consultations.rating_code': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'bad_ratings.export': { paramsTuple?: []; params?: {} }
+    'bad-ratings.workbook': { paramsTuple?: []; params?: {} }
+    'bad-ratings.views.store': { paramsTuple?: []; params?: {} }
+    'bad-ratings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bad-ratings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bad_ratings.index': { paramsTuple?: []; params?: {} }
+    'bad_ratings.create': { paramsTuple?: []; params?: {} }
+    'bad_ratings.store': { paramsTuple?: []; params?: {} }
+    'bad_ratings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bad_ratings.steps.store': { paramsTuple: [ParamValue]; params: {'bad_rating_id': ParamValue} }
     'trainings.export': { paramsTuple?: []; params?: {} }
     'trainings.choices': { paramsTuple?: []; params?: {} }
     'trainings.workbook': { paramsTuple?: []; params?: {} }
@@ -862,6 +885,19 @@ export type ScannedRoutes = {
     'bookings.index': { paramsTuple?: []; params?: {} }
     'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'rate.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'rate_again.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'statistics.ratings': { paramsTuple?: []; params?: {} }
+    'ratings.workbook': { paramsTuple?: []; params?: {} }
+    'ratings.index': { paramsTuple?: []; params?: {} }
+    'rating_figures.show': { paramsTuple?: []; params?: {} }
+    'rating_figures.export': { paramsTuple?: []; params?: {} }
+    'consultations.rating_code': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'bad_ratings.export': { paramsTuple?: []; params?: {} }
+    'bad-ratings.workbook': { paramsTuple?: []; params?: {} }
+    'bad_ratings.index': { paramsTuple?: []; params?: {} }
+    'bad_ratings.create': { paramsTuple?: []; params?: {} }
+    'bad_ratings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings.export': { paramsTuple?: []; params?: {} }
     'trainings.workbook': { paramsTuple?: []; params?: {} }
     'trainings.index': { paramsTuple?: []; params?: {} }
@@ -1151,6 +1187,19 @@ export type ScannedRoutes = {
     'bookings.index': { paramsTuple?: []; params?: {} }
     'bookings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.records.create': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'rate.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'rate_again.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'statistics.ratings': { paramsTuple?: []; params?: {} }
+    'ratings.workbook': { paramsTuple?: []; params?: {} }
+    'ratings.index': { paramsTuple?: []; params?: {} }
+    'rating_figures.show': { paramsTuple?: []; params?: {} }
+    'rating_figures.export': { paramsTuple?: []; params?: {} }
+    'consultations.rating_code': { paramsTuple: [ParamValue]; params: {'consultation_id': ParamValue} }
+    'bad_ratings.export': { paramsTuple?: []; params?: {} }
+    'bad-ratings.workbook': { paramsTuple?: []; params?: {} }
+    'bad_ratings.index': { paramsTuple?: []; params?: {} }
+    'bad_ratings.create': { paramsTuple?: []; params?: {} }
+    'bad_ratings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings.export': { paramsTuple?: []; params?: {} }
     'trainings.workbook': { paramsTuple?: []; params?: {} }
     'trainings.index': { paramsTuple?: []; params?: {} }
@@ -1343,6 +1392,12 @@ export type ScannedRoutes = {
     'bookings.views.store': { paramsTuple?: []; params?: {} }
     'bookings.steps.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
     'bookings.records.store': { paramsTuple: [ParamValue]; params: {'booking_id': ParamValue} }
+    'rate.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'rate_again.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'ratings.views.store': { paramsTuple?: []; params?: {} }
+    'bad-ratings.views.store': { paramsTuple?: []; params?: {} }
+    'bad_ratings.store': { paramsTuple?: []; params?: {} }
+    'bad_ratings.steps.store': { paramsTuple: [ParamValue]; params: {'bad_rating_id': ParamValue} }
     'trainings.choices': { paramsTuple?: []; params?: {} }
     'trainings.views.store': { paramsTuple?: []; params?: {} }
     'trainings.store': { paramsTuple?: []; params?: {} }
@@ -1441,6 +1496,8 @@ export type ScannedRoutes = {
     'expert_profile.update': { paramsTuple?: []; params?: {} }
     'expert-invitations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bookings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'ratings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bad-ratings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings/:training_id/participants.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
@@ -1505,6 +1562,8 @@ export type ScannedRoutes = {
     'expert-invitations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'my_bookings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bookings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'ratings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'bad-ratings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'trainings/:training_id/participants.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
     'trainings.participants.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }

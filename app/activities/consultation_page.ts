@@ -10,6 +10,7 @@ import { consultationForm as form } from './consultation_form.js'
 import ConsultationPolicy from './consultation_policy.js'
 import { consultationWorkflow as workflow } from './consultation_workflow.js'
 import { answersOf } from '#app/core/form_answers'
+import { panelsOf } from './consultation_panels.js'
 import { ownPoints } from './point_choice.js'
 
 /** The entry of the address, or 404. */
@@ -21,7 +22,8 @@ export function visibleConsultation({ auth, params }: HttpContext) {
     .firstOrFail()
 }
 
-export async function renderConsultation({ auth, bouncer, view, i18n }: HttpContext, consultation: Consultation) {
+export async function renderConsultation(ctx: HttpContext, consultation: Consultation) {
+  const { auth, bouncer, view, i18n } = ctx
   const user = auth.getUserOrFail()
   const isOwn = user.organizationId === consultation.organizationId
   const policy = bouncer.with(ConsultationPolicy)
@@ -33,6 +35,7 @@ export async function renderConsultation({ auth, bouncer, view, i18n }: HttpCont
     sections: answersOf(isOwn ? form : form.only(publicFields), factsOf(consultation), i18n),
     contacts: await contactsOf(consultation),
     corrections,
+    panels: await panelsOf(consultation, ctx),
     mayRevise: await policy.allows('revise', consultation),
     mayConfirm: await policy.allows('confirm', consultation),
     allows: (step: keyof typeof workflow.steps) => workflow.allows(step, consultation),

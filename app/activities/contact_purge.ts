@@ -11,7 +11,7 @@ const CONTACT = ['contact_name', 'contact_mobile', 'contact_email']
  *
  * @param day the column that says when it was
  */
-export async function purgeContacts(table: 'consultations' | 'bookings', day: string) {
+export async function purgeContacts(table: 'consultations' | 'bookings' | 'bad_rating_cases', day: string) {
   const before = DateTime.fromISO(beijingDay()).minus({ years: config.contactYears }).toISODate()!
   await db
     .from(table)

@@ -23,7 +23,7 @@ export function dueDay({ startedOn, limit, pauses }: Period, calendar: WorkCalen
     if (pauses.some(({ from, until }) => until === null && day > from)) return null
     if (calendar.isWorkday(day) && !isPaused(pauses, day)) left--
   }
-  return day
+  return pauses.some(({ from, until }) => until === null && day >= from) ? null : day
 }
 
 /** Working days that the pauses have taken out by the end of `day`. */

@@ -8,6 +8,9 @@ export type WorkCalendar = {
   isEstimated(day: string): boolean
 }
 
+/** For limits in days of the calendar: every day counts. */
+export const everyDay: WorkCalendar = { isWorkday: () => true, isEstimated: () => false }
+
 export function addDays(day: string, days: number) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -71,7 +71,10 @@ function schemaOf(field: Field | Column): SchemaTypes | null {
           .minLength(field.least ?? (isRequired(field) ? 1 : 0))
       )
     case 'yes':
-      return vine.accepted().transform(() => true)
+      return optional(
+        field,
+        vine.accepted().transform(() => true)
+      )
     case 'rows':
       return vine
         .array(vine.object(schemasOf(field.columns)))

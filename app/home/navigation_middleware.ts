@@ -64,6 +64,8 @@ const GROUPS: { key: string; items: Item[] }[] = [
   {
     key: 'satisfaction',
     items: [
+      { icon: 'star', key: 'ratings', href: '/ratings', roles: parties },
+      { icon: 'clipboard-check', key: 'bad_ratings', href: '/bad-ratings', roles: parties },
       { icon: 'mail', key: 'surveys', href: '/surveys', roles: bureauRoles },
       { icon: 'forms', key: 'question_sets', href: '/question-sets', roles: bureauRoles },
       { icon: 'chart-bar', key: 'survey_results', href: '/survey-results', roles: parties },

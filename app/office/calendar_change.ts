@@ -23,7 +23,7 @@ export async function movedBy(change: CalendarChange, trx?: Trx): Promise<MovedC
   const running = Clock.running()
   const clocks = await (trx ? running.useTransaction(trx) : running)
   return clocks.flatMap((clock) => {
-    const [before, after] = [dueDay(clock.period, calendar), dueDay(clock.period, changed)]
+    const [before, after] = [dueDay(clock.period, clock.daysOf(calendar)), dueDay(clock.period, clock.daysOf(changed))]
     return before && after && before !== after ? { clock, before, after } : []
   })
 }

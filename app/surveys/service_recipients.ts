@@ -1,5 +1,6 @@
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import Consultation from '#app/activities/consultation'
+import AllianceMember, { IN_ALLIANCE } from '#app/alliance/alliance_member'
 import Booking from '#app/bookings/booking'
 import Event from '#app/events/event'
 import EventRegistration from '#app/events/event_registration'
@@ -8,7 +9,7 @@ import type { Asked, Candidate, RecipientSource } from './recipient_sources.js'
 const AT_A_TIME = 1000
 
 /**
- * People who were served. What was deleted after some years (contacts of old records) is not there any more to be read,
+ * People who were served, and those who speak for the members of the alliance. What was deleted after some years (contacts of old records) is not there any more to be read,
  * and nothing is read that the person who asks may not see.
  */
 export const serviceRecipients: RecipientSource[] = [
@@ -41,6 +42,19 @@ export const serviceRecipients: RecipientSource[] = [
       ),
   },
   { key: 'events', hasPeriod: true, batches: participants },
+  {
+    key: 'alliance',
+    hasPeriod: false,
+    batches: ({ by }) =>
+      inBatches(
+        AllianceMember.query()
+          .withScopes((scopes) => scopes.visibleTo(by))
+          .whereIn('state', [...IN_ALLIANCE])
+          .whereNotNull('representativeId')
+          .preload('representative'),
+        ({ representative: { email, name, locale } }) => ({ email, name, locale, designationId: null })
+      ),
+  },
 ]
 
 /** Those who had a place at an event that was held. */

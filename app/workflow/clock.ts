@@ -1,7 +1,7 @@
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import deadlines from '#config/deadlines'
 import { countedDays, dueDay, pausedDays, type Pause, type Period } from '#app/calendar/period'
-import { beijingDay, workingDaysBetween, type WorkCalendar } from '#app/calendar/working_days'
+import { beijingDay, everyDay, workingDaysBetween, type WorkCalendar } from '#app/calendar/working_days'
 import { ClockSchema } from '#database/schema'
 
 export type ClockStanding = {
@@ -11,7 +11,9 @@ export type ClockStanding = {
   dueOn: string | null
   limit: number
   extra: number
-  /** Working days: counted so far, left until due (negative when over), taken out by pauses. */
+  /** How its days are counted; working days unless it says otherwise. */
+  unit?: 'working' | 'calendar'
+  /** Such days: counted so far, left until due (negative when over), taken out by pauses. */
   used: number
   left: number
   paused: number
@@ -46,7 +48,13 @@ export default class Clock extends ClockSchema {
     return this.pauses.some(({ until }) => until === null)
   }
 
-  standing(calendar: WorkCalendar, today = beijingDay()): ClockStanding {
+  /** The days that its limit counts. */
+  daysOf(calendar: WorkCalendar) {
+    return this.inCalendarDays ? everyDay : calendar
+  }
+
+  standing(workDays: WorkCalendar, today = beijingDay()): ClockStanding {
+    const calendar = this.daysOf(workDays)
     const endedOn = this.endedOn?.toISODate() ?? null
     const day = endedOn ?? today
     const dueOn = dueDay(this.period, calendar)
@@ -54,6 +62,7 @@ export default class Clock extends ClockSchema {
     const left = dueOn && dueOn < day ? -workingDaysBetween(dueOn, day, calendar) : this.period.limit - used
     return {
       kind: this.kind,
+      unit: this.inCalendarDays ? 'calendar' : 'working',
       tone: endedOn ? 'ended' : toneOf(dueOn, left, day),
       dueOn,
       limit: this.limitDays,

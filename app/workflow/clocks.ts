@@ -1,6 +1,6 @@
 import { dueDay } from '#app/calendar/period'
 import { workCalendar } from '#app/calendar/work_calendar'
-import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
+import { beijingDay, everyDay, type WorkCalendar } from '#app/calendar/working_days'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import Clock from './clock.js'
@@ -8,8 +8,9 @@ import StepNotAllowed from './step_not_allowed.js'
 
 /** When a clock of a flow runs. In every other state it has ended; the next time it starts anew. */
 export type ClockRule<S extends string> = {
-  /** Working days. */
+  /** Working days, unless these are days of the calendar. */
   limit: number
+  inCalendarDays?: true
   runsIn: readonly S[]
   /** Time that does not count: it is with somebody else. A clock does not start here. */
   pausedIn?: readonly S[]
@@ -32,7 +33,7 @@ export async function moveClocks<S extends string>(
     const clock = open.find((one) => one.kind === kind)
     const runs = rule.runsIn.includes(to)
     const rests = rule.pausedIn?.includes(to)
-    if (!clock && runs) await startClock(trx, subject, kind, rule.limit, today, calendar)
+    if (!clock && runs) await startClock(trx, subject, { kind, ...rule }, today, calendar)
     else if (clock && runs && clock.isPaused) await setPauses(trx, clock, resumed(clock, today), calendar)
     else if (clock && rests && !clock.isPaused)
       await setPauses(trx, clock, [...clock.pauses, { from: today, until: null }], calendar)
@@ -43,8 +44,7 @@ export async function moveClocks<S extends string>(
 async function startClock(
   trx: Trx,
   { type, id, title }: { type: string; id: number; title: string },
-  kind: string,
-  limit: number,
+  { kind, limit, inCalendarDays = false }: { kind: string; limit: number; inCalendarDays?: boolean },
   today: string,
   calendar: WorkCalendar
 ) {
@@ -54,10 +54,11 @@ async function startClock(
     kind,
     title: title.slice(0, 150),
     limit_days: limit,
+    in_calendar_days: inCalendarDays,
     started_on: today,
     pauses: '[]',
     extra_days: 0,
-    due_on: dueDay({ startedOn: today, limit, pauses: [] }, calendar),
+    due_on: dueDay({ startedOn: today, limit, pauses: [] }, inCalendarDays ? everyDay : calendar),
     created_at: sqlTime(),
     updated_at: sqlTime(),
   })
@@ -69,7 +70,7 @@ function resumed(clock: Clock, today: string) {
 }
 
 function setPauses(trx: Trx, clock: Clock, pauses: Clock['pauses'], calendar: WorkCalendar) {
-  const dueOn = dueDay({ ...clock.period, pauses }, calendar)
+  const dueOn = dueDay({ ...clock.period, pauses }, clock.daysOf(calendar))
   return update(trx, clock, { pauses: JSON.stringify(pauses), due_on: dueOn })
 }
 
@@ -97,7 +98,7 @@ export async function extendClock(
   { days, reason }: { days: number; reason: string }
 ) {
   const calendar = await workCalendar(trx)
-  const dueOn = dueDay({ ...clock.period, limit: clock.period.limit + days }, calendar)
+  const dueOn = dueDay({ ...clock.period, limit: clock.period.limit + days }, clock.daysOf(calendar))
   const extended = await trx.from('clocks').where({ id: clock.id, extra_days: 0 }).whereNull('ended_on').update({
     extra_days: days,
     extension_reason: reason,
@@ -112,7 +113,7 @@ export async function extendClock(
 export async function refreshDueDays(trx: Trx) {
   const calendar = await workCalendar(trx)
   for (const clock of await Clock.running().useTransaction(trx)) {
-    const dueOn = dueDay(clock.period, calendar)
+    const dueOn = dueDay(clock.period, clock.daysOf(calendar))
     if (dueOn !== (clock.dueOn?.toISODate() ?? null)) await update(trx, clock, { due_on: dueOn })
   }
 }

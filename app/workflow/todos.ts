@@ -14,7 +14,7 @@ export type Todo = {
   href: string
   badge: { tone: string; text: string }
   since: DateTime
-  deadline?: Pick<ClockStanding, 'kind' | 'tone' | 'left'>
+  deadline?: Pick<ClockStanding, 'kind' | 'tone' | 'left' | 'unit'>
 }
 
 type Query = Pick<ModelQueryBuilderContract<LucidModel, unknown>, 'select'>

@@ -18,6 +18,7 @@ import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedQuestions } from './questions.js'
 import { seedProducts } from './products.js'
+import { seedRatings } from './ratings.js'
 import { seedSanctions } from './sanctions.js'
 import { seedSurveys } from './surveys.js'
 import { seedStandIns } from './stand_ins.js'
@@ -41,6 +42,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedStandIns(people)
     await seedActivities()
     await seedBookings()
+    await seedRatings(people)
     tell('services are noted')
     await seedChanges(people)
     await seedEvents(people)

@@ -5,5 +5,6 @@ import { purgeRegistrations } from '#app/events/registration_purge'
 export default async function run() {
   await purgeContacts('consultations', 'served_on')
   await purgeContacts('bookings', 'wanted_on')
+  await purgeContacts('bad_rating_cases', 'rated_on')
   await purgeRegistrations()
 }

@@ -35,6 +35,8 @@ import { emptyTables } from '#tests/support/empty_tables'
 import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
+import { furnishedRatings } from '#tests/support/ratings'
+import { ratingPath } from '#app/ratings/rating'
 import { furnishProducts } from '#tests/support/product_pages'
 import { furnishSurveys } from '#tests/support/survey_pages'
 import { furnishedSurveyAnswers } from '#tests/support/survey_answers'
@@ -109,6 +111,7 @@ async function furnished() {
     surveyAnswers: await furnishedSurveyAnswers(world),
     results: await furnishedResults(world),
     alliance: await furnishedAlliance(world),
+    ratings: await furnishedRatings(world),
     view,
     review,
     deliberation,
@@ -399,6 +402,35 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a leader of the meeting',
     ({ people }) => people.leader,
     ({ sanctions: { deliberated } }) => [`/revocations/${deliberated.id}`],
+  ],
+  [
+    'who rates',
+    () => null,
+    ({ ratings: { rateable, rated, calledBack } }) => [
+      ...[ratingPath(rateable), ratingPath({ id: rated.consultationId }), calledBack.secondPath, '/rate/7'],
+      '/statistics/ratings',
+    ],
+  ],
+  [
+    'an operator with ratings',
+    ({ people }) => people.operator,
+    ({ ratings: { rateable, opened } }) => [
+      ...['/ratings', `/consultations/${rateable.id}`, `/consultations/${rateable.id}/rating-code`],
+      `/bad-ratings/${opened.id}`,
+    ],
+  ],
+  [
+    'a handler with bad ratings',
+    ({ people }) => people.handler,
+    ({ ratings: { contacted, closed } }) => [
+      ...['/ratings', '/rating-figures', '/rating-figures?by=point', '/bad-ratings', '/bad-ratings/create'],
+      ...[`/bad-ratings/${contacted.id}`, `/bad-ratings/${closed.id}`],
+    ],
+  ],
+  [
+    'a head with an appeal',
+    ({ people }) => people.head,
+    ({ ratings: { appealed } }) => [`/bad-ratings/${appealed.id}`],
   ],
   [
     'a handler with workbooks',

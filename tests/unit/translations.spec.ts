@@ -17,6 +17,8 @@ import { wholeRegistrationForm } from '#app/events/registration_form'
 import { assignmentForm } from '#app/experts/assignment_form'
 import { expertForm } from '#app/experts/expert_form'
 import { Form, type Field } from '#app/core/form'
+import { caseForms } from '#app/ratings/bad_rating_case_forms'
+import { ratingForm } from '#app/ratings/rating_form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
 import { revocationForm } from '#app/sanctions/revocation_form'
 import { recordKinds } from '#app/light_records/record_kinds'
@@ -38,6 +40,7 @@ const FORMS = [
   pointApplicationForm,
   consultationForm,
   bookingForm,
+  ...[ratingForm, ...caseForms],
   registerFacts,
   ...changeForms,
   ...Object.values(askingForms),

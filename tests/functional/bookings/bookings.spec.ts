@@ -7,13 +7,13 @@ import config from '#config/bookings'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { purgeContacts } from '#app/activities/contact_purge'
-import { registerRatingLink } from '#app/activities/rating_links'
 import Consultation from '#app/activities/consultation'
 import Booking from '#app/bookings/booking'
 import { freeSlots } from '#app/bookings/booking_page'
 import { slotKey } from '#app/bookings/booking_slots'
 import { cancelBooking, confirmBooking } from '#app/bookings/booking_workflow'
 import { sweepClocks } from '#app/workflow/clock_sweep'
+import { ratingPath } from '#app/ratings/rating'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
@@ -169,10 +169,7 @@ test.group('Booking a consultation', (group) => {
   test('the talk becomes an entry of the ledger, once, and the visitor is asked how it was', async ({
     client,
     assert,
-    cleanup,
   }) => {
-    cleanup(() => registerRatingLink(null))
-    registerRatingLink(async (_trx, { number }) => `/ratings/${number}`)
     const world = await makeWorld()
     const booking = await makeBooking(await openPoint(world))
     await confirmBooking(booking, actor(world.people.operator), { agreedAt: new Date('2026-11-25T02:00:00Z') })
@@ -196,7 +193,7 @@ test.group('Booking a consultation', (group) => {
     assert.include(booking.$attributes, { state: 'done', consultationId: entry.id })
     await drainOutbox()
     const [mail] = await mailsTo(bookingFacts.contactEmail)
-    assert.include(mail.text, `/ratings/${entry.number}`)
+    assert.include(mail.text, ratingPath(entry))
   })
 
   test('who did not come is noted, but not before the time', async ({ client, assert }) => {

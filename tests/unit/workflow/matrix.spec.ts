@@ -5,6 +5,7 @@ import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
+import { badRating } from '#tests/support/ratings'
 import { makeRequest } from '#tests/support/changes'
 import { cleanedWave } from '#tests/support/survey_results'
 import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events'
@@ -39,6 +40,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   revocation: async (world) => revocationIn('draft', world),
   consultation: async (world) => makeConsultation(world),
   activity_correction: async (world) => makeCorrection(world),
+  bad_rating_case: async (world) => badRating(world),
   booking: async (world) => makeBooking(await openPoint(world)),
   event: async (world) => makeEvent(world),
   event_registration: async (world) => comes(await makeOpenEvent(world)),
