@@ -6,9 +6,9 @@ import type SurveyWave from './survey_wave.js'
  * start/surveys.ts. A panel names its own forms; their routes are authorized by its room.
  */
 export type WavePanel = {
-  /** A template of resources/views, for example `components/survey_answers/panel`. */
+  /** A template of resources/views, for example `components/survey_answers/panel`; it reads `panel.data`. */
   template: string
-  /** What the template gets beside `wave`; null when there is nothing to show to this reader. */
+  /** What the template gets as `panel.data`, beside `wave`; null when there is nothing to show to this reader. */
   load(wave: SurveyWave, ctx: HttpContext): Promise<Record<string, unknown> | null>
 }
 

@@ -1,4 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import { workCalendar } from '#app/calendar/work_calendar'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { inTransaction } from '#app/core/dialect'
 import { leaveMoment, now, standAt } from '#app/core/clock'
@@ -13,6 +14,7 @@ import { suppressAddress } from '#app/surveys/suppress_address'
 import { askSource, takeRecipients } from '#app/surveys/survey_intake_workflow'
 import { cleanWave } from '#app/survey_answers/clean_wave'
 import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
+import { nextAllowed } from '#app/surveys/survey_pace'
 import { moveSending } from '#app/surveys/survey_sending'
 import type SurveyWave from '#app/surveys/survey_wave'
 import { takeFound } from '#app/surveys/take_recipients'
@@ -120,8 +122,9 @@ async function fromWorkbook(wave: SurveyWave, handler: User, { year, recipients 
   })
 }
 
-/** The worker would do it slice by slice; here the moment stands still. */
+/** The worker would do it slice by slice; here the moment stands still, in office hours of the first working day. */
 async function sendLetters(wave: SurveyWave, handler: User) {
+  standAt(nextAllowed(now(), { officeHoursOnly: wave.officeHoursOnly, calendar: await workCalendar() }))
   await moveSending('begin', wave, actor(handler))
   await sendSlice(wave.id, wave.sliceNumber)
   await wave.refresh()

@@ -11,7 +11,7 @@ for (const queue of ['embedded', 'redis'] as const) {
 
   test.group(`A survey to 2,000 people: ${queue}`, (group) => {
     group.each.skip(missing !== false, missing || undefined)
-    group.each.timeout(300_000)
+    group.each.timeout(600_000)
 
     let redis: RedisServer | undefined
     let mails: MailServer
@@ -69,20 +69,7 @@ for (const queue of ['embedded', 'redis'] as const) {
           installation.sql(`update survey_invitations set next_try_at = datetime('now') where state = 'soft_bounced'`)
         return count(`survey_invitations where state = 'sent'`) === prepared.recipients.length
       }
-      const isDone = await installation.until(done, 150)
-      const left = installation.sql(
-        `select state, tries, next_try_at, last_error, count(*) as n from survey_invitations group by 1, 2, 3, 4`
-      )
-      assert.isTrue(
-        isDone,
-        JSON.stringify([
-          left,
-          installation.sql(
-            'select sending, slice_number, slice_until, stuck_since, last_error, paced_until from survey_waves'
-          ),
-          installation.sql(`select * from outbox where job = 'surveys/send_slice' order by id desc limit 2`),
-        ])
-      )
+      assert.isTrue(await installation.until(done, 300))
 
       const ids = new Map(letters().map(({ id, to }) => [id, to]))
       assert.deepEqual([...ids.values()].toSorted(), prepared.recipients, 'each once by Message-ID, nobody missed')

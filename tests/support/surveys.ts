@@ -6,6 +6,8 @@ import QuestionSet from '#app/questions/question_set'
 import QuestionVersion from '#app/questions/question_version'
 import { draftWave } from '#app/surveys/draft_wave'
 import { takeWaveStep } from '#app/surveys/move_wave'
+import { recipientSource } from '#app/surveys/recipient_sources'
+import { askSource } from '#app/surveys/survey_intake_workflow'
 import SurveyInvitation from '#app/surveys/survey_invitation'
 import { moveSending } from '#app/surveys/survey_sending'
 import type SurveyWave from '#app/surveys/survey_wave'
@@ -61,6 +63,13 @@ export async function waveFacts(more: Partial<WaveFacts> = {}): Promise<WaveFact
 
 export async function makeWave({ people }: World, more: Partial<WaveFacts> = {}) {
   return draftWave(await waveFacts(more), actor(people.handler))
+}
+
+/** Bookings of this year, asked for. */
+export async function makeIntake(world: World) {
+  const today = beijingDay()
+  const period = { from: addDays(today, -60), until: today }
+  return askSource(await makeWave(world), recipientSource('bookings')!, period, actor(world.people.handler))
 }
 
 /** One whose letters can go out. */

@@ -17,6 +17,8 @@ import { discardOldIntakes } from '#app/surveys/survey_intake_workflow'
 import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
 import type SurveyWave from '#app/surveys/survey_wave'
 import type User from '#app/users/user'
+import { takeWaveStep } from '#app/surveys/move_wave'
+import keepWaves from '#jobs/surveys/keep_waves'
 import { drainOutbox } from '#jobs/drain'
 import { makeConsultation, pointOf } from '#tests/support/activities'
 import { actor } from '#tests/support/applications'
@@ -25,9 +27,9 @@ import { ledgerOf, verdicts, type Line } from '#tests/support/ledgers'
 import { addRecipients, inDays, makeWave, openWave, recipientsOf } from '#tests/support/surveys'
 import { makeWorld, type World } from '#tests/world'
 
-/** Alliance members and whoever else: a room above registers its people like this. */
+/** A room above registers its people like this. */
 registerRecipientSources({
-  key: 'alliance',
+  key: 'elsewhere',
   hasPeriod: false,
   async *batches() {
     yield [{ email: 'member@people.example', name: '温景行', locale: 'en', designationId: null }]
@@ -150,7 +152,7 @@ test.group('Who is asked', (group) => {
   }) => {
     const world = await makeWorld()
     const wave = await openWave(world)
-    await ask(client, wave, world.people.head, { source: 'alliance' })
+    await ask(client, wave, world.people.head, { source: 'elsewhere' })
     await drainOutbox()
     const intake = await SurveyIntake.firstOrFail()
     assert.equal(intake.fresh, 1)
@@ -160,7 +162,7 @@ test.group('Who is asked', (group) => {
     assert.equal(intake.state, 'discarded')
     assert.isEmpty(await db.from('survey_candidates'))
 
-    await ask(client, wave, world.people.head, { source: 'alliance' })
+    await ask(client, wave, world.people.head, { source: 'elsewhere' })
     await drainOutbox()
     const second = await SurveyIntake.query().orderBy('id', 'desc').firstOrFail()
     const discard = await client
@@ -238,6 +240,23 @@ test.group('Who is asked', (group) => {
     await undoImport(again, actor(handler)).catch(() => {})
     await drainOutbox()
     assert.lengthOf(await recipientsOf(wave), 3, 'what was sent is not taken back')
+  })
+
+  test('a year after its end nobody can say any more who was asked, only how many', async ({ assert }) => {
+    const world = await makeWorld()
+    const wave = await openWave(world)
+    await addRecipients(wave, 3, { name: '白露' })
+    await takeWaveStep('close', wave, actor(world.people.handler))
+    await keepWaves()
+    assert.equal((await recipientsOf(wave))[0].name, '白露')
+    standAt(inDays(13 * 31))
+    await keepWaves()
+    const forgotten = await recipientsOf(wave)
+    assert.deepEqual(
+      forgotten.map(({ id, email, name }) => [email, name, id]),
+      forgotten.map(({ id }) => [String(id), null, id])
+    )
+    assert.lengthOf(forgotten, 3)
   })
 
   test('whole addresses are for the handler only, also in the workbook, which is on record', async ({

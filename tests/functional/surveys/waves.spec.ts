@@ -1,3 +1,4 @@
+import edge from 'edge.js'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
@@ -5,6 +6,7 @@ import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import AuditEntry from '#app/audit/audit_entry'
 import { closeEndedWaves, takeWaveStep } from '#app/surveys/move_wave'
+import { registerWavePanels } from '#app/surveys/wave_panels'
 import SurveyWave from '#app/surveys/survey_wave'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
@@ -48,6 +50,14 @@ const actionsOf = async ({ id }: SurveyWave) =>
   (await AuditEntry.query().where({ subjectType: 'survey_wave', subjectId: id }).orderBy('seq')).map(
     ({ action }) => action
   )
+
+const WITH_PANEL = '有面板的调查批次'
+
+edge.registerTemplate('tests/wave_panel', { template: '{{ panel.data.words }} {{ panel.data.wave.number }}' })
+registerWavePanels({
+  template: 'tests/wave_panel',
+  load: async ({ name }) => (name === WITH_PANEL ? { words: '四千份答卷' } : null),
+})
 
 test.group('Waves of surveys', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -290,6 +300,14 @@ test.group('Waves of surveys', (group) => {
     await addRecipients(wave, 300)
     await makeWave(world)
     assert.deepEqual(await look(), few)
+  })
+
+  test('a room above shows itself on the page of a wave, to whom and when it wants', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const [shown, without] = [await makeWave(world, { name: WITH_PANEL }), await makeWave(world)]
+    const look = (wave: SurveyWave) => client.get(`/surveys/${wave.id}`).loginAs(world.people.leader)
+    ;(await look(shown)).assertTextIncludes(`四千份答卷 ${shown.number}`)
+    assert.notInclude((await look(without)).text(), '四千份答卷')
   })
 
   test('the list is a workbook too', async ({ client, assert }) => {

@@ -26,6 +26,7 @@ import { startApplication } from '#app/service_points/point_application_workflow
 import { workflows } from '#start/workflows'
 import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
+import { makeIntake, makeWave } from '#tests/support/surveys'
 import { makeWorld, type World } from '#tests/world'
 
 /** One row of each flow, in whatever state. */
@@ -57,6 +58,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   outside_figure: async (world) => enterFigure(world),
   light_record: async (world) => makeRecord(world, 'coordination'),
   question_version: async (world) => draftOf(world),
+  survey_wave: async (world) => makeWave(world),
+  survey_intake: async (world) => makeIntake(world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
