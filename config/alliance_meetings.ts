@@ -8,7 +8,7 @@ const moreThanHalf: Share = { of: [1, 2], orMore: false }
 
 export default {
   /** Days between the letters and the meeting. */
-  noticeDays: { assembly: 15, council: 7, standing_council: 3, expert_committee: 3 },
+  noticeDays: { general_assembly: 15, council: 7, standing_council: 3, expert_committee: 3 },
   /** Of those who may vote, so many must be present for a vote to be opened and to count. */
   quorum: twoThirds,
   /** Of those present when the vote was opened, whether they voted or not. */
@@ -17,6 +17,7 @@ export default {
     admission: moreThanHalf,
     election: moreThanHalf,
     expulsion: twoThirds,
+    resumption: moreThanHalf,
     other: moreThanHalf,
   },
   /** Who takes part by video is present. */
@@ -25,8 +26,6 @@ export default {
   proxyIsPresent: true,
   /** How many others one member may represent. */
   proxiesEach: 1,
-  /** States of a member that keep its vote. */
-  votingStates: ['active', 'warned'],
   /** With fewer present, and with fewer ballots, a secret vote would be none. */
   secretLeast: 5,
   /** An election that leaves seats empty may be repeated: so many ballots in all. */

@@ -5,7 +5,7 @@ export default class extends BaseSchema {
     this.schema.createTable('alliance_meetings', (table) => {
       table.increments('id')
       table.string('number', 30).notNullable().unique()
-      /** assembly, council, standing_council, expert_committee */
+      /** general_assembly, council, standing_council, expert_committee */
       table.string('organ', 30).notNullable()
       table.string('title', 100).notNullable()
       table.dateTime('starts_at').notNullable()
@@ -17,6 +17,9 @@ export default class extends BaseSchema {
       table.date('convened_on').nullable()
       table.dateTime('opened_at').nullable()
       table.dateTime('closed_at').nullable()
+      /** 应到, 实到 when it was closed. */
+      table.integer('entitled').nullable()
+      table.integer('present').nullable()
       table.text('minutes', 'longtext').nullable()
       /** Of the file as it was issued. */
       table.string('minutes_hash', 64).nullable()
@@ -35,7 +38,7 @@ export default class extends BaseSchema {
       table.increments('id')
       table.integer('meeting_id').unsigned().notNullable().references('alliance_meetings.id')
       table.integer('position').notNullable()
-      /** report, resolution, admission, election, expulsion, other */
+      /** report, resolution, other, or a kind of decision about a member (alliance/decisions.ts) */
       table.string('kind', 20).notNullable()
       table.string('title', 200).notNullable()
       table.text('body').nullable()
