@@ -68,7 +68,9 @@ function saved({ response, session, i18n }: HttpContext, { id, number }: Allianc
 async function chairIn({ request, i18n }: HttpContext) {
   const chosen = request.input('chair')
   if (!chosen) return null
-  const chair = await possibleChairs().where('id', Number(chosen) || 0).first()
+  const chair = await possibleChairs()
+    .where('id', Number(chosen) || 0)
+    .first()
   if (!chair) throw invalid('chair', i18n.t('alliance_meetings.no_such_member'))
   return chair.id
 }

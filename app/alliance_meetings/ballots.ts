@@ -51,7 +51,11 @@ async function refuseOthers(trx: Trx, vote: MeetingVote, memberId: number, by: {
 
 /** Neither version nor time of the vote moves: they would number the ballots. */
 async function putInBox(trx: Trx, vote: MeetingVote, choice: Choice) {
-  const { sealed_ballots: sealed } = await trx.from('meeting_votes').where('id', vote.id).select('sealed_ballots').first()
+  const { sealed_ballots: sealed } = await trx
+    .from('meeting_votes')
+    .where('id', vote.id)
+    .select('sealed_ballots')
+    .first()
   const ballots = [...openBox(sealed, vote, vote.id), ballotOf(vote, choice)]
   await trx
     .from('meeting_votes')

@@ -58,7 +58,16 @@ async function baseOf(trx: Trx, { id }: MeetingVote) {
 }
 
 async function annulAs(trx: Trx, outcome: Outcome, vote: MeetingVote, item: MeetingItem, by: Actor, version?: number) {
-  const result = { outcome, base: vote.present, needed: 0, cast: 0, counts: [], elected: [], seatsLeft: 0, unanimous: false }
+  const result = {
+    outcome,
+    base: vote.present,
+    needed: 0,
+    cast: 0,
+    counts: [],
+    elected: [],
+    seatsLeft: 0,
+    unanimous: false,
+  }
   const set = { sealed_ballots: null, result: JSON.stringify(result) }
   await voteWorkflow.takeIn(trx, 'annul', vote, { by, version, set, details: { outcome, title: item.title } })
   await forgetChoices(trx, vote.id)

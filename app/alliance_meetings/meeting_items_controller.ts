@@ -89,8 +89,7 @@ async function keepPapers(ctx: HttpContext, { id }: MeetingItem) {
   const by = personOf(ctx)
   const owner = { subjectType: 'meeting_item', subjectId: id, purpose: 'papers', organizationId: null }
   await inTransaction(async (trx) => {
-    for (const file of files)
-      await storeUploaded(trx, file, { ...owner, uploadedById: by.id, i18n: ctx.i18n, by })
+    for (const file of files) await storeUploaded(trx, file, { ...owner, uploadedById: by.id, i18n: ctx.i18n, by })
   })
 }
 

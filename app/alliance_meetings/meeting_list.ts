@@ -43,7 +43,11 @@ export function meetingList(i18n: Pick<I18n, 't'>): ListDefinition<Query, Allian
         options: meetingOrgans.map((value) => ({ value, text: organ(value) })),
         apply: (query, value) => void query.where('organ', value),
       },
-      starts: { kind: 'date-range', label: text('starts_at'), apply: (query, range) => void whereWithin(query, 'starts_at', range) },
+      starts: {
+        kind: 'date-range',
+        label: text('starts_at'),
+        apply: (query, range) => void whereWithin(query, 'starts_at', range),
+      },
     },
     sorts: { startsAt: 'starts_at' },
     defaultSort: '-startsAt',

@@ -46,7 +46,7 @@ export const voteTodos: TodoSource = {
       title: meetings.find(({ id }) => id === vote.meetingId)!.title,
       text: i18n.t('alliance_meetings.vote_now'),
       href: `/alliance-meetings/${vote.meetingId}/votes/${vote.id}`,
-      badge: { tone: 'waiting', text: i18n.t('alliance_meetings.vote_states.open') },
+      badge: { tone: 'waiting', text: i18n.t('meeting_votes.states.open') },
       since: vote.stateSince,
     }))
   },

@@ -44,7 +44,10 @@ export const voteStepValidator = vine.create({
 })
 
 export const motionBallotValidator = vine.create({ member: vine.number(), choice: vine.enum(ANSWERS) })
-export const electionBallotValidator = vine.create({ member: vine.number(), choice: vine.array(vine.string()).optional() })
+export const electionBallotValidator = vine.create({
+  member: vine.number(),
+  choice: vine.array(vine.string()).optional(),
+})
 
 export const minutesValidator = vine.create({
   minutes: vine.string().trim().minLength(10).maxLength(20_000),

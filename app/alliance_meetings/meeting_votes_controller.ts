@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import config from '#config/alliance_meetings'
-import { showAgain } from '#app/core/form_page'
+import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { castBallot, votersFor } from './ballots.js'
 import { closeVote } from './counting.js'
@@ -14,7 +14,6 @@ import {
   voteStepValidator,
 } from './meeting_validators.js'
 import MeetingVote from './meeting_vote.js'
-import { invalid } from '#app/core/form_page'
 import { isChoice } from './vote_count.js'
 import { annulVote, openVote, postponeItem } from './votes.js'
 
@@ -64,8 +63,10 @@ export default class MeetingVotesController {
     const vote = await voteOf(ctx)
     await bouncer.with(MeetingPolicy).authorize('vote', vote)
     showAgain(ctx, () => renderBallot(ctx, vote))
-    const isMotion = vote.kind === 'motion'
-    const { member, choice } = await request.validateUsing(isMotion ? motionBallotValidator : electionBallotValidator)
+    const { member, choice } =
+      vote.kind === 'motion'
+        ? await request.validateUsing(motionBallotValidator)
+        : await request.validateUsing(electionBallotValidator)
     const chosen = [choice ?? []].flat()
     if (!isChoice(vote, chosen)) throw invalid('choice', i18n.t('alliance_meetings.too_many', { seats: vote.seats }))
     await castBallot(vote, member, chosen, personOf(ctx))

@@ -1,13 +1,6 @@
 import { Workflow } from '#app/workflow/workflow'
 
-export type MeetingState =
-  | 'draft'
-  | 'convened'
-  | 'open'
-  | 'closed'
-  | 'minutes_draft'
-  | 'minutes_issued'
-  | 'cancelled'
+export type MeetingState = 'draft' | 'convened' | 'open' | 'closed' | 'minutes_draft' | 'minutes_issued' | 'cancelled'
 
 const OFFICE = ['alliance_secretariat'] as const
 

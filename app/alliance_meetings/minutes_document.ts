@@ -56,8 +56,15 @@ function presence({ entitled, present, came, represented, absent, items }: Minut
   return [
     { kind: 'heading', level: 1, text: '出席情况' },
     { kind: 'paragraph', text: `应到成员单位 ${entitled} 家，实到（含委托）${present} 家。` },
-    table('出席单位', ['成员单位', '代表', '方式'], came.map(({ member, person, how }) => [member, person, how])),
-    ...listed('委托出席', represented.map(({ member, holder }) => `${member}（委托${holder}）`)),
+    table(
+      '出席单位',
+      ['成员单位', '代表', '方式'],
+      came.map(({ member, person, how }) => [member, person, how])
+    ),
+    ...listed(
+      '委托出席',
+      represented.map(({ member, holder }) => `${member}（委托${holder}）`)
+    ),
     ...listed('缺席', absent),
     { kind: 'heading', level: 1, text: '会议议程' },
     { kind: 'paragraph', text: items.map(({ title }, at) => `${at + 1}. ${title}`).join('\n') },
@@ -87,7 +94,13 @@ function ballot({ isSecret, round, entitled, base, needed, cast, counts, named }
       text: `${how}：应到 ${entitled} 家，实到 ${base} 家，通过须 ${needed} 票；收回表决票 ${cast} 张，${figures}。`,
     },
     ...(named.length > 0
-      ? [table('记名表决名单', ['成员单位', '表决'], named.map(({ member, choice }) => [member, choice]))]
+      ? [
+          table(
+            '记名表决名单',
+            ['成员单位', '表决'],
+            named.map(({ member, choice }) => [member, choice])
+          ),
+        ]
       : []),
   ]
 }

@@ -1,3 +1,4 @@
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { Trx } from '#app/core/dialect'
 import { beijingDay } from '#app/core/beijing_day'
 import AllianceMember from '#app/alliance/alliance_member'
@@ -5,15 +6,19 @@ import { councilClasses, type MemberClass } from '#app/alliance/member_classes'
 import type { Organ } from '#app/alliance/organs'
 
 /** Those organs that meet; the secretariat works. */
-export const meetingOrgans = ['general_assembly', 'council', 'standing_council', 'expert_committee'] as const satisfies
-  readonly Organ[]
+export const meetingOrgans = [
+  'general_assembly',
+  'council',
+  'standing_council',
+  'expert_committee',
+] as const satisfies readonly Organ[]
 
 export type MeetingOrgan = (typeof meetingOrgans)[number]
 
 const STANDING: readonly MemberClass[] = ['chair_unit', 'vice_chair_unit']
 
 /** The members of an organ that have a vote in it today: one organisation, one vote. */
-export function votingMembers(organ: MeetingOrgan, trx?: Trx) {
+export function votingMembers(organ: MeetingOrgan, trx?: Trx): Members {
   const members = AllianceMember.query({ client: trx })
     .withScopes((scopes) => scopes.withRights())
     .orderBy('name')
@@ -21,7 +26,7 @@ export function votingMembers(organ: MeetingOrgan, trx?: Trx) {
   return sittingIn(organ, members)
 }
 
-type Members = ReturnType<typeof AllianceMember.query>
+type Members = ModelQueryBuilderContract<typeof AllianceMember>
 
 /** Narrows members to those that sit in an organ today. A term that is over gives no seat. */
 export function sittingIn(organ: MeetingOrgan, members: Members): Members {

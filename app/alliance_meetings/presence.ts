@@ -28,7 +28,8 @@ export async function presenceOf(meeting: AllianceMeeting, trx?: Trx): Promise<P
   const may = new Set(members.map(({ id }) => id))
   const seats = members.map((member) => {
     const proxy = proxies.find(({ giverId }) => giverId === member.id) ?? null
-    const isRepresented = proxy !== null && config.proxyIsPresent && there.has(proxy.holderId) && may.has(proxy.holderId)
+    const isRepresented =
+      proxy !== null && config.proxyIsPresent && there.has(proxy.holderId) && may.has(proxy.holderId)
     const attendance = attendances.find(({ memberId }) => memberId === member.id) ?? null
     return { member, attendance, proxy, isPresent: there.has(member.id) || isRepresented }
   })

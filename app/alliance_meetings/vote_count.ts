@@ -37,7 +37,8 @@ export function countVotes(question: Question, choices: readonly Choice[], base:
     votes: choices.filter((choice) => choice.includes(option)).length,
   }))
   const [first, ...others] = choices.map((choice) => [...choice].sort().join())
-  const found = question.kind === 'motion' ? ruleOnMotion(counts, base, majority) : fill(question, counts, base, majority)
+  const found =
+    question.kind === 'motion' ? ruleOnMotion(counts, base, majority) : fill(question, counts, base, majority)
   return {
     ...found,
     ...{ base, counts, cast: choices.length, needed: leastOf(majority, base) },

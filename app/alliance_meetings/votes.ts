@@ -74,8 +74,7 @@ export function canBeVotedOn(item: MeetingItem) {
 function refuseFew({ hasQuorum, present, needed }: Presence, { isSecret }: MeetingItem) {
   const facts = { present: String(present), needed: String(needed), least: String(config.secretLeast) }
   if (!hasQuorum) throw new StepNotAllowed('openVote', 'no_quorum', null, facts)
-  if (isSecret && present < config.secretLeast)
-    throw new StepNotAllowed('openVote', 'too_few_for_secret', null, facts)
+  if (isSecret && present < config.secretLeast) throw new StepNotAllowed('openVote', 'too_few_for_secret', null, facts)
 }
 
 async function listVoters(trx: Trx, { id }: MeetingVote, { seats }: Presence) {
@@ -92,12 +91,12 @@ export function annulVote(vote: MeetingVote, by: Actor, { opinion, version }: { 
     version,
     set: { sealed_ballots: null },
     details: { opinion },
-    also: async (trx) => forgetChoices(trx, vote.id),
+    also: (trx) => forgetChoices(trx, vote.id),
   })
 }
 
-export function forgetChoices(trx: Trx, voteId: number) {
-  return trx.from('meeting_voters').where({ vote_id: voteId }).update({ choice: null })
+export async function forgetChoices(trx: Trx, voteId: number) {
+  await trx.from('meeting_voters').where({ vote_id: voteId }).update({ choice: null })
 }
 
 /**
