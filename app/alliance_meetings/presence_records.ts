@@ -5,11 +5,15 @@ import AllianceMember from '#app/alliance/alliance_member'
 
 /** 签到: a member is there, by somebody. */
 export class Attendance extends MeetingAttendanceSchema {
+  static table = 'meeting_attendances'
+
   declare mode: 'onsite' | 'online'
 }
 
 /** 委托: one member votes for another one in one meeting. */
 export class Proxy extends MeetingProxySchema {
+  static table = 'meeting_proxies'
+
   declare endedAs: 'revoked' | 'came' | null
 
   @belongsTo(() => AllianceMember, { foreignKey: 'giverId' })

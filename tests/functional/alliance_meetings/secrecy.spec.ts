@@ -1,18 +1,20 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
 import { closeVote } from '#app/alliance_meetings/counting'
 import MeetingItem from '#app/alliance_meetings/meeting_item'
 import { openVote } from '#app/alliance_meetings/votes'
 import { makeCouncil, makeSession } from '#tests/support/alliance_meetings'
 import { actor } from '#tests/support/applications'
+import { emptyTables } from '#tests/support/empty_tables'
 import { makeUser } from '#tests/world'
 
 type Rows = Map<string, string[]>
 
 test.group('Somebody with the whole database, before and after each ballot', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  /** The whole database is read beside what is written: a test in one transaction would wait for itself. */
+  group.each.setup(() => emptyTables())
+  group.teardown(() => emptyTables())
   group.each.teardown(() => leaveMoment())
 
   test('learns who voted, and never what', async ({ client, assert }) => {
@@ -92,6 +94,8 @@ async function everything(): Promise<Rows> {
 }
 
 function difference(before: Rows, after: Rows): Rows {
-  const changed = [...after].map(([table, rows]) => [table, rows.filter((row) => !before.get(table)!.includes(row))] as const)
+  const changed = [...after].map(
+    ([table, rows]) => [table, rows.filter((row) => !before.get(table)!.includes(row))] as const
+  )
   return new Map(changed.filter(([, rows]) => rows.length > 0))
 }
