@@ -85,7 +85,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'send', key: 'recommendations', href: '/recommendations', roles: parties },
       { icon: 'map-pin', key: 'coverage', href: '/coverage', roles: officialRoles },
       { icon: 'school', key: 'organization', href: '/organization', roles: applicantRoles },
-      { icon: 'file-import', key: 'imports', href: '/imports', roles: ['bureau_handler', 'alliance_secretariat', ...applicantRoles] },
+      {
+        icon: 'file-import',
+        key: 'imports',
+        href: '/imports',
+        roles: ['bureau_handler', 'alliance_secretariat', ...applicantRoles],
+      },
     ],
   },
   {

@@ -46,20 +46,14 @@ const report: ItemFacts = {
 async function agenda(): Promise<ItemFacts[]> {
   const applicant = await decisionKind('admission')!.candidates().first()
   const unit = await AllianceMember.query().where({ state: 'active', memberClass: 'member_unit' }).orderBy('id').first()
-  return [
-    report,
-    ...(applicant
-      ? [{ ...report, kind: 'admission', title: `审议${applicant.name}入盟申请`, memberId: applicant.id } as const]
-      : []),
-    ...(unit
-      ? [
-          {
-            ...{ ...report, kind: 'election', title: '增补理事单位', electedClass: 'council_unit', seats: 1 },
-            ...{ isSecret: true, candidateIds: [unit.id] },
-          } as const,
-        ]
-      : []),
-  ]
+  const items = [report]
+  if (applicant)
+    items.push({ ...report, kind: 'admission', title: `审议${applicant.name}入盟申请`, memberId: applicant.id })
+  if (unit) {
+    const election = { ...report, kind: 'election', title: '增补理事单位', electedClass: 'council_unit' } as const
+    items.push({ ...election, seats: 1, isSecret: true, candidateIds: [unit.id] })
+  }
+  return items
 }
 
 async function convene(secretariat: User, title: string, day: string, items: ItemFacts[]) {
