@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import AllianceMember from '#app/alliance/alliance_member'
+import Attachment from '#app/attachments/attachment'
 import { dutiesOf } from '#app/alliance/duty_sources'
 import { appointRepresentative } from '#app/alliance/representatives'
 import AllianceMeeting from '#app/alliance_meetings/alliance_meeting'
@@ -195,7 +196,7 @@ test.group('Meetings of the alliance', (group) => {
       assert.include(text, words)
     await meeting.refresh()
     assert.equal(meeting.state, 'minutes_issued')
-    const kept = await db.from('attachments').where({ subject_type: 'alliance_meeting' }).firstOrFail()
+    const kept = await Attachment.findByOrFail('subjectType', 'alliance_meeting')
     assert.equal(kept.sha256, meeting.minutesHash)
     const [mail] = await textsTo(seated[1].user)
     assert.include(mail, '会议纪要已印发')
