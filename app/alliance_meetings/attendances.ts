@@ -27,7 +27,7 @@ export function signIn(meeting: AllianceMeeting, member: AllianceMember, by: Per
     if (before && before.leftAt === null && before.mode === mode) return
     const cameAt = DateTime.fromJSDate(now())
     await Attendance.updateOrCreate(key, { person, mode, cameAt, leftAt: null, notedById: by.id }, { client: trx })
-    await meetingWorkflow.tell(trx, 'alliance_meeting.signed_in', meeting.id, by, { member: member.name, mode })
+    await meetingWorkflow.tell(trx, 'alliance_meeting.signed_in', meeting.id, by, { person: member.name, mode })
     await endOwnProxy(trx, meeting, member, by)
   })
 }
@@ -52,6 +52,6 @@ export function leave(meeting: AllianceMeeting, member: AllianceMember, by: Pers
       .whereNull('left_at')
       .update({ left_at: sqlTime() })
     if (Number(left) === 0) return
-    await meetingWorkflow.tell(trx, 'alliance_meeting.left', meeting.id, by, { member: member.name })
+    await meetingWorkflow.tell(trx, 'alliance_meeting.left', meeting.id, by, { person: member.name })
   })
 }

@@ -29,13 +29,13 @@ const toOrgan: Notice = {
 const toBoth: Notice = {
   ...toOrgan,
   recipients: async ({ particulars }) => {
-    const names = [particulars.member, particulars.holder] as string[]
+    const names = [particulars.person, particulars.holder] as string[]
     const members = AllianceMember.query().whereIn('name', names).select('representative_id')
     return User.query().whereIn('id', members) as Promise<User[]>
   },
   params: async (entry) => {
     const { title } = await AllianceMeeting.findOrFail(entry.subjectId)
-    return { title, member: String(entry.particulars.member), holder: String(entry.particulars.holder) }
+    return { title, member: String(entry.particulars.person), holder: String(entry.particulars.holder) }
   },
 }
 

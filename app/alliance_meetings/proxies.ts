@@ -30,7 +30,7 @@ export function giveProxy(meeting: AllianceMeeting, by: Person, { giver, holderI
     const givenAt = DateTime.fromJSDate(now())
     const of = { meetingId: meeting.id, giverId: giver.id, holderId }
     await Proxy.create({ ...of, words, givenById: by.id, givenAt }, { client: trx })
-    const details = { member: giver.name, holder: holder.name, opinion: words }
+    const details = { person: giver.name, holder: holder.name, opinion: words }
     await meetingWorkflow.tell(trx, 'alliance_meeting.proxy_given', meeting.id, by, details)
   })
 }
@@ -68,6 +68,6 @@ export async function endProxy(trx: Trx, proxy: Proxy, by: Person, endedAs: 'rev
     .where({ member_id: proxy.giverId, has_voted: false })
     .whereIn('vote_id', open)
     .update({ holder_id: null })
-  const details = { member: proxy.giver.name, holder: proxy.holder.name, endedAs }
+  const details = { person: proxy.giver.name, holder: proxy.holder.name, endedAs }
   await meetingWorkflow.tell(trx, 'alliance_meeting.proxy_ended', proxy.meetingId, by, details)
 }
