@@ -245,6 +245,57 @@ export class AllianceMailingSchema extends BaseModel {
   declare version: number
 }
 
+export class AllianceMeetingSchema extends BaseModel {
+  static $columns = ['chairMemberId', 'closedAt', 'convenedOn', 'createdAt', 'createdById', 'entitled', 'id', 'minutes', 'minutesHash', 'minutesIssuedOn', 'note', 'number', 'onlineUrl', 'openedAt', 'organ', 'place', 'present', 'startsAt', 'state', 'stateSince', 'title', 'updatedAt', 'version'] as const
+  $columns = AllianceMeetingSchema.$columns
+  @column()
+  declare chairMemberId: number | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.date()
+  declare convenedOn: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare entitled: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minutes: string | null
+  @column()
+  declare minutesHash: string | null
+  @column.date()
+  declare minutesIssuedOn: DateTime | null
+  @column()
+  declare note: string | null
+  @column()
+  declare number: string
+  @column()
+  declare onlineUrl: string | null
+  @column.dateTime()
+  declare openedAt: DateTime | null
+  @column()
+  declare organ: string
+  @column()
+  declare place: string | null
+  @column()
+  declare present: number | null
+  @column.dateTime()
+  declare startsAt: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class AllianceMemberSchema extends BaseModel {
   static $columns = ['application', 'checkResult', 'checkedYear', 'createdAt', 'createdById', 'districtCode', 'id', 'joinedOn', 'leftOn', 'memberClass', 'name', 'number', 'organizationId', 'pledgeSignedOn', 'pledgeVersion', 'profile', 'remindedOn', 'representativeId', 'round', 'state', 'stateSince', 'suspendedUntil', 'tags', 'termFrom', 'termUntil', 'updatedAt', 'version', 'withdrawalAskedOn'] as const
   $columns = AllianceMemberSchema.$columns
@@ -1907,6 +1958,161 @@ export class MailDeliverySchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare userId: number | null
+}
+
+export class MeetingAttendanceSchema extends BaseModel {
+  static $columns = ['cameAt', 'id', 'leftAt', 'meetingId', 'memberId', 'mode', 'notedById', 'person'] as const
+  $columns = MeetingAttendanceSchema.$columns
+  @column.dateTime()
+  declare cameAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare leftAt: DateTime | null
+  @column()
+  declare meetingId: number
+  @column()
+  declare memberId: number
+  @column()
+  declare mode: string
+  @column()
+  declare notedById: number
+  @column()
+  declare person: string
+}
+
+export class MeetingBallotSchema extends BaseModel {
+  static $columns = ['choice', 'id', 'voteId'] as const
+  $columns = MeetingBallotSchema.$columns
+  @jsonColumn()
+  declare choice: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare voteId: number
+}
+
+export class MeetingCandidateSchema extends BaseModel {
+  static $columns = ['id', 'itemId', 'memberId'] as const
+  $columns = MeetingCandidateSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare itemId: number
+  @column()
+  declare memberId: number
+}
+
+export class MeetingItemSchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'electedClass', 'id', 'isSecret', 'kind', 'meetingId', 'memberId', 'position', 'postponedBecause', 'seats', 'state', 'title', 'updatedAt'] as const
+  $columns = MeetingItemSchema.$columns
+  @column()
+  declare body: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare electedClass: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isSecret: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare meetingId: number
+  @column()
+  declare memberId: number | null
+  @column()
+  declare position: number
+  @column()
+  declare postponedBecause: string | null
+  @column()
+  declare seats: number | null
+  @column()
+  declare state: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class MeetingProxySchema extends BaseModel {
+  static $columns = ['endedAs', 'endedAt', 'givenAt', 'givenById', 'giverId', 'holderId', 'id', 'meetingId', 'words'] as const
+  $columns = MeetingProxySchema.$columns
+  @column()
+  declare endedAs: string | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column.dateTime()
+  declare givenAt: DateTime
+  @column()
+  declare givenById: number
+  @column()
+  declare giverId: number
+  @column()
+  declare holderId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare meetingId: number
+  @column()
+  declare words: string
+}
+
+export class MeetingVoterSchema extends BaseModel {
+  static $columns = ['choice', 'hasVoted', 'holderId', 'id', 'memberId', 'voteId'] as const
+  $columns = MeetingVoterSchema.$columns
+  @jsonColumn()
+  declare choice: any | null
+  @booleanColumn()
+  declare hasVoted: boolean
+  @column()
+  declare holderId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare memberId: number
+  @column()
+  declare voteId: number
+}
+
+export class MeetingVoteSchema extends BaseModel {
+  static $columns = ['createdAt', 'entitled', 'id', 'isSecret', 'itemId', 'kind', 'meetingId', 'options', 'present', 'result', 'round', 'sealedBallots', 'seats', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = MeetingVoteSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare entitled: number
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isSecret: boolean
+  @column()
+  declare itemId: number
+  @column()
+  declare kind: string
+  @column()
+  declare meetingId: number
+  @jsonColumn()
+  declare options: any
+  @column()
+  declare present: number
+  @jsonColumn()
+  declare result: any | null
+  @column()
+  declare round: number
+  @column()
+  declare sealedBallots: string | null
+  @column()
+  declare seats: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class MessageSchema extends BaseModel {

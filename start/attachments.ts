@@ -1,5 +1,6 @@
 import { memberFiles } from '#app/alliance/member_files'
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
+import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { importFiles } from '#app/imports/import_files'
 import { changeFiles } from '#app/changes/change_files'
 import { eventFiles } from '#app/events/event_files'
@@ -24,4 +25,6 @@ registerAttachmentSubject('event', eventFiles)
 registerAttachmentSubject('product', productFiles)
 registerAttachmentSubject('shared_result', sharedResultFiles)
 registerAttachmentSubject('light_record', lightRecordFiles)
+registerAttachmentSubject('alliance_meeting', meetingFiles)
+registerAttachmentSubject('meeting_item', itemFiles)
 registerAttachmentSubject('alliance_member', memberFiles)

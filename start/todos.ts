@@ -1,5 +1,6 @@
 import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
+import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
@@ -27,4 +28,5 @@ registerTodos(productTodos, resultRequestTodos)
 registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
 registerTodos(resultTodos)
+registerTodos(meetingTodos, voteTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

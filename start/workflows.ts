@@ -14,6 +14,8 @@ import { closeStatement } from '#app/alliance/proceedings'
 import { seatWorkflow } from '#app/alliance/seat_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
+import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
+import { voteWorkflow } from '#app/alliance_meetings/vote_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
@@ -90,6 +92,8 @@ export const workflows: Workflow<any, any>[] = [
   seatWorkflow,
   partnerWorkflow,
   mailingWorkflow,
+  meetingWorkflow,
+  voteWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

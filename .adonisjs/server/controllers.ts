@@ -31,6 +31,15 @@ export const controllers = {
     Consultations: () => import('#app/activities/consultations_controller'),
     CorrectionRequests: () => import('#app/activities/correction_requests_controller'),
   },
+  allianceMeetings: {
+    AllianceMeetings: () => import('#app/alliance_meetings/alliance_meetings_controller'),
+    MeetingAttendances: () => import('#app/alliance_meetings/meeting_attendances_controller'),
+    MeetingItems: () => import('#app/alliance_meetings/meeting_items_controller'),
+    MeetingMinutes: () => import('#app/alliance_meetings/meeting_minutes_controller'),
+    MeetingProxies: () => import('#app/alliance_meetings/meeting_proxies_controller'),
+    MeetingSteps: () => import('#app/alliance_meetings/meeting_steps_controller'),
+    MeetingVotes: () => import('#app/alliance_meetings/meeting_votes_controller'),
+  },
   alliance: {
     AllianceMembers: () => import('#app/alliance/alliance_members_controller'),
     Handovers: () => import('#app/alliance/handovers_controller'),

@@ -3,6 +3,7 @@ export const policies = {
   ActionPlanPolicy: () => import('#app/action_plan/action_plan_policy'),
   ActivitiesActivityCorrectionPolicy: () => import('#app/activities/activity_correction_policy'),
   ActivitiesConsultationPolicy: () => import('#app/activities/consultation_policy'),
+  AllianceMeetingsMeetingPolicy: () => import('#app/alliance_meetings/meeting_policy'),
   AlliancePolicy: () => import('#app/alliance/alliance_policy'),
   ApiKeyPolicy: () => import('#app/api_keys/api_key_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),

@@ -29,6 +29,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   alliance_member: { path: (id) => `/alliance-members/${id}`, readers: officialRoles },
   alliance_proceeding: { path: (id) => `/alliance-proceedings/${id}`, readers: bureauRoles },
   alliance_check: { path: (id) => `/alliance-checks/${id}`, readers: bureauRoles },
+  alliance_meeting: { path: (id) => `/alliance-meetings/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -76,6 +76,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     key: 'alliance',
     items: [
       { icon: 'users-group', key: 'alliance_members', href: '/alliance-members', roles: allied },
+      { icon: 'gavel', key: 'alliance_meetings', href: '/alliance-meetings', roles: allied },
       { icon: 'clipboard-check', key: 'alliance_checks', href: '/alliance-checks', roles: allied },
       { icon: 'building-bank', key: 'alliance_organs', href: '/alliance-organs', roles: allied },
       { icon: 'map-pin', key: 'alliance_partners', href: '/alliance-partners', roles: allied },

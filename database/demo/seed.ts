@@ -5,6 +5,7 @@ import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
 import { seedApiKeys } from './api_keys.js'
 import { seedAlliance } from './alliance.js'
+import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
@@ -51,7 +52,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedOutsideFigures(people)
     await seedLightRecords(people)
     await seedAlliance(people, organizations)
-    tell('the alliance has members')
+    await seedAllianceMeetings(people)
+    tell('the alliance has members, and meets')
     await seedSanctions(people)
     await seedPlans(people)
     await seedQuestions()

@@ -21,6 +21,7 @@ import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { faultsOf } from '#tests/support/accessibility'
+import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
@@ -112,6 +113,7 @@ async function furnished() {
     results: await furnishedResults(world),
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
+    meetings: await furnishedMeetings(),
     view,
     review,
     deliberation,
@@ -557,6 +559,23 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'one who could apply',
     ({ people }) => people.changpingPrincipal,
     () => ['/alliance-members', '/alliance-members/create'],
+  ],
+  [
+    'the secretariat of meetings',
+    ({ meetings }) => meetings.secretary,
+    ({ meetings: { draft, over, written, running } }) => [
+      ...['/alliance-meetings', '/alliance-meetings/create', `/alliance-meetings/${draft}`],
+      ...[`/alliance-meetings/${draft}/edit`, `/alliance-meetings/${draft}/items/create`],
+      ...[`/alliance-meetings/${running}/attendances`, `/alliance-meetings/${over}`],
+      ...[`/alliance-meetings/${written}`, `/alliance-meetings/${written}/minutes/edit`],
+    ],
+  ],
+  [
+    'who presides and votes',
+    ({ meetings }) => meetings.chair,
+    ({ meetings: { running, vote, over } }) => [
+      ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
+    ],
   ],
 ]
 

@@ -9,6 +9,7 @@ import { partnerForm } from '#app/alliance/partner'
 import { seatForm } from '#app/alliance/seat'
 import { checkForm } from '#app/alliance/yearly_check'
 import { allEvents } from '#app/notifications/notices'
+import { meetingForm } from '#app/alliance_meetings/meeting_form'
 import { bookingForm } from '#app/bookings/booking_form'
 import { askingForms, changeForms } from '#app/changes/change_forms'
 import { consultationForm } from '#app/activities/consultation_form'
@@ -41,6 +42,7 @@ const FORMS = [
   consultationForm,
   bookingForm,
   ...[ratingForm, ...caseForms],
+  meetingForm,
   registerFacts,
   ...changeForms,
   ...Object.values(askingForms),

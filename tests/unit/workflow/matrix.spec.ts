@@ -7,7 +7,6 @@ import { makeBooking, openPoint } from '#tests/support/bookings'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { badRating } from '#tests/support/ratings'
 import { makeRequest } from '#tests/support/changes'
-import { cleanedWave } from '#tests/support/survey_results'
 import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeImport } from '#tests/support/imports'
@@ -48,7 +47,6 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   event_task: async (world) => makeTask(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
   import: async ({ people }) => makeImport(people.handler),
-  survey_wave: async (world) => (await cleanedWave(world, { size: () => 0 })).wave,
   external_title: makeTitle,
   recommendation: makeRecommendation,
   api_key: async ({ people }) => (await makeApiKey(people.administrator)).key,
