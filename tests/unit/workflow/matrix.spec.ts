@@ -23,6 +23,7 @@ import { startApplication } from '#app/service_points/point_application_workflow
 import { workflows } from '#start/workflows'
 import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
+import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
 import { makeWorld, type World } from '#tests/world'
 
 /** One row of each flow, in whatever state. */
@@ -51,6 +52,9 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   result_request: async (world) => makeResultRequest(world),
   outside_figure: async (world) => enterFigure(world),
   light_record: async (world) => makeRecord(world, 'coordination'),
+  expert: async (world) => makeExpert(world),
+  expert_assignment: async (world) => makeAssignment(world),
+  expert_invitation: async (world) => (await drawnAssignment(world, { experts: 1, seats: 1 })).invitations[0],
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
