@@ -3,7 +3,7 @@ import { ExpertInvitation } from './assignment.js'
 import { visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
 import { replaceExpert } from './draw_workflow.js'
-import { handlerOf } from './experts_controller.js'
+import { handlerOf } from './expert_page.js'
 import { noteWorkDone, remindExpert } from './invitation_workflow.js'
 
 /** One seat of an assignment: a word to who sits there, or somebody else. */

@@ -4,8 +4,8 @@ import { renderAssignment, visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
 import { cancelAssignment, closeAssignment } from './assignment_workflow.js'
 import { drawFor, freezeCandidates } from './draw_workflow.js'
+import { handlerOf } from './expert_page.js'
 import { assignmentStepValidator } from './expert_validators.js'
-import { handlerOf } from './experts_controller.js'
 
 /** 固定名单、抽取、办结、取消. */
 export default class AssignmentStepsController {

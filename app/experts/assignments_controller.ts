@@ -8,8 +8,8 @@ import { assignmentForm, assignmentFrom } from './assignment_form.js'
 import { assignmentList, assignmentStates } from './assignment_list.js'
 import { renderAssignment, visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
+import { handlerOf } from './expert_page.js'
 import { openAssignment } from './assignment_workflow.js'
-import { handlerOf } from './experts_controller.js'
 
 /** 评审任务: experts to be found for a subject. */
 export default class AssignmentsController {

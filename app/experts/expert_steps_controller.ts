@@ -1,10 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { renderExpert, visibleExpert } from './expert_page.js'
+import { handlerOf, renderExpert, visibleExpert } from './expert_page.js'
 import ExpertPolicy from './expert_policy.js'
 import { expertStepValidator } from './expert_validators.js'
 import { pauseExpert, resumeExpert } from './expert_workflow.js'
-import { handlerOf } from './experts_controller.js'
 
 /** 暂停、恢复. */
 export default class ExpertStepsController {

@@ -2,11 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { checkedForm } from '#app/core/checked_form'
 import { invalid, showAgain } from '#app/core/form_page'
-import { personOf } from '#app/users/actor'
 import Expert from './expert.js'
 import { expertForm, type ExpertProfile } from './expert_form.js'
 import { expertList, expertStates } from './expert_list.js'
-import { renderExpert, renderExpertForm, visibleExpert } from './expert_page.js'
+import { handlerOf, renderExpert, renderExpertForm, visibleExpert } from './expert_page.js'
 import ExpertPolicy from './expert_policy.js'
 import { versionValidator } from './expert_validators.js'
 import { clashOf, enterExpert, reviseExpert } from './expert_workflow.js'
@@ -69,9 +68,4 @@ export default class ExpertsController {
     session.flash('success', i18n.t('experts.saved'))
     return response.redirect(`/experts/${expert.id}`)
   }
-}
-
-/** In the name of the handler for whom somebody stands in. */
-export function handlerOf(ctx: HttpContext) {
-  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
 }

@@ -49,21 +49,27 @@ function periodOf(startedOn: string, limit: number, all: Act[]): Period {
   return { startedOn, limit: limitAfter(limit, all), pauses }
 }
 
-/** The same by living through it: a day counts when people work on it and the clock was not at rest that morning. */
+/**
+ * The same by living through it: a day counts when people work on it and the clock was not at rest that morning. A limit
+ * is not over as long as the clock rests that was stopped by its last day.
+ */
 function lived(startedOn: string, limit: number, all: Act[], days: number) {
   const calendar = calendarAfter(startedOn, all)
   const whole = limitAfter(limit, all)
   const [ledger, rests] = [[0], [0]]
-  let [due, resting] = [null as string | null, false]
+  let [due, resting, since] = [null as string | null, false, '']
   for (let n = 0; n <= days; n++) {
     const day = addDays(startedOn, n)
     const works = n > 0 && calendar.isWorkday(day)
     ledger[n] = (ledger[n - 1] ?? 0) + (works && !resting ? 1 : 0)
     rests[n] = (rests[n - 1] ?? 0) + (works && resting ? 1 : 0)
     if (due === null && ledger[n] === whole) due = day
-    for (const act of switches(all).filter((one) => one.day === n)) resting = act.kind === 'pause'
+    for (const act of switches(all).filter((one) => one.day === n)) {
+      if (act.kind === 'pause' && !resting) since = day
+      resting = act.kind === 'pause'
+    }
   }
-  return { due, ledger, rests }
+  return { due: resting && due !== null && due >= since ? null : due, ledger, rests }
 }
 
 test.group('A limit with pauses', () => {

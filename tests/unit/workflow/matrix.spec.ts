@@ -26,6 +26,7 @@ import { workflows } from '#start/workflows'
 import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
 import { makeIntake, makeWave } from '#tests/support/surveys'
+import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
 import { makeWorld, type World } from '#tests/world'
 
 /** One row of each flow, in whatever state. */
@@ -58,6 +59,9 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   question_version: async (world) => draftOf(world),
   survey_wave: async (world) => makeWave(world),
   survey_intake: async (world) => makeIntake(world),
+  expert: async (world) => makeExpert(world),
+  expert_assignment: async (world) => makeAssignment(world),
+  expert_invitation: async (world) => (await drawnAssignment(world, { experts: 1, seats: 1 })).invitations[0],
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
