@@ -169,6 +169,15 @@ export class Installation {
     this.sql(`update mail_deliveries set ${earlier('updated_at')} where state = 'sending'`)
   }
 
+  /** The same for the columns of other tables, on whichever database. */
+  async letPassIn(table: string, columns: readonly string[], seconds: number) {
+    const earlier = (column: string) =>
+      this.env.DB_CONNECTION === 'mysql'
+        ? `${column} = ${column} - interval ${seconds} second`
+        : `${column} = datetime(${column}, '-${seconds} seconds')`
+    await this.read(`update ${table} set ${columns.map(earlier).join(', ')}`)
+  }
+
   async until(what: () => boolean | Promise<boolean>, seconds = 40) {
     for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) {
       if (await what()) return true

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
-export type ReceivedMail = { id: string; to: string; subject: string; headers: Record<string, string> }
+export type ReceivedMail = { id: string; to: string; subject: string; text: string; headers: Record<string, string> }
 
 /** A mail server that can take its time, refuse, and be away. It has a mail only once it has said so. */
 export class MailServer {
@@ -44,7 +44,7 @@ export class MailServer {
       },
       onData: (stream, session, answer) => {
         void simpleParser(stream).then(
-          async ({ messageId, subject, headerLines }) => {
+          async ({ messageId, subject, text, headerLines }) => {
             this.arrived++
             await this.#held?.until
             if (!this.#open.has(session)) return answer(new Error('gone'))
@@ -53,6 +53,7 @@ export class MailServer {
               id: messageId ?? '',
               to: address,
               subject: subject ?? '',
+              text: text ?? '',
               headers: headersOf(headerLines),
             })
             if (this.drops > 0) this.#drop(session)

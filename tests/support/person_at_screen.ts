@@ -5,13 +5,17 @@ import { PASSWORD } from '../world.js'
 
 const base = env.get('APP_URL')
 
-type SignIn = { password?: string; width?: number; locale?: string }
+type Screen = { width?: number; locale?: string; address?: string }
+type SignIn = Screen & { password?: string }
 
 /** Somebody with a browser of their own, doing what people do: open, read, type, tick, press. */
 export class PersonAtScreen {
-  private constructor(readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    readonly address: string
+  ) {}
 
-  static async sitDown(browser: Browser, { width = 1440, locale = 'zh-CN' } = {}) {
+  static async sitDown(browser: Browser, { width = 1440, locale = 'zh-CN', address = base }: Screen = {}) {
     const context = await browser.newContext({
       locale,
       viewport: { width, height: 900 },
@@ -22,7 +26,7 @@ export class PersonAtScreen {
     page.on('pageerror', (error) => {
       throw error
     })
-    return new PersonAtScreen(page)
+    return new PersonAtScreen(page, address)
   }
 
   static async signedIn(browser: Browser, email: string, { password = PASSWORD, ...screen }: SignIn = {}) {
@@ -35,7 +39,7 @@ export class PersonAtScreen {
   }
 
   async open(path: string) {
-    await this.page.goto(path.startsWith('http') ? path : base + path)
+    await this.page.goto(path.startsWith('http') ? path : this.address + path)
   }
 
   /** Types into fields by their labels, in the page or in one part of it. */
