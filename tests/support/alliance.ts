@@ -1,23 +1,31 @@
 import { DateTime } from 'luxon'
+import AllianceMember from '#app/alliance/alliance_member'
 import { applyForMembership } from '#app/alliance/application'
+import { noteClass } from '#app/alliance/class_terms'
 import { decisionKind } from '#app/alliance/decisions'
+import { noteEntry } from '#app/alliance/entry_workflow'
+import { proposeHandover } from '#app/alliance/handover_workflow'
 import { keepAlliance } from '#app/alliance/keeper'
+import { draftMailing } from '#app/alliance/mailing_workflow'
+import type { MemberClass } from '#app/alliance/member_classes'
+import type { MemberState } from '#app/alliance/member_workflow'
+import { addPartner } from '#app/alliance/partner_workflow'
+import { openReview } from '#app/alliance/proceedings'
+import { appointRepresentative } from '#app/alliance/representatives'
+import { fillSeat } from '#app/alliance/seat_workflow'
+import YearlyCheck from '#app/alliance/yearly_check'
+import { openChecks } from '#app/alliance/yearly_checks'
+import { beijingDay } from '#app/core/beijing_day'
 import { standAt } from '#app/core/clock'
+import { inTransaction } from '#app/core/dialect'
 import type { Answers } from '#app/core/form'
+import type Organization from '#app/organizations/organization'
+import type User from '#app/users/user'
 import { sweepClocks } from '#app/workflow/clock_sweep'
 import { drainOutbox } from '#jobs/drain'
 import { lapses } from '#start/workflows'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
-import AllianceMember from '#app/alliance/alliance_member'
-import { noteClass } from '#app/alliance/class_terms'
-import type { MemberClass } from '#app/alliance/member_classes'
-import type { MemberState } from '#app/alliance/member_workflow'
-import { appointRepresentative } from '#app/alliance/representatives'
-import { beijingDay } from '#app/core/beijing_day'
-import { inTransaction } from '#app/core/dialect'
-import type Organization from '#app/organizations/organization'
-import type User from '#app/users/user'
 
 type Facts = { state?: MemberState; memberClass?: MemberClass; joinedOn?: string; number?: string; until?: string }
 
@@ -87,4 +95,50 @@ export async function passTo(day: string) {
   await sweepClocks(lapses)
   await keepAlliance()
   await drainOutbox()
+}
+
+/** 海淀 is in since last March, and its operator speaks for it. */
+export function joined({ organizations, people }: World, facts: Facts = {}) {
+  const lastYear = Number(beijingDay().slice(0, 4)) - 1
+  return makeMember(organizations.haidian, people.operator, { joinedOn: `${lastYear}-03-02`, ...facts })
+}
+
+/** A breach is noted; a duty done, where its kind is given. */
+export function makeEntry({ people }: World, member: AllianceMember, kind = 'breach') {
+  const facts = { kind, title: '京津冀信息服务对接会', happenedOn: beijingDay(), text: '三地联合举办。' }
+  return noteEntry(member, actor(people.secretariat), facts)
+}
+
+export const GROUNDS = '经核实虚报培训人次，违反自律公约。'
+
+export function makeReview({ people }: World, member: AllianceMember) {
+  return openReview(member, actor(people.secretariat), { cause: 'breach', grounds: GROUNDS })
+}
+
+/** The principal is to speak for it. */
+export function makeHandover({ people }: World, member: AllianceMember) {
+  return proposeHandover(member, actor(people.principal), people.principal.id)
+}
+
+/** The sheet of a member's last year. */
+export async function makeCheck({ id }: AllianceMember) {
+  await openChecks(`${beijingDay().slice(0, 4)}-01-05`)
+  return YearlyCheck.findByOrFail('memberId', id)
+}
+
+export function makeSeat({ people }: World) {
+  const seat = { organ: 'secretariat', post: '秘书长', person: '谢知微', unit: '联盟秘书处', fromOn: beijingDay() }
+  return fillSeat(actor(people.secretariat), { ...seat, basis: '理事会〔2026〕1号' })
+}
+
+export function makePartner({ people }: World) {
+  return addPartner(actor(people.secretariat), {
+    ...{ name: '津沽知识产权信息中心', region: 'tianjin', fields: '专利检索', contactName: '赵予安' },
+    ...{ wantsMail: 'yes', contactEmail: 'zhao@partner.example', sinceOn: beijingDay() },
+  })
+}
+
+export function makeMailing({ people }: World, more: Answers = {}) {
+  const letter = { subject: '理事会会议通知', body: '定于下月召开理事会，请派代表参加。', classes: [], regions: [] }
+  return draftMailing(actor(people.secretariat), { ...letter, ...more })
 }

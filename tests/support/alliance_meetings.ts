@@ -15,7 +15,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import type User from '#app/users/user'
 import { makeMember } from '#tests/support/alliance'
 import { actor } from '#tests/support/applications'
-import { makeOrganization, makeUser } from '#tests/world'
+import { makeOrganization, makeUser, type World } from '#tests/world'
 
 export type Seated = { member: AllianceMember; user: User }
 
@@ -82,6 +82,22 @@ export async function makeSession(
 
 export function comes(meeting: AllianceMeeting, { member, user }: Seated) {
   return signIn(meeting, member, actor(user), { person: user.name, mode: 'onsite' })
+}
+
+/** Called for today, of an organ that nobody sits in yet. */
+export async function makeMeeting({ people }: World) {
+  const meeting = await makeDraft(people.secretariat, null, [{}], new Date())
+  leaveMoment()
+  return meeting
+}
+
+/** One who sits alone in the council is asked. */
+export async function makeVote({ people }: World) {
+  const seated = await makeCouncil(1)
+  const meeting = await makeSession(people.secretariat, seated, [{}], seated, new Date())
+  leaveMoment()
+  const item = await MeetingItem.findByOrFail('meetingId', meeting.id)
+  return openVote(meeting, item.id, actor(seated[0].user))
 }
 
 /** A council with a draft, a meeting in which a vote is open, and one whose minutes are issued. */

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import AuditEntry from '#app/audit/audit_entry'
 import Notification from '#app/notifications/notification'
+import SurveyAnswer from '#app/survey_answers/survey_answer'
 import { calculateResult, orderCalculation } from '#app/survey_results/calculate_wave'
 import { recount } from '#app/survey_results/recount'
 import SurveyResult from '#app/survey_results/survey_result'
@@ -175,7 +176,8 @@ test.group('Results of a wave', (group) => {
     const ask = () => client.put(`/survey-results/${wave.id}/calculations`).withCsrfToken().loginAs(people.handler)
     const same = await ask()
     same.assertTextIncludes('复算结果与保存的结果一致')
-    await db.from('survey_answers').where({ wave_id: wave.id }).limit(1).update({ excluded_as: 'straight_line' })
+    const counted = await SurveyAnswer.query().where('waveId', wave.id).whereNull('excludedAs').firstOrFail()
+    await counted.merge({ excludedAs: 'straight_line' }).save()
     const differs = await ask()
     differs.assertTextIncludes('复算结果与保存的结果不一致')
   })

@@ -23,6 +23,17 @@ import { draftOf } from '#tests/support/questions'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
 import { workflows } from '#start/workflows'
+import {
+  joined,
+  makeCheck,
+  makeEntry,
+  makeHandover,
+  makeMailing,
+  makePartner,
+  makeReview,
+  makeSeat,
+} from '#tests/support/alliance'
+import { makeMeeting, makeVote } from '#tests/support/alliance_meetings'
 import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
 import { makeIntake, makeWave } from '#tests/support/surveys'
@@ -62,6 +73,16 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   expert: async (world) => makeExpert(world),
   expert_assignment: async (world) => makeAssignment(world),
   expert_invitation: async (world) => (await drawnAssignment(world, { experts: 1, seats: 1 })).invitations[0],
+  alliance_member: async (world) => joined(world),
+  alliance_handover: async (world) => makeHandover(world, await joined(world)),
+  alliance_proceeding: async (world) => makeReview(world, await joined(world)),
+  alliance_check: async (world) => makeCheck(await joined(world)),
+  alliance_entry: async (world) => makeEntry(world, await joined(world)),
+  alliance_seat: async (world) => makeSeat(world),
+  alliance_partner: async (world) => makePartner(world),
+  alliance_mailing: async (world) => makeMailing(world),
+  alliance_meeting: async (world) => makeMeeting(world),
+  meeting_vote: async (world) => makeVote(world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
