@@ -114,7 +114,7 @@ export function drawStack({ title, rows, parts }: Stack) {
       selectedMode: false,
     },
     grid: { left: 8, right: 24, top: 34, bottom: 4, containLabel: true },
-    xAxis: { type: 'value', max: 100, ...quiet, ...lines },
+    xAxis: { type: 'value', max: 100, ...quiet, axisLabel: { ...words, formatter: '{value}%' }, ...lines },
     yAxis: { type: 'category', data: rows.map((row) => short(row)), inverse: true, ...quiet },
     series: parts.map(({ name, tone, values }) => ({
       ...{ name, type: 'bar', stack: 'all', barWidth: 16, data: values },
@@ -130,6 +130,8 @@ export function drawField({ title, x, y, points, split }: Field) {
     name,
     nameLocation: 'middle',
     scale: true,
+    /** So that no point and no label lies on the edge. */
+    boundaryGap: ['6%', '10%'],
     nameTextStyle: words,
     ...quiet,
     ...lines,
@@ -144,8 +146,7 @@ export function drawField({ title, x, y, points, split }: Field) {
         symbolSize: 11,
         itemStyle: { color: palette.brand },
         data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 8) })),
-        label: { show: true, position: 'top', formatter: '{b}', ...words },
-        labelLayout: { moveOverlap: 'shiftY' },
+        label: { show: true, position: 'right', formatter: '{b}', ...words },
         markLine: {
           silent: true,
           symbol: 'none',
