@@ -137,9 +137,9 @@ export function drawField({ title, x, y, points, split }: Field) {
     ...lines,
   })
   return draw(title, 380, {
-    grid: { left: 34, right: 40, top: 16, bottom: 34, containLabel: true },
+    grid: { left: 42, right: 40, top: 16, bottom: 34, containLabel: true },
     xAxis: { ...axis(x), nameGap: 28 },
-    yAxis: { ...axis(y), nameGap: 40 },
+    yAxis: { ...axis(y), nameGap: 46 },
     series: [
       {
         type: 'scatter',
