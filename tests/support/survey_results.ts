@@ -220,7 +220,8 @@ async function addAnswers(
       contact: null,
     }
     return {
-      ...{ id: randomBytes(16).toString('hex'), wave_id: id, question_version_id: questionVersionId },
+      ...{ id: randomBytes(16).toString('hex'), receipt_hash: randomBytes(32).toString('hex') },
+      ...{ wave_id: id, question_version_id: questionVersionId },
       ...{ channel: roll(5) === 0 ? 'open' : 'link', designation_id: designationId, released_on: '2026-11-05' },
       ...{ answers: JSON.stringify(answers), excluded_as: roll(25) === 0 ? 'hasty' : null, flags: '[]' },
     }
