@@ -114,7 +114,7 @@ export function drawStack({ title, rows, parts }: Stack) {
       selectedMode: false,
     },
     grid: { left: 8, right: 24, top: 34, bottom: 4, containLabel: true },
-    xAxis: { type: 'value', max: 100, ...quiet, ...lines },
+    xAxis: { type: 'value', max: 100, ...quiet, axisLabel: { ...words, formatter: '{value}%' }, ...lines },
     yAxis: { type: 'category', data: rows.map((row) => short(row)), inverse: true, ...quiet },
     series: parts.map(({ name, tone, values }) => ({
       ...{ name, type: 'bar', stack: 'all', barWidth: 16, data: values },
@@ -130,22 +130,23 @@ export function drawField({ title, x, y, points, split }: Field) {
     name,
     nameLocation: 'middle',
     scale: true,
+    /** So that no point and no label lies on the edge. */
+    boundaryGap: ['6%', '10%'],
     nameTextStyle: words,
     ...quiet,
     ...lines,
   })
   return draw(title, 380, {
-    grid: { left: 34, right: 40, top: 16, bottom: 34, containLabel: true },
+    grid: { left: 42, right: 40, top: 16, bottom: 34, containLabel: true },
     xAxis: { ...axis(x), nameGap: 28 },
-    yAxis: { ...axis(y), nameGap: 40 },
+    yAxis: { ...axis(y), nameGap: 46 },
     series: [
       {
         type: 'scatter',
         symbolSize: 11,
         itemStyle: { color: palette.brand },
         data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 8) })),
-        label: { show: true, position: 'top', formatter: '{b}', ...words },
-        labelLayout: { moveOverlap: 'shiftY' },
+        label: { show: true, position: 'right', formatter: '{b}', ...words },
         markLine: {
           silent: true,
           symbol: 'none',

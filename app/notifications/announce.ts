@@ -84,6 +84,6 @@ function mail(trx: Trx, user: User, { entry, params, path }: Announcement) {
     recipient: user.email,
     locale: user.locale,
     template: 'notice',
-    params: { ...params, event: entry.action, entryId: entry.id, name: user.name, path },
+    params: { ...params, event: entry.action, entryId: entry.id, reader: user.name, path },
   })
 }

@@ -10,7 +10,7 @@ export type Notice = {
   /** Whom it can concern at all: they may turn it off. */
   roles: readonly Role[]
   recipients(entry: AuditEntry): Promise<User[]>
-  /** Values for the sentence. Plain text; the recipient's name is added. */
+  /** Values for the sentence. Plain text. */
   params(entry: AuditEntry): Promise<Record<string, string | number>>
   /** A paper that the mail brings along, made when it is sent. */
   attachment?(entry: AuditEntry): Promise<Paper | null>

@@ -85,9 +85,11 @@ async function compose({ template, locale, params: stored }: Delivery) {
   const subject = (i18n.t(`${key}.subject`, params) + forWhom).replace(/[\r\n\u2028\u2029]+/g, ' ')
   const body = i18n.t(`${key}.body`, params) + forWhom
   const link = params.path ? env.get('APP_URL') + params.path : ''
-  const lines = [i18n.t('mails.greeting', { name: params.name ?? '' }), body, link, i18n.t('mails.signature')]
+  const greeted = params.reader ?? params.name ?? ''
+  const lines = [i18n.t('mails.greeting', { name: greeted }), body, link, i18n.t('mails.signature')]
   const html = await edge.render(`mails/${template}`, {
     ...params,
+    name: greeted,
     subject,
     body,
     link,

@@ -29,7 +29,7 @@ export function ratingFiguresSheet(
     title: text('sheet'),
     note: `${i18n.t('rating_figures.period', { from, until })}  ${text('unit')}`,
     columns: [
-      { header: text(`by.${by}`), width: 28, value: ({ label }) => label },
+      { header: text(`heads.${by}`), width: 28, value: ({ label }) => label },
       ...figureColumns.map((key) => ({
         header: text(key),
         width: 16,

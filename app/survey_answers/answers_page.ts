@@ -13,6 +13,9 @@ export async function visibleWave({ auth, params, request }: HttpContext) {
   return SurveyWave.findOrFail(Number(params.survey_id) || 0)
 }
 
+/** What was decided by rules stays, because figures were made of it. */
+const SIFTED = new Set<string>(['calculated', 'reviewed', 'published', 'archived'])
+
 /** 答卷与数据整理: numbers only. A group that is so small that it could mean somebody is not told exactly. */
 export async function renderAnswers(ctx: HttpContext, wave: SurveyWave) {
   const { bouncer, request, view } = ctx
@@ -22,6 +25,7 @@ export async function renderAnswers(ctx: HttpContext, wave: SurveyWave) {
     ...(await numbersOf(wave.id, rules)),
     flags: answerFlags,
     isClosed: wave.state === 'closed' || wave.state === 'cleaned',
+    isOver: SIFTED.has(wave.state),
     mayClean: await bouncer.with(SurveyAnswerPolicy).allows('clean'),
   })
 }
@@ -32,6 +36,11 @@ export function rulesIn(given: unknown): AnswerFlag[] {
 
 async function numbersOf(waveId: number, rules: readonly AnswerFlag[]) {
   const answers = await flaggedIn(waveId)
+  const [{ left }] = await db
+    .from('survey_answers')
+    .where({ wave_id: waveId })
+    .whereNotNull('excluded_as')
+    .count('* as left')
   const [{ waiting }] = await db.from('survey_pool').where({ wave_id: waveId }).count('* as waiting')
   const [{ unread }] = await db
     .from('survey_batches')
@@ -44,8 +53,13 @@ async function numbersOf(waveId: number, rules: readonly AnswerFlag[]) {
   }))
   return {
     ...{ groups, total: answers.length, waiting: Number(waiting), unread: Number(unread ?? 0) },
-    preview: { excluded: atLeast(excluded), counting: answers.length - excluded },
+    preview: countedWithout(excluded, answers.length),
+    decided: countedWithout(Number(left), answers.length),
   }
+}
+
+function countedWithout(excluded: number, total: number) {
+  return { excluded: atLeast(excluded), counting: total - excluded }
 }
 
 /** null: some, but fewer than may be told. */

@@ -37,14 +37,19 @@ function levelsOf({ items }: ResultFacts, title: string, words: Pick<Words, 't'>
     ...{ name: words.t(`survey_results.levels.${5 - at}`), tone },
     values: items.map(({ shares }) => shares[at]),
   }))
-  return onPage(drawStack({ title, rows: items.map(({ name }) => name), parts }))
+  return onPage(drawStack({ title, rows: items.map(numbered), parts }))
 }
+
+/** As in the table below: the field has room for the numbers alone. */
+const numbered = ({ name }: { name: string }, at: number) => `${at + 1} ${name}`
 
 /** Split at the means of both sides. */
 function fieldOf({ items }: ResultFacts, title: string, words: Pick<Words, 't'>) {
-  const known = items.filter(({ importance }) => importance !== null)
+  const known = items
+    .map((item, at) => ({ ...item, label: String(at + 1) }))
+    .filter(({ importance }) => importance !== null)
   if (known.length < 3) return null
-  const points = known.map(({ name, importance, mean }) => ({ label: name, x: importance!, y: mean }))
+  const points = known.map(({ label, importance, mean }) => ({ label, x: importance!, y: mean }))
   const meanOf = (of: 'x' | 'y') => points.reduce((sum, point) => sum + point[of], 0) / points.length
   const axes = { x: words.t('survey_results.importance'), y: words.t('survey_results.score') }
   return onPage(drawField({ ...{ title, points, ...axes }, split: [meanOf('x'), meanOf('y')] }))

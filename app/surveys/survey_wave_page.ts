@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
 import { timelineOf } from '#app/audit/timeline'
 import { checkedForm } from '#app/core/checked_form'
 import { answersOf } from '#app/core/form_answers'
@@ -33,9 +34,15 @@ export async function renderWave(ctx: HttpContext, wave: SurveyWave) {
     ...(await actsOf(ctx, wave)),
     ...(await progressOf(wave)),
     intakes: await SurveyIntake.query().where('waveId', wave.id).orderBy('id', 'desc').limit(20),
+    fromWorkbooks: await takenFromWorkbooks(wave),
     panels: await wavePanels(wave, ctx),
     timeline: await timelineOf('survey_wave', wave.id, i18n),
   })
+}
+
+async function takenFromWorkbooks({ id }: SurveyWave) {
+  const [row] = await db.from('survey_invitations').where({ wave_id: id, source: 'workbook' }).count('* as total')
+  return Number(row.total)
 }
 
 /** Letters as they go out, by themselves again and again. */

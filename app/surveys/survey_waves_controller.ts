@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { AnonymityTakenBack, draftWave, reviseWave } from './draft_wave.js'
 import SurveyWave from './survey_wave.js'
 import { surveyWaveList, waveGroups } from './survey_wave_list.js'
@@ -46,6 +47,7 @@ export default class SurveyWavesController {
   async edit(ctx: HttpContext) {
     const wave = await visibleWave(ctx)
     await ctx.bouncer.with(SurveyWavePolicy).authorize('conduct')
+    if (wave.state !== 'draft') throw new StepNotAllowed('edit', 'wrong_state')
     return renderWaveForm(ctx, wave)
   }
 

@@ -23,6 +23,8 @@ test.group('Cleaning a wave', (group) => {
     page.assertTextIncludes('各题同选一档：少于 5')
     assert.match(page.text(), /将剔除 [56] 份，计入统计 [78] 份/)
     assert.notInclude(page.text(), '意见')
+    const ofWave = await client.get(`/surveys/${wave.id}`).loginAs(world.people.handler)
+    ofWave.assertTextIncludes('已放出 13 份，等待放出 0 份')
   })
 
   test('excludes by rules with a reason, on record, and again until results are calculated', async ({
@@ -58,6 +60,9 @@ test.group('Cleaning a wave', (group) => {
     )
     await db.from('survey_waves').where({ id: wave.id }).update({ state: 'calculated' })
     ;(await clean(['hasty'], cleaned.version + 1)).assertStatus(409)
+    const afterwards = await client.get(`/surveys/${wave.id}/answers`).loginAs(handler)
+    afterwards.assertTextIncludes('按规则剔除 0 份，计入统计 12 份')
+    assert.notInclude(afterwards.text(), '调查结束后')
   })
 
   test('what still waited in the pool is let out first', async ({ client, assert }) => {

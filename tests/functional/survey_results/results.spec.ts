@@ -131,6 +131,10 @@ test.group('Results of a wave', (group) => {
     for (const user of [people.principal, people.haidianReviewer]) {
       const heard = await Notification.query().where({ userId: user.id, event: 'survey_wave.published' })
       assert.lengthOf(heard, 1)
+      /** Named after the wave, not after who reads it. */
+      const [mail] = await db.from('inbox_mails').where({ recipient: user.email }).where('subject', 'like', '满意度结果%')
+      assert.equal(mail.subject, `满意度结果已发布：${wave.name}`)
+      assert.include(mail.text, `${user.name}，您好`)
     }
     const open = await client.get(`/satisfaction/${wave.number}`)
     open.assertStatus(200)
@@ -231,7 +235,7 @@ test.group('Results of a wave', (group) => {
       .where({ wave_id: wave.id })
       .whereNull('excluded_as')
       .count('* as total')
-    assert.match(page.text(), new RegExp(`>\\s*${Number(total)}\\s*<small>/ `))
+    assert.match(page.text(), new RegExp(`>\\s*${Number(total)}\\s*<small>份，目标 `))
     const refused = await client.get(`/survey-results/${wave.id}/precision`).loginAs(people.haidianReviewer)
     refused.assertStatus(404)
   })

@@ -258,6 +258,7 @@ test.group('Waves of surveys', (group) => {
     ;(await step(handler, { step: 'open', version: 0 })).assertStatus(409)
     ;(await step(head, { step: 'approve', version: 5 })).assertStatus(409)
     await takeWaveStep('approve', wave, actor(head))
+    ;(await client.get(`/surveys/${wave.id}/edit`).loginAs(handler)).assertStatus(409)
     const early = await step(handler, { step: 'open', version: 1 })
     early.assertStatus(409)
     early.assertTextIncludes('到时才能启动')
