@@ -53,8 +53,11 @@ export function questionOf(item: MeetingItem): Question {
     return { kind: 'motion', options: ANSWERS, seats: 1 }
   }
   const seats = counted.at(-1)?.result?.seatsLeft ?? item.seats ?? 1
-  const elected = counted.flatMap(({ result }) => result!.elected)
-  const options = item.candidates.map(({ id }) => String(id)).filter((id) => !elected.includes(id))
+  const gone = counted.flatMap(({ result }) => [
+    ...result!.elected,
+    ...(result!.hindered ?? []).map(({ memberId }) => String(memberId)),
+  ])
+  const options = item.candidates.map(({ id }) => String(id)).filter((id) => !gone.includes(id))
   const isOver = item.state === 'postponed' || seats === 0 || counted.length >= config.rounds
   if (isOver) throw new StepNotAllowed('openVote', 'item_decided')
   if (options.length === 0) throw new StepNotAllowed('openVote', 'nobody_to_elect')

@@ -1,3 +1,4 @@
+import type { ApiClient } from '@japa/api-client'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { DateTime } from 'luxon'
 import type AllianceMember from '#app/alliance/alliance_member'
@@ -8,6 +9,7 @@ import { castBallot } from '#app/alliance_meetings/ballots'
 import { conveneMeeting, draftMeeting } from '#app/alliance_meetings/convening'
 import { closeVote } from '#app/alliance_meetings/counting'
 import MeetingItem from '#app/alliance_meetings/meeting_item'
+import type MeetingVote from '#app/alliance_meetings/meeting_vote'
 import { draftMinutes, issueMinutes } from '#app/alliance_meetings/minutes'
 import { closeMeeting, openMeeting } from '#app/alliance_meetings/session'
 import { openVote } from '#app/alliance_meetings/votes'
@@ -82,6 +84,16 @@ export async function makeSession(
 
 export function comes(meeting: AllianceMeeting, { member, user }: Seated) {
   return signIn(meeting, member, actor(user), { person: user.name, mode: 'onsite' })
+}
+
+/** A page's form, sent as without JavaScript. */
+export const post = (client: ApiClient, path: string, user: User, form: object = {}) =>
+  client.post(path).form(form).withCsrfToken().loginAs(user).redirects(0)
+
+/** One after another, in the order of their seats. */
+export async function castAll(vote: MeetingVote, seated: Seated[], ...choices: string[][]) {
+  for (const [at, choice] of choices.entries())
+    await castBallot(vote, seated[at].member.id, choice, actor(seated[at].user))
 }
 
 /** A council with a draft, a meeting in which a vote is open, and one whose minutes are issued. */
