@@ -334,6 +334,95 @@ export type ScannedRoutes = {
     'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'survey_posters.index': { paramsTuple?: []; params?: {} }
     'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.roster': { paramsTuple?: []; params?: {} }
+    'alliance-members.workbook': { paramsTuple?: []; params?: {} }
+    'alliance-members.views.store': { paramsTuple?: []; params?: {} }
+    'alliance-members.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-members.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_members.index': { paramsTuple?: []; params?: {} }
+    'alliance_members.create': { paramsTuple?: []; params?: {} }
+    'alliance_members.store': { paramsTuple?: []; params?: {} }
+    'alliance_members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.corrections.create': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.corrections.store': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.acts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'act': ParamValue} }
+    'alliance_members.acts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'act': ParamValue} }
+    'alliance_members.handovers.create': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.handovers.store': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.handover.update': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'id': ParamValue} }
+    'alliance_members.certificate': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_proceedings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_proceedings.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_proceedings.take': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_checks.results': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'alliance-checks.workbook': { paramsTuple?: []; params?: {} }
+    'alliance-checks.views.store': { paramsTuple?: []; params?: {} }
+    'alliance-checks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-checks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_checks.index': { paramsTuple?: []; params?: {} }
+    'alliance_checks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_checks.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_checks.take': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_organs.index': { paramsTuple?: []; params?: {} }
+    'alliance_organs.create': { paramsTuple?: []; params?: {} }
+    'alliance_organs.store': { paramsTuple?: []; params?: {} }
+    'alliance_organs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-partners.workbook': { paramsTuple?: []; params?: {} }
+    'alliance-partners.views.store': { paramsTuple?: []; params?: {} }
+    'alliance-partners.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-partners.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_partners.index': { paramsTuple?: []; params?: {} }
+    'alliance_partners.create': { paramsTuple?: []; params?: {} }
+    'alliance_partners.store': { paramsTuple?: []; params?: {} }
+    'alliance_partners.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_partners.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_partners.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-mailings.workbook': { paramsTuple?: []; params?: {} }
+    'alliance-mailings.views.store': { paramsTuple?: []; params?: {} }
+    'alliance-mailings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-mailings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_mailings.index': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.create': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.store': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_mailings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_mailings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_mailings.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance.index': { paramsTuple?: []; params?: {} }
+    'alliance.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-meetings.workbook': { paramsTuple?: []; params?: {} }
+    'alliance-meetings.views.store': { paramsTuple?: []; params?: {} }
+    'alliance-meetings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-meetings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_meetings.index': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.create': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.store': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.steps.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.create': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.items.raise': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.attendances.index': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.attendances.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.attendances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.proxies.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.proxies.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.votes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
+    'alliance_meetings.postponements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
+    'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'alliance_meetings.votes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'alliance_meetings.ballots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -783,6 +872,47 @@ export type ScannedRoutes = {
     'survey-posters.workbook': { paramsTuple?: []; params?: {} }
     'survey_posters.index': { paramsTuple?: []; params?: {} }
     'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.roster': { paramsTuple?: []; params?: {} }
+    'alliance-members.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_members.index': { paramsTuple?: []; params?: {} }
+    'alliance_members.create': { paramsTuple?: []; params?: {} }
+    'alliance_members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.corrections.create': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.acts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'act': ParamValue} }
+    'alliance_members.handovers.create': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.certificate': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_proceedings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_proceedings.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_checks.results': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'alliance-checks.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_checks.index': { paramsTuple?: []; params?: {} }
+    'alliance_checks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_checks.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_organs.index': { paramsTuple?: []; params?: {} }
+    'alliance_organs.create': { paramsTuple?: []; params?: {} }
+    'alliance-partners.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_partners.index': { paramsTuple?: []; params?: {} }
+    'alliance_partners.create': { paramsTuple?: []; params?: {} }
+    'alliance_partners.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-mailings.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.index': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.create': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_mailings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance.index': { paramsTuple?: []; params?: {} }
+    'alliance.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-meetings.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.index': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.create': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.items.create': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.attendances.index': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1085,6 +1215,47 @@ export type ScannedRoutes = {
     'survey-posters.workbook': { paramsTuple?: []; params?: {} }
     'survey_posters.index': { paramsTuple?: []; params?: {} }
     'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.roster': { paramsTuple?: []; params?: {} }
+    'alliance-members.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_members.index': { paramsTuple?: []; params?: {} }
+    'alliance_members.create': { paramsTuple?: []; params?: {} }
+    'alliance_members.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.corrections.create': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.acts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'act': ParamValue} }
+    'alliance_members.handovers.create': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.certificate': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_proceedings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_proceedings.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_checks.results': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'alliance-checks.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_checks.index': { paramsTuple?: []; params?: {} }
+    'alliance_checks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_checks.act': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_organs.index': { paramsTuple?: []; params?: {} }
+    'alliance_organs.create': { paramsTuple?: []; params?: {} }
+    'alliance-partners.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_partners.index': { paramsTuple?: []; params?: {} }
+    'alliance_partners.create': { paramsTuple?: []; params?: {} }
+    'alliance_partners.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-mailings.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.index': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.create': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_mailings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance.index': { paramsTuple?: []; params?: {} }
+    'alliance.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-meetings.workbook': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.index': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.create': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.items.create': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.attendances.index': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1334,6 +1505,31 @@ export type ScannedRoutes = {
     'surveys/:survey_id/open-links.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
     'surveys.open_links.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
     'survey-posters.views.store': { paramsTuple?: []; params?: {} }
+    'alliance-members.views.store': { paramsTuple?: []; params?: {} }
+    'alliance_members.store': { paramsTuple?: []; params?: {} }
+    'alliance_members.corrections.store': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_members.acts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'act': ParamValue} }
+    'alliance_members.handovers.store': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance_proceedings.take': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance-checks.views.store': { paramsTuple?: []; params?: {} }
+    'alliance_checks.take': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'act': ParamValue} }
+    'alliance_organs.store': { paramsTuple?: []; params?: {} }
+    'alliance-partners.views.store': { paramsTuple?: []; params?: {} }
+    'alliance_partners.store': { paramsTuple?: []; params?: {} }
+    'alliance-mailings.views.store': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.store': { paramsTuple?: []; params?: {} }
+    'alliance_mailings.send': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-meetings.views.store': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.store': { paramsTuple?: []; params?: {} }
+    'alliance_meetings.steps.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.items.raise': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.attendances.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.proxies.store': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'alliance_meetings.votes.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
+    'alliance_meetings.postponements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
+    'alliance_meetings.votes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'alliance_meetings.ballots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1468,6 +1664,18 @@ export type ScannedRoutes = {
     'survey-bounces.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'surveys/:survey_id/open-links.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
     'survey-posters.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-members.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.handover.update': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
+    'alliance-checks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-partners.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_partners.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-mailings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_mailings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-meetings.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1540,6 +1748,17 @@ export type ScannedRoutes = {
     'survey-bounces.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'surveys/:survey_id/open-links.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
     'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-members.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_members.entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'id': ParamValue} }
+    'alliance-checks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_organs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-partners.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_partners.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance-mailings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance-meetings.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'alliance_meetings.items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.attendances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'alliance_meetings.proxies.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1590,6 +1809,11 @@ export type ScannedRoutes = {
     'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_partners.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_mailings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -16,7 +16,10 @@ export default class MeetingAttendancesController {
     const ids = presence.seats.map(({ member }) => member.id)
     const voices = await voicesOn(beijingDay()).whereIn('memberId', ids).preload('user')
     const names = Object.fromEntries(voices.map(({ memberId, user }) => [memberId, user.name]))
-    return ctx.view.render('pages/alliance_meetings/attendance', { meeting, presence, names })
+    return ctx.view.render('pages/alliance_meetings/attendance', {
+      ...{ meeting, presence, names },
+      isToday: meeting.day === beijingDay(),
+    })
   }
 
   async store(ctx: HttpContext) {

@@ -113,7 +113,7 @@ export function postponeItem(meeting: AllianceMeeting, item: MeetingItem, by: Ac
     const running = await trx.from('meeting_votes').where({ item_id: item.id, state: 'open' }).first()
     if (running) throw new StepNotAllowed('postpone', 'vote_open')
     await postpone(trx, item, opinion)
-    await meetingWorkflow.tell(trx, 'alliance_meeting.item_postponed', meeting.id, by, { title: item.title, opinion })
+    await meetingWorkflow.tell(trx, 'alliance_meeting.item_postponed', meeting.id, by, { about: item.title, opinion })
   })
 }
 

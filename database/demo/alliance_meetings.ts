@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import i18nManager from '@adonisjs/i18n/services/main'
 import AllianceMember from '#app/alliance/alliance_member'
 import { decisionKind } from '#app/alliance/decisions'
 import { representativeOn } from '#app/alliance/representatives'
@@ -92,7 +91,7 @@ async function holdMeeting(meeting: AllianceMeeting, secretariat: User) {
     await closeVote(meeting, vote, by)
   }
   await closeMeeting(meeting, by)
-  await draftMinutes(meeting, by, i18nManager.locale('zh-CN'))
+  await draftMinutes(meeting, by)
   await issueMinutes(meeting, by)
 }
 

@@ -1,5 +1,4 @@
 import type { ApiClient } from '@japa/api-client'
-import i18nManager from '@adonisjs/i18n/services/main'
 import { DateTime } from 'luxon'
 import type AllianceMember from '#app/alliance/alliance_member'
 import { addItem, type ItemFacts } from '#app/alliance_meetings/agenda'
@@ -112,10 +111,10 @@ export async function furnishedMeetings() {
     await closeVote(over, vote, by)
   }
   await closeMeeting(over, by)
-  await draftMinutes(over, actor(secretary), i18nManager.locale('zh-CN'))
+  await draftMinutes(over, actor(secretary))
   const written = await makeSession(secretary, seated, [{}], seated, day)
   await closeMeeting(written, by)
-  await draftMinutes(written, actor(secretary), i18nManager.locale('zh-CN'))
+  await draftMinutes(written, actor(secretary))
   await issueMinutes(over, actor(secretary))
   const running = await makeSession(secretary, seated, [{ isSecret: true }, { title: '审议章程修订' }], seated, day)
   const item = await MeetingItem.query().where('meetingId', running.id).orderBy('position').firstOrFail()

@@ -30,7 +30,7 @@ async function readyToBeExpelled() {
 }
 
 const expulsion = (memberId: number) =>
-  ({ kind: 'expulsion', title: '审议除名议案', memberId, isSecret: true, candidateIds: [] }) as const
+  ({ kind: 'expulsion', title: '审议除名议案', memberId, isSecret: true }) as const
 
 const election = (...candidateIds: number[]) =>
   ({ kind: 'election', title: '选举理事长单位', electedClass: 'chair_unit', seats: 1, candidateIds }) as const
