@@ -21,9 +21,11 @@ export const memberTodos: TodoSource = {
       title: row.name,
       text: row.number ?? i18n.t('alliance_members.application'),
       href: `/alliance-members/${row.id}`,
-      badge: { tone: memberWorkflow.states[row.state].tone, text: i18n.t(`alliance_members.states.${row.state}`) },
+      badge: row.withdrawalAskedOn
+        ? { tone: 'warning', text: i18n.t('alliance_members.leaving') }
+        : { tone: memberWorkflow.states[row.state].tone, text: i18n.t(`alliance_members.states.${row.state}`) },
       since: row.stateSince,
-      deadline: row.clocks.at(0)?.standing(calendar),
+      deadline: (row.clocks.find(({ isPaused }) => !isPaused) ?? row.clocks.at(0))?.standing(calendar),
     }))
   },
 }

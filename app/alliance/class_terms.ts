@@ -71,12 +71,27 @@ export function lastDayOfTerm(from: string) {
 async function refuseFull(trx: Trx, { id }: AllianceMember, memberClass: MemberClass) {
   const most = rules.mostInClass[memberClass]
   if (most === undefined) return
-  const holders = await AllianceMember.query({ client: trx })
+  const others = await holdersOf(trx, memberClass).whereNot('id', id)
+  if (others.length >= most) throw new StepNotAllowed('elect', 'class_full', null, { name: others[0].name })
+}
+
+/** Of those who were elected, in this order, who finds no seat left. */
+export async function unseated(trx: Trx, memberClass: MemberClass, ids: number[]) {
+  const most = rules.mostInClass[memberClass]
+  if (most === undefined) return []
+  const holders = new Set((await holdersOf(trx, memberClass)).map(({ id }) => id))
+  return ids.filter((id) => {
+    const isFull = !holders.has(id) && holders.size >= most
+    if (!isFull) holders.add(id)
+    return isFull
+  })
+}
+
+function holdersOf(trx: Trx, memberClass: MemberClass) {
+  return AllianceMember.query({ client: trx })
     .withScopes((scopes) => scopes.inAlliance())
-    .where('memberClass', memberClass)
+    .where({ memberClass })
     .where('termUntil', '>=', beijingDay())
-    .whereNot('id', id)
-  if (holders.length >= most) throw new StepNotAllowed('elect', 'class_full', null, { name: holders[0].name })
 }
 
 /** 任期届满: noted on the day after the last one; who is not elected again is a member unit. */

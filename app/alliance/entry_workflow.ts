@@ -36,7 +36,7 @@ export function noteEntry(member: AllianceMember, by: Actor & { id: number }, fa
     )
     await entryWorkflow.begin(trx, entry, by, 'alliance_entry.noted')
     const action = kind === 'breach' ? 'alliance_member.breach_noted' : 'alliance_member.duty_noted'
-    await memberWorkflow.tell(trx, action, member.id, by, { title, happenedOn, kind })
+    await memberWorkflow.tell(trx, action, member.id, by, { about: title, happenedOn, kind })
     return entry
   })
 }
@@ -48,6 +48,6 @@ export async function strikeEntry(
 ) {
   const { title, memberId } = entry
   const also = (trx: Parameters<typeof memberWorkflow.tell>[0]) =>
-    memberWorkflow.tell(trx, 'alliance_member.entry_struck', memberId, by, { title, opinion }).then(() => {})
+    memberWorkflow.tell(trx, 'alliance_member.entry_struck', memberId, by, { about: title, opinion }).then(() => {})
   await entryWorkflow.take('strike', entry, { by, version, details: { opinion }, also })
 }

@@ -6,21 +6,19 @@ type Member = { id: number }
 
 /** Who spoke for a member on a day, or null: what meetings ask before a vote is taken. */
 export function representativeOn({ id }: Member, day: string, trx?: Trx) {
+  return voicesOn(day, trx).where('memberId', id).preload('user').orderBy('id', 'desc').first()
+}
+
+/** Whoever spoke for a member on a day. */
+export function voicesOn(day: string, trx?: Trx) {
   return Representative.query({ client: trx })
-    .where('memberId', id)
     .where('fromOn', '<=', day)
     .where((running) => void running.whereNull('untilOn').orWhere('untilOn', '>=', day))
-    .preload('user')
-    .orderBy('id', 'desc')
-    .first()
 }
 
 /** For which members somebody speaks today. */
 export function representedBy(user: { id: number }) {
-  return Representative.query()
-    .where('userId', user.id)
-    .where('fromOn', '<=', beijingDay())
-    .where((running) => void running.whereNull('untilOn').orWhere('untilOn', '>=', beijingDay()))
+  return voicesOn(beijingDay()).where('userId', user.id)
 }
 
 /** Everybody who spoke for a member, newest first. */

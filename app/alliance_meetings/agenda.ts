@@ -16,8 +16,16 @@ export type ItemFacts = {
   candidateIds: number[]
 }
 
+/** Stores the papers that came with the item; one that is refused refuses the whole. */
+type KeepPapers = (trx: Trx, item: MeetingItem) => Promise<void>
+
 /** The agenda is written while the meeting is a draft: who was called together knows what for. */
-export function addItem(meeting: AllianceMeeting, by: Actor, { candidateIds, ...facts }: ItemFacts) {
+export function addItem(
+  meeting: AllianceMeeting,
+  by: Actor,
+  { candidateIds, ...facts }: ItemFacts,
+  keep: KeepPapers = async () => {}
+) {
   return onDraft(meeting, async (trx) => {
     const [{ last }] = await trx.from('meeting_items').where({ meeting_id: meeting.id }).max('position as last')
     const item = await MeetingItem.create(
@@ -25,18 +33,26 @@ export function addItem(meeting: AllianceMeeting, by: Actor, { candidateIds, ...
       { client: trx }
     )
     await item.related('candidates').sync(candidateIds)
-    await meetingWorkflow.tell(trx, 'alliance_meeting.item_added', meeting.id, by, { title: item.title })
+    await keep(trx, item)
+    await meetingWorkflow.tell(trx, 'alliance_meeting.item_added', meeting.id, by, { about: item.title })
     return item
   })
 }
 
-export function reviseItem(meeting: AllianceMeeting, { id }: MeetingItem, by: Actor, facts: ItemFacts) {
+export function reviseItem(
+  meeting: AllianceMeeting,
+  { id }: MeetingItem,
+  by: Actor,
+  facts: ItemFacts,
+  keep: KeepPapers = async () => {}
+) {
   return onDraft(meeting, async (trx) => {
     const item = await MeetingItem.findOrFail(id, { client: trx })
     const { candidateIds, ...columns } = facts
     await item.merge(columns).save()
     await item.related('candidates').sync(candidateIds)
-    await meetingWorkflow.tell(trx, 'alliance_meeting.item_revised', meeting.id, by, { title: item.title })
+    await keep(trx, item)
+    await meetingWorkflow.tell(trx, 'alliance_meeting.item_revised', meeting.id, by, { about: item.title })
   })
 }
 
@@ -61,7 +77,7 @@ export function removeItem(meeting: AllianceMeeting, item: MeetingItem, by: Acto
       removed_at: sqlTime(),
     })
     await trx.from('meeting_items').where('id', item.id).delete()
-    await meetingWorkflow.tell(trx, 'alliance_meeting.item_removed', meeting.id, by, { title: item.title })
+    await meetingWorkflow.tell(trx, 'alliance_meeting.item_removed', meeting.id, by, { about: item.title })
   })
 }
 

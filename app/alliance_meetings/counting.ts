@@ -4,11 +4,11 @@ import { inTransaction, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import type AllianceMeeting from './alliance_meeting.js'
 import { ballotId, choiceOn, mixed, openBox } from './ballot_box.js'
-import { carryOut } from './item_decisions.js'
+import { carryOut, hindrancesOf } from './item_decisions.js'
 import MeetingItem from './meeting_item.js'
 import MeetingVote, { MeetingVoter } from './meeting_vote.js'
 import { presenceOf } from './presence.js'
-import { countVotes, type Choice, type Outcome, type VoteResult } from './vote_count.js'
+import { countVotes, withoutHindered, type Choice, type Outcome, type VoteResult } from './vote_count.js'
 import { forgetChoices, postpone } from './votes.js'
 import { voteWorkflow } from './vote_workflow.js'
 
@@ -36,8 +36,12 @@ async function resultOf(trx: Trx, meeting: AllianceMeeting, vote: MeetingVote, i
   const choices = await choicesOf(trx, vote)
   if (!presence.hasQuorum) return 'no_quorum'
   if (vote.isSecret && choices.length < config.secretLeast) return 'too_few'
-  const majority = config.majorities[item.kind === 'report' ? 'other' : item.kind]
-  return countVotes(vote, choices, await baseOf(trx, vote), majority)
+  const result = countVotes(vote, choices, await baseOf(trx, vote), majorityFor(item))
+  return withoutHindered(result, await hindrancesOf(trx, item, result))
+}
+
+function majorityFor({ kind }: MeetingItem) {
+  return config.majorities[kind === 'report' ? 'other' : kind]
 }
 
 async function choicesOf(trx: Trx, vote: MeetingVote): Promise<Choice[]> {
@@ -98,5 +102,6 @@ export async function recount(vote: MeetingVote) {
     ? await MeetingVote.query().client.from('meeting_ballots').where('vote_id', vote.id)
     : await MeetingVote.query().client.from('meeting_voters').where({ vote_id: vote.id, has_voted: true })
   const choices = rows.map(({ choice }) => (typeof choice === 'string' ? JSON.parse(choice) : choice) as Choice)
-  return countVotes(vote, choices, vote.result!.base, config.majorities[item.kind === 'report' ? 'other' : item.kind])
+  const { base, hindered = [] } = vote.result!
+  return withoutHindered(countVotes(vote, choices, base, majorityFor(item)), hindered)
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { representativeOn } from '#app/alliance/representatives'
+import { representativeOn, voicesOn } from '#app/alliance/representatives'
 import { beijingDay } from '#app/core/beijing_day'
 import { personOf } from '#app/users/actor'
 import { leave, signIn } from './attendances.js'
@@ -13,8 +13,13 @@ export default class MeetingAttendancesController {
   async index(ctx: HttpContext) {
     const meeting = await runMeeting(ctx)
     const presence = await presenceOf(meeting)
-    for (const { member } of presence.seats) await member.load('representative')
-    return ctx.view.render('pages/alliance_meetings/attendance', { meeting, presence })
+    const ids = presence.seats.map(({ member }) => member.id)
+    const voices = await voicesOn(beijingDay()).whereIn('memberId', ids).preload('user')
+    const names = Object.fromEntries(voices.map(({ memberId, user }) => [memberId, user.name]))
+    return ctx.view.render('pages/alliance_meetings/attendance', {
+      ...{ meeting, presence, names },
+      isToday: meeting.day === beijingDay(),
+    })
   }
 
   async store(ctx: HttpContext) {

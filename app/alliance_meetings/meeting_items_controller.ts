@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { decisionKind, decisionKinds } from '#app/alliance/decisions'
 import { memberClasses } from '#app/alliance/member_classes'
 import { storeUploaded } from '#app/attachments/store_file'
-import { inTransaction } from '#app/core/dialect'
+import type { Trx } from '#app/core/dialect'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { addItem, raiseItem, removeItem, reviseItem, type ItemFacts } from './agenda.js'
@@ -21,8 +21,7 @@ export default class MeetingItemsController {
   async store(ctx: HttpContext) {
     const meeting = await runMeeting(ctx)
     showAgain(ctx, () => renderItem(ctx, meeting, null))
-    const item = await addItem(meeting, personOf(ctx), await checkedItem(ctx, meeting))
-    await keepPapers(ctx, item)
+    await addItem(meeting, personOf(ctx), await checkedItem(ctx, meeting), papersSent(ctx))
     return ctx.response.redirect(`/alliance-meetings/${meeting.id}`)
   }
 
@@ -35,8 +34,7 @@ export default class MeetingItemsController {
     const meeting = await runMeeting(ctx)
     const item = await itemOf(ctx, meeting)
     showAgain(ctx, () => renderItem(ctx, meeting, item))
-    await reviseItem(meeting, item, personOf(ctx), await checkedItem(ctx, meeting))
-    await keepPapers(ctx, item)
+    await reviseItem(meeting, item, personOf(ctx), await checkedItem(ctx, meeting), papersSent(ctx))
     return ctx.response.redirect(`/alliance-meetings/${meeting.id}`)
   }
 
@@ -83,14 +81,13 @@ async function checkedItem({ request, i18n }: HttpContext, { organ }: AllianceMe
 }
 
 /** 会议材料, sent with the form. */
-async function keepPapers(ctx: HttpContext, { id }: MeetingItem) {
-  const files = ctx.request.files('papers').slice(0, paperRule.most)
-  if (files.length === 0) return
+function papersSent(ctx: HttpContext) {
   const by = personOf(ctx)
-  const owner = { subjectType: 'meeting_item', subjectId: id, purpose: 'papers', organizationId: null }
-  await inTransaction(async (trx) => {
+  const files = ctx.request.files('papers').slice(0, paperRule.most)
+  return async (trx: Trx, { id }: MeetingItem) => {
+    const owner = { subjectType: 'meeting_item', subjectId: id, purpose: 'papers', organizationId: null }
     for (const file of files) await storeUploaded(trx, file, { ...owner, uploadedById: by.id, i18n: ctx.i18n, by })
-  })
+  }
 }
 
 async function renderItem({ view }: HttpContext, meeting: AllianceMeeting, item: MeetingItem | null) {

@@ -10,11 +10,12 @@ import AllianceMeeting from './alliance_meeting.js'
 import { issuedMinutes, minutesName } from './minutes.js'
 import { votingMembers } from './organ_members.js'
 
-/** The representatives of the organ, each by letter and bell. */
+/** The representatives of the organ, each by letter and bell. Of a draft that is cancelled nobody has known. */
 const toOrgan: Notice = {
   roles: ['operator', 'principal'],
   recipients: async ({ subjectId }: AuditEntry) => {
-    const { organ } = await AllianceMeeting.findOrFail(subjectId)
+    const { organ, convenedOn } = await AllianceMeeting.findOrFail(subjectId)
+    if (!convenedOn) return []
     return User.query().whereIn('id', votingMembers(organ).clearOrder().select('representative_id')) as Promise<User[]>
   },
   params: async (entry) => {

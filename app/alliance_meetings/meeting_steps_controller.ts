@@ -24,7 +24,7 @@ export default class MeetingStepsController {
     else if (step === 'cancel') await cancelMeeting(meeting, by, { opinion: opinion!, version })
     else if (step === 'open') await openMeeting(meeting, by, version)
     else if (step === 'close') await closeMeeting(meeting, by, version)
-    else if (step === 'draftMinutes') await draftMinutes(meeting, by, i18n, version)
+    else if (step === 'draftMinutes') await draftMinutes(meeting, by, version)
     else await issueMinutes(meeting, by, version)
     session.flash('success', i18n.t(`alliance_meetings.done.${step}`))
     return response.redirect(`/alliance-meetings/${meeting.id}`)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { I18n } from '@adonisjs/i18n'
+import i18nManager from '@adonisjs/i18n/services/main'
 import Attachment from '#app/attachments/attachment'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
 import { beijingDay } from '#app/core/beijing_day'
@@ -16,9 +16,9 @@ import { minutesFacts } from './minutes_facts.js'
 type Person = Actor & { id: number }
 type Written = { minutes: string; version: number }
 
-/** 起草纪要: facts and figures are drawn from the records, the words around them are written here. */
-export function draftMinutes(meeting: AllianceMeeting, by: Person, i18n: I18n, version?: number) {
-  const minutes = i18n.t('alliance_meetings.minutes_start', { title: meeting.title })
+/** 起草纪要: facts and figures are drawn from the records, the words around them are written here. Always Chinese. */
+export function draftMinutes(meeting: AllianceMeeting, by: Person, version?: number) {
+  const minutes = i18nManager.locale('zh-CN').t('alliance_meetings.minutes_start', { title: meeting.title })
   return meetingWorkflow.take('draftMinutes', meeting, { by, version, set: { minutes } })
 }
 

@@ -49,7 +49,7 @@ function itemFacts(item: MeetingItem): MinutesItem {
 
 function voteFacts(vote: MeetingVote, item: MeetingItem): MinutesItem['votes'][number] {
   const chinese = i18nManager.locale('zh-CN')
-  const { counts, base, cast, needed } = vote.result!
+  const { counts, base, cast, needed, hindered = [] } = vote.result!
   const nameOf = (option: string) =>
     vote.kind === 'election'
       ? item.candidates.find(({ id }) => String(id) === option)!.name
@@ -57,6 +57,10 @@ function voteFacts(vote: MeetingVote, item: MeetingItem): MinutesItem['votes'][n
   const named = vote.isSecret ? [] : vote.voters.filter(({ hasVoted }) => hasVoted)
   return {
     ...{ isSecret: vote.isSecret, round: vote.round, entitled: vote.entitled, base, cast, needed },
+    hindered: hindered.map(({ memberId, because }) => {
+      const name = [item.member, ...item.candidates].find((member) => member?.id === memberId)!.name
+      return chinese.t(`alliance_meetings.hindered.${because}`, { name })
+    }),
     counts: counts.map(({ option, votes }) => ({ option: nameOf(option), votes })),
     named: named.map(({ member, choice }) => ({
       member: member.name,

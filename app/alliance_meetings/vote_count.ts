@@ -9,7 +9,11 @@ export type Question = { kind: 'motion' | 'election'; options: readonly string[]
 /** What one member chose: one answer, or any number of candidates up to the seats. */
 export type Choice = readonly string[]
 
-export type Outcome = 'adopted' | 'rejected' | 'tied' | 'no_quorum' | 'too_few'
+/** `void`: carried by the votes, and yet it cannot take effect. */
+export type Outcome = 'adopted' | 'rejected' | 'tied' | 'void' | 'no_quorum' | 'too_few'
+
+/** What won cannot take effect: the class has no seat left, or it can no longer be decided about this member. */
+export type Hindrance = { memberId: number; because: 'class_full' | 'not_possible' }
 
 export type VoteResult = {
   outcome: Outcome
@@ -23,6 +27,7 @@ export type VoteResult = {
   seatsLeft: number
   /** Everybody chose the same: the result says how each voted. */
   unanimous: boolean
+  hindered?: Hindrance[]
 }
 
 export function isChoice({ kind, options, seats }: Question, choice: Choice) {
@@ -64,4 +69,18 @@ function fill({ seats }: Question, counts: Counts, base: number, majority: Share
   const elected = won.map(({ option }) => option)
   const outcome: Outcome = elected.length > 0 ? 'adopted' : isTied ? 'tied' : 'rejected'
   return { outcome, elected, seatsLeft: seats - elected.length }
+}
+
+/** Without what cannot take effect. A full class leaves no seat to vote on again. */
+export function withoutHindered(result: VoteResult, hindered: Hindrance[]): VoteResult {
+  if (hindered.length === 0) return result
+  const gone = hindered.map(({ memberId }) => String(memberId))
+  const elected = result.elected.filter((option) => !gone.includes(option))
+  const isVoid = result.outcome === 'adopted' && elected.length === 0
+  const isFull = hindered.some(({ because }) => because === 'class_full')
+  return {
+    ...{ ...result, hindered, elected },
+    outcome: isVoid ? 'void' : result.outcome,
+    seatsLeft: isFull ? 0 : result.seatsLeft + result.elected.length - elected.length,
+  }
 }

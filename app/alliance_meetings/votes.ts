@@ -53,8 +53,11 @@ export function questionOf(item: MeetingItem): Question {
     return { kind: 'motion', options: ANSWERS, seats: 1 }
   }
   const seats = counted.at(-1)?.result?.seatsLeft ?? item.seats ?? 1
-  const elected = counted.flatMap(({ result }) => result!.elected)
-  const options = item.candidates.map(({ id }) => String(id)).filter((id) => !elected.includes(id))
+  const gone = counted.flatMap(({ result }) => [
+    ...result!.elected,
+    ...(result!.hindered ?? []).map(({ memberId }) => String(memberId)),
+  ])
+  const options = item.candidates.map(({ id }) => String(id)).filter((id) => !gone.includes(id))
   const isOver = item.state === 'postponed' || seats === 0 || counted.length >= config.rounds
   if (isOver) throw new StepNotAllowed('openVote', 'item_decided')
   if (options.length === 0) throw new StepNotAllowed('openVote', 'nobody_to_elect')
@@ -110,7 +113,7 @@ export function postponeItem(meeting: AllianceMeeting, item: MeetingItem, by: Ac
     const running = await trx.from('meeting_votes').where({ item_id: item.id, state: 'open' }).first()
     if (running) throw new StepNotAllowed('postpone', 'vote_open')
     await postpone(trx, item, opinion)
-    await meetingWorkflow.tell(trx, 'alliance_meeting.item_postponed', meeting.id, by, { title: item.title, opinion })
+    await meetingWorkflow.tell(trx, 'alliance_meeting.item_postponed', meeting.id, by, { about: item.title, opinion })
   })
 }
 

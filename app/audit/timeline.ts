@@ -35,7 +35,7 @@ export async function timelineOf(
 
 /** One entry as the timeline shows it. */
 export function sentenceOf(entry: AuditEntry, i18n: I18n) {
-  const { opinion, actingFor, person, ...details } = entry.particulars
+  const { opinion, actingFor, person, about, ...details } = entry.particulars
   const look = LOOKS.find(([pattern]) => pattern.test(entry.action))?.[1] ?? {
     icon: 'point',
     tone: 'info',
@@ -45,8 +45,8 @@ export function sentenceOf(entry: AuditEntry, i18n: I18n) {
     ...look,
     by: signatureIn(i18n, name, actingFor),
     title: sentence(entry.action, details, i18n),
-    /** To whom, where an act gives something to somebody. */
-    note: typeof person === 'string' ? person : undefined,
+    /** To whom, where an act gives something to somebody, or what it is about. */
+    note: [person, about].find((words) => typeof words === 'string'),
     quote: typeof opinion === 'string' ? opinion : undefined,
   }
 }

@@ -21,6 +21,7 @@ import { inTransaction, type Trx } from '#app/core/dialect'
 import type { Answers } from '#app/core/form'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
+import { holdAssembly } from './alliance_meetings.js'
 import { makeFile } from './files.js'
 import type { DemoOrganization, DemoPeople } from './people.js'
 import { deliverRecent } from './year.js'
@@ -50,7 +51,7 @@ export async function seedAlliance({ secretariat }: DemoPeople, organizations: D
       if (CLASSES[n]) await decideIn('election', member, by, `成员大会〔${lastYear}〕1号`, { memberClass: CLASSES[n] })
     }
     await fillSeats(by, members)
-    await seedYear(by, members, joining)
+    await seedYear(secretariat, members, joining)
     await seedMeasures(by, members, joining)
     await seedApplications(by, later)
     await seedLetters(by)
@@ -114,12 +115,14 @@ async function fillSeats(by: Person, members: AllianceMember[]) {
 }
 
 /** Duties of both years, and the check of last year: passed by most, one warned, one that nobody confirmed. */
-async function seedYear(by: Person, members: AllianceMember[], people: DemoOrganization[]) {
+async function seedYear(secretariat: User, members: AllianceMember[], people: DemoOrganization[]) {
+  const by = actor(secretariat)
+  const idle = members.filter((_member, n) => n % 8 === 7).map(({ id }) => id)
+  await holdAssembly(secretariat, `${lastYear}-11-17`, ({ id }) => idle.includes(id))
   at(`${lastYear}-11-18`)
-  for (const [n, member] of members.entries()) {
-    if (n % 8 === 7) continue
+  for (const member of members) {
+    if (idle.includes(member.id)) continue
     for (const [kind, title] of [
-      ['meeting', '成员大会第一次会议'],
       ['activity', '高校网点经验交流会'],
       ['activity', '专利导航开放日'],
       ['data', '年度服务数据报送'],

@@ -1,3 +1,4 @@
+import AllianceMember from '#app/alliance/alliance_member'
 import { anchorFinishedDays } from '#app/audit/anchors'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Designation from '#app/designations/designation'
@@ -77,6 +78,8 @@ export async function demoSignIns() {
   /** Who works in a point, with ledgers, bookings and events. */
   const point = await Designation.query().where('state', 'active').orderBy('id').first()
   const reviewed = await PointApplication.query().where('state', 'submitted').orderBy('id').first()
+  /** Who votes for the chair unit of the alliance, and presides. */
+  const chair = await AllianceMember.findBy('memberClass', 'chair_unit')
   const officials = await User.query()
     .whereIn('email', [
       `district-${reviewed?.districtCode.toLowerCase()}@jingzhi.example`,
@@ -88,7 +91,7 @@ export async function demoSignIns() {
       'admin@jingzhi.example',
     ])
     .orderBy('id')
-  const people = [...(await peopleOf(draft)), ...(await peopleOf(point)), ...officials]
+  const people = [...(await peopleOf(draft)), ...(await peopleOf(point)), ...(await voiceOf(chair)), ...officials]
   return {
     password: DEMO_PASSWORD,
     people: people.map(({ name, email, roles, organization }) => ({
@@ -102,4 +105,11 @@ export async function demoSignIns() {
 async function peopleOf(owner: { organizationId: number } | null) {
   if (!owner) return []
   return User.query().where('organizationId', owner.organizationId).preload('organization').orderBy('id', 'desc')
+}
+
+async function voiceOf(member: AllianceMember | null) {
+  if (!member) return []
+  return User.query()
+    .where('id', member.representativeId ?? 0)
+    .preload('organization')
 }

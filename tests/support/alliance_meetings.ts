@@ -1,4 +1,4 @@
-import i18nManager from '@adonisjs/i18n/services/main'
+import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import type AllianceMember from '#app/alliance/alliance_member'
 import { addItem, type ItemFacts } from '#app/alliance_meetings/agenda'
@@ -8,6 +8,7 @@ import { castBallot } from '#app/alliance_meetings/ballots'
 import { conveneMeeting, draftMeeting } from '#app/alliance_meetings/convening'
 import { closeVote } from '#app/alliance_meetings/counting'
 import MeetingItem from '#app/alliance_meetings/meeting_item'
+import type MeetingVote from '#app/alliance_meetings/meeting_vote'
 import { draftMinutes, issueMinutes } from '#app/alliance_meetings/minutes'
 import { closeMeeting, openMeeting } from '#app/alliance_meetings/session'
 import { openVote } from '#app/alliance_meetings/votes'
@@ -100,6 +101,15 @@ export async function makeVote({ people }: World) {
   return openVote(meeting, item.id, actor(seated[0].user))
 }
 
+/** A page's form, sent as without JavaScript. */
+export const post = (client: ApiClient, path: string, user: User, form: object = {}) =>
+  client.post(path).form(form).withCsrfToken().loginAs(user).redirects(0)
+/** One after another, in the order of their seats. */
+export async function castAll(vote: MeetingVote, seated: Seated[], ...choices: string[][]) {
+  for (const [at, choice] of choices.entries())
+    await castBallot(vote, seated[at].member.id, choice, actor(seated[at].user))
+}
+
 /** A council with a draft, a meeting in which a vote is open, and one whose minutes are issued. */
 export async function furnishedMeetings() {
   const seated = await makeCouncil(6)
@@ -116,10 +126,10 @@ export async function furnishedMeetings() {
     await closeVote(over, vote, by)
   }
   await closeMeeting(over, by)
-  await draftMinutes(over, actor(secretary), i18nManager.locale('zh-CN'))
+  await draftMinutes(over, actor(secretary))
   const written = await makeSession(secretary, seated, [{}], seated, day)
   await closeMeeting(written, by)
-  await draftMinutes(written, actor(secretary), i18nManager.locale('zh-CN'))
+  await draftMinutes(written, actor(secretary))
   await issueMinutes(over, actor(secretary))
   const running = await makeSession(secretary, seated, [{ isSecret: true }, { title: '审议章程修订' }], seated, day)
   const item = await MeetingItem.query().where('meetingId', running.id).orderBy('position').firstOrFail()

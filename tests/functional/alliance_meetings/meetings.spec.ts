@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
-import type { ApiClient } from '@japa/api-client'
 import AllianceMember from '#app/alliance/alliance_member'
 import Attachment from '#app/attachments/attachment'
 import { dutiesOf } from '#app/alliance/duty_sources'
@@ -12,18 +11,25 @@ import { leave } from '#app/alliance_meetings/attendances'
 import { closeVote } from '#app/alliance_meetings/counting'
 import { conveneMeeting } from '#app/alliance_meetings/convening'
 import MeetingItem from '#app/alliance_meetings/meeting_item'
-import type MeetingVote from '#app/alliance_meetings/meeting_vote'
 import { presenceOf } from '#app/alliance_meetings/presence'
 import { Proxy } from '#app/alliance_meetings/presence_records'
 import { giveProxy } from '#app/alliance_meetings/proxies'
 import { openVote } from '#app/alliance_meetings/votes'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
-import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
 import { makeMember } from '#tests/support/alliance'
-import { comes, makeCouncil, makeDraft, makeSession, MEETING_DAY, type Seated } from '#tests/support/alliance_meetings'
+import {
+  castAll,
+  comes,
+  makeCouncil,
+  makeDraft,
+  makeSession,
+  MEETING_DAY,
+  post,
+  type Seated,
+} from '#tests/support/alliance_meetings'
 import { actor } from '#tests/support/applications'
 import { download } from '#tests/support/downloads'
 import { textsTo } from '#tests/support/notices'
@@ -34,9 +40,6 @@ import { makeUser, makeWorld } from '#tests/world'
 const secretariat = () => makeUser('秘书', ['alliance_secretariat'])
 const itemsOf = ({ id }: AllianceMeeting) => MeetingItem.query().where('meetingId', id).orderBy('position')
 
-const post = (client: ApiClient, path: string, user: User, form: object = {}) =>
-  client.post(path).form(form).withCsrfToken().loginAs(user).redirects(0)
-
 async function reasonOf(work: Promise<unknown>) {
   const fault = await work.then(
     () => null,
@@ -44,11 +47,6 @@ async function reasonOf(work: Promise<unknown>) {
   )
   if (!(fault instanceof StepNotAllowed)) throw fault ?? new Error('It was allowed')
   return fault.reason
-}
-
-async function cast(vote: MeetingVote, seated: Seated[], ...choices: string[][]) {
-  for (const [at, choice] of choices.entries())
-    await castBallot(vote, seated[at].member.id, choice, actor(seated[at].user))
 }
 
 test.group('Meetings of the alliance', (group) => {
@@ -236,14 +234,14 @@ test.group('Meetings of the alliance', (group) => {
     const chair = actor(seated[0].user)
 
     const first = await openVote(meeting, admission.id, chair)
-    await cast(first, seated, ['yes'], ['yes'], ['yes'], ['no'])
+    await castAll(first, seated, ['yes'], ['yes'], ['yes'], ['no'])
     await closeVote(meeting, first, chair)
     await applicant.refresh()
     assert.equal(applicant.state, 'active')
     assert.match(applicant.number!, /^LM-2026-/)
 
     const second = await openVote(meeting, election.id, chair)
-    await cast(second, seated, ...Array.from({ length: 5 }, () => [String(unit.id)]))
+    await castAll(second, seated, ...Array.from({ length: 5 }, () => [String(unit.id)]))
     await closeVote(meeting, second, chair)
     assert.isTrue(second.result!.unanimous)
     const elected = await AllianceMember.findOrFail(unit.id)
@@ -277,14 +275,14 @@ test.group('Meetings of the alliance', (group) => {
     const [motion, item] = await itemsOf(meeting)
     const chair = actor(seated[0].user)
     const tied = await openVote(meeting, motion.id, chair)
-    await cast(tied, seated, ['yes'], ['yes'], ['no'], ['no'])
+    await castAll(tied, seated, ['yes'], ['yes'], ['no'], ['no'])
     assert.equal(await closeVote(meeting, tied, chair), 'tied')
     assert.equal(await reasonOf(openVote(meeting, motion.id, chair)), 'item_decided')
     const [a, b] = candidates.map(String)
     for (let round = 1; round <= 2; round++) {
       const vote = await openVote(meeting, item.id, chair)
       assert.equal(vote.round, round)
-      await cast(vote, seated, [a], [a], [b], [b])
+      await castAll(vote, seated, [a], [a], [b], [b])
       assert.equal(await closeVote(meeting, vote, chair), 'rejected')
     }
     assert.equal(await reasonOf(openVote(meeting, item.id, chair)), 'item_decided')
@@ -300,7 +298,7 @@ test.group('Meetings of the alliance', (group) => {
     assert.equal(await reasonOf(openVote(meeting, item.id, chair)), 'no_quorum')
     await comes(meeting, seated[3])
     const vote = await openVote(meeting, item.id, chair)
-    await cast(vote, seated, ['yes'], ['yes'], ['yes'], ['yes'])
+    await castAll(vote, seated, ['yes'], ['yes'], ['yes'], ['yes'])
     await leave(meeting, seated[3].member, actor(seated[3].user))
     assert.equal(await closeVote(meeting, vote, chair), 'no_quorum')
     await item.refresh()
@@ -316,7 +314,7 @@ test.group('Meetings of the alliance', (group) => {
     assert.equal(await reasonOf(openVote(meeting, item.id, chair)), 'too_few_for_secret')
     await comes(meeting, seated[4])
     const vote = await openVote(meeting, item.id, chair)
-    await cast(vote, seated, ['yes'], ['no'])
+    await castAll(vote, seated, ['yes'], ['no'])
     assert.equal(await closeVote(meeting, vote, chair), 'too_few')
     assert.include(vote.$attributes, { state: 'annulled', sealedBallots: null })
     assert.isEmpty(await db.from('meeting_ballots'))

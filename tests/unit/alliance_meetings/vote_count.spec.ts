@@ -1,7 +1,14 @@
 import { test } from '@japa/runner'
 import config from '#config/alliance_meetings'
 import { leastOf, reaches } from '#app/alliance_meetings/shares'
-import { ANSWERS, countVotes, isChoice, type Choice, type Question } from '#app/alliance_meetings/vote_count'
+import {
+  ANSWERS,
+  countVotes,
+  isChoice,
+  withoutHindered,
+  type Choice,
+  type Question,
+} from '#app/alliance_meetings/vote_count'
 
 const motion: Question = { kind: 'motion', options: ANSWERS, seats: 1 }
 const half = config.majorities.resolution
@@ -95,5 +102,14 @@ test.group('An election', () => {
     assert.isTrue(isChoice(election, []))
     assert.isTrue(isChoice(election, ['13', '11']))
     for (const wrong of [['11', '12', '13'], ['14'], ['11', '11']]) assert.isFalse(isChoice(election, wrong))
+  })
+
+  test('whoever cannot take a seat is left out; a seat in a full class is no seat to vote on again', ({ assert }) => {
+    const result = countVotes(election, [...times(6, '11', '12'), ...times(2, '11')], 9, half)
+    const left = withoutHindered(result, [{ memberId: 12, because: 'not_possible' }])
+    assert.deepInclude(left, { outcome: 'adopted', elected: ['11'], seatsLeft: 1, counts: result.counts })
+    const full = [11, 12].map((memberId) => ({ memberId, because: 'class_full' as const }))
+    assert.deepInclude(withoutHindered(result, full), { outcome: 'void', elected: [], seatsLeft: 0 })
+    assert.strictEqual(withoutHindered(result, []), result)
   })
 })
