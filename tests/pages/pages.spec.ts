@@ -616,6 +616,6 @@ test.group('Every page', (group) => {
         await page.context().close()
       }
       assert.deepEqual(found, [])
-    }).timeout(600_000)
+    }).timeout(1_200_000)
   }
 })

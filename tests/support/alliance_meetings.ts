@@ -104,6 +104,7 @@ export async function makeVote({ people }: World) {
 /** A page's form, sent as without JavaScript. */
 export const post = (client: ApiClient, path: string, user: User, form: object = {}) =>
   client.post(path).form(form).withCsrfToken().loginAs(user).redirects(0)
+
 /** One after another, in the order of their seats. */
 export async function castAll(vote: MeetingVote, seated: Seated[], ...choices: string[][]) {
   for (const [at, choice] of choices.entries())
