@@ -97,6 +97,8 @@ async function renderItem({ view }: HttpContext, meeting: AllianceMeeting, item:
   return view.render('pages/alliance_meetings/item', {
     ...{ meeting, item, kinds, memberClasses, paperRule },
     electable: members.get('election'),
-    groups: ['admission', 'expulsion', 'resumption'].map((kind) => ({ kind, members: members.get(kind)! })),
+    groups: kinds
+      .filter((kind) => kind !== 'election' && members.has(kind))
+      .map((kind) => ({ kind, members: members.get(kind)! })),
   })
 }

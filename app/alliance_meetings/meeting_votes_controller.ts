@@ -53,7 +53,8 @@ export default class MeetingVotesController {
     const { step, opinion, version } = await request.validateUsing(voteStepValidator)
     if (step === 'annul') await annulVote(vote, personOf(ctx), { opinion: opinion!, version })
     const outcome = step === 'annul' ? 'annulled' : await closeVote(meeting, vote, personOf(ctx), version)
-    session.flash('success', i18n.t(`alliance_meetings.outcomes.${outcome}`))
+    const found = i18n.t(`alliance_meetings.outcomes.${outcome}`)
+    session.flash('success', i18n.t('alliance_meetings.vote_closed', { outcome: found }))
     return response.redirect(`/alliance-meetings/${meeting.id}`)
   }
 

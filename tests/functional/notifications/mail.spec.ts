@@ -131,6 +131,32 @@ test.group('Telling people of a decision', (group) => {
     assert.include(await db.from('mail_deliveries').where({ id: delivery.id }).first(), { state: 'sent' })
   })
 
+  for (const [letter, why] of [
+    ['expert_invitation', '评审专家库'],
+    ['alliance_mailing', '联盟的成员或协同伙伴'],
+    ['booking_requested', '公众页面上留下'],
+  ]) {
+    test(`a letter says why this reader gets it: ${letter}`, async ({ assert }) => {
+      const params = {
+        letter,
+        name: '李先生',
+        path: '/a',
+        title: '甲',
+        text: '乙',
+        number: '1',
+        due: '明日',
+        point: '网点',
+      }
+      const recipient = 'li@people.example'
+      await inTransaction((trx) =>
+        postMail(trx, { dedupeKey: letter, recipient, locale: 'zh-CN', template: 'letter', params })
+      )
+      await drainOutbox()
+      const mail = await db.from('inbox_mails').where({ recipient }).firstOrFail()
+      assert.include(mail.html, why)
+    })
+  }
+
   for (const template of ['password_reset', 'invitation']) {
     for (const locale of ['zh-CN', 'en']) {
       test(`${template} is written in ${locale}, with its link and without the sentence on notices`, async ({
