@@ -38,5 +38,5 @@ export default {
   /** Names and addresses of recipients are deleted so many months after the end of a wave. */
   addressMonths: 12,
   /** Minutes that a person needs: said in the letter. */
-  minutesToAnswer: 5,
+  minutesToAnswer: 3,
 }

@@ -103,7 +103,8 @@ function whiskers(data: number[][], ends: (row: number[]) => number[]) {
 
 /** Each row divided into its parts, in per cent. */
 export function drawStack({ title, rows, parts }: Stack) {
-  return draw(title, rows.length * ROW + 64, {
+  const legendHeight = widthOf(parts.map(({ name }) => name).join('')) > 44 ? 56 : 34
+  return draw(title, rows.length * ROW + 30 + legendHeight, {
     legend: {
       data: parts.map(({ name }) => name),
       top: 0,
@@ -113,7 +114,7 @@ export function drawStack({ title, rows, parts }: Stack) {
       textStyle: words,
       selectedMode: false,
     },
-    grid: { left: 8, right: 24, top: 34, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 24, top: legendHeight, bottom: 4, containLabel: true },
     xAxis: { type: 'value', max: 100, ...quiet, axisLabel: { ...words, formatter: '{value}%' }, ...lines },
     yAxis: { type: 'category', data: rows.map((row) => short(row)), inverse: true, ...quiet },
     series: parts.map(({ name, tone, values }) => ({
@@ -145,7 +146,7 @@ export function drawField({ title, x, y, points, split }: Field) {
         type: 'scatter',
         symbolSize: 11,
         itemStyle: { color: palette.brand },
-        data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 8) })),
+        data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 16) })),
         label: { show: true, position: 'right', formatter: '{b}', ...words },
         markLine: {
           silent: true,
@@ -188,8 +189,20 @@ export function drawCourse({ title, points, minimum, maximum }: Course) {
   })
 }
 
+/** In halves of a Chinese character. */
+const widthOf = (text: string) => [...text].reduce((width, letter) => width + (letter < '\u2e80' ? 1 : 2), 0)
+
 /** Labels beyond this are cut: the table has them whole. */
-const short = (label: string, most = 14) => (label.length > most ? `${label.slice(0, most - 1)}…` : label)
+function short(label: string, most = 28) {
+  if (widthOf(label) <= most) return label
+  let [kept, width] = ['', 0]
+  for (const letter of label) {
+    width += widthOf(letter)
+    if (width > most - 2) break
+    kept += letter
+  }
+  return `${kept}…`
+}
 
 function draw(title: string, height: number, option: EChartsCoreOption) {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height })

@@ -4,7 +4,6 @@ import { checkAnswers } from '#app/questions/check_answers'
 import config from '#config/survey_answers'
 import { type AnswerFlag, flagsOf } from './answer_flags.js'
 import { renderForm, renderThanks } from './answer_form.js'
-import { AlreadyAnswered } from './finish_answer.js'
 import { finishOpenAnswer, knowsRecord } from './finish_open_answer.js'
 import * as page from './respondent_page.js'
 import { secondsSince, startedAt } from './started.js'
@@ -45,7 +44,7 @@ async function arrival(ctx: HttpContext): Promise<Arrival> {
   page.speak(ctx)
   page.refuseUnlessOpen(link.wave, beijingDay())
   if (!link.isOn) throw new page.NotAnswerable('closed')
-  if (answeredOn(ctx).includes(markOf(link))) throw new AlreadyAnswered()
+  if (answeredOn(ctx).includes(markOf(link))) throw new page.NotAnswerable('rated')
   return { link, questionnaire: await page.questionnaireOf(link.wave, link.designationId, link.path) }
 }
 

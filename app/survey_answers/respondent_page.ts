@@ -9,7 +9,7 @@ import { AlreadyAnswered } from './finish_answer.js'
 import config from '#config/survey_answers'
 
 /** Why nobody can answer here, in words of `survey_answers.told.<reason>`, and the status that says so to programs. */
-const STATUS = { unknown: 404, not_yet: 404, spent: 410, closed: 410, too_many: 429 } as const
+const STATUS = { unknown: 404, not_yet: 404, spent: 410, rated: 410, closed: 410, too_many: 429 } as const
 
 export type Reason = keyof typeof STATUS
 

@@ -20,6 +20,7 @@ test.group('A result on its way to the public', (group) => {
     const leader = await PersonAtScreen.signedIn(chromium, people.leader.email)
     await leader.sees('2026 年度满意度调查')
     await leader.follow('2026 年度满意度调查')
+    await leader.arrivesAt('2026 年度满意度调查')
     const drawn = await leader.page.locator('svg.chart').count()
     assert.isAbove(drawn, 4)
     await leader.page.locator('.choice label', { hasText: '通过' }).first().click()

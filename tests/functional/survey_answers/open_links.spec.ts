@@ -72,7 +72,7 @@ test.group('Rating by the code at a point', (group) => {
     assert.deepEqual([httpOnly, path], [true, '/q'])
     const again = await client.post(haidian.path).withCookie(COOKIE, value).form(formOf(haidian))
     again.assertStatus(410)
-    again.assertTextIncludes('已经提交过答卷')
+    again.assertTextIncludes('已经评价过')
     const other = await client.post(chaoyang.path).withCookie(COOKIE, value).form(formOf(chaoyang))
     other.assertStatus(200)
     assert.sameDeepMembers(await flagsInPool(), [[], ['same_device']])
