@@ -132,7 +132,10 @@ test.group('Results of a wave', (group) => {
       const heard = await Notification.query().where({ userId: user.id, event: 'survey_wave.published' })
       assert.lengthOf(heard, 1)
       /** Named after the wave, not after who reads it. */
-      const [mail] = await db.from('inbox_mails').where({ recipient: user.email }).where('subject', 'like', '满意度结果%')
+      const [mail] = await db
+        .from('inbox_mails')
+        .where({ recipient: user.email })
+        .where('subject', 'like', '满意度结果%')
       assert.equal(mail.subject, `满意度结果已发布：${wave.name}`)
       assert.include(mail.text, `${user.name}，您好`)
     }
