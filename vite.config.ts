@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite'
 import adonisjs from '@adonisjs/vite/client'
 
+/** Two runs of tests beside each other would otherwise want the same port for their news of changed files. */
+const hmrPort = Number(process.env.VITE_HMR_PORT)
+
 export default defineConfig({
   plugins: [
     adonisjs({
@@ -17,5 +20,6 @@ export default defineConfig({
       reload: ['resources/views/**/*.edge'],
     }),
   ],
+  server: hmrPort ? { hmr: { port: hmrPort } } : {},
   build: { target: 'chrome99', cssTarget: 'chrome99' },
 })

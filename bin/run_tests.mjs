@@ -152,6 +152,7 @@ async function environmentOf({ suite, set }, parts, servers) {
     APP_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, `${suite}-${set}`),
     JINGZHI_BUILD: inRoot('build'),
+    VITE_HMR_PORT: String(await freePort()),
     TEST_SET: set,
     TEST_CHROMIUM: parts.chromium ?? '',
     TEST_REDIS_SERVER: findProgram(['redis-server', 'valkey-server']) ?? '',
