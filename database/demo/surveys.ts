@@ -145,6 +145,8 @@ async function sendDue(wave: SurveyWave) {
     await wave.refresh()
     await sendSlice(wave.id, wave.sliceNumber)
     await wave.refresh()
+    /** The moment stands still: it would be tried for ever. */
+    if (wave.lastError) throw new Error(`the mail server does not take the letters of surveys: ${wave.lastError}`)
   } while (wave.sending === 'sending')
 }
 

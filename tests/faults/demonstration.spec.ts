@@ -12,7 +12,7 @@ if (runsOn('sqlite')) {
       const installation = await Installation.create({
         QUEUE_BACKEND: 'embedded',
         QUEUE_INLINE: 'false',
-        SMTP_PORT: 2525,
+        MAIL_MAILER: 'inbox',
       })
       cleanup(() => installation.remove())
       await installation.run(['ace.js', 'demo:seed'])
