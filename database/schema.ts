@@ -884,6 +884,92 @@ export class CalendarYearSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseCallSchema extends BaseModel {
+  static $columns = ['categories', 'closesOn', 'createdAt', 'createdById', 'directEntry', 'eventsFrom', 'eventsUntil', 'id', 'kind', 'notice', 'noticeDays', 'number', 'opensOn', 'publishedAt', 'questionVersionId', 'quotaRecommender', 'quotaUnit', 'rubric', 'seats', 'state', 'stateSince', 'title', 'toSelect', 'updatedAt', 'version', 'year'] as const
+  $columns = CaseCallSchema.$columns
+  @jsonColumn()
+  declare categories: any
+  @column.date()
+  declare closesOn: DateTime
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare directEntry: string
+  @column.date()
+  declare eventsFrom: DateTime
+  @column.date()
+  declare eventsUntil: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare notice: string
+  @column()
+  declare noticeDays: number
+  @column()
+  declare number: string | null
+  @column.date()
+  declare opensOn: DateTime
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare questionVersionId: number | null
+  @column()
+  declare quotaRecommender: number
+  @column()
+  declare quotaUnit: number
+  @jsonColumn()
+  declare rubric: any
+  @column()
+  declare seats: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column()
+  declare toSelect: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
+export class CaseResultSchema extends BaseModel {
+  static $columns = ['band', 'callId', 'caseId', 'contentHash', 'createdAt', 'gap', 'id', 'mean', 'rank', 'rankFrom', 'rankTo', 'scores'] as const
+  $columns = CaseResultSchema.$columns
+  @column()
+  declare band: number
+  @column()
+  declare callId: number
+  @column()
+  declare caseId: number
+  @column()
+  declare contentHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare gap: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare mean: number
+  @column()
+  declare rank: number
+  @column()
+  declare rankFrom: number
+  @column()
+  declare rankTo: number
+  @column()
+  declare scores: number
+}
+
 export class CertificateSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'designationId', 'id', 'issuedOn', 'printed', 'replacedAt', 'updatedAt'] as const
   $columns = CertificateSchema.$columns
@@ -3468,6 +3554,55 @@ export class TallySchema extends BaseModel {
   declare value: bigint | number
   @column()
   declare year: number
+}
+
+export class TypicalCaseSchema extends BaseModel {
+  static $columns = ['callId', 'category', 'createdAt', 'createdById', 'decidedAt', 'districtCode', 'draft', 'handlerId', 'id', 'number', 'organizationId', 'recommendation', 'recommendedById', 'recommendedRank', 'recommender', 'round', 'state', 'stateSince', 'submittedAt', 'title', 'updatedAt', 'version'] as const
+  $columns = TypicalCaseSchema.$columns
+  @column()
+  declare callId: number
+  @column()
+  declare category: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare districtCode: string
+  @jsonColumn()
+  declare draft: any
+  @column()
+  declare handlerId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: string | null
+  @column()
+  declare organizationId: number
+  @column()
+  declare recommendation: string | null
+  @column()
+  declare recommendedById: number | null
+  @column()
+  declare recommendedRank: number | null
+  @column()
+  declare recommender: string | null
+  @column()
+  declare round: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class UserSchema extends BaseModel {

@@ -28,6 +28,13 @@ const ORDER = [
   ['surveys'],
   ['survey_answers'],
   ['survey_results'],
+  ['case_calls'],
+  ['cases'],
+  ['case_reviews'],
+  ['case_decisions'],
+  ['casebooks'],
+  ['indicators'],
+  ['evaluation_figures'],
   ['action_plan'],
   ['portal', 'open_data', 'home'],
 ]
