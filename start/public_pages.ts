@@ -10,6 +10,7 @@ registerPublicPages(
       '/statistics',
       '/satisfaction',
       '/events',
+      '/case-notices',
       '/alliance',
       '/statistics/ratings',
       '/verify',
