@@ -7,11 +7,6 @@ import { defaultCategories, defaultRubric, keyed } from './call_defaults.js'
 
 type Rows = { name: string; most?: number }[]
 
-const before = (early: string, late: string, key: string) => ({
-  reads: [early, late],
-  fault: (answers: Answers) => (answers[late] < answers[early] ? { path: late, key } : null),
-})
-
 const differ = (rows: string) => ({
   reads: [rows],
   fault: ({ [rows]: all }: Answers) =>
@@ -38,8 +33,15 @@ export const caseCallForm = new Form('case_call_form', [
       { kind: 'date', name: 'eventsUntil', latest: 'today' },
     ],
     checks: [
-      before('opensOn', 'closesOn', 'closes_early'),
-      before('eventsFrom', 'eventsUntil', 'events_end_early'),
+      {
+        reads: ['opensOn', 'closesOn'],
+        fault: ({ opensOn, closesOn }) => (closesOn < opensOn ? { path: 'closesOn', key: 'closes_early' } : null),
+      },
+      {
+        reads: ['eventsFrom', 'eventsUntil'],
+        fault: ({ eventsFrom, eventsUntil }) =>
+          eventsUntil < eventsFrom ? { path: 'eventsUntil', key: 'events_end_early' } : null,
+      },
       {
         reads: ['closesOn'],
         fault: ({ closesOn }) => (closesOn < beijingDay() ? { path: 'closesOn', key: 'closes_before_today' } : null),

@@ -3,7 +3,7 @@ import { proposedCall } from '#app/case_calls/call_defaults'
 import CaseCall, { type CaseCallKind } from '#app/case_calls/case_call'
 import { callFactsFrom } from '#app/case_calls/case_call_form'
 import { draftCall, proposeCall } from '#app/case_calls/draft_call'
-import { publishCall } from '#app/case_calls/move_call'
+import { extendCall, publishCall } from '#app/case_calls/move_call'
 import type { Answers } from '#app/core/form'
 import { createSet, publishVersion } from '#app/questions/question_version_workflow'
 import QuestionVersion from '#app/questions/question_version'
@@ -48,6 +48,9 @@ export async function supplementOf({ people }: People) {
 export async function furnishedCalls(world: People) {
   const questions = await supplementOf(world)
   const open = await makePublished(world, {}, questions.id)
+  await extendCall(open, actor(world.people.head), {
+    ...{ closesOn: addDays(open.lastDay, 7), reason: '应推荐单位要求。', version: open.version },
+  })
   const laid = await makeDraft(world, { kind: 'practice_talent' }, questions.id)
   await proposeCall(laid, actor(world.people.handler), laid.version)
   const draft = await makeDraft(world, { kind: 'outstanding_person' })
