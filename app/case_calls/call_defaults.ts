@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import type { Answers } from '#app/core/form'

@@ -33,6 +33,8 @@ export function noticeDocument(call: CaseCall): Promise<Buffer> {
   return officialDocument(blocks, { title, author: ISSUER, day })
 }
 
+/** 量词: people are counted otherwise than cases and products. */
+const unitOf = ({ kind }: CaseCall) => (kind === 'outstanding_person' || kind === 'practice_talent' ? '名' : '件')
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const between = (from: CaseCall['opensOn'], until: CaseCall['opensOn']) => `${formatDay(from)}至${formatDay(until)}`
@@ -50,11 +52,13 @@ function window({ opensOn, closesOn, eventsFrom, eventsUntil, extensions }: Case
   ]
 }
 
-function entry({ directEntry, quotaRecommender, quotaUnit }: CaseCall): Block[] {
+function entry(call: CaseCall): Block[] {
+  const { directEntry, quotaRecommender, quotaUnit } = call
+  const unit = unitOf(call)
   return [
     heading('报送方式和名额'),
     paragraph(chinese().t(`case_calls.direct_entry_texts.${directEntry}`)),
-    paragraph(`每个推荐单位推荐不超过${quotaRecommender}件，每个单位报送不超过${quotaUnit}件。`),
+    paragraph(`每个推荐单位推荐不超过${quotaRecommender}${unit}，每个单位报送不超过${quotaUnit}${unit}。`),
   ]
 }
 
@@ -62,11 +66,13 @@ function categories(call: CaseCall): Block[] {
   return [heading('类别'), paragraph(`${call.categories.map(({ name }) => name).join('、')}。`)]
 }
 
-function choice({ seats, toSelect, noticeDays, rubric }: CaseCall): Block[] {
+function choice(call: CaseCall): Block[] {
+  const { seats, toSelect, noticeDays, rubric } = call
+  const unit = unitOf(call)
   return [
     heading('评审和公示'),
     paragraph(
-      `每件由${seats}名专家独立评分，满分100分；按得分择优${shortlistSize(toSelect)}件入围，拟选${toSelect}件，结果公示不少于${noticeDays}个工作日。`
+      `由${seats}名专家独立评分，满分100分；按得分择优${shortlistSize(toSelect)}${unit}入围，拟选${toSelect}${unit}，结果公示不少于${noticeDays}个工作日。`
     ),
     {
       kind: 'table',

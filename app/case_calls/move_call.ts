@@ -4,7 +4,8 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import CaseCall, { CaseCallExtension } from './case_call.js'
+import type CaseCall from './case_call.js'
+import { CaseCallExtension } from './case_call.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
 
 type Move = { version?: number; opinion?: string }

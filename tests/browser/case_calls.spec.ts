@@ -64,6 +64,7 @@ test.group('A call for cases', (group) => {
     await head.page.goBack()
     await head.press('发布征集')
     await head.sees('征集已发布')
+    await head.page.locator('summary', { hasText: '延长截止日期' }).click()
     await head.type({ 新的截止日期: addDays(beijingDay(), 70), 延长原因: '应推荐单位要求。' })
     await head.press('延长截止日期')
     await head.sees('截止日期已延长')

@@ -594,11 +594,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ caseCalls: { open, laid } }) => [`/case-calls/${open}`, `/case-calls/${laid}`],
   ],
   ['who could enter a call', ({ people }) => people.operator, ({ caseCalls: { open } }) => [`/case-calls/${open}`]],
-  [
-    'who reads of calls outside',
-    () => null,
-    ({ caseCalls: { open } }) => ['/case-notices', `/case-notices/${open}`],
-  ],
+  ['who reads of calls outside', () => null, ({ caseCalls: { open } }) => ['/case-notices', `/case-notices/${open}`]],
 ]
 
 const LOOKS = [

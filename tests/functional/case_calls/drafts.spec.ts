@@ -35,7 +35,7 @@ test.group('Drafts of calls', (group) => {
     const questions = await supplementOf(world)
     ;(await client.get('/case-calls/create').loginAs(handler)).assertTextIncludes('信息实务人才')
     const form = await client.get('/case-calls/create?kind=typical_case').loginAs(handler)
-    for (const words of ['真实性与完整性', '专利导航', '入围 23 件', '案例补充问题 V1', '合计 100 分']) {
+    for (const words of ['真实性与完整性', '专利导航', '入围 23。', '案例补充问题 V1', '合计 100 分']) {
       form.assertTextIncludes(words)
     }
 
@@ -127,7 +127,7 @@ test.group('Drafts of calls', (group) => {
     ;(await client.get('/case-calls/create').loginAs(handler)).assertTextIncludes(`沿用 ${year - 1} 年`)
     const form = await client.get(`/case-calls/create?from=${last.id}`).loginAs(handler)
     form.assertTextIncludes(`${year} 年度案例征集`)
-    form.assertTextIncludes('入围 12 件')
+    form.assertTextIncludes('入围 12。')
     assert.lengthOf(await CaseCall.all(), 1)
     ;(await client.get('/case-calls/create?from=999').loginAs(handler)).assertStatus(404)
   })
