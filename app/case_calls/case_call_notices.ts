@@ -46,6 +46,6 @@ export const caseCallNotices: Notices = {
   ),
   'case_call.extended': about([...applicantRoles, 'bureau_handler'], together(drafterOf, beginners)),
   'case_call.closing_near': about(applicantRoles, beginners),
-  'case_call.closed': about(['bureau_handler', 'division_head'], drafterOf),
+  'case_call.closed': about([...applicantRoles, 'bureau_handler'], together(drafterOf, beginners)),
   'case_call.cancelled': about([...applicantRoles, 'bureau_handler'], together(drafterOf, beginners)),
 }

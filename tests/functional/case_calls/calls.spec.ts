@@ -151,11 +151,13 @@ test.group('Calls', (group) => {
   })
 
   test('those who have begun something are reminded three days before, once for each closing day', async ({
+    client,
     assert,
   }) => {
     const world = await makeWorld()
-    const { operator, principal, chaoyangPrincipal, head } = world.people
+    const { operator, principal, chaoyangPrincipal, head, handler } = world.people
     const call = await makePublished(world)
+    ;(await client.get('/home').loginAs(handler)).assertTextIncludes('没有待办')
     begun = { callId: call.id, units: [world.organizations.haidian.id] }
     await drainOutbox()
     const told = async (user: User, words: string) =>
@@ -167,6 +169,7 @@ test.group('Calls', (group) => {
     assert.equal(await told(operator, near), 0)
     standAt(inDays(7))
     for (let times = 0; times < 2; times++) await keep()
+    ;(await client.get('/home').loginAs(handler)).assertTextIncludes('征集即将截止')
     await drainOutbox()
     for (const user of [operator, principal]) assert.equal(await told(user, near), 1)
     assert.equal(await told(chaoyangPrincipal, near), 0)
@@ -325,6 +328,7 @@ test.group('The public notice', (group) => {
     const world = await makeWorld()
     const questions = await supplementOf(world)
     const call = await makePublished(world, {}, questions.id)
+    const draft = await makeDraft(world)
     const page = await client.get(`/case-notices/${call.id}`)
     for (const words of [
       ...[call.title, call.number!, '征集中', '还有 10 天截止', '每个推荐单位', '不超过 5 件', '专利导航、成果转化'],
@@ -334,6 +338,8 @@ test.group('The public notice', (group) => {
     }
     ;(await client.get('/case-notices?kind=typical_case')).assertTextIncludes(call.title)
     assert.notInclude((await client.get('/case-notices?kind=practice_talent')).text(), call.title)
+    ;(await client.get('/sitemap.xml')).assertTextIncludes(`/case-notices/${call.id}`)
+    assert.notInclude((await client.get('/sitemap.xml')).text(), `/case-notices/${draft.id}<`)
     standAt(inDays(10))
     ;(await client.get(`/case-notices/${call.id}`)).assertTextIncludes('今天截止')
     standAt(inDays(11))
