@@ -42,6 +42,7 @@ export default defineConfig({
     () => import('#start/todos'),
     () => import('#start/surveys'),
     () => import('#start/survey_results'),
+    () => import('#start/case_calls'),
     () => import('#start/countings'),
     () => import('#start/alliance'),
     () => import('#start/portal'),

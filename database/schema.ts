@@ -884,8 +884,27 @@ export class CalendarYearSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseCallExtensionSchema extends BaseModel {
+  static $columns = ['callId', 'closesBefore', 'closesOn', 'createdAt', 'extendedById', 'id', 'reason'] as const
+  $columns = CaseCallExtensionSchema.$columns
+  @column()
+  declare callId: number
+  @column.date()
+  declare closesBefore: DateTime
+  @column.date()
+  declare closesOn: DateTime
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare extendedById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+}
+
 export class CaseCallSchema extends BaseModel {
-  static $columns = ['categories', 'closesOn', 'createdAt', 'createdById', 'directEntry', 'eventsFrom', 'eventsUntil', 'id', 'kind', 'notice', 'noticeDays', 'number', 'opensOn', 'publishedAt', 'questionVersionId', 'quotaRecommender', 'quotaUnit', 'rubric', 'seats', 'state', 'stateSince', 'title', 'toSelect', 'updatedAt', 'version', 'year'] as const
+  static $columns = ['categories', 'closesOn', 'createdAt', 'createdById', 'directEntry', 'eventsFrom', 'eventsUntil', 'id', 'kind', 'notice', 'noticeDays', 'number', 'opensOn', 'proposedAt', 'publishedAt', 'questionVersionId', 'quotaRecommender', 'quotaUnit', 'remindedFor', 'rubric', 'seats', 'state', 'stateSince', 'title', 'toSelect', 'updatedAt', 'version', 'year'] as const
   $columns = CaseCallSchema.$columns
   @jsonColumn()
   declare categories: any
@@ -914,6 +933,8 @@ export class CaseCallSchema extends BaseModel {
   @column.date()
   declare opensOn: DateTime
   @column.dateTime()
+  declare proposedAt: DateTime | null
+  @column.dateTime()
   declare publishedAt: DateTime | null
   @column()
   declare questionVersionId: number | null
@@ -921,6 +942,8 @@ export class CaseCallSchema extends BaseModel {
   declare quotaRecommender: number
   @column()
   declare quotaUnit: number
+  @column.date()
+  declare remindedFor: DateTime | null
   @jsonColumn()
   declare rubric: any
   @column()

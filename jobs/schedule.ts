@@ -11,6 +11,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'designations/remind_of_expiry', pattern: '30 8 * * *' },
   { job: 'sanctions/watch_rectifications', pattern: '25 8-18 * * *' },
   { job: 'surveys/keep_waves', pattern: '6 0,8 * * *' },
+  /** Calls end in the first minutes of a day; those with drafts are reminded in the morning. */
+  { job: 'case_calls/keep', pattern: '8 0,8 * * *' },
   { job: 'surveys/remind', pattern: '5 9 * * *' },
   /** Terms, suspensions, absences, revoked titles; the yearly check in January. */
   { job: 'alliance/keep', pattern: '35 8-18 * * *' },

@@ -3,6 +3,7 @@ import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { importNotices } from '#app/imports/import_notices'
+import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
@@ -41,5 +42,6 @@ registerNotices(productNotices)
 registerNotices(surveyNotices)
 registerNotices(expertNotices)
 registerNotices(resultNotices)
+registerNotices(caseCallNotices)
 registerNotices(allianceNotices)
 registerNotices(meetingNotices)

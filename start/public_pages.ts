@@ -1,4 +1,4 @@
-import { noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
+import { callPages, noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
 
 /** What search engines are told of: fixed addresses of each module, and pages of rows. */
 registerPublicPages(
@@ -10,6 +10,7 @@ registerPublicPages(
       '/statistics',
       '/satisfaction',
       '/events',
+      '/case-notices',
       '/alliance',
       '/statistics/ratings',
       '/verify',
@@ -17,5 +18,5 @@ registerPublicPages(
       '/open-data/api',
     ],
   },
-  ...[noticePages, pointPages]
+  ...[noticePages, pointPages, callPages]
 )

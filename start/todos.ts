@@ -2,6 +2,7 @@ import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/al
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
+import { caseCallTodos } from '#app/case_calls/case_call_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -28,5 +29,6 @@ registerTodos(productTodos, resultRequestTodos)
 registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
 registerTodos(resultTodos)
+registerTodos(caseCallTodos)
 registerTodos(meetingTodos, voteTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

@@ -74,6 +74,13 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  caseCalls: {
+    CaseCallExtensions: () => import('#app/case_calls/case_call_extensions_controller'),
+    CaseCallPreviews: () => import('#app/case_calls/case_call_previews_controller'),
+    CaseCallSteps: () => import('#app/case_calls/case_call_steps_controller'),
+    CaseCalls: () => import('#app/case_calls/case_calls_controller'),
+    CaseNotices: () => import('#app/case_calls/case_notices_controller'),
+  },
   changes: {
     ChangeRequests: () => import('#app/changes/change_requests_controller'),
     ChangeRulings: () => import('#app/changes/change_rulings_controller'),

@@ -334,6 +334,23 @@ export type ScannedRoutes = {
     'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'survey_posters.index': { paramsTuple?: []; params?: {} }
     'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notices.index': { paramsTuple?: []; params?: {} }
+    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.workbook': { paramsTuple?: []; params?: {} }
+    'case-calls.views.store': { paramsTuple?: []; params?: {} }
+    'case-calls.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-calls.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case_calls.index': { paramsTuple?: []; params?: {} }
+    'case_calls.create': { paramsTuple?: []; params?: {} }
+    'case_calls.store': { paramsTuple?: []; params?: {} }
+    'case_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_calls.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_calls.steps.store': { paramsTuple: [ParamValue]; params: {'case_call_id': ParamValue} }
+    'case_calls.extensions.store': { paramsTuple: [ParamValue]; params: {'case_call_id': ParamValue} }
+    'case-calls.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_members.roster': { paramsTuple?: []; params?: {} }
     'alliance-members.workbook': { paramsTuple?: []; params?: {} }
     'alliance-members.views.store': { paramsTuple?: []; params?: {} }
@@ -872,6 +889,16 @@ export type ScannedRoutes = {
     'survey-posters.workbook': { paramsTuple?: []; params?: {} }
     'survey_posters.index': { paramsTuple?: []; params?: {} }
     'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notices.index': { paramsTuple?: []; params?: {} }
+    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.workbook': { paramsTuple?: []; params?: {} }
+    'case_calls.index': { paramsTuple?: []; params?: {} }
+    'case_calls.create': { paramsTuple?: []; params?: {} }
+    'case_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_calls.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_members.roster': { paramsTuple?: []; params?: {} }
     'alliance-members.workbook': { paramsTuple?: []; params?: {} }
     'alliance_members.index': { paramsTuple?: []; params?: {} }
@@ -1215,6 +1242,16 @@ export type ScannedRoutes = {
     'survey-posters.workbook': { paramsTuple?: []; params?: {} }
     'survey_posters.index': { paramsTuple?: []; params?: {} }
     'survey_posters.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notices.index': { paramsTuple?: []; params?: {} }
+    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.workbook': { paramsTuple?: []; params?: {} }
+    'case_calls.index': { paramsTuple?: []; params?: {} }
+    'case_calls.create': { paramsTuple?: []; params?: {} }
+    'case_calls.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_calls.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-calls.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_members.roster': { paramsTuple?: []; params?: {} }
     'alliance-members.workbook': { paramsTuple?: []; params?: {} }
     'alliance_members.index': { paramsTuple?: []; params?: {} }
@@ -1505,6 +1542,10 @@ export type ScannedRoutes = {
     'surveys/:survey_id/open-links.views.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
     'surveys.open_links.store': { paramsTuple: [ParamValue]; params: {'survey_id': ParamValue} }
     'survey-posters.views.store': { paramsTuple?: []; params?: {} }
+    'case-calls.views.store': { paramsTuple?: []; params?: {} }
+    'case_calls.store': { paramsTuple?: []; params?: {} }
+    'case_calls.steps.store': { paramsTuple: [ParamValue]; params: {'case_call_id': ParamValue} }
+    'case_calls.extensions.store': { paramsTuple: [ParamValue]; params: {'case_call_id': ParamValue} }
     'alliance-members.views.store': { paramsTuple?: []; params?: {} }
     'alliance_members.store': { paramsTuple?: []; params?: {} }
     'alliance_members.corrections.store': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
@@ -1664,6 +1705,8 @@ export type ScannedRoutes = {
     'survey-bounces.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'surveys/:survey_id/open-links.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
     'survey-posters.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-calls.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance-members.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'alliance_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_members.handover.update': { paramsTuple: [ParamValue]; params: {'alliance_member_id': ParamValue} }
@@ -1748,6 +1791,7 @@ export type ScannedRoutes = {
     'survey-bounces.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'surveys/:survey_id/open-links.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'survey_id': ParamValue,'view': ParamValue} }
     'survey-posters.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-calls.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'alliance-members.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'alliance_members.entries.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_member_id': ParamValue,'id': ParamValue} }
     'alliance-checks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1809,6 +1853,7 @@ export type ScannedRoutes = {
     'question_versions.questions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'question_version_id': ParamValue,'id': ParamValue} }
     'surveys.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'survey_intakes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_calls.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_partners.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_mailings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -41,6 +41,8 @@ export type RowsField = Named & {
   columns: readonly Column[]
   least: number
   most: number
+  /** Their order says something: people move them up and down (core/arranged_rows.ts). */
+  ordered?: true
 }
 /** The same whole numbers for each of some years. */
 export type YearsField = Named & {

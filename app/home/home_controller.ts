@@ -4,6 +4,7 @@ import { sentenceOf } from '#app/audit/timeline'
 import { whereDeadline } from '#app/service_points/application_deadlines'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
+import { openCalls } from '#app/case_calls/open_calls'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay, type WorkCalendar } from '#app/calendar/working_days'
@@ -25,6 +26,7 @@ export default class HomeController {
       counts: await countsByGroup(user),
       overdue: user.isOfficial ? await countOverdue(user, calendar) : 0,
       openBatches: await PointBatch.openToday(),
+      openCalls: await openCalls(),
       mine: user.organizationId ? await seen.orderBy('id', 'desc').limit(10) : [],
       recent: user.isBureau ? await recentActs(i18n) : [],
     })

@@ -84,6 +84,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'cases',
+    items: [{ icon: 'news', key: 'case_calls', href: '/case-calls', roles: allied }],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },

@@ -1,3 +1,4 @@
+import CaseCall from '#app/case_calls/case_call'
 import { machineTime } from '#app/core/format'
 import Designation from '#app/designations/designation'
 import PointApplication from '#app/service_points/point_application'
@@ -38,6 +39,18 @@ export const pointPages: PublicPages = {
       .select('id', 'updated_at')
       .orderBy('id')
     return rows.map(({ id, updatedAt }) => ({ path: `/points/${id}`, changed: machineTime(updatedAt) }))
+  },
+}
+
+/** The notice of each call for cases, also of years that are over. */
+export const callPages: PublicPages = {
+  under: '/case-notices/',
+  pages: async () => {
+    const rows = await CaseCall.query()
+      .withScopes((scopes) => scopes.published())
+      .select('id', 'updated_at')
+      .orderBy('id')
+    return rows.map(({ id, updatedAt }) => ({ path: `/case-notices/${id}`, changed: machineTime(updatedAt) }))
   },
 }
 

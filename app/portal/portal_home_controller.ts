@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { openCalls } from '#app/case_calls/open_calls'
 import { beijingDay } from '#app/core/beijing_day'
 import { districtCodes } from '#app/organizations/districts'
 import PointBatch from '#app/service_points/point_batch'
@@ -28,6 +29,7 @@ export default class PortalHomeController {
       notices: running.slice(0, SHOWN),
       noticeCount: running.length,
       calls: await PointBatch.openToday(),
+      caseCalls: await openCalls(),
     })
   }
 }

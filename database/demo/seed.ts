@@ -9,6 +9,7 @@ import { seedAlliance } from './alliance.js'
 import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
+import { seedCaseCalls } from './case_calls.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -63,6 +64,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('experts are drawn')
     await seedSurveys(people)
     tell('surveys are answered')
+    await seedCaseCalls(people)
+    tell('cases are called for')
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
   } finally {

@@ -25,6 +25,7 @@ import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
+import { furnishedCalls } from '#tests/support/case_calls'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -114,6 +115,7 @@ async function furnished() {
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
+    caseCalls: await furnishedCalls(world),
     view,
     review,
     deliberation,
@@ -577,6 +579,22 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
     ],
   ],
+  [
+    'who drafts calls for cases',
+    ({ people }) => people.handler,
+    ({ caseCalls: { open, laid, draft } }) => [
+      ...['/case-calls', '/case-calls/create', '/case-calls/create?kind=innovative_product', `/case-calls/${open}`],
+      ...[`/case-calls/${laid}`, `/case-calls/${draft}/edit`, `/case-calls/${laid}/preview`],
+      `/case-calls/create?from=${open}`,
+    ],
+  ],
+  [
+    'who publishes calls for cases',
+    ({ people }) => people.head,
+    ({ caseCalls: { open, laid } }) => [`/case-calls/${open}`, `/case-calls/${laid}`],
+  ],
+  ['who could enter a call', ({ people }) => people.operator, ({ caseCalls: { open } }) => [`/case-calls/${open}`]],
+  ['who reads of calls outside', () => null, ({ caseCalls: { open } }) => ['/case-notices', `/case-notices/${open}`]],
 ]
 
 const LOOKS = [

@@ -12,6 +12,7 @@ import { allEvents } from '#app/notifications/notices'
 import { meetingForm } from '#app/alliance_meetings/meeting_form'
 import { bookingForm } from '#app/bookings/booking_form'
 import { askingForms, changeForms } from '#app/changes/change_forms'
+import { caseCallForm } from '#app/case_calls/case_call_form'
 import { consultationForm } from '#app/activities/consultation_form'
 import { heldForm, plannedForm } from '#app/events/event_form'
 import { wholeRegistrationForm } from '#app/events/registration_form'
@@ -51,7 +52,7 @@ const FORMS = [
   ...[externalTitleForm, changeReasonForm, titleEndingForm, gradeForm, proposalForm, ...Object.values(stepForms)],
   ...[outsideFigureForm, sharedResultForm, surveyWaveForm],
   ...Object.values(productForms),
-  ...[expertForm, assignmentForm],
+  ...[expertForm, assignmentForm, caseCallForm],
   ...recordKinds.map(({ form }) => form),
   ...Object.values(actForms).filter((value) => value instanceof Form),
   ...[allianceApplicationForm, pledgeForm, entryForm, mailingForm, partnerForm, seatForm, checkForm],

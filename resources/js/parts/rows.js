@@ -1,7 +1,6 @@
 /** Repeatable rows: the server sends spare ones; with JavaScript they are added and removed one by one. */
 
-const filled = (row) =>
-  [...row.querySelectorAll('input, select, textarea')].some((input) => input.value.trim() !== '')
+const filled = (row) => [...row.querySelectorAll('input, select, textarea')].some((input) => input.value.trim() !== '')
 
 export function setUpRows(root = document) {
   for (const rows of root.querySelectorAll('[data-rows]:not([data-ready])')) {
@@ -10,22 +9,29 @@ export function setUpRows(root = document) {
     while (list.children.length > Number(rows.dataset.minimum) && !filled(list.lastElementChild)) {
       list.lastElementChild.remove()
     }
+    for (const button of rows.querySelectorAll(ACTS)) button.type = 'button'
     renumber(rows)
   }
 }
 
+const ACTS = '[data-row-move], [data-row-remove]'
+
 document.addEventListener('click', (event) => {
-  const button =
-    event.target instanceof Element && event.target.closest('[data-rows-add], [data-row-remove]')
+  const button = event.target instanceof Element && event.target.closest(`[data-rows-add], ${ACTS}`)
   if (!button) return
 
   const rows = button.closest('[data-rows]')
   const list = rows.querySelector('[data-rows-list]')
   if (button.matches('[data-rows-add]')) {
     list.append(rows.querySelector('[data-rows-template]').content.cloneNode(true))
+    for (const act of list.lastElementChild.querySelectorAll(ACTS)) act.type = 'button'
     renumber(rows)
     identify(list.lastElementChild)
     list.lastElementChild.querySelector('input:not([type=hidden]), select, textarea').focus()
+  } else if (button.matches('[data-row-move]')) {
+    move(button.closest('[data-row]'), button.dataset.rowMove)
+    renumber(rows)
+    focusAfterMove(button)
   } else {
     button.closest('[data-row]').remove()
     renumber(rows)
@@ -33,6 +39,17 @@ document.addEventListener('click', (event) => {
   }
   rows.dispatchEvent(new Event('input', { bubbles: true }))
 })
+
+function move(row, where) {
+  if (where === 'up') row.previousElementSibling?.before(row)
+  else row.nextElementSibling?.after(row)
+}
+
+/** At an end the button rests: the other one is at hand. */
+function focusAfterMove(button) {
+  const other = button.parentElement.querySelector(`[data-row-move]:not([data-row-move=${button.dataset.rowMove}])`)
+  ;(button.disabled ? other : button).focus()
+}
 
 /** A row that is referred to by an id keeps its first one, however often the form saves itself. */
 function identify(row) {
@@ -51,6 +68,9 @@ function renumber(rows) {
     const label = row.querySelector('[data-row-label]')
     label.textContent = label.dataset.rowLabel.replace('{number}', index + 1)
     row.querySelector('[data-row-remove]').hidden = all.length <= Number(minimum)
+    for (const button of row.querySelectorAll('[data-row-move]')) {
+      button.disabled = index === (button.dataset.rowMove === 'up' ? 0 : all.length - 1)
+    }
     for (const element of row.querySelectorAll('[name], [id], [for], [aria-describedby]')) {
       change(element, 'name', (value) =>
         value.startsWith(`${htmlName}[`)

@@ -36,6 +36,7 @@ import {
 import { makeMeeting, makeVote } from '#tests/support/alliance_meetings'
 import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
+import { makeDraft } from '#tests/support/case_calls'
 import { makeIntake, makeWave } from '#tests/support/surveys'
 import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
 import { makeWorld, type World } from '#tests/world'
@@ -70,6 +71,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   question_version: async (world) => draftOf(world),
   survey_wave: async (world) => makeWave(world),
   survey_intake: async (world) => makeIntake(world),
+  case_call: async (world) => makeDraft(world),
   expert: async (world) => makeExpert(world),
   expert_assignment: async (world) => makeAssignment(world),
   expert_invitation: async (world) => (await drawnAssignment(world, { experts: 1, seats: 1 })).invitations[0],

@@ -1,0 +1,76 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type CaseCall from './case_call.js'
+
+/**
+ * What higher rooms add to calls, registered in start/case_calls.ts: cases their counts and the way to hand in, the jury
+ * its round, decisions their list, the book its link. They name their own pages, which their own policies guard.
+ */
+export type CallPanel = {
+  /** On the page of the bureau and of who takes part, or on the public notice (where nobody need be signed in). */
+  place: 'desk' | 'notice'
+  /** A template of resources/views, for example `components/cases/call_panel`; it reads `panel.data`. */
+  template: string
+  /** What the template gets as `panel.data`, beside `call`; null when there is nothing to show to this reader. */
+  load(call: CaseCall, ctx: HttpContext): Promise<Record<string, unknown> | null>
+}
+
+/** One figure in the strip on top of the page of a call, for instance the cases in one state. */
+export type CallFigure = { label: string; value: number | string; href?: string; icon?: string; note?: string }
+
+type CallFigures = (call: CaseCall, ctx: HttpContext) => Promise<CallFigure[]>
+type CallCounts = (callIds: number[]) => Promise<Map<number, number>>
+type CallDrafters = (callId: number) => Promise<number[]>
+
+const registered = {
+  panels: [] as CallPanel[],
+  figures: [] as CallFigures[],
+  counts: [] as CallCounts[],
+  drafters: [] as CallDrafters[],
+}
+
+export function registerCallPanels(...added: CallPanel[]) {
+  registered.panels.push(...added)
+}
+
+export function registerCallFigures(...added: CallFigures[]) {
+  registered.figures.push(...added)
+}
+
+/** How many were handed in for each of these calls: one statement for a whole page of the list. */
+export function registerCallCounts(...added: CallCounts[]) {
+  registered.counts.push(...added)
+}
+
+/** The ids of the institutions with something begun and not handed in yet for a call: they are told of its end. */
+export function registerCallDrafters(...added: CallDrafters[]) {
+  registered.drafters.push(...added)
+}
+
+export async function callPanels(place: CallPanel['place'], call: CaseCall, ctx: HttpContext) {
+  const shown = []
+  for (const { template, load } of registered.panels.filter((panel) => panel.place === place)) {
+    const data = await load(call, ctx)
+    if (data) shown.push({ template, data: { ...data, call } })
+  }
+  return shown
+}
+
+export async function callFigures(call: CaseCall, ctx: HttpContext) {
+  const figures = []
+  for (const source of registered.figures) figures.push(...(await source(call, ctx)))
+  return figures
+}
+
+export async function countsOfCalls(callIds: number[]) {
+  const counts = new Map<number, number>()
+  for (const source of registered.counts) {
+    for (const [id, count] of await source(callIds)) counts.set(id, (counts.get(id) ?? 0) + count)
+  }
+  return counts
+}
+
+export async function draftersOf(callId: number) {
+  const drafters = []
+  for (const source of registered.drafters) drafters.push(...(await source(callId)))
+  return [...new Set(drafters)]
+}
