@@ -2,6 +2,7 @@ import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/al
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
+import { caseTodos } from '#app/cases/case_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -29,4 +30,5 @@ registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
 registerTodos(resultTodos)
 registerTodos(meetingTodos, voteTodos)
+registerTodos(caseTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

@@ -74,6 +74,18 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  cases: {
+    CaseActs: () => import('#app/cases/case_acts_controller'),
+    CaseChoices: () => import('#app/cases/case_choices_controller'),
+    CaseCorrections: () => import('#app/cases/case_corrections_controller'),
+    CaseImages: () => import('#app/cases/case_images_controller'),
+    CasePrints: () => import('#app/cases/case_prints_controller'),
+    CaseRecommendations: () => import('#app/cases/case_recommendations_controller'),
+    CaseRounds: () => import('#app/cases/case_rounds_controller'),
+    CaseSections: () => import('#app/cases/case_sections_controller'),
+    CaseSubmissions: () => import('#app/cases/case_submissions_controller'),
+    TypicalCases: () => import('#app/cases/typical_cases_controller'),
+  },
   changes: {
     ChangeRequests: () => import('#app/changes/change_requests_controller'),
     ChangeRulings: () => import('#app/changes/change_rulings_controller'),

@@ -84,6 +84,16 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'cases',
+    items: [
+      { icon: 'bookmarks', key: 'typical_cases', href: '/typical-cases', roles: allied },
+      {
+        ...{ icon: 'trophy', key: 'case_recommendations', href: '/case-recommendations' },
+        roles: ['district_reviewer', 'alliance_secretariat'],
+      },
+    ],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },

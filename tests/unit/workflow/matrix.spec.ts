@@ -38,6 +38,7 @@ import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
 import { makeIntake, makeWave } from '#tests/support/surveys'
 import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
+import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld, type World } from '#tests/world'
 
 /** One row of each flow, in whatever state. */
@@ -83,6 +84,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   alliance_mailing: async (world) => makeMailing(world),
   alliance_meeting: async (world) => makeMeeting(world),
   meeting_vote: async (world) => makeVote(world),
+  typical_case: async (world) => typicalCase(world, await caseCall(world)),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
