@@ -24,7 +24,7 @@ type Words = Pick<CaseImage, 'caption' | 'rights'>
 export async function addImage(
   row: TypicalCase,
   by: Person,
-  file: MultipartFile,
+  file: Pick<MultipartFile, 'tmpPath' | 'clientName'>,
   words: Words,
   i18n: Pick<I18n, 't'>
 ): Promise<void> {
