@@ -39,6 +39,15 @@ export default {
   objectionAnswer: 5,
   supplement: 5,
   authorConfirms: 5,
+  /** Rows of 量化成效, and people who wrote it with the unit. */
+  figures: 12,
+  coAuthors: 10,
+  imageBytes: 10 * 1024 * 1024,
+  /** What the handler looks at, one by one, before a case passes the formal check. */
+  checklist: ['complete', 'period', 'figures', 'images', 'consent', 'secrecy', 'original'],
+  /** From so much text in common on, in percent, another case is shown beside this one; from so much, it is read by itself. */
+  alikeShown: 15,
+  alikeAlarm: 30,
   /** How many are shortlisted for each that is chosen. */
   shortlist: 1.5,
   /** Days that a call is open when nothing else is said; domain §2.5: July to September. */

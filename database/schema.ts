@@ -964,6 +964,15 @@ export class CaseCallSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseFingerprintSchema extends BaseModel {
+  static $columns = ['caseId', 'hash'] as const
+  $columns = CaseFingerprintSchema.$columns
+  @column({ isPrimary: true })
+  declare caseId: number
+  @column()
+  declare hash: number
+}
+
 export class CaseResultSchema extends BaseModel {
   static $columns = ['band', 'callId', 'caseId', 'contentHash', 'createdAt', 'gap', 'id', 'mean', 'rank', 'rankFrom', 'rankTo', 'scores'] as const
   $columns = CaseResultSchema.$columns
@@ -3580,8 +3589,10 @@ export class TallySchema extends BaseModel {
 }
 
 export class TypicalCaseSchema extends BaseModel {
-  static $columns = ['callId', 'category', 'createdAt', 'createdById', 'decidedAt', 'districtCode', 'draft', 'handlerId', 'id', 'number', 'organizationId', 'recommendation', 'recommendedById', 'recommendedRank', 'recommender', 'round', 'state', 'stateSince', 'submittedAt', 'title', 'updatedAt', 'version'] as const
+  static $columns = ['alikePercent', 'callId', 'category', 'createdAt', 'createdById', 'decidedAt', 'disqualifyById', 'disqualifyReason', 'districtCode', 'draft', 'handlerId', 'id', 'nationalBasis', 'nationalOn', 'number', 'organizationId', 'recommendation', 'recommendedById', 'recommendedRank', 'recommender', 'recommendingBody', 'round', 'state', 'stateSince', 'submittedAt', 'title', 'updatedAt', 'version'] as const
   $columns = TypicalCaseSchema.$columns
+  @column()
+  declare alikePercent: number | null
   @column()
   declare callId: number
   @column()
@@ -3593,6 +3604,10 @@ export class TypicalCaseSchema extends BaseModel {
   @column.dateTime()
   declare decidedAt: DateTime | null
   @column()
+  declare disqualifyById: number | null
+  @column()
+  declare disqualifyReason: string | null
+  @column()
   declare districtCode: string
   @jsonColumn()
   declare draft: any
@@ -3600,6 +3615,10 @@ export class TypicalCaseSchema extends BaseModel {
   declare handlerId: number | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare nationalBasis: string | null
+  @column.date()
+  declare nationalOn: DateTime | null
   @column()
   declare number: string | null
   @column()
@@ -3612,6 +3631,8 @@ export class TypicalCaseSchema extends BaseModel {
   declare recommendedRank: number | null
   @column()
   declare recommender: string | null
+  @column()
+  declare recommendingBody: string | null
   @column()
   declare round: number
   @column()

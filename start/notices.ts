@@ -4,6 +4,7 @@ import { bookingNotices } from '#app/bookings/booking_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
+import { caseNotices } from '#app/cases/case_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
@@ -45,3 +46,4 @@ registerNotices(resultNotices)
 registerNotices(caseCallNotices)
 registerNotices(allianceNotices)
 registerNotices(meetingNotices)
+registerNotices(caseNotices)

@@ -3,6 +3,7 @@ import { consultationTodos, correctionTodos } from '#app/activities/activity_tod
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { caseCallTodos } from '#app/case_calls/case_call_todos'
+import { caseTodos } from '#app/cases/case_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -31,4 +32,5 @@ registerTodos(assignmentTodos, invitationTodos)
 registerTodos(resultTodos)
 registerTodos(caseCallTodos)
 registerTodos(meetingTodos, voteTodos)
+registerTodos(caseTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

@@ -5,6 +5,7 @@ import env from '#start/env'
 import { inDemo } from '#config/app'
 import portal from '#config/portal'
 import * as format from '#app/core/format'
+import { wordCount } from '#app/core/word_count'
 import { attributes, html, markedText, svgIcon } from '#app/core/html'
 import { hoursInWords } from '#app/core/form_answers'
 import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } from '#app/core/form_field'
@@ -38,6 +39,7 @@ edge.global('formatNumber', format.formatNumber)
 edge.global('formatBytes', format.formatBytes)
 edge.global('formatScore', format.formatScore)
 edge.global('lengthOf', format.lengthOf)
+edge.global('wordCount', (text: unknown) => wordCount(String(text ?? '')))
 edge.global('paragraphsOf', format.paragraphsOf)
 edge.global('nl2paragraphs', (text: string) =>
   html(

@@ -20,6 +20,9 @@ import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { caseCallWorkflow } from '#app/case_calls/case_call_workflow'
+import { caseBulkActs } from '#app/cases/case_bulk_acts'
+import { lapseCase } from '#app/cases/formal_check'
+import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
@@ -96,6 +99,7 @@ export const workflows: Workflow<any, any>[] = [
   mailingWorkflow,
   meetingWorkflow,
   voteWorkflow,
+  typicalCaseWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */
@@ -105,11 +109,13 @@ export const lapses: Lapses = {
   'expert_invitation/expert_answer': lapseInvitation,
   'alliance_member/alliance_supplement': lapseSupplement,
   'alliance_proceeding/alliance_statement': closeStatement,
+  'typical_case/case_supplement': lapseCase,
 }
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)
 registerBulkActs('consultation', consultationBulkActs)
 registerBulkActs('event', eventBulkActs)
+registerBulkActs('typical_case', caseBulkActs)
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

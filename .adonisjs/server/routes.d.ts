@@ -440,6 +440,33 @@ export type ScannedRoutes = {
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'typical-cases.workbook': { paramsTuple?: []; params?: {} }
+    'typical-cases.views.store': { paramsTuple?: []; params?: {} }
+    'typical-cases.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'typical-cases.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'typical_cases.bulk_choices.store': { paramsTuple?: []; params?: {} }
+    'typical_cases.index': { paramsTuple?: []; params?: {} }
+    'typical_cases.create': { paramsTuple?: []; params?: {} }
+    'typical_cases.store': { paramsTuple?: []; params?: {} }
+    'typical_cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'typical_cases.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'typical_cases_sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases.images.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases.images.update': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_submissions.create': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_submissions.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_rounds.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_corrections.create': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_corrections.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases.acts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'act': ParamValue} }
+    'typical_cases.acts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'act': ParamValue} }
+    'typical_cases.print': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'case_recommendations.index': { paramsTuple?: []; params?: {} }
+    'case_recommendations.export': { paramsTuple: [ParamValue]; params: {'call': ParamValue} }
+    'case_recommendations.update': { paramsTuple: [ParamValue,ParamValue]; params: {'call': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -940,6 +967,20 @@ export type ScannedRoutes = {
     'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'typical-cases.workbook': { paramsTuple?: []; params?: {} }
+    'typical_cases.index': { paramsTuple?: []; params?: {} }
+    'typical_cases.create': { paramsTuple?: []; params?: {} }
+    'typical_cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'typical_cases.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'typical_cases_sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_submissions.create': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_rounds.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_corrections.create': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases.acts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'act': ParamValue} }
+    'typical_cases.print': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'case_recommendations.index': { paramsTuple?: []; params?: {} }
+    'case_recommendations.export': { paramsTuple: [ParamValue]; params: {'call': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1293,6 +1334,20 @@ export type ScannedRoutes = {
     'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'typical-cases.workbook': { paramsTuple?: []; params?: {} }
+    'typical_cases.index': { paramsTuple?: []; params?: {} }
+    'typical_cases.create': { paramsTuple?: []; params?: {} }
+    'typical_cases.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'typical_cases.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'typical_cases_sections.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_submissions.create': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_rounds.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases_corrections.create': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases.acts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'act': ParamValue} }
+    'typical_cases.print': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'case_recommendations.index': { paramsTuple?: []; params?: {} }
+    'case_recommendations.export': { paramsTuple: [ParamValue]; params: {'call': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1571,6 +1626,13 @@ export type ScannedRoutes = {
     'alliance_meetings.postponements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
     'alliance_meetings.votes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.ballots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'typical-cases.views.store': { paramsTuple?: []; params?: {} }
+    'typical_cases.bulk_choices.store': { paramsTuple?: []; params?: {} }
+    'typical_cases.store': { paramsTuple?: []; params?: {} }
+    'typical_cases.images.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_submissions.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases_corrections.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'typical_cases.acts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'act': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1719,6 +1781,10 @@ export type ScannedRoutes = {
     'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'typical-cases.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'typical_cases_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'typical_cases.images.update': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
+    'case_recommendations.update': { paramsTuple: [ParamValue,ParamValue]; params: {'call': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1803,6 +1869,8 @@ export type ScannedRoutes = {
     'alliance_meetings.items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.attendances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.proxies.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'typical-cases.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1859,6 +1927,7 @@ export type ScannedRoutes = {
     'alliance_mailings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'typical_cases_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -84,7 +84,7 @@ export async function keepFile(trx: Trx, file: ReceivedFile, owner: Owner, by: A
  */
 export async function storeUploaded(
   trx: Trx,
-  file: MultipartFile,
+  file: Pick<MultipartFile, 'tmpPath' | 'clientName'>,
   { i18n, field, by, ...owner }: Owner & { i18n: Pick<I18n, 't'>; field?: string; by?: Actor }
 ): Promise<Attachment> {
   const rule = attachmentSubject(owner.subjectType)?.rule(owner.purpose)

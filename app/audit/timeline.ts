@@ -18,18 +18,17 @@ const LOOKS: [RegExp, { icon: string; tone: string }][] = [
  * What happened to one subject, newest first, in sentences of `audit.sentences.<action>`.
  *
  * @param options.without actions that this reader does not see
+ * @param options.only the actions that this reader sees, where rooms above record others that are not for everybody
  */
 export async function timelineOf(
   subjectType: string,
   subjectId: number,
   i18n: I18n,
-  { without = [] }: { without?: string[] } = {}
+  { without = [], only }: { without?: string[]; only?: readonly string[] } = {}
 ) {
-  const entries = await AuditEntry.query()
-    .where({ subjectType, subjectId })
-    .whereNotIn('action', without)
-    .orderBy('seq', 'desc')
-    .limit(100)
+  const seen = AuditEntry.query().where({ subjectType, subjectId }).whereNotIn('action', without)
+  if (only) seen.whereIn('action', [...only])
+  const entries = await seen.orderBy('seq', 'desc').limit(100)
   return entries.map((entry) => ({ ...sentenceOf(entry, i18n), at: entry.occurredAt }))
 }
 

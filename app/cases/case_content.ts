@@ -1,8 +1,15 @@
 /** 量化成效, one row. */
 export type CaseFigure = { indicator: string; before: string; after: string; unit: string; evidence: string }
 
-/** `rights`: who owns it, and that it may be printed. Size and resolution stand at the attachment. */
-export type CaseImage = { attachmentId: number; caption: string; rights: string }
+/** `rights`: who owns it, and that it may be printed. Pixels and hash are noted when the file comes. */
+export type CaseImage = {
+  attachmentId: number
+  caption: string
+  rights: string
+  width?: number
+  height?: number
+  sha256?: string
+}
 
 export type CasePerson = { name: string; email: string }
 

@@ -1,9 +1,10 @@
-import { belongsTo, scope } from '@adonisjs/lucid/orm'
-import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { TypicalCaseSchema } from '#database/schema'
 import CaseCall from '#app/case_calls/case_call'
 import Organization from '#app/organizations/organization'
 import User from '#app/users/user'
+import Clock from '#app/workflow/clock'
 import type { CaseContent } from './case_content.js'
 import type { CaseState } from './typical_case_workflow.js'
 
@@ -21,6 +22,12 @@ export default class TypicalCase extends TypicalCaseSchema {
 
   @belongsTo(() => User, { foreignKey: 'handlerId' })
   declare handler: BelongsTo<typeof User>
+
+  @hasMany(() => Clock, {
+    foreignKey: 'subjectId',
+    onQuery: (query) => void query.where('subjectType', 'typical_case').whereNull('endedOn').orderBy('dueOn'),
+  })
+  declare clocks: HasMany<typeof Clock>
 
   /**
    * Units see their own, the bureau all that was handed in, districts and the secretariat what they recommend. Experts see

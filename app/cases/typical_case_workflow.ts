@@ -1,4 +1,5 @@
 import { Workflow } from '#app/workflow/workflow'
+import cases from '#config/cases'
 
 export type CaseState =
   | 'draft'
@@ -109,7 +110,11 @@ export const typicalCaseWorkflow = new Workflow(
       to: 'disqualified',
       recordedAs: 'typical_case.disqualified',
     },
-  } as const satisfies Record<string, { from: readonly CaseState[]; to: CaseState; recordedAs: string }>
+  } as const satisfies Record<string, { from: readonly CaseState[]; to: CaseState; recordedAs: string }>,
+  {
+    title: ({ number, title }: { number: string | null; title: string }) => `${number} ${title}`,
+    rules: { case_supplement: { limit: cases.supplement, runsIn: ['supplement_required'] } },
+  }
 )
 
 export type CaseStep = keyof typeof typicalCaseWorkflow.steps

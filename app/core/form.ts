@@ -11,6 +11,8 @@ export type TextField = Named & {
   min?: number
   /** Counted in characters as people count them, a Chinese one as one. */
   max: number
+  /** Most 字, as offices count them (word_count.ts); then it is counted while somebody types. */
+  words?: number
   multiline?: boolean
   format?: 'email' | 'mobile' | 'landline' | 'url' | 'time'
 }
@@ -23,6 +25,8 @@ export type ChoiceField = Named & {
   options: readonly string[]
   /** i18n prefix of the options' texts. */
   labels: string
+  /** Texts of options that are data and not words of the house. */
+  texts?: Readonly<Record<string, string>>
 }
 export type ChoicesField = Named & {
   kind: 'choices'

@@ -77,7 +77,8 @@ function wordsOf(form: Form, field: Field, value: any, i18n: Pick<I18n, 't'>): P
 
 function cellOf(field: Field | Column, value: any, i18n: Pick<I18n, 't'>) {
   if (value === null || value === undefined || value === '') return NONE
-  return field.kind === 'choice' ? i18n.t(`${field.labels}.${value}`) : String(value)
+  if (field.kind !== 'choice') return String(value)
+  return field.texts?.[value] ?? i18n.t(`${field.labels}.${value}`)
 }
 
 /** Days with the same hours together: 周一至周五 09:00–17:00. */

@@ -2,6 +2,7 @@ import vine, { errors } from '@vinejs/vine'
 import type { FieldContext, SchemaTypes } from '@vinejs/vine/types'
 import type { I18n } from '@adonisjs/i18n'
 import { beijingDay } from '#app/core/beijing_day'
+import { wordCount } from './word_count.js'
 import { WEEK, type Answers, type Column, type Field, type Form, type Section } from './form.js'
 
 export type Problem = { path: string; message: string }
@@ -10,6 +11,11 @@ export const countCharacters = vine.createRule((value: unknown, { min, max }: { 
   const length = [...String(value)].length
   if (min && length < min) field.report('', 'tooShort', field, { min, actual: length })
   if (length > max) field.report('', 'tooLong', field, { max, actual: length })
+})
+
+const countWords = vine.createRule((value: unknown, { max }: { max: number }, field) => {
+  const actual = wordCount(String(value))
+  if (actual > max) field.report('', 'tooManyWords', field, { max, actual })
 })
 
 const PATTERNS = {
@@ -46,7 +52,8 @@ function schemaOf(field: Field | Column): SchemaTypes | null {
         .string()
         .trim()
         .use(countCharacters({ min: field.min, max: field.max }))
-      return optional(field, field.format ? text.clone().use(matchFormat(field.format)) : text)
+      const counted = field.words ? text.clone().use(countWords({ max: field.words })) : text
+      return optional(field, field.format ? counted.clone().use(matchFormat(field.format)) : counted)
     }
     case 'integer':
       return optional(field, vine.number().withoutDecimals().min(field.min).max(field.max))

@@ -85,7 +85,14 @@ const GROUPS: { key: string; items: Item[] }[] = [
   },
   {
     key: 'cases',
-    items: [{ icon: 'news', key: 'case_calls', href: '/case-calls', roles: allied }],
+    items: [
+      { icon: 'news', key: 'case_calls', href: '/case-calls', roles: allied },
+      { icon: 'bookmarks', key: 'typical_cases', href: '/typical-cases', roles: allied },
+      {
+        ...{ icon: 'trophy', key: 'case_recommendations', href: '/case-recommendations' },
+        roles: ['district_reviewer', 'alliance_secretariat'],
+      },
+    ],
   },
   {
     key: 'plan',

@@ -79,7 +79,7 @@ async function xlsxOf(text: string): Promise<Buffer> {
 }
 
 /** A plain picture: sky over a floor. */
-function pngOf(width: number, height: number) {
+export function pngOf(width: number, height: number) {
   const line = (y: number) => {
     const shade = y < height / 2 ? [150 + (y >> 2), 190, 225] : [205, 190, 165 - (y >> 3)]
     return Buffer.concat([Buffer.from([0]), Buffer.concat(Array.from({ length: width }, () => Buffer.from(shade)))])

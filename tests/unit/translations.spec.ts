@@ -8,6 +8,9 @@ import { mailingForm } from '#app/alliance/mailing'
 import { partnerForm } from '#app/alliance/partner'
 import { seatForm } from '#app/alliance/seat'
 import { checkForm } from '#app/alliance/yearly_check'
+import * as caseActForms from '#app/cases/case_act_forms'
+import { caseForm } from '#app/cases/case_form'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { allEvents } from '#app/notifications/notices'
 import { meetingForm } from '#app/alliance_meetings/meeting_form'
 import { bookingForm } from '#app/bookings/booking_form'
@@ -56,6 +59,7 @@ const FORMS = [
   ...recordKinds.map(({ form }) => form),
   ...Object.values(actForms).filter((value) => value instanceof Form),
   ...[allianceApplicationForm, pledgeForm, entryForm, mailingForm, partnerForm, seatForm, checkForm],
+  ...[caseForm({ categories: [] }, i18nManager.locale('zh-CN')), ...Object.values(caseActForms)],
   ...decisionKinds.flatMap(({ form }) => form ?? []),
 ]
 

@@ -1,9 +1,12 @@
 import { test } from '@japa/runner'
 import TypicalCase from '#app/cases/typical_case'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
 
-test.group('Who sees a case', () => {
+test.group('Who sees a case', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
   test('its unit, the bureau and who recommends it; nobody else', async ({ assert }) => {
     const world = await makeWorld()
     const { people } = world

@@ -39,6 +39,7 @@ import { actor } from '#tests/support/applications'
 import { makeDraft } from '#tests/support/case_calls'
 import { makeIntake, makeWave } from '#tests/support/surveys'
 import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
+import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld, type World } from '#tests/world'
 
 /** One row of each flow, in whatever state. */
@@ -85,6 +86,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   alliance_mailing: async (world) => makeMailing(world),
   alliance_meeting: async (world) => makeMeeting(world),
   meeting_vote: async (world) => makeVote(world),
+  typical_case: async (world) => typicalCase(world, await caseCall(world)),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

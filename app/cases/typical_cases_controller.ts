@@ -1,0 +1,103 @@
+import vine from '@vinejs/vine'
+import type { HttpContext } from '@adonisjs/core/http'
+import { answerList } from '#app/audit/answer_list'
+import CaseCall from '#app/case_calls/case_call'
+import { beijingDay } from '#app/core/beijing_day'
+import { showAgain } from '#app/core/form_page'
+import { wordCount } from '#app/core/word_count'
+import { personOf } from '#app/users/actor'
+import { bulkActsFor } from '#app/workflow/bulk_kinds'
+import cases from '#config/cases'
+import { checkCase, openSections, startCase } from './case_draft.js'
+import { caseList, groups, recommenderInWords } from './case_list.js'
+import { openOrder, renderCase, visibleCase } from './case_page.js'
+import { shownState, toneOf } from './shown_state.js'
+import TypicalCase from './typical_case.js'
+import TypicalCasePolicy from './typical_case_policy.js'
+
+const newCaseValidator = vine.create({
+  call: vine.number(),
+  title: vine.string().trim().minLength(2).maxLength(60),
+})
+
+export default class TypicalCasesController {
+  async index(ctx: HttpContext) {
+    const { auth, bouncer, view, i18n } = ctx
+    const user = auth.getUserOrFail()
+    await bouncer.with(TypicalCasePolicy).authorize('list')
+    const query = TypicalCase.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .preload('call')
+      .preload('organization')
+      .preload('handler')
+    const mayStart = await bouncer.with(TypicalCasePolicy).allows('start')
+    const mayRecommend = await bouncer.with(TypicalCasePolicy).allows('recommend')
+    return answerList(ctx, query, await caseList(user, i18n), i18n.t('typical_cases.title'), (list) =>
+      view.render('pages/cases/index', {
+        ...{ list, groups, mayStart, mayRecommend, isUnit: mayStart },
+        bulkActs: bulkActsFor(user, 'typical_case'),
+        shownOf: (row: TypicalCase) => shownState(row, user),
+        ...{ toneOf, recommenderInWords: (row: TypicalCase) => recommenderInWords(row, i18n) },
+      })
+    )
+  }
+
+  async show(ctx: HttpContext) {
+    return renderCase(ctx, await visibleCase(ctx))
+  }
+
+  async create(ctx: HttpContext) {
+    await ctx.bouncer.with(TypicalCasePolicy).authorize('start')
+    return renderStart(ctx)
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, bouncer, request, response } = ctx
+    await bouncer.with(TypicalCasePolicy).authorize('start')
+    showAgain(ctx, () => renderStart(ctx))
+    const { call: id, title } = await request.validateUsing(newCaseValidator)
+    const user = auth.getUserOrFail()
+    await user.loadOnce('organization')
+    const call = await CaseCall.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .where('id', id)
+      .firstOrFail()
+    const row = await startCase(call, user.organization!, personOf(ctx), title)
+    return response.redirect(`/typical-cases/${row.id}/edit`)
+  }
+
+  /** The draft, or the parts to correct, at a glance. */
+  async edit(ctx: HttpContext) {
+    const { bouncer, view, i18n } = ctx
+    const row = await visibleCase(ctx)
+    await bouncer.with(TypicalCasePolicy).authorize('as', 'unit', row)
+    const open = await openSections(row, row.call, i18n)
+    const checked = await Promise.all(
+      open.names.map(async (name) => ({ name, ...(await checkCase(row, row.call, i18n, open, [name])) }))
+    )
+    const standing = checked.map(({ name, problems }) => ({ name, left: problems.length }))
+    const done = standing.filter(({ left }) => left === 0).length
+    return view.render('pages/cases/edit', { row, standing, done, order: await openOrder(ctx, row) })
+  }
+}
+
+/** The open calls, and how much of each the unit has used. */
+async function renderStart({ auth, request, view }: HttpContext) {
+  const user = auth.getUserOrFail()
+  await user.loadOnce('organization')
+  const today = beijingDay()
+  const calls = await CaseCall.query()
+    .where('state', 'published')
+    .where('opensOn', '<=', today)
+    .where('closesOn', '>=', today)
+    .orderBy('closesOn')
+    .orderBy('id')
+  const own = await TypicalCase.query()
+    .where('organizationId', user.organizationId!)
+    .whereNotIn('state', ['draft', 'withdrawn'])
+  return view.render('pages/cases/create', {
+    ...{ calls, limits: cases, wordCount, organization: user.organization },
+    chosen: Number(request.input('call')) || null,
+    usedOf: ({ id }: CaseCall) => own.filter(({ callId }) => callId === id).length,
+  })
+}
