@@ -884,6 +884,60 @@ export class CalendarYearSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseAllocationSchema extends BaseModel {
+  static $columns = ['byId', 'commitment', 'drawnAt', 'frozenAt', 'id', 'inputs', 'inputsHash', 'kind', 'positionFrom', 'positionTo', 'result', 'roundId', 'seed'] as const
+  $columns = CaseAllocationSchema.$columns
+  @column()
+  declare byId: number
+  @column()
+  declare commitment: string
+  @column.dateTime()
+  declare drawnAt: DateTime | null
+  @column.dateTime()
+  declare frozenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare inputs: string
+  @column()
+  declare inputsHash: string
+  @column()
+  declare kind: string
+  @column()
+  declare positionFrom: number
+  @column()
+  declare positionTo: number | null
+  @column()
+  declare result: string | null
+  @column()
+  declare roundId: number
+  @column()
+  declare seed: string
+}
+
+export class CaseBlindSchema extends BaseModel {
+  static $columns = ['caseId', 'code', 'contentHash', 'createdAt', 'id', 'masks', 'roundId', 'scannedAt', 'updatedAt'] as const
+  $columns = CaseBlindSchema.$columns
+  @column()
+  declare caseId: number
+  @column()
+  declare code: string
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare masks: any
+  @column()
+  declare roundId: number
+  @column.dateTime()
+  declare scannedAt: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CaseCallSchema extends BaseModel {
   static $columns = ['categories', 'closesOn', 'createdAt', 'createdById', 'directEntry', 'eventsFrom', 'eventsUntil', 'id', 'kind', 'notice', 'noticeDays', 'number', 'opensOn', 'publishedAt', 'questionVersionId', 'quotaRecommender', 'quotaUnit', 'rubric', 'seats', 'state', 'stateSince', 'title', 'toSelect', 'updatedAt', 'version', 'year'] as const
   $columns = CaseCallSchema.$columns
@@ -941,6 +995,58 @@ export class CaseCallSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseDiscussionSchema extends BaseModel {
+  static $columns = ['blindId', 'createdAt', 'gap', 'id', 'note', 'recordedAt', 'recordedById', 'roundId', 'updatedAt'] as const
+  $columns = CaseDiscussionSchema.$columns
+  @column()
+  declare blindId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare gap: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string | null
+  @column.dateTime()
+  declare recordedAt: DateTime | null
+  @column()
+  declare recordedById: number | null
+  @column()
+  declare roundId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CaseFindingSchema extends BaseModel {
+  static $columns = ['blindId', 'createdAt', 'excerpt', 'found', 'id', 'key', 'kind', 'place', 'resolvedAt', 'resolvedById', 'state', 'updatedAt'] as const
+  $columns = CaseFindingSchema.$columns
+  @column()
+  declare blindId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare excerpt: string
+  @column()
+  declare found: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare kind: string
+  @column()
+  declare place: string
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column()
+  declare resolvedById: number | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CaseResultSchema extends BaseModel {
   static $columns = ['band', 'callId', 'caseId', 'contentHash', 'createdAt', 'gap', 'id', 'mean', 'rank', 'rankFrom', 'rankTo', 'scores'] as const
   $columns = CaseResultSchema.$columns
@@ -968,6 +1074,101 @@ export class CaseResultSchema extends BaseModel {
   declare rankTo: number
   @column()
   declare scores: number
+}
+
+export class CaseRoundSchema extends BaseModel {
+  static $columns = ['assignmentId', 'begunAt', 'callId', 'createdAt', 'createdById', 'id', 'seats', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = CaseRoundSchema.$columns
+  @column()
+  declare assignmentId: number | null
+  @column.dateTime()
+  declare begunAt: DateTime | null
+  @column()
+  declare callId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare seats: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class CaseScoreSchema extends BaseModel {
+  static $columns = ['contentHash', 'createdAt', 'id', 'kind', 'number', 'opinion', 'reasons', 'scores', 'seatId', 'total'] as const
+  $columns = CaseScoreSchema.$columns
+  @column()
+  declare contentHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare number: number
+  @column()
+  declare opinion: string
+  @jsonColumn()
+  declare reasons: any
+  @jsonColumn()
+  declare scores: any
+  @column()
+  declare seatId: number
+  @column()
+  declare total: number
+}
+
+export class CaseSeatSchema extends BaseModel {
+  static $columns = ['allocationId', 'blindId', 'contentHash', 'createdAt', 'draft', 'expertId', 'id', 'nudgedAt', 'reopenReason', 'replacesId', 'revisedAt', 'roundId', 'state', 'stateSince', 'submittedAt', 'token', 'total', 'updatedAt', 'version'] as const
+  $columns = CaseSeatSchema.$columns
+  @column()
+  declare allocationId: number
+  @column()
+  declare blindId: number
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @jsonColumn()
+  declare draft: any | null
+  @column()
+  declare expertId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare nudgedAt: DateTime | null
+  @column()
+  declare reopenReason: string | null
+  @column()
+  declare replacesId: number | null
+  @column.dateTime()
+  declare revisedAt: DateTime | null
+  @column()
+  declare roundId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare token: string
+  @column()
+  declare total: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class CertificateSchema extends BaseModel {

@@ -2,6 +2,7 @@ import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/al
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
+import { caseReviewTodos, caseRoundTodos } from '#app/case_reviews/case_review_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -27,6 +28,7 @@ registerTodos(eventTodos, eventTaskTodos)
 registerTodos(productTodos, resultRequestTodos)
 registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
+registerTodos(caseReviewTodos, caseRoundTodos)
 registerTodos(resultTodos)
 registerTodos(meetingTodos, voteTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)

@@ -19,6 +19,8 @@ import { voteWorkflow } from '#app/alliance_meetings/vote_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
+import { caseRoundWorkflow } from '#app/case_reviews/case_round_workflow'
+import { caseSeatWorkflow } from '#app/case_reviews/case_seat_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
@@ -94,6 +96,8 @@ export const workflows: Workflow<any, any>[] = [
   mailingWorkflow,
   meetingWorkflow,
   voteWorkflow,
+  caseRoundWorkflow,
+  caseSeatWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -74,6 +74,16 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  caseReviews: {
+    CaseReviewImages: () => import('#app/case_reviews/case_review_images_controller'),
+    CaseReviews: () => import('#app/case_reviews/case_reviews_controller'),
+    CaseRoundSteps: () => import('#app/case_reviews/case_round_steps_controller'),
+    CaseRounds: () => import('#app/case_reviews/case_rounds_controller'),
+    RoundCaseActs: () => import('#app/case_reviews/round_case_acts_controller'),
+    RoundCases: () => import('#app/case_reviews/round_cases_controller'),
+    RoundJurors: () => import('#app/case_reviews/round_jurors_controller'),
+    RoundStatistics: () => import('#app/case_reviews/round_statistics_controller'),
+  },
   changes: {
     ChangeRequests: () => import('#app/changes/change_requests_controller'),
     ChangeRulings: () => import('#app/changes/change_rulings_controller'),
