@@ -48,7 +48,9 @@ export function caseReviewList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQuery
     searchHint: i18n.t('case_reviews.search'),
     filters: {
       group: {
-        ...{ kind: 'choice' as const, label: '', hidden: true },
+        kind: 'choice',
+        label: '',
+        hidden: true,
         options: ownSeatGroups.map((value) => ({ value, text: value })),
         apply: (query, group) => void query.whereIn('state', caseSeatWorkflow.statesIn(group)),
       },

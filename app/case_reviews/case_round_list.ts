@@ -35,7 +35,9 @@ export function caseRoundList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryB
     searchHint: i18n.t('case_rounds.search'),
     filters: {
       group: {
-        ...{ kind: 'choice' as const, label: '', hidden: true },
+        kind: 'choice',
+        label: '',
+        hidden: true,
         options: roundGroups.map((value) => ({ value, text: value })),
         apply: (query, group) => void query.whereIn('state', caseRoundWorkflow.statesIn(group)),
       },

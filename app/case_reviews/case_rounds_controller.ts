@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import config from '#config/case_reviews'
 import { answerList } from '#app/audit/answer_list'
+import { filledRows } from '#app/core/form_field'
 import { showAgain } from '#app/core/form_page'
 import CaseCall from '#app/case_calls/case_call'
 import { expertiseFields } from '#app/experts/expert_fields'
@@ -38,7 +39,8 @@ export default class CaseRoundsController {
     const { bouncer, request, response, session, i18n } = ctx
     await bouncer.with(CaseRoundPolicy).authorize('run')
     showAgain(ctx, () => renderForm(ctx))
-    const { callId, seats, quotas = [] } = await request.validateUsing(openRoundValidator)
+    const data = { ...request.all(), quotas: filledRows(request.input('quotas')) }
+    const { callId, seats, quotas = [] } = await request.validateUsing(openRoundValidator, { data })
     const call = await CaseCall.findOrFail(callId)
     const jury = { seats, quotas: quotas.map(({ field, count }) => ({ by: 'field' as const, value: field, count })) }
     const round = await openRound(call, handlerOf(ctx), jury)

@@ -54,7 +54,9 @@ export function roundCaseList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryB
     searchHint: i18n.t('case_rounds.search_cases'),
     filters: {
       group: {
-        ...{ kind: 'choice' as const, label: '', hidden: true },
+        kind: 'choice',
+        label: '',
+        hidden: true,
         options: roundCaseGroups.map((value) => ({ value, text: value })),
         apply: (query, group) => void query.whereIn('id', GROUPS[group as keyof typeof GROUPS]()),
       },

@@ -6,12 +6,13 @@ import { caseRoundWorkflow } from './case_round_workflow.js'
 import { roundCase } from './case_round_page.js'
 import type CaseRound from './case_round.js'
 import CaseSeat, { CaseDiscussion } from './case_seat.js'
+import { placeName } from './place_names.js'
 import { copyOf, scannedContent } from './reviewers_copy.js'
 import { panelOf } from './round_case_list.js'
 
 /** One case: what was found in it, its reviewers' copy, its seats with every version of their scores, its discussion. */
 export async function renderRoundCase(ctx: HttpContext, round: CaseRound) {
-  const { bouncer, params, view } = ctx
+  const { bouncer, params, view, i18n } = ctx
   const blind = await roundCase(round, params.case_id ?? params.id)
   const seats = await CaseSeat.query()
     .where('blindId', blind.id)
@@ -26,6 +27,7 @@ export async function renderRoundCase(ctx: HttpContext, round: CaseRound) {
     findings: await CaseFinding.query().where('blindId', blind.id).orderBy('state', 'desc').orderBy('id'),
     copy: blind.contentHash ? copyOf(await scannedContent(blind), blind.masks) : null,
     hasChanged: blind.contentHash !== null && newest?.contentHash !== blind.contentHash,
+    placeName: (finding: CaseFinding) => placeName(finding, i18n),
     discussion: await CaseDiscussion.query().where('blindId', blind.id).preload('recordedBy').first(),
     isOver: caseRoundWorkflow.isOver(round),
     isRunning: ['scoring', 'discussion'].includes(round.state),
