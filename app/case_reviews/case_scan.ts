@@ -49,7 +49,12 @@ async function findingsIn(content: CaseContent, words: readonly ForbiddenWord[],
       files.push({ ...one, place: `images.${at + 1}.file ${where}`, state })
     }
   }
-  return [...texts, ...files]
+  return distinct([...texts, ...files])
+}
+
+/** A telephone that is a word and looks like one is found twice. */
+function distinct(found: Place[]) {
+  return [...new Map(found.map((one) => [`${one.place} ${one.kind} ${one.found} ${plainName(one.excerpt)}`, one])).values()]
 }
 
 function stateOf({ found }: { found: string }, { words }: Masks): FindingState {
