@@ -10,6 +10,12 @@ import { placeName } from './place_names.js'
 import { copyOf, scannedContent } from './reviewers_copy.js'
 import { panelOf } from './round_case_list.js'
 
+/** A file that nobody can read is harmless in no way. */
+function actsFor({ state, kind }: CaseFinding) {
+  if (state !== 'open') return ['reopen']
+  return kind === 'unreadable' ? ['mask'] : ['mask', 'pass']
+}
+
 /** One case: what was found in it, its reviewers' copy, its seats with every version of their scores, its discussion. */
 export async function renderRoundCase(ctx: HttpContext, round: CaseRound) {
   const { bouncer, params, view, i18n } = ctx
@@ -27,6 +33,7 @@ export async function renderRoundCase(ctx: HttpContext, round: CaseRound) {
     findings: await CaseFinding.query().where('blindId', blind.id).orderBy('state', 'desc').orderBy('id'),
     copy: blind.contentHash ? copyOf(await scannedContent(blind), blind.masks) : null,
     hasChanged: blind.contentHash !== null && newest?.contentHash !== blind.contentHash,
+    actsFor,
     placeName: (finding: CaseFinding) => placeName(finding, i18n),
     discussion: await CaseDiscussion.query().where('blindId', blind.id).preload('recordedBy').first(),
     isOver: caseRoundWorkflow.isOver(round),

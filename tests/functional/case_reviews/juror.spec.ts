@@ -170,7 +170,7 @@ test.group('A juror scores', (group) => {
     const { round, call, by, seats } = await begunRound(world, { jury: 3, cases: 1, seats: 3 })
     for (const [n, seat] of seats.entries()) await score(seat, call, n === 0 ? 50 : 80)
     const [{ token, expert, blind }] = seats
-    const typed = { ...sheetOf(call, 75), contentHash: blind.contentHash }
+    const typed = { ...sheetOf(call, 76), contentHash: blind.contentHash }
     const early = await send(client.post(`/case-reviews/${token}/revisions`), expert.user, typed)
     early.assertStatus(409)
     await beginDiscussion(await roundAgain(round.id), by)
@@ -182,7 +182,7 @@ test.group('A juror scores', (group) => {
     const twice = await send(client.post(`/case-reviews/${token}/revisions`), expert.user, typed)
     twice.assertStatus(409)
     const office = await client.get(`/case-rounds/${round.id}/cases/${blind.id}`).loginAs(world.people.handler)
-    for (const words of ['50.00', '75.00', '合议后']) office.assertTextIncludes(words)
+    for (const words of ['50.00', '76.00', '合议后']) office.assertTextIncludes(words)
     const other = await client.get(`/case-reviews/${seats[1].token}`).loginAs(seats[1].expert.user)
     assert.notInclude(other.text(), '50.00', 'who changed is the office’s to know')
   })
