@@ -49,7 +49,13 @@ async function inputsOf(trx: Trx, round: CaseRound): Promise<AllocationInputs> {
   )
   const cases = casesToJudge(told, await juryOf(round, trx))
   const short = cases.find(({ clear }) => clear.length < round.seats)
-  if (short) throw tooFewClear('freeze', rows.find(({ id }) => id === short.id)!, short.clear.length, round.seats)
+  if (short)
+    throw tooFewClear(
+      'freeze',
+      rows.find(({ id }) => id === short.id)!,
+      short.clear.length,
+      round.seats
+    )
   return { seats: round.seats, cases, loads: {} }
 }
 
@@ -75,7 +81,13 @@ export function rowOf(
 async function prepareBlinds(trx: Trx, { id: roundId }: CaseRound, { cases }: AllocationInputs) {
   const ids = cases.map((one) => one.id)
   const gone = CaseBlind.query({ client: trx }).where({ roundId }).whereNotIn('caseId', ids).select('id')
-  await trx.from('case_findings').whereIn('blind_id', (await gone).map(({ id }) => id)).delete()
+  await trx
+    .from('case_findings')
+    .whereIn(
+      'blind_id',
+      (await gone).map(({ id }) => id)
+    )
+    .delete()
   await trx.from('case_blinds').where('round_id', roundId).whereNotIn('case_id', ids).delete()
   const known = await CaseBlind.query({ client: trx }).where({ roundId })
   const codes = new Set(known.map(({ code }) => code))

@@ -15,7 +15,8 @@ export async function openDiscussions(trx: Trx, { id }: CaseRound) {
     if (!result?.needsDiscussion) return []
     return [{ round_id: id, blind_id: blindId, gap: Math.round(result.gap * 100), ...times }]
   })
-  for (let at = 0; at < rows.length; at += 200) await trx.table('case_discussions').multiInsert(rows.slice(at, at + 200))
+  for (let at = 0; at < rows.length; at += 200)
+    await trx.table('case_discussions').multiInsert(rows.slice(at, at + 200))
   return rows.length
 }
 

@@ -24,7 +24,13 @@ export function caseRoundList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryB
       },
       { key: 'seats', text: text('seats'), class: 'r', value: ({ seats }) => seats },
       { key: 'scored', text: text('scored'), class: 'r', value: scoredOf },
-      { key: 'opened_at', text: text('opened_at'), sort: 'opened', class: 'drop', value: ({ createdAt }) => timeCell(createdAt) },
+      {
+        key: 'opened_at',
+        text: text('opened_at'),
+        sort: 'opened',
+        class: 'drop',
+        value: ({ createdAt }) => timeCell(createdAt),
+      },
       { key: 'state', text: text('state'), value: ({ state }) => i18n.t(`case_rounds.states.${state}`) },
     ],
     search: (query, typed) => {

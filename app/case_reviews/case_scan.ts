@@ -28,7 +28,10 @@ export async function wordsOf(told: ToldCase): Promise<ForbiddenWord[]> {
   return [
     ...unitWords(names),
     ...said('code', [row.organization.uscc, content.unit.uscc, row.number]),
-    ...said('person', persons.map(({ name }) => name)),
+    ...said(
+      'person',
+      persons.map(({ name }) => name)
+    ),
     ...said('email', [...persons.map(({ email }) => email), content.contact.email]),
     ...said('phone', [content.contact.phone]),
   ]
@@ -54,7 +57,9 @@ async function findingsIn(content: CaseContent, words: readonly ForbiddenWord[],
 
 /** A telephone that is a word and looks like one is found twice. */
 function distinct(found: Place[]) {
-  return [...new Map(found.map((one) => [`${one.place} ${one.kind} ${one.found} ${plainName(one.excerpt)}`, one])).values()]
+  return [
+    ...new Map(found.map((one) => [`${one.place} ${one.kind} ${one.found} ${plainName(one.excerpt)}`, one])).values(),
+  ]
 }
 
 function stateOf({ found }: { found: string }, { words }: Masks): FindingState {
@@ -78,7 +83,12 @@ export async function scanCase(blind: CaseBlind, told: ToldCase) {
   }))
   await inTransaction(async (trx) => {
     const gone = trx.from('case_findings').where('blind_id', blind.id)
-    await gone.whereNotIn('key', rows.map(({ key }) => key)).delete()
+    await gone
+      .whereNotIn(
+        'key',
+        rows.map(({ key }) => key)
+      )
+      .delete()
     await insertMissing(trx, 'case_findings', rows, ['blind_id', 'key'])
     const read = { content_hash: told.contentHash, scanned_at: sqlTime(), updated_at: sqlTime() }
     await trx.from('case_blinds').where({ id: blind.id }).update(read)
@@ -89,7 +99,11 @@ export async function scanCase(blind: CaseBlind, told: ToldCase) {
 export async function scanRound(roundId: number) {
   const blinds = await CaseBlind.query().where('roundId', roundId).orderBy('id')
   const told = await toldCases(blinds.map(({ caseId }) => caseId))
-  for (const one of told) await scanCase(blinds.find(({ caseId }) => caseId === one.row.id)!, one)
+  for (const one of told)
+    await scanCase(
+      blinds.find(({ caseId }) => caseId === one.row.id)!,
+      one
+    )
   return told.length
 }
 

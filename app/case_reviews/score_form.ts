@@ -20,7 +20,8 @@ export async function checkedScores(ctx: HttpContext, rubric: readonly RubricIte
   const { contentHash, scores, reasons = {}, opinion } = await ctx.request.validateUsing(sheetOf(rubric))
   const scored = { scores, reasons: reasons as Record<string, string>, opinion } as Scored
   const silent = rubric.filter(
-    (item) => needsReason(scored.scores[item.key], item) && (scored.reasons[item.key] ?? '').length < config.reason.least
+    (item) =>
+      needsReason(scored.scores[item.key], item) && (scored.reasons[item.key] ?? '').length < config.reason.least
   )
   if (silent.length > 0) {
     const message = ctx.i18n.t('case_reviews.reason_missing', { least: config.reason.least })

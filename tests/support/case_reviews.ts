@@ -18,7 +18,7 @@ import { inTransaction } from '#app/core/dialect'
 import { makeOrganization, PASSWORD, type World } from '../world.js'
 import { actor } from './applications.js'
 import { invitationsOf, makeExpert } from './experts.js'
-import { tellingPng } from './telling_files.js'
+import { tellingJpg } from './telling_files.js'
 import { caseCall, typicalCase } from './typical_cases.js'
 
 /** Names that must never reach a juror. */
@@ -85,7 +85,7 @@ export async function allocatedRound(world: World, parts: Parts = {}) {
 export async function begunRound(world: World, parts: Parts = {}) {
   const { round, by, ...rest } = await allocatedRound(world, parts)
   await scanRound(round.id)
-  for (let open; (open = await CaseFinding.findBy('state', 'open')); ) await maskFinding(open, by)
+  for (let open; (open = await CaseFinding.findBy('state', 'open'));) await maskFinding(open, by)
   await beginScoring(round, by)
   return { round: await roundAgain(round.id), by, ...rest, seats: await seatsOf(round.id) }
 }
@@ -113,8 +113,12 @@ export async function score(seat: CaseSeat, call: CaseCall, total = 80) {
 
 /** A picture of a case whose file says in every place whose it is, and under a telling name. */
 export async function telltaleImage({ people }: World, row: TypicalCase) {
-  const rule = { accept: ['png'] as const, maxBytes: 5_000_000 }
-  const received = await receiveFile(Readable.from([tellingPng(SECRETS.unit)]), `${SECRETS.unit}.png`, rule)
+  const rule = { accept: ['jpg'] as const, maxBytes: 5_000_000 }
+  const received = await receiveFile(
+    Readable.from([tellingJpg(SECRETS.unit, { behind: false })]),
+    `${SECRETS.unit}.jpg`,
+    rule
+  )
   const owner = {
     ...{ subjectType: 'typical_case', subjectId: row.id, purpose: 'image' },
     ...{ organizationId: row.organizationId, uploadedById: people.operator.id },

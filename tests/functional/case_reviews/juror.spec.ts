@@ -62,7 +62,10 @@ test.group('A juror scores', (group) => {
     assert.equal(await countOf(db.from('audit_entries').where('action', 'case_seat.submitted')), 1)
   })
 
-  test('the own scores come before those of others, and nobody opens the seat of another', async ({ client, assert }) => {
+  test('the own scores come before those of others, and nobody opens the seat of another', async ({
+    client,
+    assert,
+  }) => {
     const world = await makeWorld()
     const { call, seats } = await begunRound(world, { jury: 5, cases: 4, seats: 3 })
     const [seat] = seats
@@ -127,7 +130,11 @@ test.group('A juror scores', (group) => {
     const others = after.filter(({ expertId, state }) => expertId === seat.expertId && state === 'assigned')
     assert.lengthOf(others, own.length - 1, 'the other cases of the expert stay')
     const recusal = await db.from('expert_recusals').firstOrFail()
-    assert.deepInclude(recusal, { expert_id: seat.expertId, subject_type: 'typical_case', subject_id: seat.blind.caseId })
+    assert.deepInclude(recusal, {
+      expert_id: seat.expertId,
+      subject_type: 'typical_case',
+      subject_id: seat.blind.caseId,
+    })
     for (const other of after.filter(({ blindId, state }) => blindId === seat.blindId && state === 'assigned')) {
       const page = await client.get(`/case-reviews/${other.token}`).loginAs(other.expert.user)
       assert.notInclude(page.text(), '曾为该项目')

@@ -5,7 +5,9 @@ import { allocateCases, freezeAllocation } from '#app/case_reviews/allocation_wo
 import { reallocationsOf } from '#app/case_reviews/reallocations'
 import { jurorsOf } from '#app/case_reviews/round_board'
 import { statisticsOf } from '#app/case_reviews/round_statistics'
-import { concludeRound, beginDiscussion } from '#app/case_reviews/case_round_workflow'
+import { beginDiscussion, concludeRound } from '#app/case_reviews/case_round_workflow'
+import User from '#app/users/user'
+import { emptyTables } from '#tests/support/empty_tables'
 import { begunRound, preparedRound, roundAgain, score } from '#tests/support/case_reviews'
 import { countQueries } from '#tests/support/queries'
 import { countOf } from '#tests/support/rows'
@@ -45,7 +47,6 @@ test.group('A jury of twelve for many cases', (group) => {
     assert.equal(figures.scores, 1150)
     const [seat] = await db.from('case_seats').join('experts', 'experts.id', 'case_seats.expert_id').select('user_id')
     await db.from('case_rounds').update({ begun_at: '2026-01-01 00:00:00' })
-    const { default: User } = await import('#app/users/user')
     const juror = await User.findOrFail(seat.user_id)
     const own = await countQueries(async () => {
       const page = await client.get('/case-reviews?perPage=100').loginAs(juror)
@@ -56,16 +57,18 @@ test.group('A jury of twelve for many cases', (group) => {
 })
 
 test.group('Two handlers at once', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(() => emptyTables())
+  group.teardown(() => emptyTables())
 
   test('cases are allocated once, and a round is concluded once', async ({ assert }) => {
     const world = await makeWorld()
     const { round, by } = await preparedRound(world, { jury: 3, cases: 2, seats: 3 })
     await freezeAllocation(round, by)
-    const tries = await Promise.allSettled(
-      [1, 2, 3].map(async () => allocateCases(await roundAgain(round.id), by))
+    const tries = await Promise.allSettled([1, 2, 3].map(async () => allocateCases(await roundAgain(round.id), by)))
+    assert.lengthOf(
+      tries.filter(({ status }) => status === 'fulfilled'),
+      1
     )
-    assert.lengthOf(tries.filter(({ status }) => status === 'fulfilled'), 1)
     assert.equal(await countOf(db.from('case_seats').select('id')), 6)
   })
 
@@ -76,7 +79,10 @@ test.group('Two handlers at once', (group) => {
     await beginDiscussion(await roundAgain(round.id), by)
     const before = await Promise.all([1, 2, 3].map(() => roundAgain(round.id)))
     const tries = await Promise.allSettled(before.map((one) => concludeRound(one, by)))
-    assert.lengthOf(tries.filter(({ status }) => status === 'fulfilled'), 1)
+    assert.lengthOf(
+      tries.filter(({ status }) => status === 'fulfilled'),
+      1
+    )
     assert.equal(await countOf(db.from('case_results').select('id')), 2)
   })
 })

@@ -6,7 +6,15 @@ import CaseRound from '#app/case_reviews/case_round'
 import { CaseDiscussion } from '#app/case_reviews/case_seat'
 import { drainOutbox } from '#jobs/drain'
 import type User from '#app/users/user'
-import { allocatedRound, begunRound, preparedRound, roundAgain, score, SECRETS, seatsOf } from '#tests/support/case_reviews'
+import {
+  allocatedRound,
+  begunRound,
+  preparedRound,
+  roundAgain,
+  score,
+  SECRETS,
+  seatsOf,
+} from '#tests/support/case_reviews'
 import { cellsOf, download } from '#tests/support/downloads'
 import { countOf } from '#tests/support/rows'
 import { caseCall } from '#tests/support/typical_cases'
@@ -27,7 +35,7 @@ test.group('The office runs a jury', (group) => {
     form.assertTextIncludes(call.number!)
     assert.notInclude(form.text(), open.number!)
 
-    const typed = { callId: call.id, seats: 12, 'quotas[0][field]': 'patent_search', 'quotas[0][count]': 2 }
+    const typed = { 'callId': call.id, 'seats': 12, 'quotas[0][field]': 'patent_search', 'quotas[0][count]': 2 }
     const forbidden = await send(client.post('/case-rounds'), head, typed)
     forbidden.assertStatus(403)
     const refused = await send(client.post('/case-rounds'), handler, { ...typed, seats: 1 })
@@ -79,7 +87,10 @@ test.group('The office runs a jury', (group) => {
     open.assertStatus(409)
     open.assertTextIncludes('还有没处理的盲审发现')
     const findings = await CaseFinding.query().where('state', 'open')
-    assert.includeMembers(findings.map(({ found }) => found), [SECRETS.unit, SECRETS.phone])
+    assert.includeMembers(
+      findings.map(({ found }) => found),
+      [SECRETS.unit, SECRETS.phone]
+    )
     const blind = await CaseBlind.findOrFail(findings[0].blindId)
     const own = `${path}/cases/${blind.id}`
     const decide = (id: number, act: string, user = handler) =>
@@ -106,7 +117,10 @@ test.group('The office runs a jury', (group) => {
     const world = await makeWorld()
     const { round, unit } = await preparedRound(world, { jury: 3, cases: 1 })
     const [invited] = await db.from('expert_invitations').select('expert_id')
-    await db.from('expert_employments').where('expert_id', invited.expert_id).update({ uscc_root: unit.uscc!.slice(8, 17) })
+    await db
+      .from('expert_employments')
+      .where('expert_id', invited.expert_id)
+      .update({ uscc_root: unit.uscc!.slice(8, 17) })
     await db.from('expert_employments').where('expert_id', invited.expert_id).update({ uscc: unit.uscc })
     const { number } = await db.from('typical_cases').firstOrFail()
     const refused = await send(client.post(`/case-rounds/${round.id}/steps`), world.people.handler, {
@@ -141,7 +155,10 @@ test.group('The office runs a jury', (group) => {
     assert.equal(kept.state, 'submitted')
     const nothing = await send(client.post(`${path}/substitutions`), handler)
     nothing.assertStatus(409)
-    const letter = await db.from('expert_invitations').where({ assignment_id: round.assignmentId, expert_id: gone }).first()
+    const letter = await db
+      .from('expert_invitations')
+      .where({ assignment_id: round.assignmentId, expert_id: gone })
+      .first()
     assert.equal(letter.state, 'replaced')
   })
 
@@ -160,7 +177,10 @@ test.group('The office runs a jury', (group) => {
     await send(client.post(back), handler, reason)
     const twice = await send(client.post(back), handler, reason)
     twice.assertStatus(409)
-    const early = await send(client.post(`/case-rounds/${round.id}/steps`), handler, { step: 'discuss', version: round.version })
+    const early = await send(client.post(`/case-rounds/${round.id}/steps`), handler, {
+      step: 'discuss',
+      version: round.version,
+    })
     early.assertStatus(409)
     await score(seats[0], call, 45)
     await send(client.post(`/case-rounds/${round.id}/steps`), handler, { step: 'discuss', version: round.version })
@@ -186,7 +206,17 @@ test.group('The office runs a jury', (group) => {
     assert.equal(first[1], SECRETS.unit)
     const sheet = await download(client, `${own}/seats/${seats[0].id}/sheet.xlsx`, handler)
     const { rows } = await cellsOf(sheet.body())
-    assert.deepEqual(rows[2], ['序号', '一级指标', '二级指标', '分值', '评分标准', '佐证情况', '自评分', '专家评分', '扣分理由'])
+    assert.deepEqual(rows[2], [
+      '序号',
+      '一级指标',
+      '二级指标',
+      '分值',
+      '评分标准',
+      '佐证情况',
+      '自评分',
+      '专家评分',
+      '扣分理由',
+    ])
     assert.include(rows[1].join(), SECRETS.unit)
     assert.include(rows.at(-1)!.join(), '总体意见')
     for (const user of [world.people.leader, world.people.operator, seats[0].expert.user]) {

@@ -14,7 +14,9 @@ import { makeWorld } from '#tests/world'
 test.group('A jury from its draw to what it gave', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('a jury is drawn, scores blindly, talks about what lies apart, and leaves ranks that stay', async ({ assert }) => {
+  test('a jury is drawn, scores blindly, talks about what lies apart, and leaves ranks that stay', async ({
+    assert,
+  }) => {
     const world = await makeWorld()
     const { round, call, by, seats } = await begunRound(world, { jury: 5, cases: 4, seats: 3 })
     assert.lengthOf(seats, 12)
@@ -27,7 +29,10 @@ test.group('A jury from its draw to what it gave', (group) => {
     }
     await beginDiscussion(await roundAgain(round.id), by)
     const discussions = await CaseDiscussion.all()
-    assert.deepEqual(discussions.map(({ blindId }) => blindId), [disputed])
+    assert.deepEqual(
+      discussions.map(({ blindId }) => blindId),
+      [disputed]
+    )
 
     const [outlier] = await seatsOf(round.id).where('id', seats[0].id)
     await reviseSeat(outlier, sheetOf(call, 72), outlier.blind.contentHash!, actor(outlier.expert.user))
@@ -46,7 +51,10 @@ test.group('A jury from its draw to what it gave', (group) => {
     assert.lengthOf(results, 4)
     assert.isTrue(results.every(({ rank, rankFrom, rankTo }) => rankFrom <= rank && rank <= rankTo))
     const states = await db.from('typical_cases').where('call_id', call.id).select('state')
-    assert.isTrue(states.every(({ state }) => state === 'scoring'), 'they wait for the shortlist')
+    assert.isTrue(
+      states.every(({ state }) => state === 'scoring'),
+      'they wait for the shortlist'
+    )
     const open = await db.from('expert_invitations').whereNot('state', 'done')
     assert.lengthOf(open, 0, 'the work of everybody invited is done')
     await assert.rejects(async () => concludeRound(await roundAgain(round.id), by), /moved_on/)

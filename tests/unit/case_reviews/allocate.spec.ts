@@ -35,7 +35,11 @@ test.group('Who judges which case', () => {
       }
       assert.isAtMost(spreadOf(loadsOf(inputs, seats)), 1)
       const shuffled = { ...inputs, cases: [...inputs.cases].reverse() }
-      assert.deepEqual(allocate(shuffled, `seed ${n}`), { seats, position }, 'the order of what goes in does not matter')
+      assert.deepEqual(
+        allocate(shuffled, `seed ${n}`),
+        { seats, position },
+        'the order of what goes in does not matter'
+      )
       assert.notDeepEqual(allocate(inputs, 'another').seats, seats)
     })
   }
@@ -60,7 +64,10 @@ test.group('Who judges which case', () => {
     const cases = [1, 2, 3].map((id) => ({ id, clear: [1, 2, 3], home: [] }))
     const inputs = { seats: 3, loads: {}, cases: [...cases, { id: 4, clear: [2, 3, 4], home: [] }] }
     const { seats } = allocate(inputs, 'seed')
-    assert.sameMembers(seats.filter(({ caseId }) => caseId === 4).map(({ expertId }) => expertId), [2, 3, 4])
+    assert.sameMembers(
+      seats.filter(({ caseId }) => caseId === 4).map(({ expertId }) => expertId),
+      [2, 3, 4]
+    )
     assert.deepEqual(loadsOf(inputs, seats).sort(), [1, 3, 4, 4])
   })
 

@@ -1,5 +1,12 @@
 import { test } from '@japa/runner'
-import { blindFields, blindPhases, blindRoles, jurorPhase, sightOf, type BlindField } from '#app/case_reviews/blind_sight'
+import {
+  blindFields,
+  blindPhases,
+  blindRoles,
+  jurorPhase,
+  sightOf,
+  type BlindField,
+} from '#app/case_reviews/blind_sight'
 
 const PHASES = ['before', 'writing', 'submitted', 'discussion', 'concluded'] as const
 
