@@ -37,6 +37,7 @@ export default defineConfig({
     () => import('#start/attachments'),
     () => import('#start/notices'),
     () => import('#start/imports'),
+    () => import('#start/experts'),
     () => import('#start/designations'),
     () => import('#start/ratings'),
     () => import('#start/todos'),

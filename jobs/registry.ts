@@ -11,6 +11,7 @@ export const registry = {
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'events/tell_registered': () => import('./events/tell_registered.js'),
   'designations/draw_certificate': () => import('./designations/draw_certificate.js'),
+  'case_reviews/scan_round': () => import('./case_reviews/scan_round.js'),
   'imports/read': () => import('./imports/read.js'),
   'imports/run': () => import('./imports/run.js'),
   'imports/undo': () => import('./imports/undo.js'),

@@ -5,6 +5,7 @@ import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
+import { caseReviewNotices } from '#app/case_reviews/case_review_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
@@ -42,6 +43,7 @@ for (const letter of eventLetters) registerPaper(letter, eventCalendar)
 registerNotices(productNotices)
 registerNotices(surveyNotices)
 registerNotices(expertNotices)
+registerNotices(caseReviewNotices)
 registerNotices(resultNotices)
 registerNotices(caseCallNotices)
 registerNotices(allianceNotices)

@@ -4,6 +4,7 @@ import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { caseCallTodos } from '#app/case_calls/case_call_todos'
 import { caseTodos } from '#app/cases/case_todos'
+import { caseReviewTodos, caseRoundTodos } from '#app/case_reviews/case_review_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -29,6 +30,7 @@ registerTodos(eventTodos, eventTaskTodos)
 registerTodos(productTodos, resultRequestTodos)
 registerTodos(surveyTodos)
 registerTodos(assignmentTodos, invitationTodos)
+registerTodos(caseReviewTodos, caseRoundTodos)
 registerTodos(resultTodos)
 registerTodos(caseCallTodos)
 registerTodos(meetingTodos, voteTodos)

@@ -23,6 +23,8 @@ import { caseCallWorkflow } from '#app/case_calls/case_call_workflow'
 import { caseBulkActs } from '#app/cases/case_bulk_acts'
 import { lapseCase } from '#app/cases/formal_check'
 import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
+import { caseRoundWorkflow } from '#app/case_reviews/case_round_workflow'
+import { caseSeatWorkflow } from '#app/case_reviews/case_seat_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
@@ -100,6 +102,8 @@ export const workflows: Workflow<any, any>[] = [
   meetingWorkflow,
   voteWorkflow,
   typicalCaseWorkflow,
+  caseRoundWorkflow,
+  caseSeatWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

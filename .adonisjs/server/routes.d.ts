@@ -53,6 +53,44 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'case-rounds.workbook': { paramsTuple?: []; params?: {} }
+    'case-rounds.views.store': { paramsTuple?: []; params?: {} }
+    'case-rounds.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-rounds.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case_rounds.index': { paramsTuple?: []; params?: {} }
+    'case_rounds.create': { paramsTuple?: []; params?: {} }
+    'case_rounds.store': { paramsTuple?: []; params?: {} }
+    'case_rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_rounds.steps.store': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.jurors.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'case_rounds.jurors.release': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'case_rounds.statistics': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.summary': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'cases.workbook': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'cases.views.store': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'cases.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
+    'cases.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
+    'case_rounds.cases.index': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.cases.show': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.scan': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue} }
+    'case_rounds.cases.mask': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue} }
+    'case_rounds.cases.finding': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.record': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue} }
+    'case-reviews.workbook': { paramsTuple?: []; params?: {} }
+    'case-reviews.views.store': { paramsTuple?: []; params?: {} }
+    'case-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case_reviews.index': { paramsTuple?: []; params?: {} }
+    'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.revise': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -785,6 +823,21 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'case-rounds.workbook': { paramsTuple?: []; params?: {} }
+    'case_rounds.index': { paramsTuple?: []; params?: {} }
+    'case_rounds.create': { paramsTuple?: []; params?: {} }
+    'case_rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_rounds.statistics': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.summary': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'cases.workbook': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.cases.index': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.cases.show': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case-reviews.workbook': { paramsTuple?: []; params?: {} }
+    'case_reviews.index': { paramsTuple?: []; params?: {} }
+    'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -1152,6 +1205,21 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'case-rounds.workbook': { paramsTuple?: []; params?: {} }
+    'case_rounds.index': { paramsTuple?: []; params?: {} }
+    'case_rounds.create': { paramsTuple?: []; params?: {} }
+    'case_rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_rounds.statistics': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.summary': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'cases.workbook': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.cases.index': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.cases.show': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case-reviews.workbook': { paramsTuple?: []; params?: {} }
+    'case_reviews.index': { paramsTuple?: []; params?: {} }
+    'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -1521,6 +1589,22 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'case-rounds.views.store': { paramsTuple?: []; params?: {} }
+    'case_rounds.store': { paramsTuple?: []; params?: {} }
+    'case_rounds.steps.store': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.jurors.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'case_rounds.jurors.release': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'id': ParamValue} }
+    'cases.views.store': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
+    'case_rounds.cases.scan': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue} }
+    'case_rounds.cases.mask': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue} }
+    'case_rounds.cases.finding': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue,'id': ParamValue} }
+    'case_rounds.cases.record': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'case_id': ParamValue} }
+    'case-reviews.views.store': { paramsTuple?: []; params?: {} }
+    'case_reviews.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.revise': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case_reviews.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -1724,6 +1808,10 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'case-rounds.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'cases.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
+    'case-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case_reviews.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1826,6 +1914,9 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-rounds.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'cases.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
+    'case-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

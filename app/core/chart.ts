@@ -32,7 +32,7 @@ const [WIDTH, ROW, SIZE] = [460, 32, 13]
 /** What a chart shows; the table beside it says the same. */
 type Titled = { title: string }
 export type Measured = { label: string; value: number | null; low?: number; high?: number }
-export type Bars = Titled & { bars: readonly Measured[]; minimum?: number; maximum: number }
+export type Bars = Titled & { bars: readonly Measured[]; minimum?: number; maximum: number; decimals?: number }
 export type Stack = Titled & {
   rows: readonly string[]
   parts: readonly { name: string; tone: Tone; values: readonly number[] }[]
@@ -50,7 +50,7 @@ const quiet = { axisLine: { show: false }, axisTick: { show: false }, axisLabel:
 const lines = { splitLine: { lineStyle: { color: palette.line } } }
 
 /** Lying bars with their numbers and, where they are given, intervals. */
-export function drawBars({ title, bars, minimum = 0, maximum }: Bars) {
+export function drawBars({ title, bars, minimum = 0, maximum, decimals = 2 }: Bars) {
   const intervals = bars.flatMap(({ low, high }, at) =>
     low === undefined || high === undefined ? [] : [[at, low, high]]
   )
@@ -66,17 +66,17 @@ export function drawBars({ title, bars, minimum = 0, maximum }: Bars) {
         itemStyle: { color: palette['brand-line'], borderRadius: [0, 3, 3, 0] },
       },
       whiskers(intervals, ([at, low, high]) => [low, at, high, at]),
-      { type: 'custom', data: bars.map(({ value }, at) => [at, value]), renderItem: numbers(bars, maximum) },
+      { type: 'custom', data: bars.map(({ value }, at) => [at, value]), renderItem: numbers(bars, maximum, decimals) },
     ],
   })
 }
 
 /** At the right edge, so that no bar and no interval crosses a number. */
-function numbers(bars: readonly Measured[], maximum: number) {
+function numbers(bars: readonly Measured[], maximum: number, decimals: number) {
   return (_params: unknown, api: any) => {
     const at = api.value(0)
     const [x, y] = api.coord([maximum, at])
-    const text = bars[at].value === null ? '—' : bars[at].value.toFixed(2)
+    const text = bars[at].value === null ? '—' : bars[at].value.toFixed(decimals)
     return {
       type: 'text',
       style: { text, x: x + 8, y, fill: palette.ink, verticalAlign: 'middle', font: `600 ${SIZE}px ${FONT}` },

@@ -32,6 +32,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: ['expert'],
         counts: 'applications',
       },
+      { icon: 'award', key: 'case_reviews', href: '/case-reviews', roles: ['expert'] },
       { icon: 'mail', key: 'expert_invitations', href: '/expert-invitations', roles: ['expert'] },
       { icon: 'id-badge-2', key: 'expert_profile', href: '/expert-profile', roles: ['expert'] },
       {
@@ -46,6 +47,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/expert-assignments',
         roles: ['bureau_handler', 'division_head'],
       },
+      { icon: 'award', key: 'case_rounds', href: '/case-rounds', roles: ['bureau_handler', 'division_head'] },
       { icon: 'users-group', key: 'experts', href: '/experts', roles: ['bureau_handler', 'division_head'] },
     ],
   },

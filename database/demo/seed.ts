@@ -10,6 +10,7 @@ import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedCaseCalls } from './case_calls.js'
+import { seedCaseReviews } from './case_reviews.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -62,6 +63,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedApiKeys(people)
     await seedExperts(people)
     tell('experts are drawn')
+    await seedCaseReviews(people)
     await seedSurveys(people)
     tell('surveys are answered')
     await seedCaseCalls(people)

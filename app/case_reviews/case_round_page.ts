@@ -1,0 +1,71 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { timelineOf } from '#app/audit/timeline'
+import { ExpertInvitation } from '#app/experts/assignment'
+import { personOf } from '#app/users/actor'
+import CaseBlind, { CaseFinding } from './case_blind.js'
+import CaseRound from './case_round.js'
+import CaseRoundPolicy from './case_round_policy.js'
+import { caseRoundWorkflow } from './case_round_workflow.js'
+import { jurorsOf } from './round_board.js'
+import { CaseDiscussion } from './case_seat.js'
+import { emptySeats } from './case_seat_workflow.js'
+import { roundDue } from './round_due.js'
+
+/** The round of the address, with its call, or 404. */
+export function visibleRound({ auth, params }: HttpContext) {
+  return CaseRound.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.round_id ?? params.id) || 0)
+    .preload('call')
+    .preload('assignment')
+    .firstOrFail()
+}
+
+/** A case of a round as the office sees it, or 404. */
+export function roundCase(round: CaseRound, id: unknown) {
+  return CaseBlind.query()
+    .where({ roundId: round.id, id: Number(id) || 0 })
+    .preload('case', (cases) => void cases.preload('organization'))
+    .firstOrFail()
+}
+
+/** In the name of the handler for whom somebody stands in. */
+export function handlerOf(ctx: HttpContext) {
+  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
+}
+
+/** The board: how far the round is, who is behind, what stands in the way of the next step. */
+export async function renderRound({ bouncer, view, i18n }: HttpContext, round: CaseRound) {
+  const mayRun = await bouncer.with(CaseRoundPolicy).allows('run')
+  return view.render('pages/case_rounds/show', {
+    ...{ round, mayRun, call: round.call, assignment: round.assignment },
+    jurors: await jurorsOf(round),
+    invited: await invitedTo(round),
+    scan: await scanStanding(round),
+    empty: (await emptySeats(undefined, round.id)).length,
+    discussions: await discussionStanding(round),
+    allocations: await round.related('allocations').query().orderBy('id'),
+    due: (await roundDue([round.id]))[round.id] ?? null,
+    can: (step: keyof typeof caseRoundWorkflow.steps) => mayRun && caseRoundWorkflow.allows(step, round),
+    timeline: await timelineOf('case_round', round.id, i18n),
+  })
+}
+
+async function invitedTo({ assignmentId }: CaseRound) {
+  const rows = await ExpertInvitation.query()
+    .where('assignmentId', assignmentId ?? 0)
+    .select('state')
+  return { all: rows.length, accepted: rows.filter(({ state }) => state === 'accepted' || state === 'done').length }
+}
+
+async function scanStanding({ id }: CaseRound) {
+  const blinds = await CaseBlind.query().where('roundId', id).select('id', 'scannedAt')
+  const own = CaseBlind.query().where('roundId', id).select('id')
+  const open = await CaseFinding.query().where('state', 'open').whereIn('blindId', own).select('id')
+  return { cases: blinds.length, scanned: blinds.filter(({ scannedAt }) => scannedAt).length, open: open.length }
+}
+
+async function discussionStanding({ id }: CaseRound) {
+  const rows = await CaseDiscussion.query().where('roundId', id)
+  return { all: rows.length, open: rows.filter(({ recordedAt }) => !recordedAt).length }
+}

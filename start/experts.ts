@@ -1,0 +1,7 @@
+import { registerJudged } from '#app/experts/judged'
+
+/** What experts are invited to judge, and where they do it. The work itself asks for the sign-in. */
+registerJudged('case_round', {
+  path: (id) => `/case-rounds/${id}`,
+  workPath: () => '/case-reviews',
+})

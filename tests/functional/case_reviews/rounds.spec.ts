@@ -1,0 +1,62 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { beginDiscussion, concludeRound } from '#app/case_reviews/case_round_workflow'
+import { recordDiscussion } from '#app/case_reviews/case_discussions'
+import { reallocationsOf } from '#app/case_reviews/reallocations'
+import CaseResult from '#app/case_reviews/case_result'
+import { CaseDiscussion, CaseScore } from '#app/case_reviews/case_seat'
+import { reviseSeat } from '#app/case_reviews/case_seat_workflow'
+import { actor } from '#tests/support/applications'
+import { begunRound, roundAgain, score, seatsOf, sheetOf } from '#tests/support/case_reviews'
+import { makeWorld } from '#tests/world'
+
+test.group('A jury from its draw to what it gave', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('a jury is drawn, scores blindly, talks about what lies apart, and leaves ranks that stay', async ({
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { round, call, by, seats } = await begunRound(world, { jury: 5, cases: 4, seats: 3 })
+    assert.lengthOf(seats, 12)
+    const records = await reallocationsOf(call.number!)
+    assert.isTrue(records.every(({ again }) => again.isSame))
+
+    const disputed = seats[0].blindId
+    for (const [n, seat] of seats.entries()) {
+      await score(seat, call, seat.blindId === disputed && seat.id === seats[0].id ? 50 : 78 + (n % 5))
+    }
+    await beginDiscussion(await roundAgain(round.id), by)
+    const discussions = await CaseDiscussion.all()
+    assert.deepEqual(
+      discussions.map(({ blindId }) => blindId),
+      [disputed]
+    )
+
+    const [outlier] = await seatsOf(round.id).where('id', seats[0].id)
+    await reviseSeat(outlier, sheetOf(call, 72), outlier.blind.contentHash!, actor(outlier.expert.user))
+    assert.deepEqual(
+      (await CaseScore.query().where('seatId', outlier.id).orderBy('number')).map(({ kind, total }) => [kind, total]),
+      [
+        ['own', 5000],
+        ['discussion', 7200],
+      ]
+    )
+    await assert.rejects(async () => concludeRound(await roundAgain(round.id), by), /discussions_missing/)
+    await recordDiscussion(discussions[0], '专家对成效口径理解不同，统一后重新评分。', by)
+    await concludeRound(await roundAgain(round.id), by)
+
+    const results = await CaseResult.query().orderBy('rank')
+    assert.lengthOf(results, 4)
+    assert.isTrue(results.every(({ rank, rankFrom, rankTo }) => rankFrom <= rank && rank <= rankTo))
+    const states = await db.from('typical_cases').where('call_id', call.id).select('state')
+    assert.isTrue(
+      states.every(({ state }) => state === 'scoring'),
+      'they wait for the shortlist'
+    )
+    const open = await db.from('expert_invitations').whereNot('state', 'done')
+    assert.lengthOf(open, 0, 'the work of everybody invited is done')
+    await assert.rejects(async () => concludeRound(await roundAgain(round.id), by), /moved_on/)
+  })
+})
