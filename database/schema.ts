@@ -941,6 +941,70 @@ export class CaseCallSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseCandidateSchema extends BaseModel {
+  static $columns = ['caseId', 'checkCode', 'createdAt', 'disqualifiedBecause', 'id', 'noticeFrom', 'noticeUntil', 'proposed', 'rank', 'selectionId', 'shortlisted', 'swapReason', 'updatedAt', 'verdict', 'verdictReason'] as const
+  $columns = CaseCandidateSchema.$columns
+  @column()
+  declare caseId: number
+  @column()
+  declare checkCode: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare disqualifiedBecause: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare noticeFrom: DateTime | null
+  @column.date()
+  declare noticeUntil: DateTime | null
+  @booleanColumn()
+  declare proposed: boolean
+  @column()
+  declare rank: number
+  @column()
+  declare selectionId: number
+  @booleanColumn()
+  declare shortlisted: boolean
+  @column()
+  declare swapReason: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare verdict: string | null
+  @column()
+  declare verdictReason: string | null
+}
+
+export class CaseObjectionSchema extends BaseModel {
+  static $columns = ['candidateId', 'closedAt', 'contact', 'createdAt', 'finding', 'id', 'locale', 'name', 'reason', 'reply', 'state', 'updatedAt'] as const
+  $columns = CaseObjectionSchema.$columns
+  @column()
+  declare candidateId: number
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare contact: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare finding: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare name: string
+  @column()
+  declare reason: string
+  @column()
+  declare reply: string | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CaseResultSchema extends BaseModel {
   static $columns = ['band', 'callId', 'caseId', 'contentHash', 'createdAt', 'gap', 'id', 'mean', 'rank', 'rankFrom', 'rankTo', 'scores'] as const
   $columns = CaseResultSchema.$columns
@@ -968,6 +1032,43 @@ export class CaseResultSchema extends BaseModel {
   declare rankTo: number
   @column()
   declare scores: number
+}
+
+export class CaseSelectionSchema extends BaseModel {
+  static $columns = ['callId', 'createdAt', 'createdById', 'fewerReason', 'id', 'listHash', 'metOn', 'minutesNumber', 'noticeFrom', 'noticeOn', 'opinion', 'publishedAt', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = CaseSelectionSchema.$columns
+  @column()
+  declare callId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare fewerReason: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare listHash: string | null
+  @column.date()
+  declare metOn: DateTime | null
+  @column()
+  declare minutesNumber: string | null
+  @column.date()
+  declare noticeFrom: DateTime | null
+  @column.date()
+  declare noticeOn: DateTime | null
+  @column()
+  declare opinion: string | null
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class CertificateSchema extends BaseModel {

@@ -74,6 +74,17 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  caseDecisions: {
+    CandidateSteps: () => import('#app/case_decisions/candidate_steps_controller'),
+    CaseCandidates: () => import('#app/case_decisions/case_candidates_controller'),
+    CaseFindings: () => import('#app/case_decisions/case_findings_controller'),
+    CaseSelections: () => import('#app/case_decisions/case_selections_controller'),
+    CaseVerdicts: () => import('#app/case_decisions/case_verdicts_controller'),
+    MovesUp: () => import('#app/case_decisions/moves_up_controller'),
+    NoticeDays: () => import('#app/case_decisions/notice_days_controller'),
+    SelectionSteps: () => import('#app/case_decisions/selection_steps_controller'),
+    ShortlistChanges: () => import('#app/case_decisions/shortlist_changes_controller'),
+  },
   changes: {
     ChangeRequests: () => import('#app/changes/change_requests_controller'),
     ChangeRulings: () => import('#app/changes/change_rulings_controller'),

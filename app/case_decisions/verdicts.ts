@@ -1,0 +1,38 @@
+import type { Verdict } from './case_candidate.js'
+
+export type Judgement = { id: number; rank: number; verdict: Verdict; reason: string | null }
+
+/**
+ * Which verdicts deviate from the order of the jury and need a reason: who is left out though somebody behind is chosen,
+ * and who is chosen from behind the place that the order would have given. Equal ranks are equally near.
+ */
+export function deviating(judgements: readonly Pick<Judgement, 'id' | 'rank' | 'verdict'>[]): Set<number> {
+  const chosen = judgements.filter(({ verdict }) => verdict === 'choose')
+  const ranks = judgements.map(({ rank }) => rank).sort((one, other) => one - other)
+  const edge = ranks[chosen.length - 1] ?? 0
+  const lastChosen = Math.max(0, ...chosen.map(({ rank }) => rank))
+  const passes = ({ rank, verdict }: Pick<Judgement, 'rank' | 'verdict'>) =>
+    verdict === 'choose' ? rank > edge : rank < lastChosen
+  return new Set(judgements.filter(passes).map(({ id }) => id))
+}
+
+export type VerdictFault = { field: string; fault: 'too_many' | 'fewer_reason' | 'nobody' | 'deviates' }
+
+/** What is wrong with a decision as a whole: never more than were called for, fewer with a reason, deviations with theirs. */
+export function faultsOf(
+  judgements: readonly Judgement[],
+  toSelect: number,
+  fewerReason: string | null
+): VerdictFault[] {
+  const chosen = judgements.filter(({ verdict }) => verdict === 'choose').length
+  const apart = deviating(judgements)
+  const unexplained = judgements.filter(({ id, reason }) => apart.has(id) && !reason)
+  return [
+    ...(chosen === 0 ? [{ field: 'verdicts', fault: 'nobody' } as const] : []),
+    ...(chosen > toSelect ? [{ field: 'verdicts', fault: 'too_many' } as const] : []),
+    ...(chosen > 0 && chosen < toSelect && !fewerReason
+      ? [{ field: 'fewerReason', fault: 'fewer_reason' } as const]
+      : []),
+    ...unexplained.map(({ id }) => ({ field: `verdicts.${id}.reason`, fault: 'deviates' }) as const),
+  ]
+}
