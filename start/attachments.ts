@@ -2,6 +2,7 @@ import { memberFiles } from '#app/alliance/member_files'
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { importFiles } from '#app/imports/import_files'
+import { caseObjectionFiles } from '#app/case_decisions/objection_files'
 import { changeFiles } from '#app/changes/change_files'
 import { eventFiles } from '#app/events/event_files'
 import { lightRecordFiles } from '#app/light_records/light_record_files'
@@ -28,3 +29,4 @@ registerAttachmentSubject('light_record', lightRecordFiles)
 registerAttachmentSubject('alliance_meeting', meetingFiles)
 registerAttachmentSubject('meeting_item', itemFiles)
 registerAttachmentSubject('alliance_member', memberFiles)
+registerAttachmentSubject('case_objection', caseObjectionFiles)

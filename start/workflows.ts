@@ -19,6 +19,7 @@ import { voteWorkflow } from '#app/alliance_meetings/vote_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
+import { selectionWorkflow } from '#app/case_decisions/selection_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
@@ -94,6 +95,7 @@ export const workflows: Workflow<any, any>[] = [
   mailingWorkflow,
   meetingWorkflow,
   voteWorkflow,
+  selectionWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -77,7 +77,12 @@ export const controllers = {
   caseDecisions: {
     CandidateSteps: () => import('#app/case_decisions/candidate_steps_controller'),
     CaseCandidates: () => import('#app/case_decisions/case_candidates_controller'),
+    CaseCertificates: () => import('#app/case_decisions/case_certificates_controller'),
     CaseFindings: () => import('#app/case_decisions/case_findings_controller'),
+    CaseMinutes: () => import('#app/case_decisions/case_minutes_controller'),
+    CaseNotices: () => import('#app/case_decisions/case_notices_controller'),
+    CaseObjections: () => import('#app/case_decisions/case_objections_controller'),
+    CaseResults: () => import('#app/case_decisions/case_results_controller'),
     CaseSelections: () => import('#app/case_decisions/case_selections_controller'),
     CaseVerdicts: () => import('#app/case_decisions/case_verdicts_controller'),
     MovesUp: () => import('#app/case_decisions/moves_up_controller'),

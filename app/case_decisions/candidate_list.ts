@@ -52,7 +52,8 @@ export function candidateList(i18n: Pick<I18n, 't'>, { call }: CaseSelection): L
     searchHint: text('search'),
     filters: {
       shortlist: {
-        ...{ kind: 'choice', label: text('shortlist') },
+        kind: 'choice',
+        label: text('shortlist'),
         options: ['inside', 'outside', 'swapped'].map((value) => ({ value, text: text(value) })),
         apply: (query, value) => {
           if (value === 'swapped') query.whereColumn('proposed', '!=', 'shortlisted')
@@ -60,17 +61,20 @@ export function candidateList(i18n: Pick<I18n, 't'>, { call }: CaseSelection): L
         },
       },
       category: {
-        ...{ kind: 'choice', label: text('category') },
+        kind: 'choice',
+        label: text('category'),
         options: call.categories.map(({ key, name }) => ({ value: key, text: name })),
         apply: (query, value) => void query.whereIn('caseId', cases().where('category', value)),
       },
       district: {
-        ...{ kind: 'choice', label: text('district') },
+        kind: 'choice',
+        label: text('district'),
         options: districtCodes.map((value) => ({ value, text: i18n.t(`districts.${value}`) })),
         apply: (query, value) => void query.whereIn('caseId', cases().where('districtCode', value)),
       },
       band: {
-        ...{ kind: 'number', label: text('band') },
+        kind: 'number',
+        label: text('band'),
         apply: (query, value) =>
           void query.whereIn('caseId', CaseResult.query().where({ callId: call.id, band: value }).select('case_id')),
       },

@@ -38,12 +38,15 @@ export function selectionList(i18n: Pick<I18n, 't'>): ListDefinition<Query, Case
     searchHint: text('search'),
     filters: {
       state: {
-        ...{ kind: 'choice', label: '', hidden: true },
+        kind: 'choice',
+        label: '',
+        hidden: true,
         options: Object.keys(selectionWorkflow.states).map((value) => ({ value, text: value })),
         apply: (query, value) => void query.where('state', value),
       },
       kind: {
-        ...{ kind: 'choice', label: text('kind') },
+        kind: 'choice',
+        label: text('kind'),
         options: caseCallKinds.map((value) => ({ value, text: text(`kinds.${value}`) })),
         apply: (query, value) => void query.whereIn('callId', CaseCall.query().where('kind', value).select('id')),
       },

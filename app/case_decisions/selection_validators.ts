@@ -14,8 +14,8 @@ const day = () =>
 const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
   if (String(value) < beijingDay()) field.report('', 'notPast', field)
 })
-const notFuture = vine.createRule((value: unknown, _options: undefined, field) => {
-  if (String(value) > beijingDay()) field.report('', 'notFuture', field)
+const notInFuture = vine.createRule((value: unknown, _options: undefined, field) => {
+  if (String(value) > beijingDay()) field.report('', 'notInFuture', field)
 })
 
 export const openingValidator = vine.create({ call: vine.number() })
@@ -30,7 +30,7 @@ export const shortlistValidator = vine.create({ shortlisted: vine.boolean(), rea
 
 export const meetingValidator = vine.create({
   minutesNumber: vine.string().trim().minLength(2).maxLength(60),
-  metOn: day().use(notFuture(undefined)),
+  metOn: day().use(notInFuture(undefined)),
   noticeOn: day().use(notPast(undefined)).nullable().optional(),
   opinion: opinion(),
   fewerReason: opinion().nullable().optional(),

@@ -84,6 +84,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'cases',
+    items: [{ icon: 'trophy', key: 'case_selections', href: '/case-selections', roles: bureauRoles }],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
