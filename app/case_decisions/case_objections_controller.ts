@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { beijingDay, workingDaysBetween } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
-import { extensionsOf } from '#app/attachments/file_kinds'
 import { showAgain } from '#app/core/form_page'
 import type CaseCandidate from './case_candidate.js'
 import { proofRule } from './objection_files.js'
@@ -44,7 +43,7 @@ async function renderForm({ view }: HttpContext, candidate: CaseCandidate) {
   const { call } = candidate.selection
   const shown = publicCase(candidate)
   return view.render('pages/case_decisions/public/objection', {
-    ...{ shown, call, selectionId: candidate.selectionId, proofRule, extensions: extensionsOf(proofRule.accept) },
+    ...{ shown, call, selectionId: candidate.selectionId, proofRule },
     category: call.categories.find(({ key }) => key === shown.category)?.name ?? '',
     over: candidate.noticeIsOver,
     daysLeft: Math.max(0, workingDaysBetween(beijingDay(), shown.noticeUntil, await workCalendar())),

@@ -8,7 +8,7 @@ import { shortlistOf, visibleSelection } from './selection_page.js'
 import SelectionPolicy from './selection_policy.js'
 import { meetingValidator } from './selection_validators.js'
 import { selectionWorkflow } from './selection_workflow.js'
-import { faultsOf } from './verdicts.js'
+import { faultsOf, keyOf } from './verdicts.js'
 
 /** 审议决定: what the meeting of the leaders decided about each shortlisted case. */
 export default class CaseVerdictsController {
@@ -23,8 +23,8 @@ export default class CaseVerdictsController {
     const { verdicts, fewerReason = null, noticeOn = null, ...meeting } = await request.validateUsing(meetingValidator)
     const judgements = judged(await shortlistOf(selection)).map(({ id, rank }) => ({
       ...{ id, rank },
-      verdict: verdicts[id]?.verdict ?? ('leave_out' as const),
-      reason: verdicts[id]?.reason || null,
+      verdict: verdicts[keyOf(id)]?.verdict ?? ('leave_out' as const),
+      reason: verdicts[keyOf(id)]?.reason || null,
     }))
     const faults = faultsOf(judgements, selection.call.toSelect, fewerReason)
     if (faults.length > 0) {

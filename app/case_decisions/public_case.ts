@@ -47,7 +47,7 @@ export type PublicCase = ReturnType<typeof publicCase>
 export function publicCaseList(
   i18n: Pick<I18n, 't'>
 ): ListDefinition<ModelQueryBuilderContract<typeof CaseCandidate>, CaseCandidate> {
-  const columns = ['number', 'title', 'unit', 'district', 'host_type', 'category', 'remark'].map((key) => ({
+  const columns = ['number', 'title_of_case', 'unit', 'district', 'host_type', 'category', 'remark'].map((key) => ({
     ...{ key, text: i18n.t(`case_results.${key}`), fixed: true },
   }))
   return {

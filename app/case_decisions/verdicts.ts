@@ -18,21 +18,25 @@ export function deviating(judgements: readonly Pick<Judgement, 'id' | 'rank' | '
 
 export type VerdictFault = { field: string; fault: 'too_many' | 'fewer_reason' | 'nobody' | 'deviates' }
 
+/** How a form names a case: with a letter, because numbers alone would be read as places of a list. */
+export function keyOf(id: number) {
+  return `c${id}`
+}
+
 /** What is wrong with a decision as a whole: never more than were called for, fewer with a reason, deviations with theirs. */
 export function faultsOf(
   judgements: readonly Judgement[],
   toSelect: number,
   fewerReason: string | null
 ): VerdictFault[] {
-  const chosen = judgements.filter(({ verdict }) => verdict === 'choose').length
+  const chosen = judgements.filter(({ verdict }) => verdict === 'choose')
   const apart = deviating(judgements)
-  const unexplained = judgements.filter(({ id, reason }) => apart.has(id) && !reason)
-  return [
-    ...(chosen === 0 ? [{ field: 'verdicts', fault: 'nobody' } as const] : []),
-    ...(chosen > toSelect ? [{ field: 'verdicts', fault: 'too_many' } as const] : []),
-    ...(chosen > 0 && chosen < toSelect && !fewerReason
-      ? [{ field: 'fewerReason', fault: 'fewer_reason' } as const]
-      : []),
-    ...unexplained.map(({ id }) => ({ field: `verdicts.${id}.reason`, fault: 'deviates' }) as const),
-  ]
+  const verdictOf = (judgement?: Judgement) => (judgement ? `verdicts.${keyOf(judgement.id)}.verdict` : 'opinion')
+  const faults: VerdictFault[] = []
+  if (chosen.length === 0) faults.push({ field: verdictOf(judgements[0]), fault: 'nobody' })
+  else if (chosen.length > toSelect) faults.push({ field: verdictOf(chosen.at(-1)), fault: 'too_many' })
+  else if (chosen.length < toSelect && !fewerReason) faults.push({ field: 'fewerReason', fault: 'fewer_reason' })
+  for (const { id, reason } of judgements)
+    if (apart.has(id) && !reason) faults.push({ field: `verdicts.${keyOf(id)}.reason`, fault: 'deviates' })
+  return faults
 }
