@@ -6,7 +6,7 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { freeze } from '#app/workflow/submission'
 import type CaseCandidate from './case_candidate.js'
 import { candidatesIn } from './case_moves.js'
-import CaseSelection from './case_selection.js'
+import type CaseSelection from './case_selection.js'
 import { selectionWorkflow } from './selection_workflow.js'
 import { faultsOf, type Judgement } from './verdicts.js'
 

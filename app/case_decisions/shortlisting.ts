@@ -74,8 +74,8 @@ export function proposeShortlist(selection: CaseSelection, by: Actor, { opinion,
   return selectionWorkflow.take('propose', selection, {
     ...{ by, version, details: { opinion } },
     also: async (trx) => {
-      const in_ = await trx.from('case_candidates').where({ selection_id: selection.id, shortlisted: true }).first()
-      if (!in_) throw new StepNotAllowed('propose', 'shortlist_empty')
+      const inside = await trx.from('case_candidates').where({ selection_id: selection.id, shortlisted: true }).first()
+      if (!inside) throw new StepNotAllowed('propose', 'shortlist_empty')
     },
   })
 }

@@ -1,6 +1,6 @@
 import type CaseCall from '#app/case_calls/case_call'
 import CaseCandidate from '#app/case_decisions/case_candidate'
-import CaseSelection from '#app/case_decisions/case_selection'
+import type CaseSelection from '#app/case_decisions/case_selection'
 import { decideSelection } from '#app/case_decisions/deliberation'
 import { announceSelection } from '#app/case_decisions/public_notice'
 import type { SelectionState } from '#app/case_decisions/selection_workflow'
