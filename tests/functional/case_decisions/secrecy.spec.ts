@@ -31,12 +31,7 @@ test.group('Before the results are published', (group) => {
       const { id, caseId } = own[user.id]
       const paths = [
         ...['/home', '/notifications', '/notices', '/case-results', '/case-selections', '/case-selections/view.xlsx'],
-        ...[
-          `/case-selections/${selection.id}`,
-          `/case-selections/${selection.id}/candidates`,
-          '/audit',
-          '/organization',
-        ],
+        ...[`/case-selections/${selection.id}`, `/case-selections/${selection.id}/candidates`, '/audit'],
         ...[`/case-selections/${selection.id}/candidates/view.xlsx`, `/case-selections/${selection.id}/minutes.docx`],
         ...[`/case-candidates/${id}`, `/case-notice-cases/${id}`, `/case-notices/${selection.id}`],
         ...[`/case-certificates/${caseId}`, `/case-results/${selection.id}`, '/applications'],
@@ -50,8 +45,11 @@ test.group('Before the results are published', (group) => {
     }
     const plain = (text: string, user: User, ids: number[]) => {
       const unit = user.id === chosen.id ? haidian : chaoyang
-      const words = [user.name, user.name[0], user.email, unit.name, unit.uscc, unit.districtCode]
-      const named = [...words, '海淀', '朝阳'].reduce((whole, word) => whole.replaceAll(word ?? '·', '·'), text)
+      const words = [user.name, user.name[0], user.email, unit.name, unit.uscc]
+      const named = [...words, '海淀', '朝阳', '110105', '110108'].reduce(
+        (whole, word) => whole.replaceAll(word ?? '·', '·'),
+        text
+      )
       return ids.reduce(
         (whole, id) => whole.replace(new RegExp(`/${id}(?![\\d.])`, 'g'), '/·'),
         named.replace(PASSING, '')
