@@ -9,6 +9,7 @@ import { seedAlliance } from './alliance.js'
 import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
+import { seedCaseDecisions } from './case_decisions.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -61,6 +62,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedApiKeys(people)
     await seedExperts(people)
     tell('experts are drawn')
+    await seedCaseDecisions(people)
     await seedSurveys(people)
     tell('surveys are answered')
     await seedImports(people.handlers[0])
