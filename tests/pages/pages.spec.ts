@@ -25,6 +25,7 @@ import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
+import { furnishedDecisions } from '#tests/support/case_decision_pages'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -114,6 +115,7 @@ async function furnished() {
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
+    decisions: await furnishedDecisions(world),
     view,
     review,
     deliberation,
@@ -575,6 +577,45 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ meetings }) => meetings.chair,
     ({ meetings: { running, vote, over } }) => [
       ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
+    ],
+  ],
+  [
+    'a handler who shortlists',
+    ({ people }) => people.handler,
+    ({ decisions: { shortlisting, notice, candidates } }) => [
+      ...['/case-selections', `/case-selections/${shortlisting.id}`, `/case-selections/${shortlisting.id}/candidates`],
+      ...[`/case-candidates/${candidates.begun.id}`, `/case-selections/${notice.id}`],
+    ],
+  ],
+  [
+    'a head who approves and publishes',
+    ({ people }) => people.head,
+    ({ decisions: { proposed, decided, candidates } }) => [
+      ...[`/case-selections/${proposed.id}`, `/case-selections/${decided.id}`],
+      ...[`/case-candidates/${candidates.examined.id}`],
+    ],
+  ],
+  [
+    'a leader who decides',
+    ({ people }) => people.leader,
+    ({ decisions: { deliberating, notice, published, candidates } }) => [
+      ...[`/case-selections/${deliberating.id}`, `/case-selections/${deliberating.id}/verdicts/create`],
+      ...[`/case-selections/${notice.id}`, `/case-candidates/${candidates.examined.id}`],
+      ...[`/case-candidates/${candidates.selected.id}`, `/case-candidates/${candidates.thrownOut.id}`],
+      `/case-selections/${published.id}`,
+    ],
+  ],
+  [
+    'a reader of selected cases',
+    () => null,
+    ({ decisions: { notice, published, candidates } }) => [
+      ...[`/case-notices/${notice.id}`, `/case-notice-cases/${candidates.examined.id}`],
+      ...[
+        `/case-notice-cases/${candidates.examined.id}/objections/1`,
+        '/case-results',
+        `/case-results/${published.id}`,
+      ],
+      ...[`/verify/${candidates.selected.checkCode}`, `/verify/${candidates.thrownOut.checkCode}`],
     ],
   ],
 ]
