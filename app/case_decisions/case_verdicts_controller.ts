@@ -4,7 +4,7 @@ import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type CaseSelection from './case_selection.js'
 import { decideSelection, judged } from './deliberation.js'
-import { shortlistOf, visibleSelection } from './selection_page.js'
+import { shortlistOf, spreadsOf, visibleSelection } from './selection_page.js'
 import SelectionPolicy from './selection_policy.js'
 import { meetingValidator } from './selection_validators.js'
 import { selectionWorkflow } from './selection_workflow.js'
@@ -54,7 +54,7 @@ async function renderMeeting({ view }: HttpContext, selection: CaseSelection) {
   const rows = judged(await shortlistOf(selection))
   const ranks = rows.map(({ rank }) => rank)
   return view.render('pages/case_decisions/verdicts/create', {
-    ...{ selection, rows },
+    ...{ selection, rows, spreads: spreadsOf(rows, selection) },
     /** What the order of the jury alone would choose. */
     lastByRank: ranks[Math.min(selection.call.toSelect, ranks.length) - 1] ?? 0,
     categoryName: (key: string) => selection.call.categories.find((one) => one.key === key)?.name ?? key,

@@ -48,7 +48,8 @@ export async function renderSelection(ctx: HttpContext, selection: CaseSelection
   })
 }
 
-function spreadsOf(rows: CaseCandidate[], { call }: CaseSelection) {
+/** By category and by district. */
+export function spreadsOf(rows: CaseCandidate[], { call }: CaseSelection) {
   const inside = rows.filter(({ shortlisted }) => shortlisted)
   const by = (valueOf: (row: CaseCandidate) => string) =>
     spreadOf(
