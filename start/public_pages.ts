@@ -11,6 +11,7 @@ registerPublicPages(
       '/satisfaction',
       '/events',
       '/alliance',
+      '/case-results',
       '/statistics/ratings',
       '/verify',
       '/open-data',

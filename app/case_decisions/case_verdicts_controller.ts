@@ -8,6 +8,7 @@ import { shortlistOf, spreadsOf, visibleSelection } from './selection_page.js'
 import SelectionPolicy from './selection_policy.js'
 import { meetingValidator } from './selection_validators.js'
 import { selectionWorkflow } from './selection_workflow.js'
+import { bandAcross } from './shortlist.js'
 import { faultsOf, keyOf } from './verdicts.js'
 
 /** 审议决定: what the meeting of the leaders decided about each shortlisted case. */
@@ -52,11 +53,12 @@ async function selectionToDecide(ctx: HttpContext) {
 
 async function renderMeeting({ view }: HttpContext, selection: CaseSelection) {
   const rows = judged(await shortlistOf(selection))
-  const ranks = rows.map(({ rank }) => rank)
+  const lastByRank = rows[Math.min(selection.call.toSelect, rows.length) - 1]?.rank ?? 0
+  const ranked = rows.map(({ rank, result }) => ({ rank, band: result.band }))
   return view.render('pages/case_decisions/verdicts/create', {
     ...{ selection, rows, spreads: spreadsOf(rows, selection) },
-    /** What the order of the jury alone would choose. */
-    lastByRank: ranks[Math.min(selection.call.toSelect, ranks.length) - 1] ?? 0,
+    /** What the order of the jury alone would choose, and whether it is clear there. */
+    ...{ lastByRank, sharesBand: bandAcross(ranked, lastByRank) },
     categoryName: (key: string) => selection.call.categories.find((one) => one.key === key)?.name ?? key,
   })
 }

@@ -18,17 +18,19 @@ export function lastRankIn(ranked: readonly Pick<Ranked, 'rank'>[], toSelect: nu
 }
 
 /**
- * The edge of the shortlist by the rule: how many equal ranks made it longer, and whether the last one in and the first
- * one out are in one band, so that the jury did not really tell them apart.
+ * The edge of the shortlist by the rule: how many equal ranks made it longer, and whether one band lies across it.
  */
 export function edgeOf(ranked: readonly Ranked[], toSelect: number) {
   const last = lastRankIn(ranked, toSelect)
-  const inside = ranked.filter(({ rank }) => rank <= last)
-  const outside = ranked.filter(({ rank }) => rank > last).sort((one, other) => one.rank - other.rank)
-  const bandInside = Math.max(0, ...inside.map(({ band }) => band))
-  return {
-    ...{ last, size: inside.length, rule: shortlistSize(toSelect) },
-    tied: Math.max(0, inside.length - shortlistSize(toSelect)),
-    sharesBand: outside.length > 0 && outside[0].band === bandInside ? bandInside : null,
-  }
+  const size = ranked.filter(({ rank }) => rank <= last).length
+  const rule = shortlistSize(toSelect)
+  return { last, size, rule, tied: Math.max(0, size - rule), sharesBand: bandAcross(ranked, last) }
+}
+
+/** The band of both the last one in and the first one out, whom the jury did not really tell apart; else null. */
+export function bandAcross(ranked: readonly Ranked[], last: number) {
+  const inside = ranked.filter(({ rank }) => rank <= last).map(({ band }) => band)
+  const outside = ranked.filter(({ rank }) => rank > last).map(({ band }) => band)
+  const [lowestIn, highestOut] = [Math.max(...inside), Math.min(...outside)]
+  return outside.length > 0 && lowestIn === highestOut ? lowestIn : null
 }

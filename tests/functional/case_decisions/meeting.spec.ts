@@ -40,6 +40,7 @@ test.group('The meeting of the leaders', (group) => {
     const selection = await selectionIn('deliberating', world)
     const form = await client.get(`/case-selections/${selection.id}/verdicts/create`).loginAs(leader)
     form.assertTextIncludes('案例之3')
+    assert.notInclude(form.text(), '入选线两侧')
     ;(await client.get(`/case-selections/${selection.id}/verdicts/create`).loginAs(head)).assertStatus(403)
     ;(await decide(client, selection, await typed(selection), head)).assertStatus(403)
 
