@@ -17,6 +17,7 @@ export const registry = {
   'imports/undo': () => import('./imports/undo.js'),
   'designations/expire': () => import('./designations/expire.js'),
   'designations/remind_of_expiry': () => import('./designations/remind_of_expiry.js'),
+  'case_decisions/begin_notices': () => import('./case_decisions/begin_notices.js'),
   'changes/keep_suspensions': () => import('./changes/keep_suspensions.js'),
   'sanctions/watch_rectifications': () => import('./sanctions/watch_rectifications.js'),
   'surveys/send_slice': () => import('./surveys/send_slice.js'),

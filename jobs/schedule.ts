@@ -8,6 +8,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   /** Titles end in the first minutes of a day; seen again in the morning, after a night without a worker. */
   { job: 'designations/expire', pattern: '2 0,8 * * *' },
   { job: 'changes/keep_suspensions', pattern: '4 0,8 * * *' },
+  /** In the first minutes of the day that was chosen; seen again after a standstill. */
+  { job: 'case_decisions/begin_notices', pattern: '3 0,8-18 * * *' },
   { job: 'designations/remind_of_expiry', pattern: '30 8 * * *' },
   { job: 'sanctions/watch_rectifications', pattern: '25 8-18 * * *' },
   { job: 'surveys/keep_waves', pattern: '6 0,8 * * *' },

@@ -3,6 +3,7 @@ import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { importFiles } from '#app/imports/import_files'
 import { caseImageFiles, recommendationFiles } from '#app/cases/case_files'
+import { caseObjectionFiles } from '#app/case_decisions/objection_files'
 import { changeFiles } from '#app/changes/change_files'
 import { eventFiles } from '#app/events/event_files'
 import { lightRecordFiles } from '#app/light_records/light_record_files'
@@ -31,3 +32,4 @@ registerAttachmentSubject('meeting_item', itemFiles)
 registerAttachmentSubject('alliance_member', memberFiles)
 registerAttachmentSubject('typical_case', caseImageFiles)
 registerAttachmentSubject('case_recommendation', recommendationFiles)
+registerAttachmentSubject('case_objection', caseObjectionFiles)

@@ -6,6 +6,7 @@ import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
 import { caseReviewNotices } from '#app/case_reviews/case_review_notices'
+import { selectionNotices } from '#app/case_decisions/selection_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
@@ -49,3 +50,4 @@ registerNotices(caseCallNotices)
 registerNotices(allianceNotices)
 registerNotices(meetingNotices)
 registerNotices(caseNotices)
+registerNotices(selectionNotices)

@@ -12,6 +12,7 @@ registerPublicPages(
       '/events',
       '/case-notices',
       '/alliance',
+      '/case-results',
       '/statistics/ratings',
       '/verify',
       '/open-data',

@@ -5,6 +5,7 @@ import { bookingTodos } from '#app/bookings/booking_todos'
 import { caseCallTodos } from '#app/case_calls/case_call_todos'
 import { caseTodos } from '#app/cases/case_todos'
 import { caseReviewTodos, caseRoundTodos } from '#app/case_reviews/case_review_todos'
+import { caseObjectionTodos, openingTodos, selectionTodos } from '#app/case_decisions/selection_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -36,3 +37,4 @@ registerTodos(caseCallTodos)
 registerTodos(meetingTodos, voteTodos)
 registerTodos(caseTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)
+registerTodos(openingTodos, selectionTodos, caseObjectionTodos)

@@ -25,6 +25,7 @@ import { lapseCase } from '#app/cases/formal_check'
 import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import { caseRoundWorkflow } from '#app/case_reviews/case_round_workflow'
 import { caseSeatWorkflow } from '#app/case_reviews/case_seat_workflow'
+import { selectionWorkflow } from '#app/case_decisions/selection_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
@@ -104,6 +105,7 @@ export const workflows: Workflow<any, any>[] = [
   typicalCaseWorkflow,
   caseRoundWorkflow,
   caseSeatWorkflow,
+  selectionWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

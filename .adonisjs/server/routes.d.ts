@@ -790,6 +790,37 @@ export type ScannedRoutes = {
     'my_registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'file': ParamValue} }
     'sign_in_here.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'sign_in_here.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'case-selections.workbook': { paramsTuple?: []; params?: {} }
+    'case-selections.views.store': { paramsTuple?: []; params?: {} }
+    'case-selections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-selections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-selections/:case_selection_id/candidates.workbook': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case-selections/:case_selection_id/candidates.views.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case-selections/:case_selection_id/candidates.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_selection_id': ParamValue,'view': ParamValue} }
+    'case-selections/:case_selection_id/candidates.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'case_selection_id': ParamValue,'view': ParamValue} }
+    'case_selections.minutes': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.notice_day': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.index': { paramsTuple?: []; params?: {} }
+    'case_selections.store': { paramsTuple?: []; params?: {} }
+    'case_selections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_selections.steps.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.candidates.index': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.verdicts.create': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.verdicts.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.moves_up.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_candidates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_candidates.shortlist_changes.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
+    'case_candidates.steps.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
+    'case_candidates.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_candidate_id': ParamValue,'id': ParamValue} }
+    'case_certificates.show': { paramsTuple: [ParamValue]; params: {'case_id': ParamValue} }
+    'case_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_results.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_results.index': { paramsTuple?: []; params?: {} }
+    'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notice_cases.show': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
+    'case_notice_cases.objections.store': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
+    'case_notice_cases.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'case_notice_case_id': ParamValue,'id': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1173,6 +1204,22 @@ export type ScannedRoutes = {
     'my_registrations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'my_registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'file': ParamValue} }
     'sign_in_here.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'case-selections.workbook': { paramsTuple?: []; params?: {} }
+    'case-selections/:case_selection_id/candidates.workbook': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.minutes': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.index': { paramsTuple?: []; params?: {} }
+    'case_selections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_selections.candidates.index': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.verdicts.create': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_candidates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_certificates.show': { paramsTuple: [ParamValue]; params: {'case_id': ParamValue} }
+    'case_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_results.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_results.index': { paramsTuple?: []; params?: {} }
+    'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notice_cases.show': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
+    'case_notice_cases.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'case_notice_case_id': ParamValue,'id': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1555,6 +1602,22 @@ export type ScannedRoutes = {
     'my_registrations.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'my_registrations.file': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'file': ParamValue} }
     'sign_in_here.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'case-selections.workbook': { paramsTuple?: []; params?: {} }
+    'case-selections/:case_selection_id/candidates.workbook': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.minutes': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.index': { paramsTuple?: []; params?: {} }
+    'case_selections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_selections.candidates.index': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.verdicts.create': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_candidates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_certificates.show': { paramsTuple: [ParamValue]; params: {'case_id': ParamValue} }
+    'case_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_results.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_results.index': { paramsTuple?: []; params?: {} }
+    'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_notice_cases.show': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
+    'case_notice_cases.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'case_notice_case_id': ParamValue,'id': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1796,6 +1859,15 @@ export type ScannedRoutes = {
     'trainings.corrections.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'events.registrations.store': { paramsTuple: [ParamValue]; params: {'event_id': ParamValue} }
     'sign_in_here.store': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'case-selections.views.store': { paramsTuple?: []; params?: {} }
+    'case-selections/:case_selection_id/candidates.views.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.store': { paramsTuple?: []; params?: {} }
+    'case_selections.steps.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.verdicts.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_selections.moves_up.store': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_candidates.shortlist_changes.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
+    'case_candidates.steps.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
+    'case_notice_cases.objections.store': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
@@ -1908,6 +1980,10 @@ export type ScannedRoutes = {
     'trainings/:training_id/participants.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'view': ParamValue} }
     'event-tasks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case-selections.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-selections/:case_selection_id/candidates.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_selection_id': ParamValue,'view': ParamValue} }
+    'case_selections.notice_day': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
+    'case_candidates.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_candidate_id': ParamValue,'id': ParamValue} }
   }
   DELETE: {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1993,6 +2069,8 @@ export type ScannedRoutes = {
     'event-tasks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'event_tasks.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'case-selections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'case-selections/:case_selection_id/candidates.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'case_selection_id': ParamValue,'view': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2030,6 +2108,7 @@ export type ScannedRoutes = {
     'experts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_candidates.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_candidate_id': ParamValue,'id': ParamValue} }
   }
   OPTIONS: {
     'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

@@ -95,6 +95,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         roles: ['district_reviewer', 'alliance_secretariat'],
       },
     ],
+    items: [{ icon: 'trophy', key: 'case_selections', href: '/case-selections', roles: bureauRoles }],
   },
   {
     key: 'plan',

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkedMembership } from '#app/alliance/checked_membership'
+import { caseWithCode } from '#app/case_decisions/case_certificate'
 import { readCheckCode } from '#app/core/check_code'
 import Certificate from '#app/designations/certificate'
 
@@ -16,6 +17,8 @@ export default class VerificationsController {
     response.header('Cache-Control', 'no-store')
     const membership = await checkedMembership(code)
     if (membership) return view.render('pages/portal/verify/membership', membership)
+    const selected = await caseWithCode(code)
+    if (selected) return view.render('pages/portal/verify/case', { selected })
     const certificate = await Certificate.query().where('code', code).preload('designation').first()
     if (!certificate) response.status(404)
     const newer = certificate?.replacedAt ? await Certificate.currentOf(certificate.designation) : null

@@ -11,6 +11,7 @@ import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedCaseCalls } from './case_calls.js'
 import { seedCaseReviews } from './case_reviews.js'
+import { seedCaseDecisions } from './case_decisions.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -64,6 +65,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedExperts(people)
     tell('experts are drawn')
     await seedCaseReviews(people)
+    await seedCaseDecisions(people)
     await seedSurveys(people)
     tell('surveys are answered')
     await seedCaseCalls(people)

@@ -26,6 +26,7 @@ import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { furnishedCalls } from '#tests/support/case_calls'
+import { furnishedDecisions } from '#tests/support/case_decision_pages'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -116,6 +117,7 @@ async function furnished() {
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
     caseCalls: await furnishedCalls(world),
+    decisions: await furnishedDecisions(world),
     view,
     review,
     deliberation,
@@ -595,6 +597,45 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   ],
   ['who could enter a call', ({ people }) => people.operator, ({ caseCalls: { open } }) => [`/case-calls/${open}`]],
   ['who reads of calls outside', () => null, ({ caseCalls: { open } }) => ['/case-notices', `/case-notices/${open}`]],
+  [
+    'a handler who shortlists',
+    ({ people }) => people.handler,
+    ({ decisions: { shortlisting, notice, candidates } }) => [
+      ...['/case-selections', `/case-selections/${shortlisting.id}`, `/case-selections/${shortlisting.id}/candidates`],
+      ...[`/case-candidates/${candidates.begun.id}`, `/case-selections/${notice.id}`],
+    ],
+  ],
+  [
+    'a head who approves and publishes',
+    ({ people }) => people.head,
+    ({ decisions: { proposed, decided, candidates } }) => [
+      ...[`/case-selections/${proposed.id}`, `/case-selections/${decided.id}`],
+      ...[`/case-candidates/${candidates.examined.id}`],
+    ],
+  ],
+  [
+    'a leader who decides',
+    ({ people }) => people.leader,
+    ({ decisions: { deliberating, notice, published, candidates } }) => [
+      ...[`/case-selections/${deliberating.id}`, `/case-selections/${deliberating.id}/verdicts/create`],
+      ...[`/case-selections/${notice.id}`, `/case-candidates/${candidates.examined.id}`],
+      ...[`/case-candidates/${candidates.selected.id}`, `/case-candidates/${candidates.thrownOut.id}`],
+      `/case-selections/${published.id}`,
+    ],
+  ],
+  [
+    'a reader of selected cases',
+    () => null,
+    ({ decisions: { notice, published, candidates } }) => [
+      ...[`/case-notices/${notice.id}`, `/case-notice-cases/${candidates.examined.id}`],
+      ...[
+        `/case-notice-cases/${candidates.examined.id}/objections/1`,
+        '/case-results',
+        `/case-results/${published.id}`,
+      ],
+      ...[`/verify/${candidates.selected.checkCode}`, `/verify/${candidates.thrownOut.checkCode}`],
+    ],
+  ],
 ]
 
 const LOOKS = [

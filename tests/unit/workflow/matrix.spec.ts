@@ -6,6 +6,7 @@ import Organization from '#app/organizations/organization'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { badRating } from '#tests/support/ratings'
+import { selectionIn } from '#tests/support/case_decisions'
 import { makeRequest } from '#tests/support/changes'
 import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
@@ -87,6 +88,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   alliance_meeting: async (world) => makeMeeting(world),
   meeting_vote: async (world) => makeVote(world),
   typical_case: async (world) => typicalCase(world, await caseCall(world)),
+  case_selection: async (world) => selectionIn('shortlisting', world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
