@@ -3,6 +3,7 @@ import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { importNotices } from '#app/imports/import_notices'
+import { casebookNotices } from '#app/casebooks/casebook_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
@@ -43,3 +44,4 @@ registerNotices(expertNotices)
 registerNotices(resultNotices)
 registerNotices(allianceNotices)
 registerNotices(meetingNotices)
+registerNotices(casebookNotices)

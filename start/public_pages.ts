@@ -12,6 +12,7 @@ registerPublicPages(
       '/events',
       '/alliance',
       '/statistics/ratings',
+      '/casebook-errata',
       '/verify',
       '/open-data',
       '/open-data/api',

@@ -18,6 +18,8 @@ import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
 import { voteWorkflow } from '#app/alliance_meetings/vote_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
+import { casebookWorkflow } from '#app/casebooks/casebook_workflow'
+import { entryWorkflow as casebookEntryWorkflow } from '#app/casebooks/entry_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
@@ -94,6 +96,8 @@ export const workflows: Workflow<any, any>[] = [
   mailingWorkflow,
   meetingWorkflow,
   voteWorkflow,
+  casebookWorkflow,
+  casebookEntryWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -74,6 +74,16 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  casebooks: {
+    CasebookSteps: () => import('#app/casebooks/casebook_steps_controller'),
+    Casebooks: () => import('#app/casebooks/casebooks_controller'),
+    Chapters: () => import('#app/casebooks/chapters_controller'),
+    Entries: () => import('#app/casebooks/entries_controller'),
+    EntryComments: () => import('#app/casebooks/entry_comments_controller'),
+    EntryParts: () => import('#app/casebooks/entry_parts_controller'),
+    EntrySteps: () => import('#app/casebooks/entry_steps_controller'),
+    Errata: () => import('#app/casebooks/errata_controller'),
+  },
   changes: {
     ChangeRequests: () => import('#app/changes/change_requests_controller'),
     ChangeRulings: () => import('#app/changes/change_rulings_controller'),

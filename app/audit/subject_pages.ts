@@ -30,6 +30,8 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   alliance_proceeding: { path: (id) => `/alliance-proceedings/${id}`, readers: bureauRoles },
   alliance_check: { path: (id) => `/alliance-checks/${id}`, readers: bureauRoles },
   alliance_meeting: { path: (id) => `/alliance-meetings/${id}`, readers: bureauRoles },
+  casebook: { path: (id) => `/casebooks/${id}`, readers: bureauRoles },
+  casebook_entry: { path: (id) => `/casebook-entries/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -84,6 +84,13 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'cases',
+    items: [
+      { icon: 'books', key: 'casebooks', href: '/casebooks', roles: bureauRoles },
+      { icon: 'file-text', key: 'casebook_entries', href: '/casebook-entries', roles: [...bureauRoles, ...applicantRoles] },
+    ],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
