@@ -20,7 +20,11 @@ type Person = Actor & { id: number }
 
 /** Cases of a call that are to be printed: selected, with results that everybody may know. */
 export function casesToPrint(callId: number) {
-  return TypicalCase.query().where({ callId, state: 'selected' }).whereNotNull('decidedAt').orderBy('number').orderBy('id')
+  return TypicalCase.query()
+    .where({ callId, state: 'selected' })
+    .whereNotNull('decidedAt')
+    .orderBy('number')
+    .orderBy('id')
 }
 
 type Material = { row: TypicalCase; content: CaseContent; widths: Record<string, number> }
@@ -104,7 +108,13 @@ async function chapterFor(trx: Trx, book: Casebook, call: CaseCall, chapters: Ca
 }
 
 /** Its first version is what the author handed in. */
-async function addEntry(trx: Trx, book: Casebook, chapter: CasebookChapter, { row, content, widths }: Material, by: Person) {
+async function addEntry(
+  trx: Trx,
+  book: Casebook,
+  chapter: CasebookChapter,
+  { row, content, widths }: Material,
+  by: Person
+) {
   const [{ last }] = await trx.from('casebook_entries').where({ chapter_id: chapter.id }).max('position as last')
   const copy = copyOf(content)
   const entry = await CasebookEntry.create(

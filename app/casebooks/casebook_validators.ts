@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
 import { casebookWorkflow, type CasebookStep } from './casebook_workflow.js'
 
@@ -39,7 +40,5 @@ export const erratumValidator = vine.create({
   place: vine.string().trim().minLength(2).maxLength(100),
   wrong: vine.string().trim().minLength(1).maxLength(500),
   right: vine.string().trim().minLength(1).maxLength(500),
-  day: vine
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/),
+  day: vine.date({ formats: ['YYYY-MM-DD'] }).transform((day) => DateTime.fromJSDate(day).toISODate()!),
 })

@@ -29,7 +29,10 @@ export function addChapter(book: Casebook, by: Actor, title: string) {
 
 export function reviseChapter(book: Casebook, chapter: CasebookChapter, by: Actor, texts: Texts) {
   return whileOpen(book, async (trx) => {
-    await trx.from('casebook_chapters').where({ id: chapter.id }).update({ ...texts, updated_at: sqlTime() })
+    await trx
+      .from('casebook_chapters')
+      .where({ id: chapter.id })
+      .update({ ...texts, updated_at: sqlTime() })
     await casebookWorkflow.tell(trx, 'casebook.chapter_revised', book.id, by, { about: texts.title })
   })
 }
@@ -78,7 +81,14 @@ export function placeEntry(book: Casebook, entry: CasebookEntry, by: Actor, chap
   })
 }
 
-async function put(trx: Trx, book: Casebook, by: Actor, entry: CasebookEntry, chapter: CasebookChapter, position: number) {
+async function put(
+  trx: Trx,
+  book: Casebook,
+  by: Actor,
+  entry: CasebookEntry,
+  chapter: CasebookChapter,
+  position: number
+) {
   const others = chapter.entries.map(({ id }) => id).filter((id) => id !== entry.id)
   await trx.from('casebook_entries').where({ id: entry.id }).update({ chapter_id: chapter.id, updated_at: sqlTime() })
   await writeOrder(trx, 'casebook_entries', others.toSpliced(position, 0, entry.id))

@@ -46,7 +46,12 @@ export function entryList(i18n: Pick<I18n, 't'>): ListDefinition<Query, Casebook
         options: Object.keys(entryWorkflow.states).map((value) => ({ value, text: text(`states.${value}`) })),
         apply: (query, value) => void query.where('state', value),
       },
-      book: { kind: 'number', label: '', hidden: true, apply: (query, value) => void query.where('casebook_id', value) },
+      book: {
+        kind: 'number',
+        label: '',
+        hidden: true,
+        apply: (query, value) => void query.where('casebook_id', value),
+      },
       district: {
         kind: 'choice',
         label: i18n.t('organizations.district'),

@@ -88,7 +88,7 @@ export async function renderPart({ view, i18n }: HttpContext, entry: CasebookEnt
 /** The author's pictures: first those in the copy, as they stand there, then the others. */
 function picturesOf({ copy, imageWidths }: CasebookEntry, offered: CasebookEntry['copy']['images']) {
   const place = (id: number) => copy.images.findIndex(({ attachmentId }) => attachmentId === id)
-  const order = ({ attachmentId }: { attachmentId: number }) => (place(attachmentId) + 1 || offered.length + 1)
+  const order = ({ attachmentId }: { attachmentId: number }) => place(attachmentId) + 1 || offered.length + 1
   return offered
     .map((image) => ({ ...image, ...copy.images[place(image.attachmentId)] }))
     .map((image) => ({ ...image, used: place(image.attachmentId) >= 0, dots: imageWidths[image.attachmentId] ?? 0 }))

@@ -6,12 +6,14 @@ import type { TermKind } from './entry_copy.js'
 
 /** What the index is offered; its words stand in resources/lang. */
 export const vocabulary: Record<TermKind, readonly string[]> = { industries, techniques: studio.techniques }
-const TEXTS: Record<TermKind, string> = { industries: 'industries', techniques: 'casebook_techniques' }
 
 /** A term in words; one of its own is its own word. */
 export function termIn(i18n: Pick<I18n, 't'>) {
-  return (kind: TermKind, term: string) =>
-    vocabulary[kind].includes(term) ? i18n.t(`${TEXTS[kind]}.${term}`) : term
+  const known: Record<TermKind, (key: string) => string> = {
+    industries: (key) => i18n.t(`industries.${key}`),
+    techniques: (key) => i18n.t(`casebook_techniques.${key}`),
+  }
+  return (kind: TermKind, term: string) => (vocabulary[kind].includes(term) ? known[kind](term) : term)
 }
 
 /** In the language of the book. */
@@ -26,7 +28,10 @@ export function termsOf(kind: TermKind, ticked: readonly string[], typed: string
     .filter(Boolean)
     .map((word) => known.get(word) ?? word)
   const all = new Set([...ticked, ...own])
-  return [...vocabulary[kind].filter((key) => all.has(key)), ...own.filter((word) => !known.has(printedTerm(kind, word)))]
+  return [
+    ...vocabulary[kind].filter((key) => all.has(key)),
+    ...own.filter((word) => !known.has(printedTerm(kind, word))),
+  ]
     .filter((term, index, terms) => terms.indexOf(term) === index)
     .slice(0, studio.mostTerms)
 }

@@ -8,9 +8,7 @@ export function versionsOf({ id }: { id: number }) {
 
 /** @throws E_ROW_NOT_FOUND */
 export async function versionOf({ id }: { id: number }, round: number): Promise<EntryCopy> {
-  const version = await Submission.query()
-    .where({ subjectType: 'casebook_entry', subjectId: id, round })
-    .firstOrFail()
+  const version = await Submission.query().where({ subjectType: 'casebook_entry', subjectId: id, round }).firstOrFail()
   return version.answers as EntryCopy
 }
 

@@ -76,7 +76,13 @@ async function take(
  * @returns the new hash of the part
  * @throws StepNotAllowed `edited_meanwhile`, with who was faster at the same part
  */
-export async function saveCopy(entry: CasebookEntry, by: Person, part: EntryPart, typed: Partial<EntryCopy>, seen?: string) {
+export async function saveCopy(
+  entry: CasebookEntry,
+  by: Person,
+  part: EntryPart,
+  typed: Partial<EntryCopy>,
+  seen?: string
+) {
   const hash = await inTransaction(async (trx) => {
     await casebookWorkflow.hold(trx, entry.casebookId, OPEN, 'edit')
     const row = await CasebookEntry.query({ client: trx }).where('id', entry.id).forUpdate().firstOrFail()
@@ -89,9 +95,18 @@ export async function saveCopy(entry: CasebookEntry, by: Person, part: EntryPart
       throw meanwhile('casebook_entry.copy_kept', last?.name ?? null, last ? DateTime.fromISO(last.at) : null)
     }
     const edits = { ...row.edits, [part]: { name: by.name, at: now().toISOString() } }
-    const columns = { copy: JSON.stringify(copy), copy_hash: hashOf(copy), title: copy.title, edits: JSON.stringify(edits) }
+    const columns = {
+      copy: JSON.stringify(copy),
+      copy_hash: hashOf(copy),
+      title: copy.title,
+      edits: JSON.stringify(edits),
+    }
     if (entryWorkflow.allows('takeBack', row)) await takeBackIn(trx, row, by, columns)
-    else await trx.from('casebook_entries').where('id', row.id).update({ ...columns, updated_at: sqlTime() })
+    else
+      await trx
+        .from('casebook_entries')
+        .where('id', row.id)
+        .update({ ...columns, updated_at: sqlTime() })
     return after
   })
   await entry.refresh()
@@ -172,7 +187,11 @@ type Asking = { part: EntryPart; body: string; version?: number }
  *
  * @throws StepNotAllowed `edited_meanwhile`
  */
-export function confirmEntry(entry: CasebookEntry, by: Person, { name, hash, version }: Confirmation & { hash: string }) {
+export function confirmEntry(
+  entry: CasebookEntry,
+  by: Person,
+  { name, hash, version }: Confirmation & { hash: string }
+) {
   return take(entry, 'confirm', async (trx, row) => {
     if (row.copyHash !== hash) throw new StepNotAllowed('confirm', 'edited_meanwhile')
     return confirming(trx, row, by, { name, how: 'author', version })
@@ -180,7 +199,11 @@ export function confirmEntry(entry: CasebookEntry, by: Person, { name, hash, ver
 }
 
 /** 电话确认: said to the office by somebody of the unit, with how and why. */
-export function confirmByTelephone(entry: CasebookEntry, by: Person, { opinion, ...told }: Confirmation & { opinion: string }) {
+export function confirmByTelephone(
+  entry: CasebookEntry,
+  by: Person,
+  { opinion, ...told }: Confirmation & { opinion: string }
+) {
   return take(entry, 'confirmByTelephone', async (trx, row) => {
     const taking = await confirming(trx, row, by, { ...told, how: 'telephone' })
     return { ...taking, details: { ...taking.details, opinion } }
@@ -189,7 +212,12 @@ export function confirmByTelephone(entry: CasebookEntry, by: Person, { opinion, 
 
 type Confirmation = { name: string; version?: number }
 
-async function confirming(trx: Trx, row: CasebookEntry, by: Person, { name, how, version }: Confirmation & { how: string }) {
+async function confirming(
+  trx: Trx,
+  row: CasebookEntry,
+  by: Person,
+  { name, how, version }: Confirmation & { how: string }
+) {
   const found = await TypicalCase.findOrFail(row.caseId, { client: trx })
   await typicalCaseWorkflow.takeIn(trx, 'confirm', found, { by })
   const set = { confirmed_hash: row.copyHash, confirmed_by: name, confirmed_how: how, confirmed_at: sqlTime() }
@@ -197,7 +225,11 @@ async function confirming(trx: Trx, row: CasebookEntry, by: Person, { name, how,
 }
 
 /** 撤出案例集 */
-export function dropEntry(entry: CasebookEntry, by: Person, { opinion, version }: { opinion: string; version?: number }) {
+export function dropEntry(
+  entry: CasebookEntry,
+  by: Person,
+  { opinion, version }: { opinion: string; version?: number }
+) {
   return take(entry, 'drop', async (trx, row) => {
     await unconfirmCase(trx, row, by)
     return { by, version, set: { ...UNCONFIRMED, note: opinion }, details: { opinion } }

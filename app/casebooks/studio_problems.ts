@@ -52,7 +52,8 @@ function problemsOf(entry: CasebookEntry): ManuscriptProblem[] {
   const note = (kind: ProblemKind, part?: EntryPart, facts = {}) =>
     void found.push({ kind, blocks: true, entry, part, facts })
   if (!entry.isIncluded) note('unconfirmed')
-  if (wordCount(copy.title) > cases.title) note('too_long', 'basics', { words: wordCount(copy.title), most: cases.title })
+  if (wordCount(copy.title) > cases.title)
+    note('too_long', 'basics', { words: wordCount(copy.title), most: cases.title })
   if (wordCount(copy.summary) > cases.summary)
     note('too_long', 'basics', { words: wordCount(copy.summary), most: cases.summary })
   if (bodyWords(copy) > cases.body) note('too_long', 'practice', { words: bodyWords(copy), most: cases.body })

@@ -87,7 +87,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
     key: 'cases',
     items: [
       { icon: 'books', key: 'casebooks', href: '/casebooks', roles: bureauRoles },
-      { icon: 'file-text', key: 'casebook_entries', href: '/casebook-entries', roles: [...bureauRoles, ...applicantRoles] },
+      {
+        icon: 'file-text',
+        key: 'casebook_entries',
+        href: '/casebook-entries',
+        roles: [...bureauRoles, ...applicantRoles],
+      },
     ],
   },
   {

@@ -9,6 +9,7 @@ import { seedAlliance } from './alliance.js'
 import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
+import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -65,6 +66,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('surveys are answered')
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
+    await seedCasebooks(people)
   } finally {
     leaveMoment()
   }

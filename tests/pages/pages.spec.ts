@@ -25,6 +25,7 @@ import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
+import { furnishedCasebooks } from '#tests/support/casebooks'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -114,6 +115,7 @@ async function furnished() {
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
+    casebooks: await furnishedCasebooks(world),
     view,
     review,
     deliberation,
@@ -577,6 +579,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
     ],
   ],
+  [
+    'who edits a casebook',
+    ({ people }) => people.handler,
+    ({ casebooks: { begun, published, chapter, sent, open } }) => [
+      ...['/casebooks', '/casebooks/create', `/casebooks/${begun}`, `/casebooks/${begun}/edit`],
+      ...[`/casebooks/${begun}/chapters/${chapter}/edit`, `/casebooks/${published}`, `/casebook-entries?book=${begun}`],
+      ...[`/casebook-entries/${sent}`, `/casebook-entries/${sent}/versions/1`, `/casebook-entries/${open}`],
+      ...'basics practice figures images terms'
+        .split(' ')
+        .map((part) => `/casebook-entries/${open}/parts/${part}/edit`),
+      `/casebook-entries/${sent}/parts/practice/edit`,
+    ],
+  ],
+  [
+    'who wrote a case',
+    ({ people }) => people.principal,
+    ({ casebooks: { sent } }) => ['/casebook-entries', `/casebook-entries/${sent}`],
+  ],
+  ['a reader of casebooks', () => null, () => ['/casebook-errata']],
 ]
 
 const LOOKS = [
