@@ -59,6 +59,8 @@ export function bodyWords(copy: EntryCopy) {
   return wordCount(bodyParts.map((part) => copy[part]).join('\n'))
 }
 
+const isText = (part: EntryPart) => !['figures', 'images', 'terms'].includes(part)
+
 const figureLine = ({ indicator, before, after, unit, evidence }: CaseFigure) =>
   `${indicator}：${before} → ${after} ${unit}（${evidence}）`
 
@@ -78,7 +80,8 @@ export type PartDifference = {
   before: string
   marked: DifferencePart[]
   isChanged: boolean
-  words: { before: number; after: number }
+  /** Of texts; what is counted otherwise has none. */
+  words: { before: number; after: number } | null
 }
 
 /** Part by part, what became of the first text in the second. */
@@ -87,7 +90,7 @@ export function differencesOf(before: EntryCopy, after: EntryCopy, term: (kind: 
     const [first, second] = [partText(before, part, term), partText(after, part, term)]
     return {
       ...{ part, before: first, marked: textDifference(first, second), isChanged: first !== second },
-      words: { before: wordCount(first), after: wordCount(second) },
+      words: isText(part) ? { before: wordCount(first), after: wordCount(second) } : null,
     }
   })
 }

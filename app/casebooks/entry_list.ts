@@ -32,7 +32,7 @@ export function entryList(i18n: Pick<I18n, 't'>): ListDefinition<Query, Casebook
       { key: 'casebook', text: text('casebook'), class: 'drop-m', value: ({ casebook }) => casebook.title },
       { key: 'chapter', text: text('chapter'), class: 'drop-m', value: ({ chapter }) => chapter.title },
       { key: 'words', text: text('words'), class: 'r', value: ({ copy }) => bodyWords(copy) },
-      { key: 'sent_at', text: text('sent_at'), class: 'drop-m', value: ({ sentAt }) => timeCell(sentAt) },
+      { key: 'sent_at', text: text('sent_at'), optional: true, value: ({ sentAt }) => timeCell(sentAt) },
       { key: 'since', text: text('since'), sort: 'since', value: ({ stateSince }) => timeCell(stateSince) },
       { key: 'state', text: text('state'), value: (entry) => i18n.t(`casebook_entries.states.${shownState(entry)}`) },
     ],

@@ -49,7 +49,7 @@ export async function manuscriptProblems(casebook: Casebook, trx?: Trx): Promise
 function problemsOf(entry: CasebookEntry): ManuscriptProblem[] {
   const { copy } = entry
   const found: ManuscriptProblem[] = []
-  const note = (kind: ProblemKind, part?: EntryPart, facts = {}) =>
+  const note = (kind: ProblemKind, part?: EntryPart, facts?: ManuscriptProblem['facts']) =>
     void found.push({ kind, blocks: true, entry, part, facts })
   if (!entry.isIncluded) note('unconfirmed')
   if (wordCount(copy.title) > cases.title)

@@ -227,7 +227,7 @@ test.group('A casebook is made', (group) => {
     const form = { title: casebook.title, editor: casebook.editor, preface: PREFACE }
     await client.put(path).form(form).withCsrfToken().loginAs(world.people.handler)
     const whole = await client.get(path).loginAs(world.people.handler)
-    whole.assertTextIncludes('检查全部通过，可以定稿')
+    whole.assertTextIncludes('检查全部通过')
     await casebook.refresh()
     await post(`${path}/steps`, { step: 'finish', version: casebook.version })
     await casebook.refresh()
