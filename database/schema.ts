@@ -1002,6 +1002,169 @@ export class CaseResultSchema extends BaseModel {
   declare scores: number
 }
 
+export class CasebookChapterSchema extends BaseModel {
+  static $columns = ['casebookId', 'category', 'createdAt', 'id', 'introduction', 'position', 'title', 'updatedAt'] as const
+  $columns = CasebookChapterSchema.$columns
+  @column()
+  declare casebookId: number
+  @column()
+  declare category: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare introduction: string
+  @column()
+  declare position: number
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CasebookCommentSchema extends BaseModel {
+  static $columns = ['asksChange', 'body', 'byId', 'byName', 'createdAt', 'entryId', 'id', 'part', 'settledAt', 'settledBy', 'side'] as const
+  $columns = CasebookCommentSchema.$columns
+  @booleanColumn()
+  declare asksChange: boolean
+  @column()
+  declare body: string
+  @column()
+  declare byId: number
+  @column()
+  declare byName: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare entryId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare part: string
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
+  @column()
+  declare side: string
+}
+
+export class CasebookEntrySchema extends BaseModel {
+  static $columns = ['caseId', 'casebookId', 'chapterId', 'confirmedAt', 'confirmedBy', 'confirmedHash', 'confirmedHow', 'copy', 'copyHash', 'createdAt', 'districtCode', 'edits', 'id', 'imageWidths', 'note', 'organizationId', 'position', 'round', 'sentAt', 'sentRound', 'state', 'stateSince', 'title', 'unitName', 'updatedAt', 'version'] as const
+  $columns = CasebookEntrySchema.$columns
+  @column()
+  declare caseId: number
+  @column()
+  declare casebookId: number
+  @column()
+  declare chapterId: number
+  @column.dateTime()
+  declare confirmedAt: DateTime | null
+  @column()
+  declare confirmedBy: string | null
+  @column()
+  declare confirmedHash: string | null
+  @column()
+  declare confirmedHow: string | null
+  @jsonColumn()
+  declare copy: any
+  @column()
+  declare copyHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare districtCode: string
+  @jsonColumn()
+  declare edits: any
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare imageWidths: any
+  @column()
+  declare note: string | null
+  @column()
+  declare organizationId: number
+  @column()
+  declare position: number
+  @column()
+  declare round: number
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare sentRound: number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column()
+  declare unitName: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class CasebookErratumSchema extends BaseModel {
+  static $columns = ['casebookId', 'createdAt', 'createdById', 'day', 'id', 'place', 'rightText', 'wrongText'] as const
+  $columns = CasebookErratumSchema.$columns
+  @column()
+  declare casebookId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare place: string
+  @column()
+  declare rightText: string
+  @column()
+  declare wrongText: string
+}
+
+export class CasebookSchema extends BaseModel {
+  static $columns = ['callId', 'createdAt', 'createdById', 'editedAt', 'editedBy', 'editor', 'id', 'madeOn', 'preface', 'publishedAt', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  $columns = CasebookSchema.$columns
+  @column()
+  declare callId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.dateTime()
+  declare editedAt: DateTime | null
+  @column()
+  declare editedBy: string | null
+  @column()
+  declare editor: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare madeOn: DateTime | null
+  @column()
+  declare preface: string
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
 export class CertificateSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'designationId', 'id', 'issuedOn', 'printed', 'replacedAt', 'updatedAt'] as const
   $columns = CertificateSchema.$columns

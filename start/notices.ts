@@ -7,6 +7,7 @@ import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
 import { caseReviewNotices } from '#app/case_reviews/case_review_notices'
 import { selectionNotices } from '#app/case_decisions/selection_notices'
+import { casebookNotices } from '#app/casebooks/casebook_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
@@ -51,3 +52,4 @@ registerNotices(allianceNotices)
 registerNotices(meetingNotices)
 registerNotices(caseNotices)
 registerNotices(selectionNotices)
+registerNotices(casebookNotices)

@@ -14,6 +14,7 @@ registerPublicPages(
       '/alliance',
       '/case-results',
       '/statistics/ratings',
+      '/casebook-errata',
       '/verify',
       '/open-data',
       '/open-data/api',

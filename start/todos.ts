@@ -6,6 +6,7 @@ import { caseCallTodos } from '#app/case_calls/case_call_todos'
 import { caseTodos } from '#app/cases/case_todos'
 import { caseReviewTodos, caseRoundTodos } from '#app/case_reviews/case_review_todos'
 import { caseObjectionTodos, openingTodos, selectionTodos } from '#app/case_decisions/selection_todos'
+import { casebookTodos, entryTodos as casebookEntryTodos } from '#app/casebooks/casebook_todos'
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
@@ -38,3 +39,4 @@ registerTodos(meetingTodos, voteTodos)
 registerTodos(caseTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)
 registerTodos(openingTodos, selectionTodos, caseObjectionTodos)
+registerTodos(casebookEntryTodos, casebookTodos)

@@ -18,6 +18,8 @@ import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
 import { voteWorkflow } from '#app/alliance_meetings/vote_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
 import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
+import { casebookWorkflow } from '#app/casebooks/casebook_workflow'
+import { entryWorkflow as casebookEntryWorkflow } from '#app/casebooks/entry_workflow'
 import { bookingWorkflow } from '#app/bookings/booking_workflow'
 import { caseCallWorkflow } from '#app/case_calls/case_call_workflow'
 import { caseBulkActs } from '#app/cases/case_bulk_acts'
@@ -106,6 +108,8 @@ export const workflows: Workflow<any, any>[] = [
   caseRoundWorkflow,
   caseSeatWorkflow,
   selectionWorkflow,
+  casebookWorkflow,
+  casebookEntryWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

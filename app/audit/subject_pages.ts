@@ -32,6 +32,8 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   alliance_meeting: { path: (id) => `/alliance-meetings/${id}`, readers: bureauRoles },
   case_selection: { path: (id) => `/case-selections/${id}`, readers: bureauRoles },
   case_candidate: { path: (id) => `/case-candidates/${id}`, readers: bureauRoles },
+  casebook: { path: (id) => `/casebooks/${id}`, readers: bureauRoles },
+  casebook_entry: { path: (id) => `/casebook-entries/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -96,6 +96,11 @@ const GROUPS: { key: string; items: Item[] }[] = [
       },
     ],
     items: [{ icon: 'trophy', key: 'case_selections', href: '/case-selections', roles: bureauRoles }],
+      { icon: 'books', key: 'casebooks', href: '/casebooks', roles: bureauRoles },
+        icon: 'file-text',
+        key: 'casebook_entries',
+        href: '/casebook-entries',
+        roles: [...bureauRoles, ...applicantRoles],
   },
   {
     key: 'plan',

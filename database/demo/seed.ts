@@ -12,6 +12,7 @@ import { seedBookings } from './bookings.js'
 import { seedCaseCalls } from './case_calls.js'
 import { seedCaseReviews } from './case_reviews.js'
 import { seedCaseDecisions } from './case_decisions.js'
+import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -72,6 +73,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('cases are called for')
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
+    await seedCasebooks(people)
   } finally {
     leaveMoment()
   }

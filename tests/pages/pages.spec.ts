@@ -27,6 +27,7 @@ import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { furnishedCalls } from '#tests/support/case_calls'
 import { furnishedDecisions } from '#tests/support/case_decision_pages'
+import { furnishedCasebooks } from '#tests/support/casebooks'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -118,6 +119,7 @@ async function furnished() {
     meetings: await furnishedMeetings(),
     caseCalls: await furnishedCalls(world),
     decisions: await furnishedDecisions(world),
+    casebooks: await furnishedCasebooks(world),
     view,
     review,
     deliberation,
@@ -636,6 +638,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/verify/${candidates.selected.checkCode}`, `/verify/${candidates.thrownOut.checkCode}`],
     ],
   ],
+  [
+    'who edits a casebook',
+    ({ people }) => people.handler,
+    ({ casebooks: { begun, published, chapter, sent, open } }) => [
+      ...['/casebooks', '/casebooks/create', `/casebooks/${begun}`, `/casebooks/${begun}/edit`],
+      ...[`/casebooks/${begun}/chapters/${chapter}/edit`, `/casebooks/${published}`, `/casebook-entries?book=${begun}`],
+      ...[`/casebook-entries/${sent}`, `/casebook-entries/${sent}/versions/1`, `/casebook-entries/${open}`],
+      ...'basics practice figures images terms'
+        .split(' ')
+        .map((part) => `/casebook-entries/${open}/parts/${part}/edit`),
+      `/casebook-entries/${sent}/parts/practice/edit`,
+    ],
+  ],
+  [
+    'who wrote a case',
+    ({ people }) => people.principal,
+    ({ casebooks: { sent } }) => ['/casebook-entries', `/casebook-entries/${sent}`],
+  ],
+  ['a reader of casebooks', () => null, () => ['/casebook-errata']],
 ]
 
 const LOOKS = [

@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon'
+import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
+import { beijingDay } from '#app/core/beijing_day'
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import type { Actor } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { Workflow } from '#app/workflow/workflow'
+import Casebook, { type FrontMatter } from './casebook.js'
+import { chaptersOf, includedOf } from './studio_outline.js'
+import { manuscriptProblems } from './studio_problems.js'
+
+export type CasebookState = 'editing' | 'confirming' | 'ready' | 'published'
+
+/** From the first copy to the day the book is out. Editions are built of what is ready (book_*). */
+export const casebookWorkflow = new Workflow(
+  'casebook',
+  'casebooks',
+  {
+    editing: { tone: 'info', waitsFor: ['bureau_handler'], group: 'open' },
+    confirming: { tone: 'waiting', waitsFor: ['bureau_handler', 'operator', 'principal'], group: 'open' },
+    ready: { tone: 'good', waitsFor: ['division_head'], group: 'open' },
+    published: { tone: 'good', waitsFor: null, group: 'published' },
+  },
+  {
+    askAuthors: { from: ['editing', 'confirming'], to: 'confirming', recordedAs: 'casebook.authors_asked' },
+    finish: { from: ['editing', 'confirming'], to: 'ready', recordedAs: 'casebook.finished' },
+    reopen: { from: ['ready'], to: 'confirming', recordedAs: 'casebook.reopened' },
+    publish: { from: ['ready'], to: 'published', recordedAs: 'casebook.published' },
+  } as const satisfies Record<string, { from: readonly CasebookState[]; to: CasebookState; recordedAs: string }>
+)
+
+export type CasebookStep = keyof typeof casebookWorkflow.steps
+
+/** While it is written. */
+export const OPEN: readonly CasebookState[] = ['editing', 'confirming']
+
+/**
+ * Title, editor and preface.
+ *
+ * @param seen what they were when the person began to type (`frontHash`); without it, whatever is there is replaced
+ * @returns the new hash
+ * @throws StepNotAllowed `edited_meanwhile`, with who was faster
+ */
+export async function writeFront(casebook: Casebook, by: Actor, front: FrontMatter, seen?: string) {
+  const hash = await inTransaction(async (trx) => {
+    await casebookWorkflow.hold(trx, casebook.id, OPEN, 'edit')
+    const row = await Casebook.findOrFail(casebook.id, { client: trx })
+    const before = row.frontHash
+    row.merge(front)
+    if (row.frontHash === before) return before
+    if (seen && seen !== before) throw meanwhile('casebook.front_written', row.editedBy, row.editedAt)
+    await row.merge({ editedBy: by.name.slice(0, 60), editedAt: DateTime.utc() }).save()
+    return row.frontHash
+  })
+  await casebook.refresh()
+  return hash
+}
+
+export function meanwhile(action: string, name: string | null, at: DateTime | null) {
+  const act = name && at ? { action, actorName: name, occurredAt: at.toUTC().toISO()! } : null
+  return new StepNotAllowed('edit', 'edited_meanwhile', act)
+}
+
+/**
+ * 定稿: the manuscript is whole, and every author stands by what is said of the own case.
+ *
+ * @throws StepNotAllowed `casebook_unfinished`
+ */
+export function finishCasebook(casebook: Casebook, by: Actor, version?: number) {
+  return casebookWorkflow.take('finish', casebook, {
+    by,
+    version,
+    set: { made_on: beijingDay() },
+    also: async (trx) => {
+      const problems = await manuscriptProblems(casebook, trx)
+      if (problems.some(({ blocks }) => blocks)) throw new StepNotAllowed('finish', 'casebook_unfinished')
+    },
+  })
+}
+
+/** 退回修改 */
+export function reopenCasebook(casebook: Casebook, by: Actor, { opinion, version }: Reason) {
+  return casebookWorkflow.take('reopen', casebook, { by, version, details: { opinion }, set: { made_on: null } })
+}
+
+type Reason = { opinion: string; version?: number }
+
+/**
+ * 发布: its cases are published with it.
+ *
+ * @param also what must hold of its editions
+ */
+export function publishCasebook(
+  casebook: Casebook,
+  by: Actor,
+  { version, also }: { version?: number; also?: (trx: Trx) => Promise<void> } = {}
+) {
+  return casebookWorkflow.take('publish', casebook, {
+    by,
+    version,
+    set: { published_at: sqlTime() },
+    also: async (trx) => {
+      await also?.(trx)
+      for (const { case: row } of includedOf(await chaptersOf(casebook, trx)))
+        await typicalCaseWorkflow.takeIn(trx, 'publish', row, { by })
+    },
+  })
+}

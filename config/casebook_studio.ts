@@ -1,0 +1,23 @@
+/** The studio of the yearly casebook. Customary. */
+export default {
+  /** As the book names them, unless somebody changes the line. */
+  editor: '北京市知识产权局',
+  /** 技术方法 that the index offers; others are added freely. Names under `casebook_techniques`. */
+  techniques: [
+    'patent_search',
+    'novelty_search',
+    'patent_navigation',
+    'landscape_analysis',
+    'freedom_to_operate',
+    'early_warning',
+    'competitor_monitoring',
+    'portfolio_planning',
+    'valuation',
+    'standard_patents',
+    'trademark_search',
+    'text_mining',
+    'thematic_database',
+  ],
+  /** Index terms of one kind. */
+  mostTerms: 8,
+} as const
