@@ -970,6 +970,82 @@ export class CaseResultSchema extends BaseModel {
   declare scores: number
 }
 
+export class CasebookEditionFileSchema extends BaseModel {
+  static $columns = ['contentType', 'createdAt', 'editionId', 'id', 'path', 'sha256', 'size'] as const
+  $columns = CasebookEditionFileSchema.$columns
+  @column()
+  declare contentType: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare editionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare path: string
+  @column()
+  declare sha256: string
+  @column()
+  declare size: number
+}
+
+export class CasebookEditionSchema extends BaseModel {
+  static $columns = ['builtAt', 'casebookId', 'checksum', 'countedBy', 'createdAt', 'fault', 'faultAbout', 'id', 'live', 'manuscript', 'manuscriptHash', 'number', 'orderedById', 'pageCount', 'pages', 'percent', 'publishedAt', 'run', 'state', 'stateSince', 'stepsDone', 'title', 'updatedAt', 'version', 'withdrawal', 'year'] as const
+  $columns = CasebookEditionSchema.$columns
+  @column.dateTime()
+  declare builtAt: DateTime | null
+  @column()
+  declare casebookId: number
+  @column()
+  declare checksum: string | null
+  @column()
+  declare countedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fault: string | null
+  @column()
+  declare faultAbout: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare live: boolean | null
+  @column()
+  declare manuscript: string
+  @column()
+  declare manuscriptHash: string
+  @column()
+  declare number: number
+  @column()
+  declare orderedById: number
+  @column()
+  declare pageCount: number | null
+  @jsonColumn()
+  declare pages: any | null
+  @column()
+  declare percent: number
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare run: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare stepsDone: number
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare withdrawal: string | null
+  @column()
+  declare year: number
+}
+
 export class CertificateSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'designationId', 'id', 'issuedOn', 'printed', 'replacedAt', 'updatedAt'] as const
   $columns = CertificateSchema.$columns

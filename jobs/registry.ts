@@ -13,6 +13,7 @@ export const registry = {
   'imports/read': () => import('./imports/read.js'),
   'imports/run': () => import('./imports/run.js'),
   'imports/undo': () => import('./imports/undo.js'),
+  'casebooks/build': () => import('./casebooks/build.js'),
   'designations/expire': () => import('./designations/expire.js'),
   'designations/remind_of_expiry': () => import('./designations/remind_of_expiry.js'),
   'changes/keep_suspensions': () => import('./changes/keep_suspensions.js'),

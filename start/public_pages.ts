@@ -1,3 +1,4 @@
+import { casebookPages } from '#app/casebooks/public_books'
 import { noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
 
 /** What search engines are told of: fixed addresses of each module, and pages of rows. */
@@ -11,11 +12,12 @@ registerPublicPages(
       '/satisfaction',
       '/events',
       '/alliance',
+      '/casebooks',
       '/statistics/ratings',
       '/verify',
       '/open-data',
       '/open-data/api',
     ],
   },
-  ...[noticePages, pointPages]
+  ...[noticePages, pointPages, casebookPages]
 )

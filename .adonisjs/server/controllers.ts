@@ -74,6 +74,13 @@ export const controllers = {
     MyBookings: () => import('#app/bookings/my_bookings_controller'),
     PointBookings: () => import('#app/bookings/point_bookings_controller'),
   },
+  casebooks: {
+    BookEditionSteps: () => import('#app/casebooks/book_edition_steps_controller'),
+    BookEditions: () => import('#app/casebooks/book_editions_controller'),
+    BookErrata: () => import('#app/casebooks/book_errata_controller'),
+    BookReadings: () => import('#app/casebooks/book_readings_controller'),
+    PublicBooks: () => import('#app/casebooks/public_books_controller'),
+  },
   changes: {
     ChangeRequests: () => import('#app/changes/change_requests_controller'),
     ChangeRulings: () => import('#app/changes/change_rulings_controller'),

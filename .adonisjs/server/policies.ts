@@ -8,6 +8,7 @@ export const policies = {
   ApiKeyPolicy: () => import('#app/api_keys/api_key_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
   BookingPolicy: () => import('#app/bookings/booking_policy'),
+  CasebooksBookEditionPolicy: () => import('#app/casebooks/book_edition_policy'),
   ChangePolicy: () => import('#app/changes/change_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
   EventPolicy: () => import('#app/events/event_policy'),

@@ -423,6 +423,23 @@ export type ScannedRoutes = {
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
+    'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
+    'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
+    'casebook_editions.steps': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.errata': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.index': { paramsTuple?: []; params?: {} }
+    'casebook_editions.store': { paramsTuple?: []; params?: {} }
+    'casebook_editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.years': { paramsTuple?: []; params?: {} }
+    'casebooks.book': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'casebooks.image': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
+    'casebooks.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
+    'casebooks.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
+    'casebooks.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -913,6 +930,17 @@ export type ScannedRoutes = {
     'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
+    'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
+    'casebook_editions.index': { paramsTuple?: []; params?: {} }
+    'casebook_editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.years': { paramsTuple?: []; params?: {} }
+    'casebooks.book': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'casebooks.image': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
+    'casebooks.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
+    'casebooks.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
+    'casebooks.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1256,6 +1284,17 @@ export type ScannedRoutes = {
     'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
+    'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
+    'casebook_editions.index': { paramsTuple?: []; params?: {} }
+    'casebook_editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.years': { paramsTuple?: []; params?: {} }
+    'casebooks.book': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'casebooks.image': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
+    'casebooks.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
+    'casebooks.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
+    'casebooks.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1530,6 +1569,10 @@ export type ScannedRoutes = {
     'alliance_meetings.postponements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
     'alliance_meetings.votes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.ballots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
+    'casebook_editions.steps': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.errata': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.store': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1676,6 +1719,7 @@ export type ScannedRoutes = {
     'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1759,6 +1803,7 @@ export type ScannedRoutes = {
     'alliance_meetings.items.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.attendances.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.proxies.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
+    'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

@@ -30,6 +30,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   alliance_proceeding: { path: (id) => `/alliance-proceedings/${id}`, readers: bureauRoles },
   alliance_check: { path: (id) => `/alliance-checks/${id}`, readers: bureauRoles },
   alliance_meeting: { path: (id) => `/alliance-meetings/${id}`, readers: bureauRoles },
+  casebook_edition: { path: (id) => `/casebook-editions/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -84,6 +84,12 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'cases',
+    items: [
+      { icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles },
+    ],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
