@@ -15,7 +15,7 @@ const TERMS: Record<IndexKind, (one: BookCase) => readonly string[]> = {
   organisation: ({ unit }) => [unit],
 }
 
-/** By pinyin, numbers by their value, Latin letters before. Terms that read the same stand in one order everywhere. */
+/** By pinyin, numbers by their value and first, Latin letters last. Terms that read the same stand in one order everywhere. */
 const collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
 export const byPinyin = (one: string, other: string) =>
   collator.compare(one, other) || (one < other ? -1 : +(one > other))
