@@ -7,6 +7,7 @@ export const bookWords = {
   contents: '目录',
   preface: '前言',
   index: '索引',
+  more: '索引与附录',
   indexes: {
     industry: '产业索引',
     technique: '技术索引',

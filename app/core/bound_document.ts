@@ -180,14 +180,14 @@ function contents({ contentsTitle, contents: lines }: BoundBook): ISectionOption
   }
 }
 
-/** A text, dots, and the page that it is on; long texts hang, and leave the numbers their column. */
+/** A text, dots, and the page that it is on. LibreOffice loses what stands on a tab beyond a right indent: there is none. */
 function reference(mark: string, text: string, font: FontName, indented: number) {
   const left = (indented + 1) * CHARACTER
   const look = run(font, SIZE.fourth)
   return new Paragraph({
     style: REFERENCE,
     spacing: { line: REFERENCE_LINE, lineRule: LineRuleType.EXACT },
-    indent: { left, hanging: CHARACTER, right: 3 * CHARACTER },
+    indent: { left, hanging: CHARACTER },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
     children: [
       new InternalHyperlink({
