@@ -57,8 +57,7 @@ function correctedCase(one: BookCase, correct: <T>(part: T) => T): BookCase {
 function caseOf(manuscript: Manuscript, number: string) {
   const found = numberedCases(manuscript).find((one) => one.number === number)
   if (!found) return null
-  const { number: _number, images, ...texts } = found
-  return { ...texts, images: images.map(({ caption, rights }) => [caption, rights]) }
+  return { ...found, number: '', images: found.images.map(({ caption, rights }) => [caption, rights]) }
 }
 
 function placeOf(manuscript: Manuscript, where: string, pages: Readonly<Record<string, number>> | null) {

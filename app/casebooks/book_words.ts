@@ -24,6 +24,9 @@ export const bookWords = {
   errataColumns: ['位置', '原文', '更正', '日期'],
 }
 
+/** A blank as wide as a character. */
+const WIDE = '\u3000'
+
 /** 第二版（勘误）; the first one says nothing. */
 export function editionWords(edition: number, { errata }: Manuscript) {
   if (edition === 1 && errata.length === 0) return '第一版'
@@ -31,7 +34,7 @@ export function editionWords(edition: number, { errata }: Manuscript) {
 }
 
 export function chapterTitle(index: number, title: string) {
-  return /^第.{1,3}章/u.test(title) ? title : `第${chineseNumber(index + 1)}章　${title}`
+  return /^第.{1,3}章/u.test(title) ? title : `第${chineseNumber(index + 1)}章${WIDE}${title}`
 }
 
 export function sectionTitle(index: number, heading: string) {
@@ -39,11 +42,11 @@ export function sectionTitle(index: number, heading: string) {
 }
 
 export function captionOf({ caption, rights }: BookImage, place: number, index: number) {
-  return `图 ${place}-${index + 1}　${caption}${rights ? `（${rights}）` : ''}`
+  return `图 ${place}-${index + 1}${WIDE}${caption}${rights ? `（${rights}）` : ''}`
 }
 
 export function figuresCaption(place: number) {
-  return `表 ${place}-1　${bookWords.figures}`
+  return `表 ${place}-1${WIDE}${bookWords.figures}`
 }
 
 /** Marks that turn the direction of what follows them; they would carry on into page numbers and the next column. */

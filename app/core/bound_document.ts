@@ -167,6 +167,7 @@ function spacedImprint(index: number) {
 function contents({ contentsTitle, contents: lines }: BoundBook): ISectionOptions {
   return {
     properties: section('oddPage', {
+      grid: { linePitch: LINE },
       page: { ...PAGE, pageNumbers: { start: 1, formatType: NumberFormat.UPPER_ROMAN } },
     }),
     footers: numbered,

@@ -85,9 +85,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
   },
   {
     key: 'cases',
-    items: [
-      { icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles },
-    ],
+    items: [{ icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles }],
   },
   {
     key: 'plan',

@@ -1,4 +1,4 @@
-import { orderEdition, freezeEdition, publishEdition } from '#app/casebooks/book_editions'
+import { cancelBuild, freezeEdition, orderEdition, publishEdition, withdrawEdition } from '#app/casebooks/book_editions'
 import type BookEdition from '#app/casebooks/book_edition'
 import type { Manuscript } from '#app/casebooks/manuscript'
 import { drainOutbox } from '#jobs/drain'
@@ -31,4 +31,16 @@ export async function publishedEdition(world: People, manuscript?: Manuscript): 
   await publishEdition(edition, actor(world.people.head))
   await drainOutbox()
   return edition.refresh()
+}
+
+/** Pages of the book in every standing: one that stands with an old edition, one to be frozen, one that stopped, one withdrawn. */
+export async function furnishedBooks(world: People) {
+  const published = await publishedEdition(world)
+  const errata = [{ place: '前言', wrong: '甲', right: '乙', day: '2027-01-05' }]
+  const next = await builtEdition(world, await smallManuscript({ errata }))
+  const stopped = await orderedEdition(world, await smallManuscript({ year: 2025 }))
+  await cancelBuild(stopped, actor(world.people.handler))
+  const withdrawn = await publishedEdition(world, await smallManuscript({ year: 2024 }))
+  await withdrawEdition(withdrawn, actor(world.people.head), '全书撤下核查。')
+  return { published: published.id, next: next.id, stopped: stopped.id, year: published.year }
 }

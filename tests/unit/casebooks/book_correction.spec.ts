@@ -25,8 +25,8 @@ test.group('An erratum', () => {
     assert.equal(next.chapters[0].cases[0].images[0].caption, '分析会现场')
     assert.equal(next.chapters[0].cases[0].images[0].hash, image.hash)
     assert.deepEqual(next.chapters[0].cases[1], manuscript.chapters[0].cases[1])
-    const { where: _, ...rest } = erratum
-    assert.deepEqual(next.errata, [{ ...rest, place: `《${title}》（第4页起）` }])
+    const { wrong, right, day } = erratum
+    assert.deepEqual(next.errata, [{ wrong, right, day, place: `《${title}》（第4页起）` }])
     assert.equal(next.day, '2027-01-05')
     assert.isEmpty(manuscript.errata)
 
