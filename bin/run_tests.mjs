@@ -42,7 +42,7 @@ async function main() {
   if (!packagesAreInstalled() || !runtime()) await stage('Installing packages', ensureInstalled)
   /** Where that fails, what can run still does, and what cannot is counted as failed. */
   if (partsAreMissing() && canInstallParts()) {
-    await stage('Installing MariaDB, Redis, Chromium', () => installParts()).catch((error) => say(error.tail ?? error.message))
+    await stage('Installing MariaDB, Redis, Chromium, LibreOffice', () => installParts()).catch((error) => say(error.tail ?? error.message))
   }
 
   const parts = findParts()

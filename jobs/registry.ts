@@ -15,6 +15,7 @@ export const registry = {
   'imports/read': () => import('./imports/read.js'),
   'imports/run': () => import('./imports/run.js'),
   'imports/undo': () => import('./imports/undo.js'),
+  'casebooks/build': () => import('./casebooks/build.js'),
   'designations/expire': () => import('./designations/expire.js'),
   'designations/remind_of_expiry': () => import('./designations/remind_of_expiry.js'),
   'case_decisions/begin_notices': () => import('./case_decisions/begin_notices.js'),

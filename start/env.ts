@@ -53,6 +53,9 @@ const env = await Env.create(new URL('../', import.meta.url), {
   S3_ACCESS_KEY_ID: Env.schema.string.optional(),
   S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
 
+  /** The program that lays out books and writes their PDF; by default looked for on the PATH, `none`: do without. */
+  LIBREOFFICE: Env.schema.string.optional(),
+
   /** 天地图, server key: without it the public map is the schematic drawing alone. */
   TIANDITU_KEY: Env.schema.string.optional(),
   /** 审图号 of the map that is shown. */

@@ -1,5 +1,6 @@
 import { allianceNotices } from '#app/alliance/alliance_notices'
 import { activityNotices } from '#app/activities/activity_notices'
+import { bookEditionNotices } from '#app/casebooks/book_edition_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { importNotices } from '#app/imports/import_notices'
@@ -53,3 +54,4 @@ registerNotices(meetingNotices)
 registerNotices(caseNotices)
 registerNotices(selectionNotices)
 registerNotices(casebookNotices)
+registerNotices(bookEditionNotices)

@@ -1,4 +1,6 @@
 import { callPages, noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
+import { casebookPages } from '#app/casebooks/public_books'
+import { noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
 
 /** What search engines are told of: fixed addresses of each module, and pages of rows. */
 registerPublicPages(
@@ -13,6 +15,7 @@ registerPublicPages(
       '/case-notices',
       '/alliance',
       '/case-results',
+      '/casebooks',
       '/statistics/ratings',
       '/casebook-errata',
       '/verify',
@@ -21,4 +24,5 @@ registerPublicPages(
     ],
   },
   ...[noticePages, pointPages, callPages]
+  ...[noticePages, pointPages, casebookPages]
 )

@@ -1,6 +1,7 @@
 import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
+import { bookEditionTodos } from '#app/casebooks/book_edition_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { caseCallTodos } from '#app/case_calls/case_call_todos'
 import { caseTodos } from '#app/cases/case_todos'
@@ -40,3 +41,4 @@ registerTodos(caseTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)
 registerTodos(openingTodos, selectionTodos, caseObjectionTodos)
 registerTodos(casebookEntryTodos, casebookTodos)
+registerTodos(bookEditionTodos)

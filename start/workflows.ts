@@ -36,6 +36,7 @@ import { eventWorkflow } from '#app/events/event_workflow'
 import { registrationWorkflow as eventRegistrationWorkflow } from '#app/events/event_registration_workflow'
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { lightRecordWorkflow } from '#app/light_records/light_record_workflow'
+import { bookEditionWorkflow } from '#app/casebooks/book_edition_workflow'
 import { outsideFigureWorkflow } from '#app/outside_figures/outside_figure_workflow'
 import { productWorkflow } from '#app/products/product_workflow'
 import { resultRequestWorkflow } from '#app/products/result_request_workflow'
@@ -110,6 +111,7 @@ export const workflows: Workflow<any, any>[] = [
   selectionWorkflow,
   casebookWorkflow,
   casebookEntryWorkflow,
+  bookEditionWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

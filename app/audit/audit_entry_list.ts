@@ -37,6 +37,7 @@ export const ACTS = {
   exports: [
     'attachment.downloaded',
     'designation.certificate_downloaded',
+    'casebook_edition.downloaded',
     'designation.exported',
     'designation.entries_exported',
     'designation.coverage_exported',

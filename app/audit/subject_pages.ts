@@ -34,6 +34,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   case_candidate: { path: (id) => `/case-candidates/${id}`, readers: bureauRoles },
   casebook: { path: (id) => `/casebooks/${id}`, readers: bureauRoles },
   casebook_entry: { path: (id) => `/casebook-entries/${id}`, readers: bureauRoles },
+  casebook_edition: { path: (id) => `/casebook-editions/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

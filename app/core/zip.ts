@@ -34,12 +34,20 @@ export function zipStream(parts: Iterable<ZipPart>): Readable {
   return archive
 }
 
-/** The same archive without the moment at which it was written. */
-export async function timelessZip(archive: Buffer): Promise<Buffer> {
+/**
+ * The same archive without the moment at which it was written.
+ *
+ * @param changed what becomes of a file of it
+ */
+export async function timelessZip(
+  archive: Buffer,
+  changed: (path: string, content: Buffer) => Buffer = (_, content) => content
+): Promise<Buffer> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true })
   const parts: ZipPart[] = []
   for await (const entry of zip.eachEntry()) {
-    parts.push({ path: entry.fileName, content: await buffer(await zip.openReadStreamPromise(entry)) })
+    const content = await buffer(await zip.openReadStreamPromise(entry))
+    parts.push({ path: entry.fileName, content: changed(entry.fileName, content) })
   }
   return buffer(zipStream(parts))
 }

@@ -101,6 +101,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         key: 'casebook_entries',
         href: '/casebook-entries',
         roles: [...bureauRoles, ...applicantRoles],
+    items: [{ icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles }],
   },
   {
     key: 'plan',

@@ -8,7 +8,7 @@ const PROGRAMS = {
   'chromium': ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
 }
 const GIVEN = { 'mariadbd': 'TEST_MYSQL_URL', 'redis-server': 'TEST_REDIS_URL', 'chromium': 'TEST_CHROMIUM' }
-const DEBIAN = ['mariadb-server', 'redis-server', 'chromium', 'fonts-noto-cjk', 'poppler-utils']
+const DEBIAN = ['mariadb-server', 'redis-server', 'chromium', 'fonts-noto-cjk', 'poppler-utils', 'libreoffice-writer-nogui']
 
 /** Which of the parts beside the project are here: name → address or path, or undefined. */
 export function findParts() {
@@ -38,9 +38,9 @@ export async function installParts(onText) {
   await apt('install', '-y', '-q', '--no-install-recommends', ...DEBIAN)
 }
 
-/** The reader of PDF files and the Chinese fonts come with the same installation. */
+/** The reader of PDF files, LibreOffice and the Chinese fonts come with the same installation. */
 export function partsAreMissing() {
-  return Object.values(findParts()).includes(undefined) || !findProgram(['pdftotext'])
+  return Object.values(findParts()).includes(undefined) || !findProgram(['pdftotext']) || !findProgram(['soffice'])
 }
 
 function isExecutable(file) {

@@ -21,6 +21,7 @@ import type PointApplication from '#app/service_points/point_application'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { faultsOf } from '#tests/support/accessibility'
+import { furnishedBooks } from '#tests/support/book_editions'
 import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
@@ -120,6 +121,7 @@ async function furnished() {
     caseCalls: await furnishedCalls(world),
     decisions: await furnishedDecisions(world),
     casebooks: await furnishedCasebooks(world),
+    books: await furnishedBooks(world),
     view,
     review,
     deliberation,
@@ -657,6 +659,23 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ casebooks: { sent } }) => ['/casebook-entries', `/casebook-entries/${sent}`],
   ],
   ['a reader of casebooks', () => null, () => ['/casebook-errata']],
+  [
+    'who makes the book',
+    ({ people }) => people.handler,
+    ({ books: { published, next, stopped } }) => [
+      ...['/casebook-editions', `/casebook-editions/${published}`, `/casebook-editions/${next}`],
+      ...[`/casebook-editions/${stopped}`, `/casebook-editions/${next}/pages/AL-2026-0001`],
+    ],
+  ],
+  ['who decides on the book', ({ people }) => people.head, ({ books: { next } }) => [`/casebook-editions/${next}`]],
+  [
+    'who reads the book',
+    () => null,
+    ({ books: { year } }) => [
+      ...['/casebooks', `/casebooks/${year}`, `/casebooks/${year}/preface`, `/casebooks/${year}/AL-2026-0001`],
+      ...[`/casebooks/${year}/index/industry`, `/casebooks/${year}/contacts`, '/casebooks/2024'],
+    ],
+  ],
 ]
 
 const LOOKS = [

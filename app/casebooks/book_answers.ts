@@ -1,0 +1,86 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@adonisjs/core'
+import { contentDisposition } from '#app/core/content_disposition'
+import { readFile } from '#app/attachments/file_store'
+import type BookEdition from './book_edition.js'
+import BookFile, { DOCX_FILE, PDF_FILE } from './book_file.js'
+import { atAddress, casePage, pageList } from './book_pages.js'
+import { editionWords } from './book_words.js'
+
+/** What readers of an edition get, the public and the bureau alike. */
+
+type Reading = Pick<HttpContext, 'request' | 'response'>
+
+export function notFound({ request }: Pick<HttpContext, 'request'>) {
+  return new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+}
+
+const SINGLE = ['contents', 'preface', 'contacts', 'errata']
+
+/** The page of the book and its neighbours; null when there is none of that address. */
+export async function pageAt(edition: BookEdition, rest: string, address: string) {
+  const name = SINGLE.includes(rest) || rest.startsWith('index/') ? rest : casePage(rest)
+  const list = pageList(edition.content)
+  const at = list.findIndex((page) => page.name === name)
+  const file =
+    at < 0
+      ? null
+      : await BookFile.query()
+          .where({ editionId: edition.id, path: `pages/${name}` })
+          .first()
+  if (!file) return null
+  const html = await textOf(file)
+  const link = (page?: { name: string; title: string }) =>
+    page && { title: page.title, href: addressOf(address, page.name) }
+  return { ...list[at], html: atAddress(html, address), before: link(list[at - 1]), after: link(list[at + 1]) }
+}
+
+async function textOf({ key }: BookFile) {
+  const parts: Buffer[] = []
+  for await (const part of await readFile(key)) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+
+export function addressOf(address: string, name: string) {
+  if (name === 'contents') return address
+  return `${address}/${name
+    .replace(/^case\//, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`
+}
+
+/** Sends the bytes, or says that the asker has them. The tag is their hash: they never change. */
+export async function sendFile({ request, response }: Reading, file: BookFile, cache: string) {
+  const tag = `"${file.sha256}"`
+  response.header('ETag', tag)
+  response.header('Cache-Control', cache)
+  if (request.header('if-none-match')?.includes(tag)) return response.status(304)
+  response.header('Content-Type', file.contentType)
+  response.header('Content-Length', String(file.size))
+  response.header('X-Content-Type-Options', 'nosniff')
+  return response.stream(await readFile(file.key))
+}
+
+const ENDINGS: Record<string, string> = { [DOCX_FILE]: 'docx', [PDF_FILE]: 'pdf' }
+
+/** 北京市知识产权信息利用案例集（2026年）第一版.docx */
+export function bookName({ title, year, number, content }: BookEdition, path: string) {
+  return `${title}（${year}年）${editionWords(number, content)}.${ENDINGS[path] ?? 'json'}`
+}
+
+/** book.docx, book.pdf, manuscript.json */
+export async function sendBook(ctx: Reading, edition: BookEdition, path: string, cache: string) {
+  const { response } = ctx
+  if (path === 'manuscript.json') {
+    response.header('Content-Disposition', contentDisposition('attachment', bookName(edition, path)))
+    response.header('Content-Type', 'application/json; charset=utf-8')
+    response.header('ETag', `"${edition.manuscriptHash}"`)
+    response.header('Cache-Control', cache)
+    return response.send(edition.manuscript)
+  }
+  const file = path in ENDINGS ? await BookFile.query().where({ editionId: edition.id, path }).first() : null
+  if (!file) return null
+  response.header('Content-Disposition', contentDisposition('attachment', bookName(edition, path)))
+  return sendFile(ctx, file, cache)
+}

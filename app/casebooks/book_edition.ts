@@ -1,0 +1,31 @@
+import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { CasebookEditionSchema } from '#database/schema'
+import User from '#app/users/user'
+import BookFile from './book_file.js'
+import type { EditionState } from './book_edition_workflow.js'
+import type { Manuscript } from './manuscript.js'
+
+/** 一版案例集: the frozen manuscript of a year, and what was built from it. */
+export default class BookEdition extends CasebookEditionSchema {
+  static table = 'casebook_editions'
+
+  declare state: EditionState
+  declare countedBy: 'libreoffice' | 'estimate' | null
+  declare pages: Record<string, number> | null
+
+  @hasMany(() => BookFile, { foreignKey: 'editionId' })
+  declare files: HasMany<typeof BookFile>
+
+  @belongsTo(() => User, { foreignKey: 'orderedById' })
+  declare orderedBy: BelongsTo<typeof User>
+
+  /** What is not published is the bureau's own; the public has pages of its own. */
+  static visibleTo = scope((query, user: User) => {
+    if (!user.isBureau) query.whereRaw('1 = 0')
+  })
+
+  get content(): Manuscript {
+    return JSON.parse(this.manuscript)
+  }
+}

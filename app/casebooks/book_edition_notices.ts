@@ -1,0 +1,49 @@
+import type AuditEntry from '#app/audit/audit_entry'
+import TypicalCase from '#app/cases/typical_case'
+import type { Notice, Notices } from '#app/notifications/notices'
+import { applicantRoles, type Role } from '#app/users/roles'
+import User from '#app/users/user'
+import BookEdition from './book_edition.js'
+import { numberedCases } from './book_index.js'
+
+export const bookEditionNotices: Notices = {
+  'casebook_edition.built': aboutEdition(
+    ['bureau_handler', 'division_head'],
+    having('bureau_handler', 'division_head')
+  ),
+  'casebook_edition.failed': aboutEdition(['bureau_handler'], having('bureau_handler')),
+  'casebook_edition.published': { ...aboutEdition([...applicantRoles], authors), path: publicPath },
+}
+
+function aboutEdition(roles: Notice['roles'], recipients: Notice['recipients']): Notice {
+  return {
+    ...{ roles, recipients },
+    params: async ({ subjectId }) => {
+      const { title, year, number } = await BookEdition.findOrFail(subjectId)
+      return { name: title, year, number }
+    },
+    path: ({ subjectId }) => `/casebook-editions/${subjectId}`,
+  }
+}
+
+function publicPath({ particulars }: AuditEntry) {
+  return `/casebooks/${particulars.year}`
+}
+
+function having(...roles: Role[]) {
+  return async () => {
+    const people = await Promise.all(roles.map((role) => User.query().withScopes((scopes) => scopes.active(role))))
+    return people.flat() as User[]
+  }
+}
+
+/** The units whose cases stand in the book. */
+async function authors({ subjectId }: AuditEntry) {
+  const { content } = await BookEdition.findOrFail(subjectId)
+  const cases = TypicalCase.query().whereIn(
+    'id',
+    numberedCases(content).map(({ caseId }) => caseId)
+  )
+  const users = await User.query().whereIn('organizationId', cases.select('organization_id')).where('isActive', true)
+  return users.filter((user) => user.is(...applicantRoles))
+}

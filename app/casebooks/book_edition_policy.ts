@@ -1,0 +1,25 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type User from '#app/users/user'
+import type { EditionStep } from './book_edition_workflow.js'
+
+const DECIDING: readonly EditionStep[] = ['freeze', 'publish', 'withdraw']
+
+export default class BookEditionPolicy extends BasePolicy {
+  before(user: User | null) {
+    if (!user?.isActive) return false
+  }
+
+  list(user: User): AuthorizerResponse {
+    return user.isBureau
+  }
+
+  build(user: User): AuthorizerResponse {
+    return user.is('bureau_handler')
+  }
+
+  /** The handler makes the book, the division says that it is the book. */
+  take(user: User, step: EditionStep): AuthorizerResponse {
+    return DECIDING.includes(step) ? user.inName('division_head') !== null : user.is('bureau_handler')
+  }
+}

@@ -1,0 +1,42 @@
+import { machineTime } from '#app/core/format'
+import BookEdition from './book_edition.js'
+import { addressOf } from './book_answers.js'
+import { pageList } from './book_pages.js'
+
+/** What the public reads: the newest edition of a year that stands, and which others there were. */
+export async function publicBook(year: number) {
+  const editions = await BookEdition.query()
+    .where('year', year)
+    .whereIn('state', ['published', 'withdrawn'])
+    .orderBy('number', 'desc')
+  const current = editions.find(({ state }) => state === 'published') ?? null
+  return { editions, current }
+}
+
+/** One line for each year, the newest first. */
+export async function publicYears() {
+  const rows = await BookEdition.query()
+    .whereIn('state', ['published', 'withdrawn'])
+    .select('id', 'year', 'number', 'title', 'state', 'published_at')
+    .orderBy('year', 'desc')
+    .orderBy('number', 'desc')
+  return [...new Set(rows.map(({ year }) => year))].map((year) => {
+    const own = rows.filter((row) => row.year === year)
+    return own.find(({ state }) => state === 'published') ?? own[0]
+  })
+}
+
+/** For search engines (start/public_pages.ts). */
+export const casebookPages = {
+  under: '/casebooks/',
+  pages: async () => {
+    const books = await BookEdition.query().where('state', 'published').orderBy('year').orderBy('number', 'desc')
+    const newest = books.filter(({ year }, index) => books[index - 1]?.year !== year)
+    return newest.flatMap((edition) =>
+      pageList(edition.content).map(({ name }) => ({
+        path: addressOf(`/casebooks/${edition.year}`, name),
+        changed: machineTime(edition.publishedAt),
+      }))
+    )
+  },
+}

@@ -1,0 +1,134 @@
+import {
+  AlignmentType,
+  DocumentGridType,
+  Footer,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  convertMillimetersToTwip as mm,
+  type IParagraphOptions,
+} from 'docx'
+import documents from '#config/documents'
+import { printable } from './document_package.js'
+import { paragraphsOf } from './format.js'
+
+/** What official papers and books are put together from. */
+
+export type FontName = keyof typeof documents.fonts
+
+/** `widths`: shares of the line. */
+export type TableBlock = {
+  kind: 'table'
+  caption: string
+  columns: readonly string[]
+  widths: readonly number[]
+  rows: string[][]
+}
+
+/** 字号 in half points. */
+export const SIZE = { second: 44, third: 32, fourth: 28, smallFourth: 24, fifth: 21 }
+/** In twips: 22 lines of 28.95 pt fill a page, 28 characters of 15.79 pt a line. */
+export const LINE = 579
+const TABLE_LINE = 360
+/** From here on a row may go on on the next page, in letters. */
+const LONG_CELL = 400
+export const CHARACTER = 316
+export const TEXT_WIDTH = mm(156)
+/** How much narrower than 3号 a character of the grid is, in 4096ths of a point. */
+const CHARACTER_SPACE = -850
+
+export const PAGE = {
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(23) },
+}
+export const GRID = { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE }
+
+export const INDENTED = {
+  alignment: AlignmentType.BOTH,
+  indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 },
+} satisfies IParagraphOptions
+
+export function table({ caption, columns, widths, rows }: TableBlock) {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const columnWidths = widths.map((width) => Math.floor((TEXT_WIDTH * width) / whole))
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: !cells.some((text) => text.length > LONG_CELL),
+      children: cells.map((text, index) => cell(text, columnWidths[index], isHead)),
+    })
+  const above = { alignment: AlignmentType.CENTER, keepNext: true }
+  return [
+    line(caption, 'body', SIZE.smallFourth, above, true),
+    new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths,
+      layout: TableLayoutType.FIXED,
+      rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
+    }),
+    line(''),
+  ]
+}
+
+function cell(text: string, width: number, isHead: boolean) {
+  const options = {
+    spacing: { line: TABLE_LINE, lineRule: LineRuleType.EXACT },
+    alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
+  }
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, isHead)),
+  })
+}
+
+export function footer(side: 'left' | 'right') {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: { [side]: CHARACTER },
+        children: [new TextRun({ ...run('pageNumber', SIZE.fourth), children: ['— ', PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  })
+}
+
+export function line(
+  text: string,
+  font: FontName = 'body',
+  size = SIZE.third,
+  options: IParagraphOptions = {},
+  bold = false
+) {
+  return new Paragraph({
+    spacing: { line: LINE, lineRule: LineRuleType.EXACT },
+    ...options,
+    children: [new TextRun({ ...run(font, size), bold, text: printable(text) })],
+  })
+}
+
+export function run(font: FontName, size: number) {
+  const { name } = documents.fonts[font]
+  return { font: { ascii: name, hAnsi: name, eastAsia: name, cs: name }, size }
+}
+
+function linesOf(text: string) {
+  const lines = paragraphsOf(text)
+  return lines.length > 0 ? lines : ['']
+}
+
+/** 1 to 99. */
+export function chineseNumber(count: number) {
+  const digits = ['', ...'一二三四五六七八九']
+  const tens = Math.floor(count / 10)
+  return (tens > 0 ? `${tens > 1 ? digits[tens] : ''}十` : '') + digits[count % 10]
+}
