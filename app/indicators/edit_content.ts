@@ -119,8 +119,7 @@ export function stepIndicator(content: IndicatorContent, id: string, by: -1 | 1)
   const { groups } = content
   const of = groups.findIndex(({ indicators }) => indicators.some((indicator) => indicator.id === id))
   const at = groups[of].indicators.findIndex((indicator) => indicator.id === id)
-  if (at + by >= 0 && at + by < groups[of].indicators.length)
-    return placeIndicator(content, id, groups[of].id, at + by)
+  if (at + by >= 0 && at + by < groups[of].indicators.length) return placeIndicator(content, id, groups[of].id, at + by)
   const next = groups[of + by]
   return next ? placeIndicator(content, id, next.id, by === 1 ? 0 : next.indicators.length) : content
 }
@@ -173,4 +172,3 @@ function newRule(kind: Rule['kind']): Rule {
       return { kind, items: [], points: 0 }
   }
 }
-

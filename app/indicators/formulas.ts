@@ -88,8 +88,7 @@ function bands(all: readonly Band[], reached: (from: number) => string) {
 }
 
 function bandsOrMean({ figure, bands: all, sample }: BandsRule, refs: CellRefs) {
-  const on = (value: string, asked: string) =>
-    `IF(ISNUMBER(${asked}),${bands(all, (from) => `${value}>=${from}`)},0)`
+  const on = (value: string, asked: string) => `IF(ISNUMBER(${asked}),${bands(all, (from) => `${value}>=${from}`)},0)`
   const own = cell(refs, figure)
   if (!sample) return on(own, own)
   const [count, mean] = [cell(refs, sample.count), cell(refs, sample.mean)]

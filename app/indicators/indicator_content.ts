@@ -37,8 +37,7 @@ export type Occurrence = Measure & { points: number }
 export type CountRule = { kind: 'count'; items: readonly Occurrence[]; points: number }
 export type DeductRule = { kind: 'deduct'; items: readonly Occurrence[]; points: number }
 
-export type Rule =
-  LinearRule | BandsRule | ShareRule | RateRule | ExpertRule | ChecksRule | CountRule | DeductRule
+export type Rule = LinearRule | BandsRule | ShareRule | RateRule | ExpertRule | ChecksRule | CountRule | DeductRule
 
 export const RULE_KINDS = ['linear', 'bands', 'share', 'rate', 'checks', 'count', 'deduct', 'expert'] as const
 

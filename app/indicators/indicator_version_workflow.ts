@@ -9,10 +9,7 @@ import IndicatorVersion, { hashOf } from './indicator_version.js'
 import type { IndicatorVersionState } from './indicator_version_states.js'
 import { findingsIn } from './publishing_checks.js'
 
-type Steps = Record<
-  string,
-  { from: readonly IndicatorVersionState[]; to: IndicatorVersionState; recordedAs: string }
->
+type Steps = Record<string, { from: readonly IndicatorVersionState[]; to: IndicatorVersionState; recordedAs: string }>
 
 /** A version is written, handed in, published once and then only read; in the end no cycle takes it any more. */
 export const indicatorVersionWorkflow = new Workflow(
@@ -41,13 +38,7 @@ export function createSystem(facts: SystemFacts, year: number, content: Indicato
   return inTransaction((trx) => createSystemIn(trx, facts, year, content, by))
 }
 
-export async function createSystemIn(
-  trx: Trx,
-  facts: SystemFacts,
-  year: number,
-  content: IndicatorContent,
-  by: Actor
-) {
+export async function createSystemIn(trx: Trx, facts: SystemFacts, year: number, content: IndicatorContent, by: Actor) {
   const { id } = await IndicatorSystem.create({ ...facts, createdById: by.id }, { client: trx })
   return addDraft(trx, { indicatorSystemId: id, number: 1, year, content }, by)
 }

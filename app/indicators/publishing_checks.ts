@@ -28,7 +28,9 @@ function wholeFindings(content: IndicatorContent): Finding[] {
     ...(indicators.length === 0 ? [fault('no_indicators')] : []),
     ...(indicators.length > limits.indicators ? [fault('many_indicators', null, { most: limits.indicators })] : []),
     ...groups.filter((group) => group.indicators.length === 0).map(({ id }) => fault('empty_group', id)),
-    ...repeated([...groups, ...indicators].map(({ code }) => code)).map((code) => fault('repeated_code', null, { code })),
+    ...repeated([...groups, ...indicators].map(({ code }) => code)).map((code) =>
+      fault('repeated_code', null, { code })
+    ),
     ...repeated([...groups, ...indicators, ...variants, ...extras].map(({ id }) => id)).map((id) =>
       fault('repeated_id', null, { id })
     ),
@@ -111,6 +113,8 @@ function gradingFindings({ grading, bonus, deductions, ...content }: IndicatorCo
       .map(({ indicator }) => fault('lost_condition', null, { indicator })),
     ...(bonus.most > limits.mostBonus ? [fault('much_bonus', null, { most: limits.mostBonus })] : []),
     ...(deductions.most > limits.mostDeduction ? [fault('much_deduction', null, { most: limits.mostDeduction })] : []),
-    ...deductions.items.filter(({ from, to }) => from > to).map(({ name }) => fault('deduction', null, { name: name.zh })),
+    ...deductions.items
+      .filter(({ from, to }) => from > to)
+      .map(({ name }) => fault('deduction', null, { name: name.zh })),
   ]
 }

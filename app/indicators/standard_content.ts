@@ -111,7 +111,10 @@ export const standardContent: IndicatorContent = {
     ]),
     group('c', 'C', '基础性服务', 'Basic services', [
       indicator('c1', 'C1', '公益咨询', 'Free consultations', { general: 12, university: 11 }, [
-        part('A', linear('consultations', 13, 40, 12, '经确认的咨询', 'Confirmed consultations', '次', 'consultations')),
+        part(
+          'A',
+          linear('consultations', 13, 40, 12, '经确认的咨询', 'Confirmed consultations', '次', 'consultations')
+        ),
       ]),
       indicator('c2', 'C2', '培训宣传场次', 'Trainings held', 8, [
         part('A', linear('sessions', 1, 4, 8, '培训宣传', 'Trainings', '场', 'sessions')),
