@@ -84,6 +84,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'evaluation',
+    items: [{ icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles }],
+  },
+  {
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },

@@ -16,6 +16,7 @@ import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
+import { seedIndicators } from './indicators.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedQuestions } from './questions.js'
@@ -63,6 +64,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('experts are drawn')
     await seedSurveys(people)
     tell('surveys are answered')
+    await seedIndicators(people)
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
   } finally {

@@ -32,6 +32,7 @@ export default class extends BaseSchema {
       table.index(['state', 'id'])
       table.index(['year', 'id'])
       table.index(['updated_at', 'id'])
+      table.index(['state_since', 'id'])
     })
   }
 
