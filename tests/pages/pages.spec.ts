@@ -33,6 +33,7 @@ import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
+import { furnishedIndicators } from '#tests/support/indicators'
 import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
@@ -114,6 +115,7 @@ async function furnished() {
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
+    indicators: await furnishedIndicators(world),
     view,
     review,
     deliberation,
@@ -576,6 +578,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ meetings: { running, vote, over } }) => [
       ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
     ],
+  ],
+  [
+    'a handler with indicator systems',
+    ({ people }) => people.handler,
+    ({ indicators: { published, draft } }) => [
+      ...['/indicator-versions', '/indicator-versions?columns=number,year,state,since,updated,hash'],
+      ...['/indicator-versions/create', `/indicator-versions/${published.id}`, `/indicator-versions/${draft.id}`],
+      ...[`/indicator-versions/${draft.id}/changes`, `/indicator-versions/${draft.id}/weights/edit`],
+      ...['a1', 'b2', 'c1', 'c4', 'd1', 'e1', 'e2'].map(
+        (id) => `/indicator-versions/${draft.id}/indicators/${id}/edit`
+      ),
+      ...[`/indicator-versions/${draft.id}/groups/a/edit`, `/indicator-versions/${draft.id}/frame/edit`],
+      ...[`/indicator-versions/${published.id}/preview?variant=park`, `/indicator-versions/${published.id}/trial`],
+    ],
+  ],
+  [
+    'a head who publishes indicators',
+    ({ people }) => people.head,
+    ({ indicators: { proposed } }) => [`/indicator-versions/${proposed.id}`],
   ],
 ]
 

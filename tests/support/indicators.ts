@@ -1,5 +1,16 @@
-import { type Indicator, type Rule, RULE_KINDS } from '#app/indicators/indicator_content'
+import { type Indicator, type IndicatorContent, type Rule, RULE_KINDS } from '#app/indicators/indicator_content'
+import IndicatorVersion from '#app/indicators/indicator_version'
+import {
+  createSystem,
+  draftNext,
+  proposeVersion,
+  publishVersion,
+  writeDraft,
+} from '#app/indicators/indicator_version_workflow'
 import { type Figure, type Figures, mostOf } from '#app/indicators/rules'
+import { standardContent } from '#app/indicators/standard_content'
+import type { World } from '../world.js'
+import { actor } from './applications.js'
 
 /** A point that nothing is missing of. */
 export const SOUND: Figures = {
@@ -112,3 +123,53 @@ export function randomFigures(dice: Dice, { parts }: Indicator): Record<string, 
     })
   )
 }
+
+type Staff = { people: Pick<World['people'], 'handler' | 'head'> }
+
+/** A draft of the standard indicators for 2026. */
+export async function draftOf({ people }: Staff, content: IndicatorContent = standardContent) {
+  const names = { nameZh: '网点效能评估指标体系', nameEn: 'Evaluation of points' }
+  const { id } = await createSystem(names, 2026, content, actor(people.handler))
+  return versionWith(id)
+}
+
+export function versionWith(id: number) {
+  return IndicatorVersion.query().where({ id }).preload('indicatorSystem').firstOrFail()
+}
+
+export async function proposedOf(world: Staff, content?: IndicatorContent) {
+  const version = await draftOf(world, content)
+  await proposeVersion(version, actor(world.people.handler))
+  return version
+}
+
+export async function publishedOf(world: Staff, content?: IndicatorContent) {
+  const version = await proposedOf(world, content)
+  await publishVersion(version, actor(world.people.head))
+  return version
+}
+
+/** A published version, and a draft after it with something to mend. */
+export async function furnishedIndicators(world: Staff) {
+  const published = await publishedOf(world)
+  const by = actor(world.people.handler)
+  const { id } = await draftNext(published, 2027, by)
+  const mended = { ...standardContent, groups: standardContent.groups.map(withoutEnglish) }
+  await writeDraft({ id }, by, { seen: 0, said: 'F1', change: () => mended })
+  return { published, draft: await versionWith(id), proposed: await proposedOf(world) }
+}
+
+function withoutEnglish(group: IndicatorContent['groups'][number]) {
+  const indicators = group.indicators.map((one) =>
+    one.id === 'f1' ? { ...one, name: { ...one.name, en: '' }, points: { ...one.points, general: 3 } } : one
+  )
+  return { ...group, indicators }
+}
+
+/** Points in a trial: one without fault, one that lacks consultations, one of which few are satisfied. */
+export const POINTS = [
+  { id: 1, name: '海淀网点', hostType: 'university', figures: SOUND },
+  { id: 2, name: '朝阳网点', hostType: 'industrial_park', figures: { ...SOUND, consultations: 13 } },
+  { id: 3, name: '昌平网点', hostType: 'public_library', figures: { ...SOUND, satisfaction_answers: 12 } },
+  { id: 4, name: '通州网点', hostType: 'market_agency', figures: { consultations: 2 } },
+]

@@ -1,6 +1,7 @@
 /** Repeatable rows: the server sends spare ones; with JavaScript they are added and removed one by one. */
 
-const filled = (row) => [...row.querySelectorAll('input, select, textarea')].some((input) => input.value.trim() !== '')
+const filled = (row) =>
+  [...row.querySelectorAll('input, select, textarea')].some((input) => input.value.trim() !== '')
 
 export function setUpRows(root = document) {
   for (const rows of root.querySelectorAll('[data-rows]:not([data-ready])')) {
@@ -14,7 +15,8 @@ export function setUpRows(root = document) {
 }
 
 document.addEventListener('click', (event) => {
-  const button = event.target instanceof Element && event.target.closest('[data-rows-add], [data-row-remove]')
+  const button =
+    event.target instanceof Element && event.target.closest('[data-rows-add], [data-row-remove]')
   if (!button) return
 
   const rows = button.closest('[data-rows]')
