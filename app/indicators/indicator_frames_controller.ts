@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { hostTypes } from '#app/organizations/host_types'
+import { newId } from '#app/questions/edit_content'
+import { both } from '#app/questions/typed_question'
 import { withFrame } from './edit_content.js'
 import { indicatorsOf } from './indicator_content.js'
 import { asksForJson, changeDraft, outlineOf, ownDraft } from './indicator_page.js'
@@ -30,5 +32,7 @@ function renderFrame({ view }: HttpContext, version: IndicatorVersion) {
   const fromOf = (grade: string) => content.grading.bands.find((band) => band.grade === grade)?.from
   return view.render('pages/indicators/frame', {
     ...{ version, content, hostTypes, fromOf, indicators: indicatorsOf(content) },
+    /** It keeps its id however often the form saves itself. */
+    spare: { id: newId('v'), name: both('', ''), hostTypes: [] },
   })
 }

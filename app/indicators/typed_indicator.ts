@@ -26,8 +26,9 @@ export function typedIndicator(indicator: Indicator, { code, zh, en, evidence, p
   }
 }
 
-function typedRule({ rule: { kind } }: Part, typed: TypedPart): Rule {
-  const [measure, points] = [measureOf(typed), typed.points ?? 0]
+function typedRule({ rule: { kind, ...rule } }: Part, typed: TypedPart): Rule {
+  const former = 'items' in rule ? rule.items : [rule as Measure]
+  const [measure, points] = [measureOf(typed, former[0]), typed.points ?? 0]
   switch (kind) {
     case 'linear':
       return { kind, ...measure, floor: typed.floor ?? 0, full: typed.full ?? 0, ...fullsOf(typed), points }
@@ -39,19 +40,19 @@ function typedRule({ rule: { kind } }: Part, typed: TypedPart): Rule {
     case 'expert':
       return { kind, ...measure, points }
     case 'checks':
-      return { kind, items: itemsOf(typed).map((item) => ({ ...item, atLeast: item.atLeast ?? 1 })) }
+      return { kind, items: itemsOf(typed, former).map((item) => ({ ...item, atLeast: item.atLeast ?? 1 })) }
     case 'count':
     case 'deduct':
-      return { kind, items: itemsOf(typed).map(({ atLeast, ...item }) => item), points }
+      return { kind, items: itemsOf(typed, former).map(({ atLeast, ...item }) => item), points }
   }
 }
 
 type TypedMeasure = { figure?: Text; zh?: Text; en?: Text; unitZh?: Text; unitEn?: Text }
 
-/** A figure that nobody named gets a name that nothing else has. */
-function measureOf({ figure, zh, en, unitZh, unitEn }: TypedMeasure): Measure {
+/** A figure that nobody named keeps its name, and gets one that nothing else has where it is new. */
+function measureOf({ figure, zh, en, unitZh, unitEn }: TypedMeasure, former?: Measure): Measure {
   return {
-    figure: figure ?? newId('f'),
+    figure: figure ?? former?.figure ?? newId('f'),
     of: both(zh, en),
     ...(unitZh || unitEn ? { unit: both(unitZh, unitEn) } : {}),
   }
@@ -72,9 +73,9 @@ function bandsOf({ bands }: TypedPart) {
     .sort((one, other) => other.from - one.from)
 }
 
-function itemsOf({ items }: TypedPart) {
-  return filledRows(items).map(({ points, atLeast, ...measure }) => ({
-    ...measureOf(measure),
+function itemsOf({ items }: TypedPart, former: readonly Measure[]) {
+  return filledRows(items).map(({ points, atLeast, ...measure }, at) => ({
+    ...measureOf(measure, former[at]),
     ...{ points: points ?? 0, atLeast },
   }))
 }

@@ -13,7 +13,7 @@ const MOST_SHOWN = 50
  * @throws E_VALIDATION_ERROR at `file`; the page gets every fault with its cell as `workbookFaults`
  */
 export async function systemInFile({ request, view, i18n }: HttpContext): Promise<IndicatorContent | null> {
-  const file = request.file('file', { size: limits.workbook.maxBytes, extnames: ['xlsx'] })
+  const file = request.file('file', { size: limits.workbook.maxBytes })
   if (!file) return null
   if (!file.isValid) throw invalid('file', i18n.t('indicators.workbook.no_workbook'))
   const { content, faults } = await contentIn(await readFile(file.tmpPath!))

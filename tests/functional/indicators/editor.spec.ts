@@ -19,7 +19,7 @@ test.group('The editor of indicators', (group) => {
     let version = 0
     const send = async (method: 'post' | 'put' | 'delete', path: string, form: object = {}, seen = version) => {
       const answer = await client[method](`/indicator-versions/${draft.id}/${path}`)
-        .form({ ...form, version: seen })
+        .json({ ...form, version: seen })
         .withCsrfToken()
         .loginAs(world.people.handler)
       const row = await IndicatorVersion.findOrFail(draft.id)
@@ -88,7 +88,7 @@ test.group('The editor of indicators', (group) => {
     const saved = await client
       .put(`/indicator-versions/${draft.id}/indicators/c1`)
       .header('Accept', 'application/json')
-      .form(typed)
+      .json(typed)
       .withCsrfToken()
       .loginAs(world.people.handler)
     const { version, texts } = saved.body()
