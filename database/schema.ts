@@ -2082,6 +2082,54 @@ export class InboxMailSchema extends BaseModel {
   declare text: string | null
 }
 
+export class IndicatorSystemSchema extends BaseModel {
+  static $columns = ['builtIn', 'createdAt', 'createdById', 'id', 'nameEn', 'nameZh', 'updatedAt'] as const
+  $columns = IndicatorSystemSchema.$columns
+  @column()
+  declare builtIn: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare nameEn: string
+  @column()
+  declare nameZh: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class IndicatorVersionSchema extends BaseModel {
+  static $columns = ['content', 'contentHash', 'createdAt', 'createdById', 'id', 'indicatorSystemId', 'number', 'state', 'stateSince', 'updatedAt', 'version', 'year'] as const
+  $columns = IndicatorVersionSchema.$columns
+  @jsonColumn()
+  declare content: any
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare indicatorSystemId: number
+  @column()
+  declare number: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
 export class InvolvementSchema extends BaseModel {
   static $columns = ['answer', 'answeredAt', 'askedIn', 'askerId', 'contentHash', 'createdAt', 'dueOn', 'id', 'isPrivate', 'kind', 'personId', 'question', 'remindedOn', 'round', 'sections', 'seenAt', 'signature', 'state', 'subjectId', 'subjectType', 'updatedAt'] as const
   $columns = InvolvementSchema.$columns

@@ -3,6 +3,7 @@ import { activityNotices } from '#app/activities/activity_notices'
 import { bookEditionNotices } from '#app/casebooks/book_edition_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
+import { indicatorNotices } from '#app/indicators/indicator_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
@@ -55,3 +56,4 @@ registerNotices(caseNotices)
 registerNotices(selectionNotices)
 registerNotices(casebookNotices)
 registerNotices(bookEditionNotices)
+registerNotices(indicatorNotices)

@@ -14,6 +14,7 @@ import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
+import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
@@ -42,3 +43,4 @@ registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)
 registerTodos(openingTodos, selectionTodos, caseObjectionTodos)
 registerTodos(casebookEntryTodos, casebookTodos)
 registerTodos(bookEditionTodos)
+registerTodos(indicatorTodos)

@@ -43,6 +43,7 @@ import { resultRequestWorkflow } from '#app/products/result_request_workflow'
 import { sharedResultWorkflow } from '#app/products/shared_result_workflow'
 import { questionVersionWorkflow } from '#app/questions/question_version_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
+import { indicatorVersionWorkflow } from '#app/indicators/indicator_version_workflow'
 import { importWorkflow } from '#app/imports/import_workflow'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
@@ -112,6 +113,7 @@ export const workflows: Workflow<any, any>[] = [
   casebookWorkflow,
   casebookEntryWorkflow,
   bookEditionWorkflow,
+  indicatorVersionWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

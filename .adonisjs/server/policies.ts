@@ -16,6 +16,7 @@ export const policies = {
   ExpertsAssignmentPolicy: () => import('#app/experts/assignment_policy'),
   ExpertPolicy: () => import('#app/experts/expert_policy'),
   ImportPolicy: () => import('#app/imports/import_policy'),
+  IndicatorsIndicatorVersionPolicy: () => import('#app/indicators/indicator_version_policy'),
   LightRecordPolicy: () => import('#app/light_records/light_record_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),

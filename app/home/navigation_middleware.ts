@@ -102,6 +102,8 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/casebook-entries',
         roles: [...bureauRoles, ...applicantRoles],
     items: [{ icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles }],
+    key: 'evaluation',
+    items: [{ icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles }],
   },
   {
     key: 'plan',

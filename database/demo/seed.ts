@@ -20,6 +20,7 @@ import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
+import { seedIndicators } from './indicators.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedQuestions } from './questions.js'
@@ -71,6 +72,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('surveys are answered')
     await seedCaseCalls(people)
     tell('cases are called for')
+    await seedIndicators(people)
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
     await seedCasebooks(people)

@@ -37,6 +37,7 @@ import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
+import { furnishedIndicators } from '#tests/support/indicators'
 import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
@@ -122,6 +123,7 @@ async function furnished() {
     decisions: await furnishedDecisions(world),
     casebooks: await furnishedCasebooks(world),
     books: await furnishedBooks(world),
+    indicators: await furnishedIndicators(world),
     view,
     review,
     deliberation,
@@ -675,6 +677,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/casebooks', `/casebooks/${year}`, `/casebooks/${year}/preface`, `/casebooks/${year}/AL-2026-0001`],
       ...[`/casebooks/${year}/index/industry`, `/casebooks/${year}/contacts`, '/casebooks/2024'],
     ],
+  ],
+  [
+    'a handler with indicator systems',
+    ({ people }) => people.handler,
+    ({ indicators: { published, draft } }) => [
+      ...['/indicator-versions', '/indicator-versions?columns=number,year,state,since,updated,hash'],
+      ...['/indicator-versions/create', `/indicator-versions/${published.id}`, `/indicator-versions/${draft.id}`],
+      ...[`/indicator-versions/${draft.id}/changes`, `/indicator-versions/${draft.id}/weights/edit`],
+      ...['a1', 'b2', 'c1', 'c4', 'd1', 'e1', 'e2'].map(
+        (id) => `/indicator-versions/${draft.id}/indicators/${id}/edit`
+      ),
+      ...[`/indicator-versions/${draft.id}/groups/a/edit`, `/indicator-versions/${draft.id}/frame/edit`],
+      ...[`/indicator-versions/${published.id}/preview?variant=park`, `/indicator-versions/${published.id}/trial`],
+    ],
+  ],
+  [
+    'a head who publishes indicators',
+    ({ people }) => people.head,
+    ({ indicators: { proposed } }) => [`/indicator-versions/${proposed.id}`],
   ],
 ]
 

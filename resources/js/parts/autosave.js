@@ -33,8 +33,9 @@ async function save(form) {
     const answer = await fetch(form.dataset.autosave, { method: 'PUT', headers, body: fields })
     if (answer.status === 409) return void (state.textContent = state.dataset.conflict)
     if (!answer.ok) throw new Error(answer.statusText)
-    const { version } = await answer.json().catch(() => ({}))
+    const { version, texts } = await answer.json().catch(() => ({}))
     if (version !== undefined && form.elements.version) form.elements.version.value = version
+    showTexts(form, texts)
     const time = new Date().toLocaleTimeString('zh-CN', {
       hour: '2-digit',
       minute: '2-digit',
@@ -45,5 +46,12 @@ async function save(form) {
     form.dataset.changed = 'yes'
     state.textContent = state.dataset.failed
     later(form, 15_000)
+  }
+}
+
+/** What the server makes of the input, in words. */
+function showTexts(form, texts = {}) {
+  for (const place of form.querySelectorAll('[data-saved-text]')) {
+    place.textContent = texts[place.dataset.savedText] ?? place.textContent
   }
 }

@@ -21,6 +21,7 @@ import { chooseRows } from '#app/workflow/bulk_workflow'
 import { makeRecord } from '#tests/support/light_records'
 import { enterFigure } from '#tests/support/outside_figures'
 import { makeProduct, makeRequest as makeResultRequest, makeResult } from '#tests/support/products'
+import { draftOf as indicatorDraft } from '#tests/support/indicators'
 import { draftOf } from '#tests/support/questions'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { startApplication } from '#app/service_points/point_application_workflow'
@@ -92,6 +93,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   meeting_vote: async (world) => makeVote(world),
   typical_case: async (world) => typicalCase(world, await caseCall(world)),
   case_selection: async (world) => selectionIn('shortlisting', world),
+  indicator_version: async (world) => indicatorDraft(world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

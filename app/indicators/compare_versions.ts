@@ -1,0 +1,113 @@
+import { diffArrays } from 'diff'
+import { type DifferencePart, textDifference } from '#app/core/text_difference'
+import { textIn, type Words } from '#app/questions/answer_text'
+import type { Bilingual } from '#app/questions/question_content'
+import { type Indicator, type IndicatorContent, indicatorsOf, measuresOf, sourcesOf } from './indicator_content.js'
+import { criteriaOf } from './rule_words.js'
+
+type Lines = { key: string; parts: DifferencePart[] }[]
+
+export type IndicatorChange = {
+  id: string
+  code: string
+  name: string
+  kind: 'added' | 'removed' | 'changed' | 'moved'
+  lines: Lines
+}
+
+/** What changed from one version to another, indicator by indicator as their ids say; the unchanged are left out. */
+export function changedIndicators(before: IndicatorContent, after: IndicatorContent, words: Words): IndicatorChange[] {
+  const old = new Map(indicatorsOf(before).map((indicator) => [indicator.id, indicator]))
+  const left = new Set(indicatorsOf(after).map(({ id }) => id))
+  const moved = movedIds(before, after)
+  const present = indicatorsOf(after).flatMap((indicator): IndicatorChange[] => {
+    const former = old.get(indicator.id)
+    if (!former) return [change(indicator, 'added', words)]
+    const lines = linesBetween(factsOf(former, before, words), factsOf(indicator, after, words))
+    if (lines.length > 0) return [change(indicator, 'changed', words, lines)]
+    return moved.has(indicator.id) ? [change(indicator, 'moved', words)] : []
+  })
+  const removed = indicatorsOf(before).filter(({ id }) => !left.has(id))
+  return [...present, ...removed.map((indicator) => change(indicator, 'removed', words))]
+}
+
+function change(
+  { id, code, name }: Indicator,
+  kind: IndicatorChange['kind'],
+  words: Words,
+  lines: Lines = []
+): IndicatorChange {
+  return { id, code, name: textIn(name, words), kind, lines }
+}
+
+/** What stands around the indicators. */
+export function changedFrame(before: IndicatorContent, after: IndicatorContent, words: Words): Lines {
+  return linesBetween(frameFacts(before, words), frameFacts(after, words))
+}
+
+function linesBetween(before: Record<string, string>, after: Record<string, string>): Lines {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys
+    .filter((key) => (before[key] ?? '') !== (after[key] ?? ''))
+    .map((key) => ({ key, parts: textDifference(before[key] ?? '', after[key] ?? '') }))
+}
+
+/** Of the indicators in both versions the fewest that have to be moved to get from one order to the other. */
+function movedIds(before: IndicatorContent, after: IndicatorContent) {
+  const ids = (content: IndicatorContent) => new Set(indicatorsOf(content).map(({ id }) => id))
+  const [old, now] = [ids(before), ids(after)]
+  const places = ({ groups }: IndicatorContent) =>
+    groups.flatMap(({ id: group, indicators }) =>
+      indicators.filter(({ id }) => old.has(id) && now.has(id)).map(({ id }) => `${group} ${id}`)
+    )
+  const arrived = diffArrays(places(before), places(after)).filter(({ added }) => added)
+  return new Set(arrived.flatMap(({ value }) => value.map((place) => place.split(' ')[1])))
+}
+
+const twice = ({ zh, en }: Bilingual) => `${zh} ${en}`.trim()
+
+function factsOf(indicator: Indicator, { variants }: IndicatorContent, words: Words): Record<string, string> {
+  const { code, name, parts, points } = indicator
+  return {
+    code,
+    name: twice(name),
+    weights: variants.map(({ id, name: of }) => `${textIn(of, words)} ${points[id] ?? 0}`).join('\n'),
+    sources: sourcesOf(indicator).join('+'),
+    rules: criteriaOf(indicator, words).join('\n'),
+    figures: parts.flatMap(({ rule }) => measuresOf(rule).map(({ figure }) => figure)).join('\n'),
+    values: fullsOf(indicator, variants, words),
+  }
+}
+
+/** 高校 200 */
+function fullsOf({ parts }: Indicator, variants: IndicatorContent['variants'], words: Words) {
+  return parts
+    .flatMap(({ rule }) => (rule.kind === 'linear' ? Object.entries(rule.fulls ?? {}) : []))
+    .map(([id, full]) => `${textIn(variants.find((variant) => variant.id === id)?.name, words) || id} ${full}`)
+    .join('\n')
+}
+
+function frameFacts(content: IndicatorContent, words: Words): Record<string, string> {
+  const { basis, variants, groups, bonus, deductions, vetoes, grading } = content
+  const { excellent, bands } = grading
+  return {
+    basis: `${basis.zh}\n${basis.en}`.trim(),
+    variants: variants.map(({ name, hostTypes }) => [twice(name), ...hostTypes].join(' ')).join('\n'),
+    groups: groups.map(({ code, name }) => `${code} ${twice(name)}`).join('\n'),
+    bonus: [`≤${bonus.most}`, ...bonus.items.map(({ name, points }) => `${twice(name)} ${points}`)].join('\n'),
+    deductions: [
+      `≤${deductions.most}`,
+      ...deductions.items.map(({ name, from, to }) => `${twice(name)} ${from}–${to}`),
+    ].join('\n'),
+    vetoes: vetoes.map(({ name }) => twice(name)).join('\n'),
+    grading: bands.map(({ grade, from }) => `${words.t(`indicators.grades.${grade}`)} ≥${from}`).join('\n'),
+    excellent: [
+      ...excellent.indicators.map(({ indicator, least }) => `${codeOf(content, indicator)} ≥${least}`),
+      `${words.t('indicators.deductions')} ≤${excellent.mostDeduction}`,
+      `${words.t('indicators.quota')} ≤${excellent.quotaPercent}%`,
+    ].join('\n'),
+  }
+}
+
+const codeOf = (content: IndicatorContent, id: string) =>
+  indicatorsOf(content).find((indicator) => indicator.id === id)?.code ?? id
