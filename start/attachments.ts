@@ -1,6 +1,7 @@
 import { memberFiles } from '#app/alliance/member_files'
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
+import { overrideFiles } from '#app/evaluation_figures/override_files'
 import { importFiles } from '#app/imports/import_files'
 import { changeFiles } from '#app/changes/change_files'
 import { eventFiles } from '#app/events/event_files'
@@ -28,3 +29,4 @@ registerAttachmentSubject('light_record', lightRecordFiles)
 registerAttachmentSubject('alliance_meeting', meetingFiles)
 registerAttachmentSubject('meeting_item', itemFiles)
 registerAttachmentSubject('alliance_member', memberFiles)
+registerAttachmentSubject('figure_override', overrideFiles)

@@ -1,6 +1,7 @@
 import { allianceNotices } from '#app/alliance/alliance_notices'
 import { activityNotices } from '#app/activities/activity_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
+import { figureNotices } from '#app/evaluation_figures/figure_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { changeNotices } from '#app/changes/change_notices'
@@ -43,3 +44,4 @@ registerNotices(expertNotices)
 registerNotices(resultNotices)
 registerNotices(allianceNotices)
 registerNotices(meetingNotices)
+registerNotices(figureNotices)

@@ -1,5 +1,6 @@
 import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
+import { figureTodos } from '#app/evaluation_figures/figure_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { changeTodos } from '#app/changes/change_todos'
@@ -30,3 +31,4 @@ registerTodos(assignmentTodos, invitationTodos)
 registerTodos(resultTodos)
 registerTodos(meetingTodos, voteTodos)
 registerTodos(memberTodos, handoverTodos, proceedingTodos, checkTodos)
+registerTodos(figureTodos)

@@ -423,6 +423,20 @@ export type ScannedRoutes = {
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'evaluation_figures.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.export': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
+    'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -913,6 +927,14 @@ export type ScannedRoutes = {
     'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'evaluation_figures.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.export': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1256,6 +1278,14 @@ export type ScannedRoutes = {
     'alliance_meetings.votes.show': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.minutes.show': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
     'alliance_meetings.minutes.edit': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'evaluation_figures.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.export': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1530,6 +1560,11 @@ export type ScannedRoutes = {
     'alliance_meetings.postponements.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'meeting_item_id': ParamValue} }
     'alliance_meetings.votes.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
     'alliance_meetings.ballots.store': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'vote_id': ParamValue} }
+    'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
+    'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1676,6 +1711,7 @@ export type ScannedRoutes = {
     'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'alliance_meetings.minutes.update': { paramsTuple: [ParamValue]; params: {'alliance_meeting_id': ParamValue} }
+    'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

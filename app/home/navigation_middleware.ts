@@ -91,6 +91,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'evaluation',
+    items: [{ icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties }],
+  },
+  {
     key: 'register',
     items: [
       {
