@@ -50,7 +50,7 @@ test.group('Figures of a point and a year', (group) => {
     const notes = ['small_share', 'misuse', 'national_cases', 'visits', 'satisfaction', 'opening_hours']
     assert.deepEqual(
       notes.map((key) => nothing[key].note),
-      ['no_rows', 'not_recorded', 'not_recorded', 'not_reported', 'not_published', 'no_rows']
+      ['no_rows', 'not_recorded', 'not_recorded', 'not_reported', 'not_published', 'not_recorded']
     )
   })
 
