@@ -62,7 +62,7 @@ export async function renderPoint(ctx: HttpContext, point: Designation) {
   return view.render('pages/evaluation_figures/point', {
     ...{ point, year, years: yearsOffered(), freeze: years.now.freeze, ...wordsFor(i18n) },
     notesOf: (standing: Standing) => notesOf({ standing, isFrozen: false }, i18n),
-    groups: Map.groupBy(linesOf(years), ({ definition }) => groupOf(definition.indicators)),
+    groups: [...Map.groupBy(linesOf(years), ({ definition }) => groupOf(definition.indicators))],
     reported: reportedKeys.map((key) => ({ key, said: said.find(({ figureKey }) => figureKey === key) ?? null })),
     mayReport: !years.now.freeze && (await bouncer.with(FigurePolicy).allows('report', point)),
     mayLift: years.now.freeze !== null && (await bouncer.with(FigurePolicy).allows('lift')),

@@ -23,5 +23,5 @@ export const liftValidator = vine.create({ opinion: opinion(), version })
 const reported = vine.object({ value: value().optional(), note: words(200).optional() })
 
 export const reportedValidator = vine.create({
-  reported: vine.object(Object.fromEntries(reportedKeys.map((key) => [key, reported.clone()]))),
+  reported: vine.object(Object.fromEntries(reportedKeys.map((key) => [key, reported.clone().optional()]))),
 })

@@ -63,7 +63,7 @@ test.group('Other values', (group) => {
     const home = await client.get('/home').loginAs(people.head)
     home.assertTextIncludes('咨询次数')
     await drainOutbox()
-    assert.include(JSON.stringify(await textsTo(people.principal)), '核定值待审定')
+    assert.include(JSON.stringify(await textsTo(people.principal)), '提出了核定值')
 
     await client
       .post(`/evaluation-figures/overrides/${override.id}/steps`)

@@ -144,7 +144,7 @@ test.group('Pages of evaluation figures', (group) => {
     )
     assert.deepEqual(rows[3].slice(2, 7), ['次', 45, 4, 1025, '咨询台账'])
     assert.include(String(rows[3][7]), '系统值 2')
-    assert.deepEqual(rows[10].slice(3, 7), [1200, null, null, '自行填报'])
+    assert.deepEqual(rows[10].slice(3, 7), [1200, undefined, undefined, '自行填报'])
 
     const all = await cellsOf(
       (await download(client, '/evaluation-figures/report.xlsx?year=2025', people.handler)).body()
