@@ -10,6 +10,7 @@ import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
 import { seedBookings } from './bookings.js'
 import { seedChanges } from './changes.js'
+import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
 import { seedImports } from './imports.js'
@@ -65,6 +66,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('surveys are answered')
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
+    await seedEvaluationFigures(people)
+    tell('figures of last year are frozen')
   } finally {
     leaveMoment()
   }

@@ -5,7 +5,7 @@ import type Designation from '#app/designations/designation'
 import AllianceMeeting from '#app/alliance_meetings/alliance_meeting'
 import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
 import FigureOverride from '#app/evaluation_figures/figure_override'
-import { proposeOverride } from '#app/evaluation_figures/figure_override_workflow'
+import { commentOnOverride, proposeOverride, ruleOnOverride } from '#app/evaluation_figures/figure_override_workflow'
 import { reportFigures } from '#app/evaluation_figures/report_figures'
 import { drainOutbox } from '#jobs/drain'
 import { makeOrganization, type World } from '#tests/world'
@@ -318,4 +318,17 @@ export async function proposed({ people }: World, point: Designation, more: { ke
   const wish = { year: 2025, key: 'consultations', systemValue: 2, value: 45, reason: '补录纸质台账。', ...more }
   const { id } = await proposeOverride(point, actor(people.handler), wish, async () => {})
   return FigureOverride.findOrFail(id)
+}
+
+/** A year in which every page of figures has something to show: frozen, changed since, with other values. */
+export async function furnishedFigures(world: World) {
+  const [point] = await evaluatedPoints(world, 1)
+  await seldomRecords(world, point)
+  const confirmed = await proposed(world, point)
+  await ruleOnOverride('confirm', confirmed, actor(world.people.head), {})
+  await proposed(world, point, { key: 'sessions', value: 3 })
+  await frozenYear(world, [point])
+  await insert('consultations', [consultationRow(point, world.people.operator.id)])
+  await commentOnOverride(confirmed, actor(world.people.principal), '另有两次未计入。')
+  return `/evaluation-figures/points/${point.id}`
 }
