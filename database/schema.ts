@@ -1972,6 +1972,114 @@ export class ExternalTitleSchema extends BaseModel {
   declare version: number
 }
 
+export class FigureFreezeRunSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'id', 'total', 'year'] as const
+  $columns = FigureFreezeRunSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare total: number
+  @column()
+  declare year: number
+}
+
+export class FigureFreezeSchema extends BaseModel {
+  static $columns = ['createdAt', 'designationId', 'frozenAt', 'id', 'isCurrent', 'runId', 'state', 'stateSince', 'updatedAt', 'version', 'year'] as const
+  $columns = FigureFreezeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column.dateTime()
+  declare frozenAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isCurrent: boolean | null
+  @column()
+  declare runId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
+export class FigureOverrideSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'designationId', 'districtCode', 'figureKey', 'id', 'isCurrent', 'organizationId', 'reason', 'state', 'stateSince', 'systemValue', 'updatedAt', 'value', 'version', 'year'] as const
+  $columns = FigureOverrideSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column()
+  declare figureKey: string
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isCurrent: boolean | null
+  @column()
+  declare organizationId: number
+  @column()
+  declare reason: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare systemValue: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: number
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
+export class FrozenFigureSchema extends BaseModel {
+  static $columns = ['denominator', 'figureKey', 'freezeId', 'id', 'n', 'note', 'numerator', 'queryVersion', 'rowIds', 'rowsCount', 'rowsHash', 'value'] as const
+  $columns = FrozenFigureSchema.$columns
+  @column()
+  declare denominator: number | null
+  @column()
+  declare figureKey: string
+  @column()
+  declare freezeId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare n: number | null
+  @column()
+  declare note: string | null
+  @column()
+  declare numerator: number | null
+  @column()
+  declare queryVersion: number
+  @column()
+  declare rowIds: string
+  @column()
+  declare rowsCount: number
+  @column()
+  declare rowsHash: string
+  @column()
+  declare value: number | null
+}
+
 export class IdempotencyKeySchema extends BaseModel {
   static $columns = ['actor', 'createdAt', 'id', 'key', 'location', 'requestHash', 'route'] as const
   $columns = IdempotencyKeySchema.$columns
@@ -3131,6 +3239,29 @@ export class RegisterEntrySchema extends BaseModel {
   declare unitName: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ReportedFigureSchema extends BaseModel {
+  static $columns = ['createdAt', 'designationId', 'figureKey', 'id', 'note', 'reportedById', 'updatedAt', 'value', 'year'] as const
+  $columns = ReportedFigureSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare designationId: number
+  @column()
+  declare figureKey: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string | null
+  @column()
+  declare reportedById: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: number
+  @column()
+  declare year: number
 }
 
 export class ResultRequestSchema extends BaseModel {

@@ -2,6 +2,7 @@ import { allianceNotices } from '#app/alliance/alliance_notices'
 import { activityNotices } from '#app/activities/activity_notices'
 import { bookEditionNotices } from '#app/casebooks/book_edition_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
+import { figureNotices } from '#app/evaluation_figures/figure_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
 import { importNotices } from '#app/imports/import_notices'
@@ -57,3 +58,4 @@ registerNotices(selectionNotices)
 registerNotices(casebookNotices)
 registerNotices(bookEditionNotices)
 registerNotices(indicatorNotices)
+registerNotices(figureNotices)

@@ -1,5 +1,6 @@
 import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
+import { figureTodos } from '#app/evaluation_figures/figure_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookEditionTodos } from '#app/casebooks/book_edition_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
@@ -44,3 +45,4 @@ registerTodos(openingTodos, selectionTodos, caseObjectionTodos)
 registerTodos(casebookEntryTodos, casebookTodos)
 registerTodos(bookEditionTodos)
 registerTodos(indicatorTodos)
+registerTodos(figureTodos)

@@ -14,6 +14,8 @@ import { closeStatement } from '#app/alliance/proceedings'
 import { seatWorkflow } from '#app/alliance/seat_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
+import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
+import { figureOverrideWorkflow } from '#app/evaluation_figures/figure_override_workflow'
 import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
 import { voteWorkflow } from '#app/alliance_meetings/vote_workflow'
 import { actionPlanWorkflow } from '#app/action_plan/action_plan_workflow'
@@ -114,6 +116,8 @@ export const workflows: Workflow<any, any>[] = [
   casebookEntryWorkflow,
   bookEditionWorkflow,
   indicatorVersionWorkflow,
+  figureOverrideWorkflow,
+  figureFreezeWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -96,6 +96,14 @@ export const controllers = {
     RegisterEntries: () => import('#app/designations/register_entries_controller'),
     RegisterEntryExports: () => import('#app/designations/register_entry_exports_controller'),
   },
+  evaluationFigures: {
+    EvaluationFigures: () => import('#app/evaluation_figures/evaluation_figures_controller'),
+    FigureFreezes: () => import('#app/evaluation_figures/figure_freezes_controller'),
+    FigureOverrides: () => import('#app/evaluation_figures/figure_overrides_controller'),
+    FigureReports: () => import('#app/evaluation_figures/figure_reports_controller'),
+    FigureRows: () => import('#app/evaluation_figures/figure_rows_controller'),
+    PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
+  },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
     DeskSignIns: () => import('#app/events/desk_sign_ins_controller'),

@@ -11,6 +11,7 @@ export const policies = {
   CaseCallPolicy: () => import('#app/case_calls/case_call_policy'),
   ChangePolicy: () => import('#app/changes/change_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
+  EvaluationFiguresFigurePolicy: () => import('#app/evaluation_figures/figure_policy'),
   EventPolicy: () => import('#app/events/event_policy'),
   EventsEventTaskPolicy: () => import('#app/events/event_task_policy'),
   ExpertsAssignmentPolicy: () => import('#app/experts/assignment_policy'),

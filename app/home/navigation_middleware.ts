@@ -113,6 +113,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     ],
   },
   {
+    key: 'evaluation',
+    items: [{ icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties }],
+  },
+  {
     key: 'register',
     items: [
       {

@@ -18,16 +18,44 @@ export type ComplaintFacts = {
   struckOut: number
 }
 
-/** @returns by point; those without a case have none */
-export async function complaintFacts(designationIds: readonly number[], year: number, today = beijingDay()) {
+/** One case as the evaluation counts it. */
+export type ComplaintRow = {
+  id: number
+  designationId: number
+  number: string
+  /** ISO day of the rating. */
+  on: string
+  isValid: boolean
+  isLate: boolean
+  isClosed: boolean
+  isStruckOut: boolean
+}
+
+/** The cases of a year's ratings of some points, in their order. */
+export async function complaintRows(
+  designationIds: readonly number[],
+  year: number,
+  today = beijingDay()
+): Promise<ComplaintRow[]> {
   const rows = await BadRatingCase.query()
     .whereIn('designationId', [...designationIds])
     .whereBetween('ratedOn', [`${year}-01-01`, `${year}-12-31`])
     .preload('clocks')
+    .orderBy('id')
+  return rows.map(({ id, designationId, number, ratedOn, verdict, state, clocks }) => ({
+    ...{ id, designationId, number, on: ratedOn.toISODate()! },
+    isValid: verdict === 'founded' || verdict === 'partly',
+    isLate: isLate(clocks, today),
+    isClosed: state === 'closed',
+    isStruckOut: state === 'upheld',
+  }))
+}
+
+/** @returns by point; those without a case have none */
+export async function complaintFacts(designationIds: readonly number[], year: number, today = beijingDay()) {
   const facts = new Map<number, ComplaintFacts>()
-  for (const row of rows) {
-    const sum = facts.get(row.designationId) ?? noFacts()
-    facts.set(row.designationId, added(sum, row, isLate(row.clocks, today)))
+  for (const row of await complaintRows(designationIds, year, today)) {
+    facts.set(row.designationId, added(facts.get(row.designationId) ?? noFacts(), row))
   }
   return facts
 }
@@ -46,15 +74,14 @@ export async function repairedIn(year: number) {
 
 const noFacts = (): ComplaintFacts => ({ cases: 0, valid: 0, closedInTime: 0, late: 0, open: 0, struckOut: 0 })
 
-function added(sum: ComplaintFacts, { state, verdict }: BadRatingCase, late: boolean): ComplaintFacts {
-  if (state === 'upheld') return { ...sum, struckOut: sum.struckOut + 1 }
-  const isClosed = state === 'closed'
+function added(sum: ComplaintFacts, row: ComplaintRow): ComplaintFacts {
+  if (row.isStruckOut) return { ...sum, struckOut: sum.struckOut + 1 }
   return {
     ...sum,
     cases: sum.cases + 1,
-    valid: sum.valid + (verdict === 'founded' || verdict === 'partly' ? 1 : 0),
-    closedInTime: sum.closedInTime + (isClosed && !late ? 1 : 0),
-    late: sum.late + (late ? 1 : 0),
-    open: sum.open + (isClosed ? 0 : 1),
+    valid: sum.valid + (row.isValid ? 1 : 0),
+    closedInTime: sum.closedInTime + (row.isClosed && !row.isLate ? 1 : 0),
+    late: sum.late + (row.isLate ? 1 : 0),
+    open: sum.open + (row.isClosed ? 0 : 1),
   }
 }

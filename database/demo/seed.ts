@@ -14,6 +14,7 @@ import { seedCaseReviews } from './case_reviews.js'
 import { seedCaseDecisions } from './case_decisions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
+import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
 import { seedImports } from './imports.js'
@@ -76,6 +77,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedImports(people.handlers[0])
     tell('an older register is brought in')
     await seedCasebooks(people)
+    await seedEvaluationFigures(people)
+    tell('figures of last year are frozen')
   } finally {
     leaveMoment()
   }

@@ -33,6 +33,7 @@ import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
+import { furnishedFigures } from '#tests/support/evaluation_figures'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
@@ -124,6 +125,7 @@ async function furnished() {
     casebooks: await furnishedCasebooks(world),
     books: await furnishedBooks(world),
     indicators: await furnishedIndicators(world),
+    figures: await furnishedFigures(world),
     view,
     review,
     deliberation,
@@ -696,6 +698,29 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a head who publishes indicators',
     ({ people }) => people.head,
     ({ indicators: { proposed } }) => [`/indicator-versions/${proposed.id}`],
+  ],
+  [
+    'the head, on evaluation figures',
+    ({ people }) => people.head,
+    ({ figures }) => [
+      ...['/evaluation-figures', '/evaluation-figures?figure=small_share&year=2025', '/evaluation-figures/freezes'],
+      ...[`${figures}?year=2025`, `${figures}/consultations?year=2025`, `${figures}/sessions?year=2025`],
+    ],
+  ],
+  [
+    'a handler, who proposes another value',
+    ({ people }) => people.handler,
+    ({ figures }) => [`${figures}/attendances`, `${figures}/national_cases?year=2024`],
+  ],
+  [
+    'an operator, on the own figures',
+    ({ people }) => people.operator,
+    ({ figures }) => [
+      '/evaluation-figures',
+      figures,
+      `${figures}/small_enterprises?year=2025`,
+      `${figures}/visits?year=2025`,
+    ],
   ],
 ]
 

@@ -1,0 +1,27 @@
+import vine from '@vinejs/vine'
+import { reportedKeys } from './figure_definitions.js'
+
+const words = (most: number) => vine.string().trim().maxLength(most)
+const opinion = () => words(500).minLength(2)
+const version = vine.number()
+
+/** Two decimals are what the workbooks have. */
+const value = () => vine.number().min(0).max(1_000_000_000).decimal([0, 2])
+
+export const overrideValidator = vine.create({ value: value(), reason: opinion() })
+
+export const overrideStepValidator = vine.create({
+  step: vine.enum(['confirm', 'refuse', 'withdraw'] as const),
+  opinion: opinion().optional().requiredWhen('step', 'in', ['refuse', 'withdraw']),
+  version,
+})
+
+export const commentValidator = vine.create({ opinion: opinion() })
+
+export const liftValidator = vine.create({ opinion: opinion(), version })
+
+const reported = vine.object({ value: value().optional(), note: words(200).optional() })
+
+export const reportedValidator = vine.create({
+  reported: vine.object(Object.fromEntries(reportedKeys.map((key) => [key, reported.clone().optional()]))),
+})
