@@ -884,6 +884,60 @@ export class CalendarYearSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseAllocationSchema extends BaseModel {
+  static $columns = ['byId', 'commitment', 'drawnAt', 'frozenAt', 'id', 'inputs', 'inputsHash', 'kind', 'positionFrom', 'positionTo', 'result', 'roundId', 'seed'] as const
+  $columns = CaseAllocationSchema.$columns
+  @column()
+  declare byId: number
+  @column()
+  declare commitment: string
+  @column.dateTime()
+  declare drawnAt: DateTime | null
+  @column.dateTime()
+  declare frozenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare inputs: string
+  @column()
+  declare inputsHash: string
+  @column()
+  declare kind: string
+  @column()
+  declare positionFrom: number
+  @column()
+  declare positionTo: number | null
+  @column()
+  declare result: string | null
+  @column()
+  declare roundId: number
+  @column()
+  declare seed: string
+}
+
+export class CaseBlindSchema extends BaseModel {
+  static $columns = ['caseId', 'code', 'contentHash', 'createdAt', 'id', 'masks', 'roundId', 'scannedAt', 'updatedAt'] as const
+  $columns = CaseBlindSchema.$columns
+  @column()
+  declare caseId: number
+  @column()
+  declare code: string
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare masks: any
+  @column()
+  declare roundId: number
+  @column.dateTime()
+  declare scannedAt: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CaseCallExtensionSchema extends BaseModel {
   static $columns = ['callId', 'closesBefore', 'closesOn', 'createdAt', 'extendedById', 'id', 'reason'] as const
   $columns = CaseCallExtensionSchema.$columns
@@ -964,6 +1018,93 @@ export class CaseCallSchema extends BaseModel {
   declare year: number
 }
 
+export class CaseCandidateSchema extends BaseModel {
+  static $columns = ['caseId', 'checkCode', 'createdAt', 'disqualifiedBecause', 'id', 'noticeFrom', 'noticeUntil', 'proposed', 'rank', 'selectionId', 'shortlisted', 'swapReason', 'updatedAt', 'verdict', 'verdictReason'] as const
+  $columns = CaseCandidateSchema.$columns
+  @column()
+  declare caseId: number
+  @column()
+  declare checkCode: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare disqualifiedBecause: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare noticeFrom: DateTime | null
+  @column.date()
+  declare noticeUntil: DateTime | null
+  @booleanColumn()
+  declare proposed: boolean
+  @column()
+  declare rank: number
+  @column()
+  declare selectionId: number
+  @booleanColumn()
+  declare shortlisted: boolean
+  @column()
+  declare swapReason: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare verdict: string | null
+  @column()
+  declare verdictReason: string | null
+}
+
+export class CaseDiscussionSchema extends BaseModel {
+  static $columns = ['blindId', 'createdAt', 'gap', 'id', 'note', 'recordedAt', 'recordedById', 'roundId', 'updatedAt'] as const
+  $columns = CaseDiscussionSchema.$columns
+  @column()
+  declare blindId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare gap: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string | null
+  @column.dateTime()
+  declare recordedAt: DateTime | null
+  @column()
+  declare recordedById: number | null
+  @column()
+  declare roundId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CaseFindingSchema extends BaseModel {
+  static $columns = ['blindId', 'createdAt', 'excerpt', 'found', 'id', 'key', 'kind', 'place', 'resolvedAt', 'resolvedById', 'state', 'updatedAt'] as const
+  $columns = CaseFindingSchema.$columns
+  @column()
+  declare blindId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare excerpt: string
+  @column()
+  declare found: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare kind: string
+  @column()
+  declare place: string
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column()
+  declare resolvedById: number | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CaseFingerprintSchema extends BaseModel {
   static $columns = ['caseId', 'hash'] as const
   $columns = CaseFingerprintSchema.$columns
@@ -971,6 +1112,35 @@ export class CaseFingerprintSchema extends BaseModel {
   declare caseId: number
   @column()
   declare hash: number
+}
+
+export class CaseObjectionSchema extends BaseModel {
+  static $columns = ['candidateId', 'closedAt', 'contact', 'createdAt', 'finding', 'id', 'locale', 'name', 'reason', 'reply', 'state', 'updatedAt'] as const
+  $columns = CaseObjectionSchema.$columns
+  @column()
+  declare candidateId: number
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare contact: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare finding: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare name: string
+  @column()
+  declare reason: string
+  @column()
+  declare reply: string | null
+  @column()
+  declare state: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class CaseResultSchema extends BaseModel {
@@ -1000,6 +1170,138 @@ export class CaseResultSchema extends BaseModel {
   declare rankTo: number
   @column()
   declare scores: number
+}
+
+export class CaseRoundSchema extends BaseModel {
+  static $columns = ['assignmentId', 'begunAt', 'callId', 'createdAt', 'createdById', 'id', 'seats', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = CaseRoundSchema.$columns
+  @column()
+  declare assignmentId: number | null
+  @column.dateTime()
+  declare begunAt: DateTime | null
+  @column()
+  declare callId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare seats: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class CaseScoreSchema extends BaseModel {
+  static $columns = ['contentHash', 'createdAt', 'id', 'kind', 'number', 'opinion', 'reasons', 'scores', 'seatId', 'total'] as const
+  $columns = CaseScoreSchema.$columns
+  @column()
+  declare contentHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare number: number
+  @column()
+  declare opinion: string
+  @jsonColumn()
+  declare reasons: any
+  @jsonColumn()
+  declare scores: any
+  @column()
+  declare seatId: number
+  @column()
+  declare total: number
+}
+
+export class CaseSeatSchema extends BaseModel {
+  static $columns = ['allocationId', 'blindId', 'contentHash', 'createdAt', 'draft', 'expertId', 'id', 'nudgedAt', 'reopenReason', 'replacesId', 'revisedAt', 'roundId', 'state', 'stateSince', 'submittedAt', 'token', 'total', 'updatedAt', 'version'] as const
+  $columns = CaseSeatSchema.$columns
+  @column()
+  declare allocationId: number
+  @column()
+  declare blindId: number
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @jsonColumn()
+  declare draft: any | null
+  @column()
+  declare expertId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare nudgedAt: DateTime | null
+  @column()
+  declare reopenReason: string | null
+  @column()
+  declare replacesId: number | null
+  @column.dateTime()
+  declare revisedAt: DateTime | null
+  @column()
+  declare roundId: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare token: string
+  @column()
+  declare total: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class CaseSelectionSchema extends BaseModel {
+  static $columns = ['callId', 'createdAt', 'createdById', 'fewerReason', 'id', 'listHash', 'metOn', 'minutesNumber', 'noticeFrom', 'noticeOn', 'opinion', 'publishedAt', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = CaseSelectionSchema.$columns
+  @column()
+  declare callId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare fewerReason: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare listHash: string | null
+  @column.date()
+  declare metOn: DateTime | null
+  @column()
+  declare minutesNumber: string | null
+  @column.date()
+  declare noticeFrom: DateTime | null
+  @column.date()
+  declare noticeOn: DateTime | null
+  @column()
+  declare opinion: string | null
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class CasebookChapterSchema extends BaseModel {
@@ -1048,6 +1350,82 @@ export class CasebookCommentSchema extends BaseModel {
   declare settledBy: string | null
   @column()
   declare side: string
+}
+
+export class CasebookEditionFileSchema extends BaseModel {
+  static $columns = ['contentType', 'createdAt', 'editionId', 'id', 'path', 'sha256', 'size'] as const
+  $columns = CasebookEditionFileSchema.$columns
+  @column()
+  declare contentType: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare editionId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare path: string
+  @column()
+  declare sha256: string
+  @column()
+  declare size: number
+}
+
+export class CasebookEditionSchema extends BaseModel {
+  static $columns = ['builtAt', 'casebookId', 'checksum', 'countedBy', 'createdAt', 'fault', 'faultAbout', 'id', 'live', 'manuscript', 'manuscriptHash', 'number', 'orderedById', 'pageCount', 'pages', 'percent', 'publishedAt', 'run', 'state', 'stateSince', 'stepsDone', 'title', 'updatedAt', 'version', 'withdrawal', 'year'] as const
+  $columns = CasebookEditionSchema.$columns
+  @column.dateTime()
+  declare builtAt: DateTime | null
+  @column()
+  declare casebookId: number
+  @column()
+  declare checksum: string | null
+  @column()
+  declare countedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fault: string | null
+  @column()
+  declare faultAbout: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare live: boolean | null
+  @column()
+  declare manuscript: string
+  @column()
+  declare manuscriptHash: string
+  @column()
+  declare number: number
+  @column()
+  declare orderedById: number
+  @column()
+  declare pageCount: number | null
+  @jsonColumn()
+  declare pages: any | null
+  @column()
+  declare percent: number
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare run: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare stepsDone: number
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare withdrawal: string | null
+  @column()
+  declare year: number
 }
 
 export class CasebookEntrySchema extends BaseModel {

@@ -1,6 +1,5 @@
 import { callPages, noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
 import { casebookPages } from '#app/casebooks/public_books'
-import { noticePages, pointPages, registerPublicPages } from '#app/open_data/public_pages'
 
 /** What search engines are told of: fixed addresses of each module, and pages of rows. */
 registerPublicPages(
@@ -15,7 +14,7 @@ registerPublicPages(
       '/case-notices',
       '/alliance',
       '/case-results',
-      '/casebooks',
+      '/books',
       '/statistics/ratings',
       '/casebook-errata',
       '/verify',
@@ -23,6 +22,5 @@ registerPublicPages(
       '/open-data/api',
     ],
   },
-  ...[noticePages, pointPages, callPages]
-  ...[noticePages, pointPages, casebookPages]
+  ...[noticePages, pointPages, callPages, casebookPages]
 )

@@ -129,6 +129,7 @@ export const lapses: Lapses = {
   'alliance_proceeding/alliance_statement': closeStatement,
   'typical_case/case_supplement': lapseCase,
 }
+
 /** What can be done to many rows at once. */
 registerBulkActs('point_application', applicationBulkActs)
 registerBulkActs('consultation', consultationBulkActs)

@@ -27,7 +27,7 @@ function aboutEdition(roles: Notice['roles'], recipients: Notice['recipients']):
 }
 
 function publicPath({ particulars }: AuditEntry) {
-  return `/casebooks/${particulars.year}`
+  return `/books/${particulars.year}`
 }
 
 function having(...roles: Role[]) {

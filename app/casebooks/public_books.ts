@@ -28,13 +28,13 @@ export async function publicYears() {
 
 /** For search engines (start/public_pages.ts). */
 export const casebookPages = {
-  under: '/casebooks/',
+  under: '/books/',
   pages: async () => {
     const books = await BookEdition.query().where('state', 'published').orderBy('year').orderBy('number', 'desc')
     const newest = books.filter(({ year }, index) => books[index - 1]?.year !== year)
     return newest.flatMap((edition) =>
       pageList(edition.content).map(({ name }) => ({
-        path: addressOf(`/casebooks/${edition.year}`, name),
+        path: addressOf(`/books/${edition.year}`, name),
         changed: machineTime(edition.publishedAt),
       }))
     )

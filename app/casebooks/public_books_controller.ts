@@ -20,7 +20,7 @@ export default class PublicBooksController {
     if (!current)
       return response.status(410).send(await view.render('pages/casebooks/public/withdrawn', { edition: editions[0] }))
     const rest = params.kind ? `index/${params.kind}` : (params.page ?? 'contents')
-    const page = await pageAt(current, rest, `/casebooks/${year}`)
+    const page = await pageAt(current, rest, `/books/${year}`)
     if (!page) throw notFound(ctx)
     return view.render('pages/casebooks/public/show', {
       ...{ edition: current, editions, page },

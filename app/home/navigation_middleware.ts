@@ -94,16 +94,16 @@ const GROUPS: { key: string; items: Item[] }[] = [
         ...{ icon: 'trophy', key: 'case_recommendations', href: '/case-recommendations' },
         roles: ['district_reviewer', 'alliance_secretariat'],
       },
-    ],
-    items: [{ icon: 'trophy', key: 'case_selections', href: '/case-selections', roles: bureauRoles }],
+      { icon: 'trophy', key: 'case_selections', href: '/case-selections', roles: bureauRoles },
       { icon: 'books', key: 'casebooks', href: '/casebooks', roles: bureauRoles },
+      {
         icon: 'file-text',
         key: 'casebook_entries',
         href: '/casebook-entries',
         roles: [...bureauRoles, ...applicantRoles],
-    items: [{ icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles }],
-    key: 'evaluation',
-    items: [{ icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles }],
+      },
+      { icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles },
+    ],
   },
   {
     key: 'plan',
@@ -114,7 +114,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
   },
   {
     key: 'evaluation',
-    items: [{ icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties }],
+    items: [
+      { icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles },
+      { icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties },
+    ],
   },
   {
     key: 'register',

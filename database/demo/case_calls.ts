@@ -12,6 +12,7 @@ import QuestionVersion from '#app/questions/question_version'
 import { createSet, publishVersion } from '#app/questions/question_version_workflow'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
+import { seedCasesOf } from './cases.js'
 import type { DemoPeople } from './people.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
@@ -62,12 +63,17 @@ export async function seedCaseCalls(people: DemoPeople) {
     const questions = await supplement(people.handlers[0])
     const last = await publishedOn(addDays(today, -515), people, { kind: 'typical_case', days: 61, questions })
     await extended(last, people.head, 15)
+    await seedCasesOf(last)
     at(addDays(last.lastDay, 1))
     await keepCalls()
     const current = await publishedOn(addDays(today, -150), people, { kind: 'typical_case', days: 76, questions })
+    await seedCasesOf(current)
     at(addDays(current.lastDay, 1))
     await keepCalls()
-    await publishedOn(addDays(today, -20), people, { kind: 'innovative_product', days: 46, questions: null })
+    const products = await publishedOn(addDays(today, -20), people, {
+      ...{ kind: 'innovative_product', days: 46, questions: null },
+    })
+    await seedCasesOf(products)
     at(addDays(today, -2))
     const talent = await drafted(people.handlers[1], 'practice_talent', 60)
     await proposeCall(talent, actor(people.handlers[1]), talent.version)

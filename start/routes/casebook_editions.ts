@@ -20,17 +20,17 @@ router
 /** The book for everybody. */
 router
   .group(() => {
-    router.get('/', [c.PublicBooks, 'index']).as('casebooks.years')
+    router.get('/', [c.PublicBooks, 'index']).as('books.years')
     router
       .group(() => {
-        router.get('/', [c.PublicBooks, 'show']).as('casebooks.book')
-        router.get('images/:file', [c.PublicBooks, 'image']).as('casebooks.image')
-        router.get('editions/:number/:file', [c.PublicBooks, 'download']).as('casebooks.download')
-        router.get('index/:kind', [c.PublicBooks, 'show']).as('casebooks.index_page')
-        router.get(':page', [c.PublicBooks, 'show']).as('casebooks.page')
+        router.get('/', [c.PublicBooks, 'show']).as('books.book')
+        router.get('images/:file', [c.PublicBooks, 'image']).as('books.image')
+        router.get('editions/:number/:file', [c.PublicBooks, 'download']).as('books.download')
+        router.get('index/:kind', [c.PublicBooks, 'show']).as('books.index_page')
+        router.get(':page', [c.PublicBooks, 'show']).as('books.page')
       })
       .prefix(':year')
       .where('year', router.matchers.number())
   })
-  .prefix('casebooks')
+  .prefix('books')
   .use(middleware.reader())
