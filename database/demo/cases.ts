@@ -5,7 +5,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type CaseCall from '#app/case_calls/case_call'
 import { addImage } from '#app/cases/case_images'
 import type { CaseContent } from '#app/cases/case_content'
-import { checkCase, openSections, saveSection, startCase } from '#app/cases/case_draft'
+import { checkCase, openSections, questionsFor, saveSection, startCase, SUPPLEMENT } from '#app/cases/case_draft'
 import { answersIn } from '#app/cases/case_form'
 import { resubmitCase, submitCase, withdrawCase } from '#app/cases/case_submission'
 import { defectsInWords } from '#app/cases/case_defects'
@@ -16,6 +16,7 @@ import type TypicalCase from '#app/cases/typical_case'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Organization from '#app/organizations/organization'
+import { questionsOf, type QuestionContent } from '#app/questions/question_content'
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
 import cases from '#config/cases'
@@ -98,7 +99,18 @@ async function write(call: CaseCall, { organization, operator }: Unit, n: number
     const typed = Object.fromEntries(fields.map((field) => [field, answers[field] ?? null]))
     await saveSection(row, call, name, typed, { i18n: zh })
   }
+  const asked = sections === 4 && (await questionsFor(call))
+  if (asked) await saveSection(row, call, SUPPLEMENT, { supplement: answersTo(asked, n) }, { i18n: zh })
   return row
+}
+
+/** What a call asks besides, as it is typed. */
+function answersTo(content: QuestionContent, n: number) {
+  const answers = questionsOf(content).flatMap((question) => {
+    if (question.kind === 'multiple') return [[question.id, [question.options[n % question.options.length].id]]]
+    return question.kind === 'number' ? [[question.id, String(6 + (n % 30))]] : []
+  })
+  return Object.fromEntries(answers)
 }
 
 /** One case on its way. */
