@@ -7,13 +7,13 @@ import { draftersOf } from './call_panels.js'
 
 type Recipients = Notice['recipients']
 
-const about = (roles: Notice['roles'], recipients: Recipients, path = '/case-calls'): Notice => ({
+const about = (roles: Notice['roles'], recipients: Recipients): Notice => ({
   ...{ roles, recipients },
   params: async ({ subjectId, particulars }) => {
     const { title, number, lastDay } = await CaseCall.findOrFail(subjectId)
     return { title, number: number ?? '', lastDay, opinion: particulars.opinion ?? '' }
   },
-  path: ({ subjectId }) => `${path}/${subjectId}`,
+  path: ({ subjectId }) => `/case-calls/${subjectId}`,
 })
 
 const drafterOf: Recipients = async ({ subjectId }) => {
@@ -32,6 +32,7 @@ const together =
   async (entry: AuditEntry) =>
     (await Promise.all(all.map((recipients) => recipients(entry)))).flat()
 
+const HANDLERS = ['bureau_handler', 'division_head'] as const
 /** Who may hand in, and who recommends. */
 const EVERYBODY = [...applicantRoles, 'district_reviewer', 'alliance_secretariat'] as const
 
@@ -39,13 +40,13 @@ export const caseCallNotices: Notices = {
   'case_call.proposed': about(['division_head'], async () =>
     User.query().withScopes((scopes) => scopes.active('division_head'))
   ),
-  'case_call.returned': about(['bureau_handler', 'division_head'], drafterOf),
+  'case_call.returned': about(HANDLERS, drafterOf),
   'case_call.published': about(
-    [...EVERYBODY, 'bureau_handler'],
+    [...EVERYBODY, ...HANDLERS],
     together(drafterOf, async () => User.query().withScopes((scopes) => scopes.active(...EVERYBODY)))
   ),
-  'case_call.extended': about([...applicantRoles, 'bureau_handler'], together(drafterOf, beginners)),
+  'case_call.extended': about([...applicantRoles, ...HANDLERS], together(drafterOf, beginners)),
   'case_call.closing_near': about(applicantRoles, beginners),
-  'case_call.closed': about([...applicantRoles, 'bureau_handler'], together(drafterOf, beginners)),
-  'case_call.cancelled': about([...applicantRoles, 'bureau_handler'], together(drafterOf, beginners)),
+  'case_call.closed': about([...applicantRoles, ...HANDLERS], together(drafterOf, beginners)),
+  'case_call.cancelled': about([...applicantRoles, ...HANDLERS], together(drafterOf, beginners)),
 }
