@@ -3,6 +3,7 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import CaseCall from '#app/case_calls/case_call'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { system, type Actor } from '#app/users/actor'
+import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type CaseCandidate from './case_candidate.js'
 import { candidatesIn, moveCase } from './case_moves.js'
@@ -82,6 +83,8 @@ export async function moveUp(
     const next = nextInRank(candidates)
     if (next?.id !== candidateId) throw new StepNotAllowed('moveUp', 'not_next')
     await announceCase(trx, next, await periodFrom(trx, selection), by)
+    const subject = { type: 'case_candidate', id: next.id, round: 1 }
+    await decide(trx, by, { subject, step: 'moveUp', decision: 'moved_up', opinion, minutesNumber })
     await selectionWorkflow.tell(trx, 'case_selection.moved_up', selection.id, by, {
       ...{ about: next.case.number, opinion, minutesNumber },
     })

@@ -268,6 +268,8 @@ test.group('The public notice of cases', (group) => {
     const rows = await candidatesOf(selection)
     assert.equal(rows[3].case.state, 'public_notice')
     assert.equal(rows[3].noticeFrom?.toISODate(), beijingDay())
+    const approval = await db.from('approvals').where({ step: 'moveUp', subject_id: fourth.id }).firstOrFail()
+    assert.include(approval, { by_id: leader.id, minutes_number: '纪要〔2026〕33号', opinion: '同意按名次递补。' })
     assert.isTrue(rows[3].noticeUntil! > rows[1].noticeUntil!)
     assert.deepEqual(await valuesOf(db.from('audit_entries').where('action', 'case_selection.moved_up'), 'actor_id'), [
       leader.id,
