@@ -18,6 +18,4 @@ export default {
     'text_mining',
     'thematic_database',
   ],
-  /** Index terms of one kind. */
-  mostTerms: 8,
 } as const

@@ -20,8 +20,15 @@ export default class CasebooksController {
       .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
       .preload('call')
       .select('*')
-      .withCount('entries', (entries) => void entries.whereNot('state', 'dropped').as('cases'))
-      .withCount('entries', (entries) => void entries.where('state', 'confirmed').as('confirmed'))
+      .withCount('entries', (entries) => void entries.withScopes((scopes) => scopes.expected()).as('cases'))
+      .withCount(
+        'entries',
+        (entries) =>
+          void entries
+            .withScopes((scopes) => scopes.expected())
+            .where('state', 'confirmed')
+            .as('confirmed')
+      )
     const mayEdit = await bouncer.with(CasebookPolicy).allows('edit')
     return answerList(ctx, seen, casebookList(i18n), i18n.t('casebooks.title'), (list) =>
       view.render('pages/casebooks/index', { list, mayEdit })

@@ -35,6 +35,13 @@ export default class CasebookEntry extends CasebookEntrySchema {
     query.where('organization_id', user.organizationId ?? 0).whereNotNull('sent_round')
   })
 
+  /** Neither taken out nor disqualified: `isExpected` in SQL. */
+  static expected = scope((query) => {
+    query.whereNot('state', 'dropped').whereNotIn('case_id', (cases) => {
+      cases.from('typical_cases').where('state', 'disqualified').select('id')
+    })
+  })
+
   /** 取消资格: such a case falls out of the book by itself. */
   get isDisqualified() {
     return this.case.state === 'disqualified'

@@ -31,9 +31,7 @@ export function termsOf(kind: TermKind, ticked: readonly string[], typed: string
   return [
     ...vocabulary[kind].filter((key) => all.has(key)),
     ...own.filter((word) => !known.has(printedTerm(kind, word))),
-  ]
-    .filter((term, index, terms) => terms.indexOf(term) === index)
-    .slice(0, studio.mostTerms)
+  ].filter((term, index, terms) => terms.indexOf(term) === index)
 }
 
 /** Those that are not in the vocabulary, as they are typed. */

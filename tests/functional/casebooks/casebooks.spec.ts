@@ -321,12 +321,17 @@ test.group('A casebook is made', (group) => {
     assert.deepEqual(await asked(), before)
   })
 
-  test('the list is searched, filtered, sorted and taken out', async ({ client }) => {
+  test('the list is searched, filtered, sorted and taken out', async ({ client, assert }) => {
     const world = await makeWorld()
-    const { casebook } = await begunCasebook(world)
+    const { casebook, navigation, warning } = await begunCasebook(world)
+    await confirmedEntry(world, navigation)
+    await confirmedEntry(world, warning)
+    await warning.case.refresh()
+    await warning.case.merge({ state: 'disqualified' }).save()
     const { handler } = world.people
     const found = await client.get(`/casebooks?q=典型&state=editing&year=${casebook.year}&sort=year`).loginAs(handler)
     found.assertTextIncludes(casebook.title)
+    assert.match(found.text(), /data-l="案例">2<[\s\S]*data-l="已确认">1</)
     const none = await client.get('/casebooks?state=published').loginAs(handler)
     none.assertTextIncludes('没有')
     ;(await client.get('/casebooks/view.xlsx').loginAs(handler)).assertStatus(200)
