@@ -52,7 +52,7 @@ async function takePictures(edition: BookEdition, tell: Tell): Promise<Done> {
 }
 
 async function picturesOf(edition: BookEdition): Promise<Pictures> {
-  const rows = await BookFile.query().where('editionId', edition.id).whereLike('path', 'images/%')
+  const rows = await BookFile.query().where('editionId', edition.id).where('path', 'like', 'images/%')
   const pictures = new Map<string, BookPicture>()
   for (const row of rows) {
     const [, hash, type] = /^images\/(\w+)\.(jpg|png)$/.exec(row.path)!

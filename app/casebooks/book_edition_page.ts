@@ -42,7 +42,7 @@ function stepState({ state, stepsDone }: BookEdition, index: number) {
 async function actsFor({ bouncer }: HttpContext, edition: BookEdition) {
   const acts: EditionAct[] = []
   for (const act of editionActs) {
-    const mayTake = await bouncer.with(BookEditionPolicy).allows('take', act)
+    const mayTake = await bouncer.with(BookEditionPolicy).allows('take', act, edition)
     if (mayTake && bookEditionWorkflow.allows(act, edition)) acts.push(act)
   }
   return acts

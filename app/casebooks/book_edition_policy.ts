@@ -1,9 +1,8 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
-import type { EditionStep } from './book_edition_workflow.js'
-
-const DECIDING: readonly EditionStep[] = ['freeze', 'publish', 'withdraw']
+import type BookEdition from './book_edition.js'
+import { isDecision, type EditionStep } from './book_edition_workflow.js'
 
 export default class BookEditionPolicy extends BasePolicy {
   before(user: User | null) {
@@ -19,7 +18,7 @@ export default class BookEditionPolicy extends BasePolicy {
   }
 
   /** The handler makes the book, the division says that it is the book. */
-  take(user: User, step: EditionStep): AuthorizerResponse {
-    return DECIDING.includes(step) ? user.inName('division_head') !== null : user.is('bureau_handler')
+  take(user: User, step: EditionStep, edition: BookEdition): AuthorizerResponse {
+    return isDecision(step, edition) ? user.inName('division_head') !== null : user.is('bureau_handler')
   }
 }

@@ -3,6 +3,7 @@ import { showAgain } from '#app/core/form_page'
 import { personOf, type Actor } from '#app/users/actor'
 import type BookEdition from './book_edition.js'
 import { renderEdition, visibleEdition } from './book_edition_page.js'
+import { isDecision } from './book_edition_workflow.js'
 import BookEditionPolicy from './book_edition_policy.js'
 import { actValidator, type EditionAct } from './book_edition_validators.js'
 import {
@@ -25,7 +26,6 @@ const VERBS: Record<EditionAct, Verb> = {
   publish: (edition, by, { version }) => publishEdition(edition, by, version),
   withdraw: (edition, by, { version, withdrawal }) => withdrawEdition(edition, by, withdrawal!, version),
 }
-const DECIDING: readonly EditionAct[] = ['freeze', 'publish', 'withdraw']
 
 /** 停止, 继续, 作废, 定稿, 出版, 撤下 */
 export default class BookEditionStepsController {
@@ -34,8 +34,8 @@ export default class BookEditionStepsController {
     const edition = await visibleEdition(ctx)
     showAgain(ctx, () => renderEdition(ctx, edition))
     const { step, ...words } = await request.validateUsing(actValidator)
-    await bouncer.with(BookEditionPolicy).authorize('take', step)
-    const absent = DECIDING.includes(step) ? auth.getUserOrFail().inName('division_head') : null
+    await bouncer.with(BookEditionPolicy).authorize('take', step, edition)
+    const absent = isDecision(step, edition) ? auth.getUserOrFail().inName('division_head') : null
     await VERBS[step](edition, personOf(ctx, absent), words)
     session.flash('success', i18n.t(`casebook_editions.done.${step}`))
     return response.redirect(`/casebook-editions/${edition.id}`)

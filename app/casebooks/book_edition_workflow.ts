@@ -39,3 +39,8 @@ export const bookEditionWorkflow = new Workflow(
 )
 
 export type EditionStep = keyof typeof bookEditionWorkflow.steps
+
+/** What the division answers for, and what undoes its word. */
+export function isDecision(step: EditionStep, { state }: { state: EditionState }) {
+  return ['freeze', 'publish', 'withdraw'].includes(step) || (step === 'discard' && state === 'frozen')
+}

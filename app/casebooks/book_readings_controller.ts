@@ -11,12 +11,12 @@ export default class BookReadingsController {
   async show(ctx: HttpContext) {
     const { params, view } = ctx
     const edition = await visibleEdition(ctx)
-    const rest = (params['*'] as string[]).map(decodeURIComponent).join('/')
+    const rest = (params['*'] as string[]).join('/')
     const [, hash] = /^images\/([0-9a-f]{64})\.\w+$/.exec(rest) ?? []
     if (hash) {
       const file = await BookFile.query()
         .where({ editionId: edition.id, sha256: hash })
-        .whereLike('path', 'images/%')
+        .where('path', 'like', 'images/%')
         .first()
       if (!file) throw notFound(ctx)
       return sendFile(ctx, file, 'private, max-age=3600')

@@ -40,7 +40,7 @@ export default class PublicBooksController {
       hash &&
       (await BookFile.query()
         .where('sha256', hash)
-        .whereLike('path', 'images/%')
+        .where('path', 'like', 'images/%')
         .whereIn('editionId', published)
         .first())
     if (!file) throw notFound(ctx)

@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import documents from '#config/documents'
 
-const run = promisify(execFile)
 const { resolve: pathOf } = createRequire(import.meta.url)
 
 /** LibreOffice as this machine has it: the path, or null. */
@@ -56,11 +55,22 @@ export async function pdfByOffice(program: string, docx: Buffer): Promise<Buffer
         join(folder, 'book.docx'),
       ],
     ]
-    const env = { ...process.env, HOME: folder, FONTCONFIG_FILE: join(folder, 'fonts.conf'), SOURCE_DATE_EPOCH: '0' }
-    await run(program, words, { env, timeout: documents.office.seconds * 1000, killSignal: 'SIGKILL' })
+    await run(program, words, { PATH: process.env.PATH, HOME: folder, FONTCONFIG_FILE: join(folder, 'fonts.conf') })
     return await readFile(join(folder, 'book.pdf'))
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** In a group of its own: the program that one starts is only the parent of the one that works, and both must end. */
+async function run(program: string, words: string[], env: NodeJS.ProcessEnv) {
+  const office = spawn(program, words, { env, detached: true, stdio: 'ignore' })
+  const clock = setTimeout(() => process.kill(-office.pid!, 'SIGKILL'), documents.office.seconds * 1000)
+  try {
+    const [code, signal] = await once(office, 'exit')
+    if (code !== 0) throw new Error(`LibreOffice ended with ${signal ?? code}`)
+  } finally {
+    clearTimeout(clock)
   }
 }
 

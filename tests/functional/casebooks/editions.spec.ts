@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import ace from '@adonisjs/core/services/ace'
 import drive from '@adonisjs/drive/services/main'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -145,6 +146,12 @@ test.group('An edition of the casebook', (group) => {
       .where({ subjectType: 'casebook_edition', subjectId: edition.id })
       .firstOrFail()
     assert.equal(ruling.contentHash, edition.checksum)
+    const undone = await client
+      .post(`/casebook-editions/${edition.id}/steps`)
+      .form({ step: 'discard', version: edition.version })
+      .withCsrfToken()
+      .loginAs(people.handler)
+    undone.assertStatus(403)
     await step('publish')
     assert.equal(edition.state, 'published')
     assert.isNotNull(edition.publishedAt)
@@ -256,11 +263,14 @@ test.group('An edition of the casebook', (group) => {
 
   test('an altered manuscript, file or list of files is found', async ({ assert }) => {
     const edition = await builtEdition(await makeWorld())
+    const exitCode = async (year: number) => (await ace.exec('casebooks:verify', [String(year)])).exitCode ?? 0
     assert.isEmpty(await verifyEdition(edition))
+    assert.deepEqual([await exitCode(edition.year), await exitCode(1999)], [0, 2])
     const file = await BookFile.query().where({ editionId: edition.id, path: 'pages/preface' }).firstOrFail()
     const before = await drive.use().getBytes(file.key)
     await drive.use().put(file.key, 'changed')
     assert.deepEqual(await verifyEdition(edition), [{ path: 'pages/preface', fault: 'altered' }])
+    assert.equal(await exitCode(edition.year), 1)
     await drive.use().put(file.key, before)
     await db
       .from('casebook_editions')

@@ -36,7 +36,7 @@ test.group('The book for everybody', (group) => {
 
   test('an edition that is not published is nowhere', async ({ assert }) => {
     const edition = await builtEdition(await makeWorld())
-    const image = await BookFile.query().whereLike('path', 'images/%').firstOrFail()
+    const image = await BookFile.query().where('path', 'like', 'images/%').firstOrFail()
     for (const path of [
       `/casebooks/${edition.year}`,
       `/casebooks/${edition.year}/preface`,
