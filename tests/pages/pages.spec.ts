@@ -25,6 +25,7 @@ import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
+import { furnishedCases } from '#tests/support/case_pages'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -114,6 +115,7 @@ async function furnished() {
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
+    cases: await furnishedCases(world),
     view,
     review,
     deliberation,
@@ -577,6 +579,9 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
     ],
   ],
+  ['a unit with cases', ({ people }) => people.principal, ({ cases }) => cases.unit],
+  ['a district that recommends cases', ({ people }) => people.haidianReviewer, ({ cases }) => cases.district],
+  ['a handler with cases', ({ people }) => people.handler, ({ cases }) => cases.bureau],
 ]
 
 const LOOKS = [
