@@ -16,7 +16,7 @@ export async function furnishedCases(world: World) {
   const correcting = await recommendedCase(world, call, 2, { title: '图书馆走进科研团队' })
   const defects = [{ field: 'images', note: '请补充服务现场的图片。' }]
   await orderCorrection(correcting, actor(people.handler), { defects, opinion: '1. 图片：请补充服务现场的图片。' })
-  const twice = await typicalCase(world, call, { state: 'formal_ok', round: 2 })
+  const twice = await typicalCase(world, call, { number: 'AL-2025-0900', state: 'formal_ok', round: 2 })
   const { answers } = (await Submission.newestOf('typical_case', twice.id))!
   await Submission.create({
     ...{ subjectType: 'typical_case', subjectId: twice.id, round: 2, contentHash: 'b'.repeat(64) },
