@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { addImage, describeImage, removeImage } from './case_images.js'
-import { editableSection, renderSection } from './case_sections_controller.js'
+import { editableSection, renderSection } from './case_section_page.js'
 
 const words = {
   caption: vine.string().trim().minLength(2).maxLength(100),

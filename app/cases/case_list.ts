@@ -8,13 +8,14 @@ import { districtCodes } from '#app/organizations/districts'
 import User from '#app/users/user'
 import cases from '#config/cases'
 import { waitingFor } from './case_todos.js'
+import { categoryName } from './case_form.js'
 import { channels } from './case_channels.js'
 import { shownState, shownStates, whereGroup, whereShown } from './shown_state.js'
 import type TypicalCase from './typical_case.js'
 import { typicalCaseWorkflow } from './typical_case_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof TypicalCase>
-type Words = Pick<I18n, 't'>
+type Words = Pick<I18n, 't' | 'locale'>
 
 /** The tabs above the list, in the order of the work. */
 export const groups = ['mine', 'recommending', 'supplement', 'checking', 'reviewing', 'notice', 'book', 'decided']
@@ -54,7 +55,7 @@ function columns(user: User, i18n: Words): ListDefinition<Query, TypicalCase>['c
     { key: 'call', text: text('call'), optional: true, value: ({ call }) => call.title },
     {
       ...{ key: 'category', text: text('category'), class: 'drop-m' },
-      value: ({ call, category }) => call.categories.find(({ key }) => key === category)?.name,
+      value: (row) => categoryInWords(row, i18n),
     },
     {
       ...{ key: 'district', text: i18n.t('organizations.district'), optional: true },
@@ -87,6 +88,11 @@ function columns(user: User, i18n: Words): ListDefinition<Query, TypicalCase>['c
       value: ({ submittedAt }) => timeCell(submittedAt),
     },
   ]
+}
+
+export function categoryInWords({ call, category }: TypicalCase, i18n: Pick<I18n, 't' | 'locale'>) {
+  const named = call.categories.find(({ key }) => key === category)
+  return named ? categoryName(named, i18n) : category
 }
 
 /** 海淀区推荐, 联盟推荐, 直接申报; nothing while it is a draft. */

@@ -4,8 +4,7 @@ import { beijingDay } from '#app/core/beijing_day'
 import type { Sheet } from '#app/core/spreadsheet'
 import Submission from '#app/workflow/submission'
 import type { CaseContent, CaseFigure } from './case_content.js'
-import { categoryName } from './case_form.js'
-import { recommenderInWords } from './case_list.js'
+import { categoryInWords, recommenderInWords } from './case_list.js'
 import type TypicalCase from './typical_case.js'
 
 type SheetRow = { row: TypicalCase; content: Partial<CaseContent> }
@@ -24,7 +23,7 @@ export function recommendationSheet(): Sheet<SheetRow> {
       { header: '申报单位', width: 24, value: ({ content, row }) => content.unit?.name ?? row.organization.name },
       { header: '单位类型', width: 14, value: ({ row }) => i18n.t(`host_types.${row.organization.hostType}`) },
       { header: '所属区', width: 10, value: ({ row }) => i18n.t(`districts.${row.districtCode}`) },
-      { header: '案例类别', width: 14, value: ({ row }) => categoryOf(row, i18n) },
+      { header: '案例类别', width: 14, value: ({ row }) => categoryInWords(row, i18n) },
       { header: '案例摘要', width: 40, value: ({ content }) => content.summary },
       { header: '量化成效', width: 40, value: ({ content }) => (content.figures ?? []).map(figureInWords).join('；') },
       { header: '推荐单位', width: 18, value: ({ row }) => recommenderOf(row, i18n) },
@@ -42,13 +41,8 @@ function figureInWords({ indicator, before, after, unit }: CaseFigure) {
   return `${indicator} ${before ? `${before}→` : ''}${after} ${unit ?? ''}`.trim()
 }
 
-function recommenderOf(row: TypicalCase, i18n: Pick<I18n, 't'>) {
+function recommenderOf(row: TypicalCase, i18n: Pick<I18n, 't' | 'locale'>) {
   return row.recommender === 'district' ? i18n.t(`districts.${row.districtCode}`) : recommenderInWords(row, i18n)
-}
-
-function categoryOf({ call, category }: TypicalCase, i18n: Pick<I18n, 't' | 'locale'>) {
-  const named = call.categories.find(({ key }) => key === category)
-  return named ? categoryName(named, i18n) : category
 }
 
 /** Adds to each chunk what was handed in last, in one statement. */

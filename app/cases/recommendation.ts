@@ -59,21 +59,26 @@ type Recommending = { opinion: string; rank: number; version?: number; also?: (t
 export async function recommendCase(row: TypicalCase, by: Person, { opinion, rank, version, also }: Recommending) {
   const body = bodyOf(row)!
   try {
-    await typicalCaseWorkflow.take('recommend', row, {
-      ...{ by, version, details: { body } },
-      set: {
-        ...{ recommended_rank: rank, recommending_body: body, recommendation: opinion, recommended_by_id: by.id },
-      },
-      also: async (trx) => {
-        await refuseBeyondQuota(trx, row.callId, body)
-        await also?.(trx)
-        await ruled(trx, row, by, 'recommend', opinion)
-      },
+    await inTransaction(async (trx) => {
+      /** Before anything is written: whoever waits here holds nothing that others wait for. */
+      const call = await holdCall(trx, row.callId)
+      await typicalCaseWorkflow.takeIn(trx, 'recommend', row, {
+        ...{ by, version, details: { body } },
+        set: {
+          ...{ recommended_rank: rank, recommending_body: body, recommendation: opinion, recommended_by_id: by.id },
+        },
+        also: async () => {
+          await refuseBeyondQuota(trx, call, body)
+          await also?.(trx)
+          await ruled(trx, row, by, 'recommend', opinion)
+        },
+      })
     })
   } catch (error) {
     if (isDuplicateKey(error)) throw new StepNotAllowed('recommend', 'rank_taken')
     throw error
   }
+  await row.refresh()
 }
 
 /** All who recommend in a call wait here for each other, so that nobody counts what another one is about to add. */
@@ -82,12 +87,11 @@ async function holdCall(trx: Trx, callId: number) {
   return CaseCall.findOrFail(callId, { client: trx })
 }
 
-async function refuseBeyondQuota(trx: Trx, callId: number, body: Body) {
-  const call = await holdCall(trx, callId)
+async function refuseBeyondQuota(trx: Trx, call: CaseCall, body: Body) {
   if (!['published', 'closed'].includes(call.state)) throw new StepNotAllowed('recommend', 'call_over')
   const [{ total }] = await trx
     .from('typical_cases')
-    .where({ call_id: callId, recommending_body: body })
+    .where({ call_id: call.id, recommending_body: body })
     .count('* as total')
   if (Number(total) > call.quotaRecommender)
     throw new StepNotAllowed('recommend', 'recommender_quota', null, { most: `${call.quotaRecommender}` })

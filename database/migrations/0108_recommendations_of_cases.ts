@@ -14,7 +14,7 @@ export default class extends BaseSchema {
       table.date('national_on').nullable()
       table.string('national_basis', 100).nullable()
       table.unique(['call_id', 'recommending_body', 'recommended_rank'])
-      table.index(['handler_id', 'state', 'id'])
+      table.index(['state', 'handler_id', 'id'])
       table.index(['disqualify_by_id', 'id'])
     })
   }
@@ -22,7 +22,7 @@ export default class extends BaseSchema {
   async down() {
     this.schema.alterTable('typical_cases', (table) => {
       table.dropUnique(['call_id', 'recommending_body', 'recommended_rank'])
-      table.dropIndex(['handler_id', 'state', 'id'])
+      table.dropIndex(['state', 'handler_id', 'id'])
       table.dropIndex(['disqualify_by_id', 'id'])
       table.dropColumns('recommending_body', 'alike_percent', 'disqualify_reason', 'disqualify_by_id')
       table.dropColumns('national_on', 'national_basis')

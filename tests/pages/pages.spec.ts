@@ -29,6 +29,7 @@ import { makeCorrection, makeLockedConsultation } from '#tests/support/activitie
 import { furnishedCalls } from '#tests/support/case_calls'
 import { furnishedDecisions } from '#tests/support/case_decision_pages'
 import { furnishedCasebooks } from '#tests/support/casebooks'
+import { furnishedCases } from '#tests/support/case_pages'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -126,6 +127,7 @@ async function furnished() {
     books: await furnishedBooks(world),
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
+    cases: await furnishedCases(world),
     view,
     review,
     deliberation,
@@ -722,6 +724,9 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       `${figures}/visits?year=2025`,
     ],
   ],
+  ['a unit with cases', ({ people }) => people.principal, ({ cases }) => cases.unit],
+  ['a district that recommends cases', ({ people }) => people.haidianReviewer, ({ cases }) => cases.district],
+  ['a handler with cases', ({ people }) => people.handler, ({ cases }) => cases.bureau],
 ]
 
 const LOOKS = [

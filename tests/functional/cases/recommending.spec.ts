@@ -273,7 +273,7 @@ test.group('Recommending at the same moment', (group) => {
   group.each.setup(() => emptyTables())
   group.teardown(() => emptyTables())
 
-  test('of ten at once no more than the quota come through, each with a rank of its own', async ({ assert }) => {
+  test('of eight at once no more than the quota come through, each with a rank of its own', async ({ assert }) => {
     const world = await makeWorld()
     const call = await caseCall(world, { quotaUnit: 20, quotaRecommender: 3 })
     const rows: TypicalCase[] = []
