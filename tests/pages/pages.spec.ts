@@ -25,6 +25,7 @@ import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
+import { furnishedCaseReviews } from '#tests/support/case_reviews'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -114,6 +115,7 @@ async function furnished() {
     alliance: await furnishedAlliance(world),
     ratings: await furnishedRatings(world),
     meetings: await furnishedMeetings(),
+    caseReviews: await furnishedCaseReviews(world),
     view,
     review,
     deliberation,
@@ -576,6 +578,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ meetings: { running, vote, over } }) => [
       ...[`/alliance-meetings/${running}`, `/alliance-meetings/${running}/votes/${vote}`, `/alliance-meetings/${over}`],
     ],
+  ],
+  [
+    'the handler of a jury',
+    ({ people }) => people.handler,
+    ({ caseReviews: { round, own, other } }) => [
+      ...['/case-rounds', '/case-rounds/create', `/case-rounds/${round.id}`, `/case-rounds/${round.id}/cases`],
+      ...[`/case-rounds/${round.id}/cases/${own.blindId}`, `/case-rounds/${round.id}/cases/${other.blindId}`],
+      ...[`/case-rounds/${round.id}/statistics`],
+    ],
+  ],
+  [
+    'a juror in a discussion',
+    ({ caseReviews }) => caseReviews.juror,
+    ({ caseReviews: { own } }) => ['/case-reviews', `/case-reviews/${own.token}`],
+  ],
+  [
+    'a juror who scores again',
+    ({ caseReviews }) => caseReviews.reopener,
+    ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
   ],
 ]
 
