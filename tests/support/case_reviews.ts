@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
 import type { CaseContent } from '#app/cases/case_content'
-import TypicalCase from '#app/cases/typical_case'
+import type TypicalCase from '#app/cases/typical_case'
 import type CaseCall from '#app/case_calls/case_call'
 import { allocateCases, freezeAllocation } from '#app/case_reviews/allocation_workflow'
 import { CaseFinding } from '#app/case_reviews/case_blind'
