@@ -77,7 +77,7 @@ export default class CaseReviewsController {
   async sheet(ctx: HttpContext) {
     const seat = await writableSeat(ctx)
     const sheet = await scoreSheet(seat, sightAt(seat))
-    return answerWorkbook(ctx, { action: 'case_review.sheet_exported', sheet, rows: await scoreSheetRows(seat) })
+    return answerWorkbook(ctx, { action: 'case_seat.exported', sheet, rows: await scoreSheetRows(seat) })
   }
 }
 
