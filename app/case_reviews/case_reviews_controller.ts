@@ -8,9 +8,10 @@ import { ownSeat, renderReview, sightAt } from './case_review_page.js'
 import { recusalValidator } from './case_round_validators.js'
 import CaseSeat from './case_seat.js'
 import CaseSeatPolicy from './case_seat_policy.js'
-import { confirmSeat, keepDraft, recuseSeat, reviseSeat, submitSeat } from './case_seat_workflow.js'
+import { confirmSeat, keepDraft, reviseSeat, submitSeat } from './case_seat_workflow.js'
 import { roundDue } from './round_due.js'
 import { checkedScores, draftFrom } from './score_form.js'
+import { recuseSeat } from './seat_substitution_workflow.js'
 import { scoreSheet, scoreSheetRows } from './score_sheet.js'
 
 /** 案例评审, as a juror does it. Addresses carry the key of a seat, never that of a case. */
@@ -76,7 +77,7 @@ export default class CaseReviewsController {
   async sheet(ctx: HttpContext) {
     const seat = await writableSeat(ctx)
     const sheet = await scoreSheet(seat, sightAt(seat))
-    return answerWorkbook(ctx, { action: 'case_review.sheet_exported', sheet, rows: await scoreSheetRows(seat) })
+    return answerWorkbook(ctx, { action: 'case_seat.exported', sheet, rows: await scoreSheetRows(seat) })
   }
 }
 

@@ -8,7 +8,7 @@ import CaseRoundPolicy from './case_round_policy.js'
 import { caseRoundWorkflow } from './case_round_workflow.js'
 import { jurorsOf } from './round_board.js'
 import { CaseDiscussion } from './case_seat.js'
-import { emptySeats } from './case_seat_workflow.js'
+import { emptySeats } from './seat_substitution_workflow.js'
 import { roundDue } from './round_due.js'
 
 /** The round of the address, with its call, or 404. */

@@ -7,7 +7,7 @@ import { handlerOf, renderRound, visibleRound } from './case_round_page.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { roundStepValidator } from './case_round_validators.js'
 import { beginDiscussion, beginScoring, concludeRound } from './case_round_workflow.js'
-import { fillEmptySeats } from './case_seat_workflow.js'
+import { fillEmptySeats } from './seat_substitution_workflow.js'
 import type CaseRound from './case_round.js'
 
 const steps = {

@@ -66,7 +66,7 @@ export default class RoundCaseActsController {
     await ctx.bouncer.with(CaseRoundPolicy).authorize('list')
     const seat = await seatOf(ctx, await roundCase(round, ctx.params.case_id))
     const sheet = await scoreSheet(seat, sightOf('office', 'concluded'))
-    return answerWorkbook(ctx, { action: 'case_review.sheet_exported', sheet, rows: await scoreSheetRows(seat) })
+    return answerWorkbook(ctx, { action: 'case_seat.exported', sheet, rows: await scoreSheetRows(seat) })
   }
 }
 

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { handlerOf, visibleRound } from './case_round_page.js'
 import CaseRoundPolicy from './case_round_policy.js'
-import { nudgeJuror, releaseJuror } from './case_seat_workflow.js'
+import { nudgeJuror } from './case_seat_workflow.js'
+import { releaseJuror } from './seat_substitution_workflow.js'
 
 /** A juror who is behind: a word, or somebody else in the place. */
 export default class RoundJurorsController {

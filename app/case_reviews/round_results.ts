@@ -1,7 +1,8 @@
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { panelResult, rankBands } from '#app/experts/jury_statistics'
 import CaseBlind from './case_blind.js'
-import CaseRound, { CaseAllocation } from './case_round.js'
+import type CaseRound from './case_round.js'
+import { CaseAllocation } from './case_round.js'
 import { totalsByBlind } from './round_totals.js'
 
 /** The rank bands are drawn with the seed of the allocation, so that they come out the same again. */

@@ -47,7 +47,7 @@ function sheetOf(rubric: readonly RubricItem[]) {
 export function draftFrom({ request }: HttpContext, rubric: readonly RubricItem[]): ScoreDraft {
   const typed = request.only(['scores', 'reasons', 'opinion'])
   const text = (value: unknown, most: number) => (typeof value === 'string' ? value.slice(0, most) : '')
-  const number = (value: unknown) => (value === '' || Number.isNaN(Number(value ?? NaN)) ? null : Number(value))
+  const number = (value: unknown) => (value === '' || Number.isNaN(Number(value ?? Number.NaN)) ? null : Number(value))
   const each = <T>(of: (key: string) => T) => Object.fromEntries(rubric.map(({ key }) => [key, of(key)]))
   return {
     scores: each((key) => number(typed.scores?.[key])),

@@ -1,6 +1,7 @@
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { roundHalfUp } from '#app/experts/jury_statistics'
-import CaseSeat, { CaseScore } from './case_seat.js'
+import type CaseSeat from './case_seat.js'
+import { CaseScore } from './case_seat.js'
 
 /** A score sheet as handed in. */
 export type Scored = { scores: Record<string, number>; reasons: Record<string, string>; opinion: string }

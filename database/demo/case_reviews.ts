@@ -129,8 +129,8 @@ async function scoreCases(round: CaseRound, from: string, isWhole: boolean) {
 }
 
 function sheetOf({ rubric }: CaseCall, share: number, n: number) {
-  const scores = rubric.map(({ key, most }, at) => {
-    const wanted = (most * Math.min(97, share + ((n + at * 3) % 7) - 3)) / 100
+  const scores = rubric.map(({ key, most }, item) => {
+    const wanted = (most * Math.min(97, share + ((n + item * 3) % 7) - 3)) / 100
     return [key, Math.round(wanted * 2) / 2] as const
   })
   const reasons = rubric.map(({ key }) => [key, '对照评分标准，佐证材料仍可加强。'] as const)

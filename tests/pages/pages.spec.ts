@@ -30,6 +30,7 @@ import { furnishedCalls } from '#tests/support/case_calls'
 import { furnishedDecisions } from '#tests/support/case_decision_pages'
 import { furnishedCasebooks } from '#tests/support/casebooks'
 import { furnishedCases } from '#tests/support/case_pages'
+import { furnishedCaseReviews } from '#tests/support/case_reviews'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
@@ -128,6 +129,7 @@ async function furnished() {
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
     cases: await furnishedCases(world),
+    caseReviews: await furnishedCaseReviews(world),
     view,
     review,
     deliberation,
@@ -727,6 +729,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   ['a unit with cases', ({ people }) => people.principal, ({ cases }) => cases.unit],
   ['a district that recommends cases', ({ people }) => people.haidianReviewer, ({ cases }) => cases.district],
   ['a handler with cases', ({ people }) => people.handler, ({ cases }) => cases.bureau],
+  [
+    'the handler of a jury',
+    ({ people }) => people.handler,
+    ({ caseReviews: { round, own, other } }) => [
+      ...['/case-rounds', '/case-rounds/create', `/case-rounds/${round.id}`, `/case-rounds/${round.id}/cases`],
+      ...[`/case-rounds/${round.id}/cases/${own.blindId}`, `/case-rounds/${round.id}/cases/${other.blindId}`],
+      ...[`/case-rounds/${round.id}/statistics`],
+    ],
+  ],
+  [
+    'a juror in a discussion',
+    ({ caseReviews }) => caseReviews.juror,
+    ({ caseReviews: { own } }) => ['/case-reviews', `/case-reviews/${own.token}`],
+  ],
+  [
+    'a juror who scores again',
+    ({ caseReviews }) => caseReviews.reopener,
+    ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
+  ],
 ]
 
 const LOOKS = [

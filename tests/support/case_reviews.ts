@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
 import type { CaseContent } from '#app/cases/case_content'
-import TypicalCase from '#app/cases/typical_case'
+import type TypicalCase from '#app/cases/typical_case'
 import type CaseCall from '#app/case_calls/case_call'
 import { allocateCases, freezeAllocation } from '#app/case_reviews/allocation_workflow'
 import { CaseFinding } from '#app/case_reviews/case_blind'
 import { maskFinding } from '#app/case_reviews/case_findings'
 import CaseRound from '#app/case_reviews/case_round'
-import { beginScoring, openRound } from '#app/case_reviews/case_round_workflow'
+import { beginDiscussion, beginScoring, openRound } from '#app/case_reviews/case_round_workflow'
 import { scanRound } from '#app/case_reviews/case_scan'
 import CaseSeat from '#app/case_reviews/case_seat'
-import { submitSeat } from '#app/case_reviews/case_seat_workflow'
+import { reopenSeat, submitSeat } from '#app/case_reviews/case_seat_workflow'
 import Assignment from '#app/experts/assignment'
 import { drawFor, freezeCandidates } from '#app/experts/draw_workflow'
 import { acceptInvitation } from '#app/experts/invitation_workflow'
@@ -124,4 +124,19 @@ export async function telltaleImage({ people }: World, row: TypicalCase) {
     ...{ organizationId: row.organizationId, uploadedById: people.operator.id },
   }
   return inTransaction((trx) => keepFile(trx, received, owner, actor(people.operator)))
+}
+
+/** For the look at every page: a round in its discussion, with what was found, an empty seat and every kind of score. */
+export async function furnishedCaseReviews(world: World) {
+  const { round, call, by, seats } = await begunRound(world, {
+    ...{ jury: 4, cases: 3, seats: 3 },
+    content: (n) => (n === 0 ? { practice: `${SECRETS.unit}按月推送专题分析。` } : {}),
+  })
+  const [own] = seats
+  for (const seat of seats) await score(seat, call, seat.id === own.id ? 50 : 78)
+  const [other] = seats.filter(({ blindId }) => blindId !== own.blindId)
+  await beginDiscussion(await roundAgain(round.id), by)
+  await reopenSeat(await CaseSeat.findOrFail(other.id), '成效一项的评分与理由不符。', by)
+  const fresh = await caseCall(world, { state: 'closed' })
+  return { round, fresh, own, other, juror: own.expert.user, reopener: other.expert.user }
 }
