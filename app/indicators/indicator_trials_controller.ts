@@ -8,7 +8,7 @@ import { readVersion } from './indicator_page.js'
 import IndicatorVersion from './indicator_version.js'
 import { siblingsOf } from './indicator_version_page.js'
 import { besides, distributionOf, gradeCounts, meanOf, STEPS, type Tried, tryOut } from './trial.js'
-import { askedIn, trialList } from './trial_list.js'
+import { askedIn, settingsOf, trialList } from './trial_list.js'
 
 /** A version over the figures of a year: what it would give, beside what another version gives. Nothing is kept. */
 export default class IndicatorTrialsController {
@@ -18,7 +18,8 @@ export default class IndicatorTrialsController {
     const lastYear = Number(beijingDay().slice(0, 4)) - 1
     const siblings = (await siblingsOf(version)).filter(({ id, state }) => id !== version.id && state !== 'discarded')
     const definition = trialList(i18n, siblings, lastYear)
-    const { provider, year, assumed, against } = askedIn(request.qs(), definition, lastYear)
+    const asked = askedIn(request.qs(), definition, lastYear)
+    const { provider, year, assumed, against } = asked
     const points = provider ? await figureProviders().get(provider)!(year) : []
     const other = against ? await IndicatorVersion.findOrFail(against) : null
     const tried = tryOut(version.content, points, assumed)
@@ -27,6 +28,7 @@ export default class IndicatorTrialsController {
     const series = before ? [tried, before] : [tried]
     return view.render('pages/indicators/trial', {
       ...{ version, other, provider, year, assumed, steps: STEPS, grades: GRADES, total: points.length },
+      settings: settingsOf(definition, asked),
       list: listOfRows(rows, request, definition).list,
       series: series.map((one) => ({ counts: gradeCounts(one), steps: distributionOf(one), mean: meanOf(one) })),
       changed: rows.filter((row) => row.before && row.before.grade !== row.grade).length,

@@ -80,10 +80,10 @@ function aboutIn(sheet: SheetReader): About | null {
   const about: About = new Map()
   const keys = Object.keys(layout.ABOUT) as (keyof typeof layout.ABOUT)[]
   const numbers: readonly string[] = ['bonusMost', 'deductionsMost', 'mostDeduction', 'quotaPercent']
-  for (const _ of sheet.each()) {
-    const key = keys.find((one) => layout.ABOUT[one] === sheet.text('项目'))
-    if (!key) sheet.note('项目', 'unknown_row')
-    else about.set(key, numbers.includes(key) ? String(sheet.points('内容')) : sheet.text('内容', 2000))
+  for (const line of sheet.each()) {
+    const key = keys.find((one) => layout.ABOUT[one] === line.text('项目'))
+    if (!key) line.note('项目', 'unknown_row')
+    else about.set(key, numbers.includes(key) ? String(line.points('内容')) : line.text('内容', 2000))
   }
   return about.get('format') === layout.FORMAT ? about : null
 }
@@ -92,22 +92,21 @@ const numberIn = (about: About, key: keyof typeof layout.ABOUT) => Number(about.
 
 function variantsIn(sheet: SheetReader): Variant[] {
   const known: readonly string[] = hostTypes
-  return Array.from(sheet.each(), () => {
-    const types = sheet.text('适用单位类型', 500).split(',').filter(Boolean)
-    if (types.some((type) => !known.includes(type)))
-      sheet.note('适用单位类型', 'not_one_of', { words: known.join(',') })
-    return { id: sheet.id('标识'), name: both(sheet.text('名称', 60), sheet.text('英文名称', 120)), hostTypes: types }
+  return Array.from(sheet.each(), (line) => {
+    const types = line.text('适用单位类型', 500).split(',').filter(Boolean)
+    if (types.some((type) => !known.includes(type))) line.note('适用单位类型', 'not_one_of', { words: known.join(',') })
+    return { id: line.id('标识'), name: both(line.text('名称', 60), line.text('英文名称', 120)), hostTypes: types }
   })
 }
 
 function groupsIn(sheet: SheetReader, variants: readonly Variant[], parts: Map<string, Part[]>): IndicatorGroup[] {
   const groups = new Map<string, IndicatorGroup & { indicators: Indicator[] }>()
-  for (const _ of sheet.each()) {
-    const id = sheet.id('一级标识')
-    const name = both(sheet.text('一级名称', 60), sheet.text('一级英文名称', 120))
-    const group = groups.get(id) ?? { id, code: sheet.text('一级代码', 10), name, indicators: [] }
+  for (const line of sheet.each()) {
+    const id = line.id('一级标识')
+    const name = both(line.text('一级名称', 60), line.text('一级英文名称', 120))
+    const group = groups.get(id) ?? { id, code: line.text('一级代码', 10), name, indicators: [] }
     groups.set(id, group)
-    if (sheet.text('二级标识')) group.indicators.push(indicatorIn(sheet, variants, parts))
+    if (line.text('二级标识')) group.indicators.push(indicatorIn(line, variants, parts))
   }
   return [...groups.values()]
 }
@@ -129,12 +128,12 @@ type Extras = { [K in 'bonus' | 'deductions']: IndicatorContent[K]['items'][numb
 
 function extrasIn(sheet: SheetReader): Extras {
   const extras: Extras = { bonus: [], deductions: [], vetoes: [] }
-  for (const _ of sheet.each()) {
-    const item = { id: sheet.id('标识'), name: both(sheet.text('名称', 60), sheet.text('英文名称', 120)) }
-    const kind = sheet.one('类别', layout.EXTRA_WORDS)
-    if (kind === 'bonus') extras.bonus.push({ ...item, points: sheet.points('分值') })
+  for (const line of sheet.each()) {
+    const item = { id: line.id('标识'), name: both(line.text('名称', 60), line.text('英文名称', 120)) }
+    const kind = line.one('类别', layout.EXTRA_WORDS)
+    if (kind === 'bonus') extras.bonus.push({ ...item, points: line.points('分值') })
     else if (kind === 'veto') extras.vetoes.push(item)
-    else extras.deductions.push({ ...item, from: sheet.points('分值'), to: sheet.points('最高分值') })
+    else extras.deductions.push({ ...item, from: line.points('分值'), to: line.points('最高分值') })
   }
   return extras
 }
@@ -142,11 +141,11 @@ function extrasIn(sheet: SheetReader): Extras {
 function gradesIn(sheet: SheetReader) {
   const bands: Grading['bands'][number][] = []
   const conditions: Grading['excellent']['indicators'][number][] = []
-  for (const _ of sheet.each()) {
-    const value = sheet.points('值')
-    if (sheet.one('类别', layout.GRADE_ROWS) === 'band')
-      bands.push({ grade: sheet.one('标识', layout.GRADE_WORDS), from: value })
-    else conditions.push({ indicator: sheet.id('标识'), least: value })
+  for (const line of sheet.each()) {
+    const value = line.points('值')
+    if (line.one('类别', layout.GRADE_ROWS) === 'band')
+      bands.push({ grade: line.one('标识', layout.GRADE_WORDS), from: value })
+    else conditions.push({ indicator: line.id('标识'), least: value })
   }
   return { bands, conditions }
 }

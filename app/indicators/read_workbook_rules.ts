@@ -22,14 +22,14 @@ type Draft = {
 /** The rules of each indicator, in the order of their rows: the row of a rule, then those of its bands or things. */
 export function readParts(sheet: SheetReader): Map<string, Part[]> {
   const drafts = new Map<string, Draft[]>()
-  for (const _ of sheet.each()) {
-    const all = drafts.get(sheet.text('二级标识')) ?? []
-    drafts.set(sheet.id('二级标识'), all)
-    const row = sheet.one('行', layout.ROW_WORDS)
+  for (const line of sheet.each()) {
+    const all = drafts.get(line.text('二级标识')) ?? []
+    drafts.set(line.id('二级标识'), all)
+    const row = line.one('行', layout.ROW_WORDS)
     const last = all.at(-1)
-    if (row === 'rule') all.push(headOf(sheet))
-    else if (!last || last.id !== sheet.text('规则标识')) sheet.note('规则标识', 'no_rule')
-    else addRow(last, row, sheet)
+    if (row === 'rule') all.push(headOf(line))
+    else if (!last || last.id !== line.text('规则标识')) line.note('规则标识', 'no_rule')
+    else addRow(last, row, line)
   }
   return new Map([...drafts].map(([indicator, all]) => [indicator, all.map(partOf)]))
 }

@@ -1,15 +1,5 @@
-import type { Bilingual } from '#app/questions/question_content'
-import type {
-  Indicator,
-  IndicatorContent,
-  IndicatorGroup,
-  LinearRule,
-  Measure,
-  Occurrence,
-  Part,
-  Rule,
-  Source,
-} from './indicator_content.js'
+import type { IndicatorContent } from './indicator_content.js'
+import { both, check, extra, group, indicator, linear, occurrence, of, part, variant } from './standard_words.js'
 
 /** 标准指标体系. Weights, values and wording are customary; the points of the action plan stand behind C1 to C3. */
 export const standardContent: IndicatorContent = {
@@ -266,70 +256,4 @@ export const standardContent: IndicatorContent = {
     ],
     excellent: { indicators: [{ indicator: 'e1', least: 8 }], mostDeduction: 2, quotaPercent: 30 },
   },
-}
-
-function both(zh: string, en: string): Bilingual {
-  return { zh, en }
-}
-
-function extra(id: string, zh: string, en: string) {
-  return { id, name: both(zh, en) }
-}
-
-function variant(id: string, zh: string, en: string, hostTypes: readonly string[]) {
-  return { ...extra(id, zh, en), hostTypes }
-}
-
-function group(id: string, code: string, zh: string, en: string, indicators: readonly Indicator[]): IndicatorGroup {
-  return { id, code, name: both(zh, en), indicators }
-}
-
-type Weights = number | ({ general: number } & Partial<Record<'university' | 'park' | 'library', number>>)
-
-function indicator(
-  id: string,
-  code: string,
-  zh: string,
-  en: string,
-  weights: Weights,
-  parts: readonly Part[],
-  evidence = parts.some(({ source }) => source === 'S')
-): Indicator {
-  const { general, ...others } = typeof weights === 'number' ? { general: weights } : weights
-  const points = { general, university: general, park: general, library: general, ...others }
-  const numbered = parts.map((one, at) => ({ ...one, id: `${id}_${at + 1}` }))
-  return { id, code, name: both(zh, en), evidence, parts: numbered, points }
-}
-
-function part(source: Source, rule: Rule): Part {
-  return { id: '', source, rule }
-}
-
-function of(figure: string, zh: string, en: string, unitZh?: string, unitEn = ''): Measure {
-  return { figure, of: both(zh, en), ...(unitZh ? { unit: both(unitZh, unitEn) } : {}) }
-}
-
-function check(figure: string, atLeast: number, points: number, zh: string, en: string) {
-  return { ...of(figure, zh, en), atLeast, points }
-}
-
-function occurrence(
-  figure: string,
-  points: number,
-  zh: string,
-  en: string,
-  unitZh: string,
-  unitEn: string
-): Occurrence {
-  return { ...of(figure, zh, en, unitZh, unitEn), points }
-}
-
-function linear(
-  figure: string,
-  floor: number,
-  full: number,
-  points: number,
-  ...names: [zh: string, en: string, unitZh: string, unitEn: string]
-): LinearRule {
-  return { ...of(figure, ...names), kind: 'linear', floor, full, points }
 }

@@ -12,7 +12,7 @@ type Definition = ListDefinition<Chosen<TrialRow>, TrialRow>
 /** What records do not say: counted as so many per cent of its points. */
 const ASSUMED = [100, 80, 60, 0]
 const YEARS = 4
-/** Asked before there are rows. */
+/** Asked before there are rows, in a form of their own. */
 const answered = () => {}
 
 /** @param others versions of the same system; @param year the one that is tried unless the address names another */
@@ -33,24 +33,24 @@ export function trialList(i18n: Pick<I18n, 't'>, others: readonly IndicatorVersi
     searchHint: text('point'),
     filters: {
       year: {
-        ...{ kind: 'choice', label: text('year'), apply: answered },
+        ...{ kind: 'choice', label: text('year'), apply: answered, hidden: true },
         options: Array.from({ length: YEARS }, (_, back) => ({ value: year - back, text: String(year - back) })),
       },
       against: {
-        ...{ kind: 'choice', label: text('against'), apply: answered },
+        ...{ kind: 'choice', label: text('against'), apply: answered, hidden: true },
         options: others.map(({ id, number, year: of }) => ({
           value: id,
           text: text('version_of', { number, year: String(of) }),
         })),
       },
       assumed: {
-        ...{ kind: 'choice', label: text('assumed'), apply: answered },
+        ...{ kind: 'choice', label: text('assumed'), apply: answered, hidden: true },
         options: ASSUMED.map((value) => ({ value, text: `${value}%` })),
       },
       ...(providers.length > 1
         ? {
             provider: {
-              ...{ kind: 'choice' as const, label: text('provider'), apply: answered },
+              ...{ kind: 'choice' as const, label: text('provider'), apply: answered, hidden: true },
               options: providers.map((value) => ({ value, text: i18n.t(`indicators.providers.${value}`) })),
             },
           }
@@ -71,6 +71,17 @@ export function trialList(i18n: Pick<I18n, 't'>, others: readonly IndicatorVersi
     },
     defaultSort: '-final',
   }
+}
+
+type Filters = NonNullable<Definition['filters']>
+
+/** The fields of that form: what can be chosen, and what is. */
+export function settingsOf({ filters }: Definition, asked: ReturnType<typeof askedIn>) {
+  return Object.entries(filters as Filters).flatMap(([name, filter]) =>
+    filter.hidden && filter.kind === 'choice' && filter.options.length > 0
+      ? [{ name, label: filter.label, options: filter.options, value: asked[name as keyof typeof asked] }]
+      : []
+  )
 }
 
 /** What is tried on what, as the address says. */

@@ -24,12 +24,12 @@ export class SheetReader {
   ) {}
 
   /** Rows in which nothing stands are none. */
-  *each(): Generator<void> {
+  *each(): Generator<SheetReader> {
     for (const { cells, number } of this.rows.slice(1)) {
       if (cells.every((cell) => cell === null || cell === '')) continue
       this.#row = number
       this.#cells = cells
-      yield
+      yield this
     }
   }
 

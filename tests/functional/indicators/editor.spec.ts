@@ -32,27 +32,26 @@ test.group('The editor of indicators', (group) => {
   test('adds, changes, moves and removes groups', async ({ client, assert }) => {
     const { send } = await atWork(client)
     const added = await send('post', 'groups', { code: 'G', zh: '创新', en: 'Innovation' })
-    const group = added.content.groups.at(-1)!
-    assert.deepEqual([group.code, group.name.zh, group.indicators.length], ['G', '创新', 0])
-    const changed = await send('put', `groups/${group.id}`, { code: 'H', zh: '创新服务', en: 'Innovation' })
+    const theme = added.content.groups.at(-1)!
+    assert.deepEqual([theme.code, theme.name.zh, theme.indicators.length], ['G', '创新', 0])
+    const changed = await send('put', `groups/${theme.id}`, { code: 'H', zh: '创新服务', en: 'Innovation' })
     assert.equal(changed.content.groups.at(-1)!.code, 'H')
-    const moved = await send('post', `groups/${group.id}/moves`, { direction: 'up' })
-    assert.equal(moved.content.groups.at(-2)!.id, group.id)
-    const long = await send('put', `groups/${group.id}`, { code: 'H', zh: '长'.repeat(61) })
+    const moved = await send('post', `groups/${theme.id}/moves`, { direction: 'up' })
+    assert.equal(moved.content.groups.at(-2)!.id, theme.id)
+    const long = await send('put', `groups/${theme.id}`, { code: 'H', zh: '长'.repeat(61) })
     long.answer.assertStatus(422)
-    const removed = await send('delete', `groups/${group.id}`)
+    const removed = await send('delete', `groups/${theme.id}`)
     assert.notInclude(
       removed.content.groups.map(({ id }) => id),
-      group.id
+      theme.id
     )
-    const gone = await send('delete', `groups/${group.id}`)
+    const gone = await send('delete', `groups/${theme.id}`)
     gone.answer.assertStatus(404)
   })
 
   test('adds, moves, drags and removes indicators; what 优秀 asks of one goes with it', async ({ client, assert }) => {
     const { send } = await atWork(client)
-    const codes = (content: typeof standardContent, group = 0) =>
-      content.groups[group].indicators.map(({ code }) => code)
+    const codes = (content: typeof standardContent, at = 0) => content.groups[at].indicators.map(({ code }) => code)
     const added = await send('post', 'indicators', { group: 'a', code: 'A5', zh: '信息化', en: 'IT' })
     assert.equal(codes(added.content).at(-1), 'A5')
     const up = await send('post', 'indicators/a2/moves', { direction: 'up' })

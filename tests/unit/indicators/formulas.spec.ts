@@ -208,9 +208,9 @@ async function worked(rows: Row[]): Promise<string[]> {
     const workbook = new ExcelJS.Workbook()
     const sheet = workbook.addWorksheet('1')
     for (const [at, row] of rows.entries()) {
-      const [formula, ...cells] = row(at + 1)
+      const [first, ...cells] = row(at + 1)
       sheet.getRow(at + 1).values = [
-        { formula: String(formula) } as ExcelJS.CellFormulaValue,
+        { formula: String(first) } as ExcelJS.CellFormulaValue,
         ...cells,
       ] as ExcelJS.CellValue[]
     }
