@@ -426,6 +426,8 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
     'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
@@ -930,6 +932,8 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
@@ -1281,6 +1285,8 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
