@@ -2429,6 +2429,25 @@ export class FigureOverrideSchema extends BaseModel {
   declare year: number
 }
 
+export class FigureReportSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'done', 'fileKey', 'id', 'total', 'year'] as const
+  $columns = FigureReportSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare done: number
+  @column()
+  declare fileKey: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare total: number
+  @column()
+  declare year: number
+}
+
 export class FrozenFigureSchema extends BaseModel {
   static $columns = ['denominator', 'figureKey', 'freezeId', 'id', 'n', 'note', 'numerator', 'queryVersion', 'rowIds', 'rowsCount', 'rowsHash', 'value'] as const
   $columns = FrozenFigureSchema.$columns

@@ -155,6 +155,7 @@ export const controllers = {
     FigureOverrides: () => import('#app/evaluation_figures/figure_overrides_controller'),
     FigureReports: () => import('#app/evaluation_figures/figure_reports_controller'),
     FigureRows: () => import('#app/evaluation_figures/figure_rows_controller'),
+    LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
   events: {

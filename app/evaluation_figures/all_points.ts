@@ -123,7 +123,7 @@ export function notesOf({ standing, isFrozen }: Pick<PointLine, 'standing' | 'is
   const { system, override, changed } = standing
   return [
     system.note && i18n.t(`evaluation_figures.notes.${system.note}`),
-    override && i18n.t(`evaluation_figures.override.states.${override.state}`),
+    override && i18n.t(`figure_overrides.states.${override.state}`),
     changed && i18n.t('evaluation_figures.changed'),
     isFrozen && i18n.t('evaluation_figures.frozen'),
   ].filter((note) => typeof note === 'string')

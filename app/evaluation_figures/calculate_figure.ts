@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#app/core/canonical_json'
 import { roundHalfUp } from '#app/survey_results/levels'
+import rules from '#config/evaluation_figures'
 import config from '#config/survey_results'
 import type { Figure, FigureNote, FigureRow, SourceRow } from './figure.js'
 import type { FigureDefinition } from './figure_definitions.js'
@@ -64,11 +65,8 @@ function noteOf(
   if (value === null)
     return rows.length === 0 ? (without ?? 'no_rows') : unit === 'points' ? 'few_answers' : (without ?? 'no_rows')
   if (unit === 'points' && n < config.publishFrom) return 'few_answers'
-  return kind === 'share' && n < SMALL ? 'small' : null
+  return kind === 'share' && n < rules.smallShare ? 'small' : null
 }
-
-/** A share of fewer rows says little. */
-const SMALL = 10
 
 /** Of everything that a row is shown with, so that a change of any of it is seen. */
 function hashOf(rows: readonly FigureRow[]) {

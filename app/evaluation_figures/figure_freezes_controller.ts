@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
-import FigureFreeze from './figure_freeze.js'
+import type FigureFreeze from './figure_freeze.js'
 import { freezeFigures, liftFreeze } from './figure_freeze_workflow.js'
 import { renderFreezes, visibleFreeze } from './freeze_page.js'
 import FigurePolicy from './figure_policy.js'

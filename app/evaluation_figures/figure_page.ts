@@ -50,7 +50,8 @@ export function linesOf({ now, before }: { now: YearOfPoint; before: YearOfPoint
     const standing = now.figures[definition.key]
     if (!standing) return []
     const last = before.figures[definition.key]?.value ?? null
-    return [{ definition, standing, last, change: changePercent(standing.value, last) }]
+    const change = definition.unit === 'yes' ? null : changePercent(standing.value, last)
+    return [{ definition, standing, last, change }]
   })
 }
 
@@ -62,11 +63,23 @@ export async function renderPoint(ctx: HttpContext, point: Designation) {
   return view.render('pages/evaluation_figures/point', {
     ...{ point, year, years: yearsOffered(), freeze: years.now.freeze, ...wordsFor(i18n) },
     notesOf: (standing: Standing) => notesOf({ standing, isFrozen: false }, i18n),
-    groups: [...Map.groupBy(linesOf(years), ({ definition }) => groupOf(definition.indicators))],
+    groups: groupsOf(linesOf(years)),
     reported: reportedKeys.map((key) => ({ key, said: said.find(({ figureKey }) => figureKey === key) ?? null })),
     mayReport: !years.now.freeze && (await bouncer.with(FigurePolicy).allows('report', point)),
     mayLift: years.now.freeze !== null && (await bouncer.with(FigurePolicy).allows('lift')),
   })
+}
+
+/** By indicator, as domain §3 has them; deductions and the yearly report stand last. */
+function groupsOf(lines: ReturnType<typeof linesOf>) {
+  const groups = Map.groupBy(lines, ({ definition }) => groupOf(definition.indicators))
+  const code = ({ definition }: (typeof lines)[number]) => definition.indicators[0] ?? ''
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, own]) => ({
+      name,
+      lines: own.toSorted((one, other) => (code(one) < code(other) ? -1 : code(one) > code(other) ? 1 : 0)),
+    }))
 }
 
 /** The first indicator's letter; what none uses stands in the yearly report alone. */

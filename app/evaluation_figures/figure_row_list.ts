@@ -16,7 +16,13 @@ export function rowList(definition: FigureDefinition, i18n: Words): ListDefiniti
       { key: 'label', text: text('label'), fixed: true, sort: 'label', value: ({ label }) => label },
       { key: 'type', text: text('type'), fixed: true, value: ({ type }) => i18n.t(`evaluation_figures.types.${type}`) },
       { key: 'on', text: text('on'), fixed: true, sort: 'on', value: ({ on }) => on },
-      { key: 'part', text: i18n.t(`evaluation_figures.parts.${definition.kind}`), fixed: true, class: 'r', value: ({ part }) => part },
+      {
+        key: 'part',
+        text: i18n.t(`evaluation_figures.parts.${definition.kind}`),
+        fixed: true,
+        class: 'r',
+        value: ({ part }) => part,
+      },
       ...(definition.base || definition.same
         ? [
             {

@@ -16,7 +16,7 @@ export const figureTodos: TodoSource = {
       href: override.path,
       badge: {
         tone: workflow.states[override.state].tone,
-        text: i18n.t(`evaluation_figures.override.states.${override.state}`),
+        text: i18n.t(`figure_overrides.states.${override.state}`),
       },
       since: override.stateSince,
     }))

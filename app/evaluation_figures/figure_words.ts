@@ -24,7 +24,8 @@ export function wordsFor(i18n: Words) {
     percent: (value: number | null) => (value === null ? NOTHING : `${value > 0 ? '+' : ''}${number(value)}%`),
     shown(key: string, value: number | null) {
       const { unit } = definitionOf(key)!
-      if (unit === 'yes' && value !== null) return value ? i18n.t('evaluation_figures.yes') : i18n.t('evaluation_figures.no')
+      if (unit === 'yes' && value !== null)
+        return value ? i18n.t('evaluation_figures.yes') : i18n.t('evaluation_figures.no')
       return unit === 'percent' && value !== null ? `${number(value)}%` : number(value)
     },
   }
