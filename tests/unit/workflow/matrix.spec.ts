@@ -10,6 +10,9 @@ import { badRating } from '#tests/support/ratings'
 import { selectionIn } from '#tests/support/case_decisions'
 import { makeRequest } from '#tests/support/changes'
 import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events'
+import { openRound } from '#app/case_reviews/case_round_workflow'
+import { allocatedRound, seatsOf } from '#tests/support/case_reviews'
+import { caseCall } from '#tests/support/typical_cases'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
@@ -56,6 +59,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   rectification: async (world) => proposedRectification(world),
   revocation: async (world) => revocationIn('draft', world),
   consultation: async (world) => makeConsultation(world),
+  case_round: async (world) => openRound(await caseCall(world, { state: 'closed' }), actor(world.people.handler)),
+  case_seat: async (world) => (await seatsOf((await allocatedRound(world, { jury: 3, cases: 1 })).round.id))[0],
   activity_correction: async (world) => makeCorrection(world),
   bad_rating_case: async (world) => badRating(world),
   booking: async (world) => makeBooking(await openPoint(world)),
