@@ -18,6 +18,9 @@ import { makeDesignation } from '#tests/support/designations'
 import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import { proposedRectification, revocationIn } from '#tests/support/sanctions'
 import PointApplication from '#app/service_points/point_application'
+import FigureFreeze from '#app/evaluation_figures/figure_freeze'
+import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
+import { proposed } from '#tests/support/evaluation_figures'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
 import { makeRecord } from '#tests/support/light_records'
@@ -98,6 +101,12 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   typical_case: async (world) => typicalCase(world, await caseCall(world)),
   case_selection: async (world) => selectionIn('shortlisting', world),
   indicator_version: async (world) => indicatorDraft(world),
+  figure_override: async (world) => proposed(world, await makeDesignation(world.organizations.haidian)),
+  figure_freeze: async (world) => {
+    const point = await makeDesignation(world.organizations.haidian)
+    const { runId } = await freezeFigures(2025, [point.id], actor(world.people.handler))
+    return FigureFreeze.query().where('runId', runId).firstOrFail()
+  },
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
