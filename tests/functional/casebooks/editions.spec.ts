@@ -417,7 +417,7 @@ test.group('An edition of the casebook', (group) => {
     const behind = await correct(people.handler, first, {})
     behind.assertStatus(409)
     for (const edition of [first, second]) await withdrawEdition(edition, actor(people.head), '全书撤下核查。')
-    await correct(people.handler, second, { where: 'preface', wrong: second.content.preface[0], right: '前言已更正。' })
+    await correct(people.handler, second, { wrong: '企业盖章确认', right: '企业来函确认' })
     const third = await BookEdition.query().orderBy('id', 'desc').firstOrFail()
     assert.deepInclude(third.$attributes, { number: 3, state: 'building' })
     assert.lengthOf(third.content.errata, 3)
