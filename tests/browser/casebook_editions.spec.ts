@@ -9,6 +9,7 @@ import { makeWorld } from '#tests/world'
 
 test.group('The yearly book', (group) => {
   group.each.setup(() => emptyTables())
+  group.teardown(() => emptyTables())
 
   test('is built by the handler, frozen and published by the head, read by anybody, and corrected', async ({
     assert,
