@@ -10,6 +10,7 @@ import { makeWorld } from '#tests/world'
 
 test.group('The casebook', (group) => {
   group.each.setup(() => emptyTables())
+  group.teardown(() => emptyTables())
 
   test('a handler edits, the author confirms on a phone, the checklist turns green', async ({ assert, browser }) => {
     const world = await makeWorld()
