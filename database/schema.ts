@@ -1485,27 +1485,6 @@ export class CasebookEntrySchema extends BaseModel {
   declare version: number
 }
 
-export class CasebookErratumSchema extends BaseModel {
-  static $columns = ['casebookId', 'createdAt', 'createdById', 'day', 'id', 'place', 'rightText', 'wrongText'] as const
-  $columns = CasebookErratumSchema.$columns
-  @column()
-  declare casebookId: number
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare createdById: number
-  @column.date()
-  declare day: DateTime
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare place: string
-  @column()
-  declare rightText: string
-  @column()
-  declare wrongText: string
-}
-
 export class CasebookSchema extends BaseModel {
   static $columns = ['callId', 'createdAt', 'createdById', 'editedAt', 'editedBy', 'editor', 'id', 'madeOn', 'preface', 'publishedAt', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
   $columns = CasebookSchema.$columns

@@ -16,7 +16,6 @@ registerPublicPages(
       '/case-results',
       '/books',
       '/statistics/ratings',
-      '/casebook-errata',
       '/verify',
       '/open-data',
       '/open-data/api',

@@ -119,7 +119,6 @@ export const controllers = {
     EntryComments: () => import('#app/casebooks/entry_comments_controller'),
     EntryParts: () => import('#app/casebooks/entry_parts_controller'),
     EntrySteps: () => import('#app/casebooks/entry_steps_controller'),
-    Errata: () => import('#app/casebooks/errata_controller'),
     PublicBooks: () => import('#app/casebooks/public_books_controller'),
   },
   cases: {

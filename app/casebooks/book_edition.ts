@@ -2,6 +2,7 @@ import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { CasebookEditionSchema } from '#database/schema'
 import User from '#app/users/user'
+import Casebook from './casebook.js'
 import BookFile from './book_file.js'
 import type { EditionState } from './book_edition_workflow.js'
 import type { Manuscript } from './manuscript.js'
@@ -14,6 +15,9 @@ export default class BookEdition extends CasebookEditionSchema {
   declare countedBy: 'libreoffice' | 'estimate' | null
   declare pages: Record<string, number> | null
 
+  @belongsTo(() => Casebook)
+  declare casebook: BelongsTo<typeof Casebook>
+
   @hasMany(() => BookFile, { foreignKey: 'editionId' })
   declare files: HasMany<typeof BookFile>
 
@@ -24,6 +28,11 @@ export default class BookEdition extends CasebookEditionSchema {
   static visibleTo = scope((query, user: User) => {
     if (!user.isBureau) query.whereRaw('1 = 0')
   })
+
+  /** It was given to people once: what is wrong in it is put right by another edition. */
+  get isPrinted() {
+    return ['published', 'withdrawn'].includes(this.state)
+  }
 
   get content(): Manuscript {
     return JSON.parse(this.manuscript)

@@ -15,6 +15,7 @@ export function visibleEdition({ auth, params }: Pick<HttpContext, 'auth' | 'par
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     .where('id', Number(params.id ?? params.casebook_edition_id) || 0)
     .preload('orderedBy')
+    .preload('casebook')
     .firstOrFail()
 }
 
@@ -49,13 +50,26 @@ async function actsFor({ bouncer }: HttpContext, edition: BookEdition) {
 }
 
 /** What is in people's hands gets another edition; what nobody has frozen yet can take another erratum. */
-export function isCorrectable(edition: BookEdition) {
-  if (edition.state === 'published') return true
+export async function isCorrectable(edition: BookEdition) {
+  if (edition.isPrinted) return (await printedEdition(edition.casebookId))?.id === edition.id
   return bookEditionWorkflow.allows('revise', edition) && edition.content.errata.length > 0
 }
 
+/** What the public reads: the newest edition that stands, or the last one when all were withdrawn. */
+export function printedEdition(casebookId: number) {
+  return (
+    BookEdition.query()
+      .where({ casebookId })
+      .whereIn('state', ['published', 'withdrawn'])
+      /** `published` comes before `withdrawn`. */
+      .orderBy('state')
+      .orderBy('number', 'desc')
+      .first()
+  )
+}
+
 async function mayCorrect({ bouncer }: HttpContext, edition: BookEdition) {
-  return isCorrectable(edition) && (await bouncer.with(BookEditionPolicy).allows('build'))
+  return (await isCorrectable(edition)) && (await bouncer.with(BookEditionPolicy).allows('build'))
 }
 
 function groupsOf(files: readonly BookFile[]) {

@@ -5,7 +5,7 @@ import { bookEditionWorkflow, type EditionState } from './book_edition_workflow.
 
 /** Editions to be frozen and published, and those whose building stopped. */
 export const bookEditionTodos: TodoSource = {
-  item: 'casebook_editions',
+  item: 'casebooks',
   waiting: waitingEditions,
   list: async (user, { i18n }) => {
     const rows = await waitingEditions(user).orderBy('stateSince').orderBy('id').limit(20)

@@ -9,6 +9,8 @@ import { enqueue } from '#jobs/queue'
 import TypicalCase from '#app/cases/typical_case'
 import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import BookEdition from './book_edition.js'
+import Casebook from './casebook.js'
+import { casebookWorkflow } from './casebook_workflow.js'
 import BookFile from './book_file.js'
 import { bookEditionWorkflow } from './book_edition_workflow.js'
 import { numberedCases } from './book_index.js'
@@ -19,15 +21,17 @@ type Person = Actor & { id: number }
 /**
  * 制作: freezes the manuscript as the next edition of its year; a job builds it.
  *
- * @throws StepNotAllowed when an edition of that number is alive already
+ * @param casebook as it was when the manuscript was taken from it
+ * @throws StepNotAllowed when it has changed since, `edition_alive`, `year_taken` by another casebook
  */
-export async function orderEdition(casebookId: number, manuscript: Manuscript, by: Person) {
+export async function orderEdition(casebook: Casebook, manuscript: Manuscript, by: Person) {
   try {
     return await inTransaction(async (trx) => {
+      await holdBook(trx, casebook)
       const number = await nextNumber(trx, manuscript.year)
       const edition = await BookEdition.create(
         {
-          ...{ casebookId, year: manuscript.year, number, live: true, ...frozen(manuscript) },
+          ...{ casebookId: casebook.id, year: manuscript.year, number, live: true, ...frozen(manuscript) },
           ...{
             state: 'building',
             version: 0,
@@ -49,6 +53,19 @@ export async function orderEdition(casebookId: number, manuscript: Manuscript, b
     if (isDuplicateKey(error)) throw new StepNotAllowed('build', 'edition_alive')
     throw error
   }
+}
+
+async function holdBook(trx: Trx, { id, version, year }: Casebook) {
+  await casebookWorkflow.hold(trx, id, ['ready', 'published'], 'build')
+  const same = await trx.from('casebooks').where({ id, version }).first()
+  if (!same) throw await StepNotAllowed.because(trx, 'casebook', 'casebooks', id, 'build')
+  const other = await trx
+    .from('casebook_editions')
+    .where({ year })
+    .whereNot('casebook_id', id)
+    .whereNotNull('live')
+    .first()
+  if (other) throw new StepNotAllowed('build', 'year_taken')
 }
 
 /** One after the newest that was published; what was given up before does not count. */
@@ -118,21 +135,25 @@ export function freezeEdition(edition: BookEdition, by: Person, version?: number
   })
 }
 
-/** 出版: everybody sees it, and its cases are published. */
+/** 出版: everybody sees it. With the first edition its casebook and the cases in it are published. */
 export function publishEdition(edition: BookEdition, by: Person, version?: number) {
   return bookEditionWorkflow.take('publish', edition, {
     ...{ by, version, details: { year: edition.year, number: edition.number, checksum: edition.checksum } },
     set: { published_at: sqlTime() },
-    also: (trx) => publishCases(trx, edition, by),
+    also: async (trx) => {
+      const casebook = await Casebook.findOrFail(edition.casebookId, { client: trx })
+      if (casebook.state === 'published') return
+      await publishCases(trx, edition, by)
+      await casebookWorkflow.takeIn(trx, 'publish', casebook, { by, set: { published_at: sqlTime() } })
+    },
   })
 }
 
+/** @throws StepNotAllowed `case_fell_out`: one was disqualified after the manuscript was frozen */
 async function publishCases(trx: Trx, edition: BookEdition, by: Person) {
   const ids = numberedCases(edition.content).map(({ caseId }) => caseId)
-  const cases = await TypicalCase.query({ client: trx })
-    .whereIn('id', ids)
-    .where('state', 'author_confirmed')
-    .orderBy('id')
+  const cases = await TypicalCase.query({ client: trx }).whereIn('id', ids).orderBy('id')
+  if (cases.some(({ state }) => state !== 'author_confirmed')) throw new StepNotAllowed('publish', 'case_fell_out')
   for (const one of cases)
     await typicalCaseWorkflow.takeIn(trx, 'publish', one, { by, details: { year: edition.year } })
 }

@@ -8,7 +8,8 @@ import { renderEdition, visibleEdition } from './book_edition_page.js'
 import BookEditionPolicy from './book_edition_policy.js'
 import { orderValidator } from './book_edition_validators.js'
 import { orderEdition } from './book_editions.js'
-import { manuscriptFor, readyBooks } from './book_source.js'
+import Casebook from './casebook.js'
+import { manuscriptOf } from './studio_manuscript.js'
 
 /** 案例集出版: editions of the yearly book. */
 export default class BookEditionsController {
@@ -22,7 +23,7 @@ export default class BookEditionsController {
     return answerList(ctx, seen, bookEditionList(i18n), i18n.t('casebook_editions.title'), async (list) =>
       view.render('pages/casebooks/editions/index', {
         list,
-        ready: (await policy.allows('build')) ? await readyBooks() : [],
+        ready: (await policy.allows('build')) ? await unbuiltBooks() : [],
       })
     )
   }
@@ -32,9 +33,9 @@ export default class BookEditionsController {
     await bouncer.with(BookEditionPolicy).authorize('build')
     showAgain(ctx, () => this.index(ctx))
     const { casebookId } = await request.validateUsing(orderValidator)
-    const manuscript = await manuscriptFor(casebookId)
-    if (!manuscript) throw invalid('casebookId', i18n.t('casebook_editions.not_ready'))
-    const edition = await orderEdition(casebookId, manuscript, personOf(ctx))
+    const casebook = await Casebook.query().where({ id: casebookId, state: 'ready' }).first()
+    if (!casebook) throw invalid('casebookId', i18n.t('casebook_editions.not_ready'))
+    const edition = await orderEdition(casebook, await manuscriptOf(casebook), personOf(ctx))
     session.flash('success', i18n.t('casebook_editions.done.ordered'))
     return response.redirect(`/casebook-editions/${edition.id}`)
   }
@@ -42,4 +43,11 @@ export default class BookEditionsController {
   async show(ctx: HttpContext) {
     return renderEdition(ctx, await visibleEdition(ctx))
   }
+}
+
+function unbuiltBooks() {
+  return Casebook.query()
+    .withScopes((scopes) => scopes.unbuilt())
+    .orderBy('year')
+    .orderBy('id')
 }

@@ -3,8 +3,7 @@ import { beijingDay } from '#app/core/beijing_day'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import BookEdition from './book_edition.js'
-import { isCorrectable, renderEdition, visibleEdition } from './book_edition_page.js'
+import { isCorrectable, printedEdition, renderEdition, visibleEdition } from './book_edition_page.js'
 import BookEditionPolicy from './book_edition_policy.js'
 import { erratumValidator } from './book_edition_validators.js'
 import { orderEdition, reviseEdition } from './book_editions.js'
@@ -16,28 +15,19 @@ export default class BookErrataController {
     const { bouncer, request, response, session, i18n } = ctx
     const edition = await visibleEdition(ctx)
     await bouncer.with(BookEditionPolicy).authorize('build')
-    if (!isCorrectable(edition)) throw new StepNotAllowed('revise', 'moved_on')
+    if (!(await isCorrectable(edition))) throw new StepNotAllowed('revise', 'moved_on')
     showAgain(ctx, () => renderEdition(ctx, edition))
     const { version, ...found } = await request.validateUsing(erratumValidator)
     const times = occurrences(edition.content, found)
     if (times !== 1)
       throw invalid('wrong', i18n.t(`casebook_editions.erratum.${times === 0 ? 'not_there' : 'too_often'}`, { times }))
 
-    const manuscript = correctedManuscript(
-      edition.content,
-      { ...found, day: beijingDay() },
-      await printedPages(edition)
-    )
+    const pages = (await printedEdition(edition.casebookId))?.pages ?? null
+    const manuscript = correctedManuscript(edition.content, { ...found, day: beijingDay() }, pages)
     const by = personOf(ctx)
-    const next = edition.state === 'published' ? await orderEdition(edition.casebookId, manuscript, by) : edition
+    const next = edition.isPrinted ? await orderEdition(edition.casebook, manuscript, by) : edition
     if (next === edition) await reviseEdition(edition, manuscript, by, version)
     session.flash('success', i18n.t('casebook_editions.done.corrected'))
     return response.redirect(`/casebook-editions/${next.id}`)
   }
-}
-
-/** Of the edition that people have. */
-async function printedPages({ year }: BookEdition) {
-  const printed = await BookEdition.query().where({ year, state: 'published' }).orderBy('number', 'desc').first()
-  return printed?.pages ?? null
 }

@@ -4,6 +4,7 @@ import { CasebookSchema } from '#database/schema'
 import CaseCall from '#app/case_calls/case_call'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import type User from '#app/users/user'
+import BookEdition from './book_edition.js'
 import type { CasebookState } from './casebook_workflow.js'
 import CasebookEntry from './entry.js'
 
@@ -20,9 +21,19 @@ export default class Casebook extends CasebookSchema {
   @hasMany(() => CasebookEntry)
   declare entries: HasMany<typeof CasebookEntry>
 
+  @hasMany(() => BookEdition)
+  declare editions: HasMany<typeof BookEdition>
+
   /** The bureau makes it; units see their own entries only. */
   static visibleTo = scope((query, user: User) => {
     if (!user.isBureau) query.whereRaw('1 = 0')
+  })
+
+  /** Finished, and no edition of it is alive: the next thing is to build one. */
+  static unbuilt = scope((query) => {
+    query.where('state', 'ready').whereNotIn('id', (editions) => {
+      editions.from('casebook_editions').whereNotNull('live').select('casebook_id')
+    })
   })
 
   /** What title, editor and preface were when somebody looked at them. */

@@ -21,7 +21,7 @@ export const casebookNotices: Notices = {
   'casebook_entry.commented': about([...applicantRoles, 'bureau_handler'], async (entry) =>
     entry.particulars.side === 'author' ? editorOf(entry) : authorsOf(entry)
   ),
-  'casebook.finished': ofBook(['division_head'], async () => active('division_head')),
+  'casebook.finished': ofBook(['bureau_handler'], handlers),
   'casebook.reopened': ofBook(['bureau_handler'], async ({ subjectId }) =>
     person((await Casebook.findOrFail(subjectId)).createdById)
   ),
@@ -70,6 +70,6 @@ function person(id: number) {
   return User.query().where({ id, isActive: true }) as Promise<User[]>
 }
 
-function active(role: 'division_head') {
-  return User.query().withScopes((scopes) => scopes.active(role)) as Promise<User[]>
+function handlers() {
+  return User.query().withScopes((scopes) => scopes.active('bureau_handler')) as Promise<User[]>
 }

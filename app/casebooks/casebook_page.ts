@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
+import BookEditionPolicy from './book_edition_policy.js'
 import Casebook from './casebook.js'
 import { casesToPrint } from './casebook_making.js'
 import CasebookPolicy from './casebook_policy.js'
-import { casebookWorkflow as workflow, OPEN, type CasebookStep } from './casebook_workflow.js'
+import type { CasebookAct } from './casebook_validators.js'
+import { casebookWorkflow as workflow, OPEN } from './casebook_workflow.js'
 import { bodyWords } from './entry_copy.js'
 import { shownState } from './entry_list.js'
-import CasebookErratum from './erratum.js'
 import { chaptersOf, includedOf } from './studio_outline.js'
 import { manuscriptProblems, problemKinds, type ManuscriptProblem } from './studio_problems.js'
 
@@ -25,6 +26,8 @@ export async function renderCasebook({ bouncer, request, view, i18n }: HttpConte
   const chapters = await chaptersOf(casebook)
   const entries = chapters.flatMap((chapter) => chapter.entries)
   const isOpen = OPEN.includes(casebook.state)
+  const editions = await casebook.related('editions').query().orderBy('id', 'desc')
+  const isAlive = editions.some(({ live }) => live)
   const problems = casebook.state === 'published' ? [] : await manuscriptProblems(casebook)
   return view.render('pages/casebooks/show', {
     ...{ casebook, chapters, shownState, bodyWords, mayEdit, problems },
@@ -32,11 +35,13 @@ export async function renderCasebook({ bouncer, request, view, i18n }: HttpConte
     checks: checksOf(problems),
     isFinished: !problems.some(({ blocks }) => blocks),
     arranges: isOpen && mayEdit,
-    mayPublish: await policy.allows('publish'),
-    allows: (step: CasebookStep) => workflow.allows(step, casebook),
+    ...{
+      editions,
+      mayBuild: casebook.state === 'ready' && !isAlive && (await bouncer.with(BookEditionPolicy).allows('build')),
+    },
+    allows: (act: CasebookAct) => workflow.allows(act, casebook) && !(act === 'reopen' && isAlive),
     unsent: entries.filter((entry) => entry.state === 'editing' && entry.isExpected).length,
     fresh: isOpen ? await casesToPrint(casebook.callId) : [],
-    errata: await CasebookErratum.query().where('casebookId', casebook.id).orderBy('day').orderBy('id'),
     timeline: await timelineOf('casebook', casebook.id, i18n),
     focus: request.input('at', ''),
   })

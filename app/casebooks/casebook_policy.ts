@@ -2,7 +2,7 @@ import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
 
-/** Handlers make the book; the head of the division lets it out. */
+/** The editors make the book; who lets it out is a matter of its editions. */
 export default class CasebookPolicy extends BasePolicy {
   before(user: User | null) {
     if (!user?.isActive) return false
@@ -14,9 +14,5 @@ export default class CasebookPolicy extends BasePolicy {
 
   edit(user: User): AuthorizerResponse {
     return user.is('bureau_handler', 'division_head')
-  }
-
-  publish(user: User): AuthorizerResponse {
-    return user.inName('division_head') !== null
   }
 }

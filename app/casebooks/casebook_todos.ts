@@ -33,7 +33,7 @@ function waitingEntries(user: User) {
     .where('organizationId', user.is(...applicantRoles) ? (user.organizationId ?? 0) : 0)
 }
 
-/** Books that are ready to be let out. */
+/** Books of which an edition is to be built. */
 export const casebookTodos: TodoSource = {
   item: 'casebooks',
   waiting: waitingBooks,
@@ -41,7 +41,7 @@ export const casebookTodos: TodoSource = {
     const books = await waitingBooks(user).orderBy('stateSince').orderBy('id').limit(20)
     return books.map((book) => ({
       title: book.title,
-      text: i18n.t('casebooks.to_publish'),
+      text: i18n.t('casebooks.to_build'),
       href: `/casebooks/${book.id}`,
       badge: { tone: 'good', text: i18n.t(`casebooks.states.${book.state}`) },
       since: book.stateSince,
@@ -50,6 +50,6 @@ export const casebookTodos: TodoSource = {
 }
 
 function waitingBooks(user: User) {
-  const query = Casebook.query().where('state', 'ready')
-  return user.inName('division_head') ? query : query.whereRaw('1 = 0')
+  const query = Casebook.query()
+  return user.is('bureau_handler') ? query.withScopes((scopes) => scopes.unbuilt()) : query.whereRaw('1 = 0')
 }

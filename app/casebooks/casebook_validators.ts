@@ -1,9 +1,10 @@
-import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
-import { casebookWorkflow, type CasebookStep } from './casebook_workflow.js'
 
 const reason = () => vine.string().trim().minLength(4).maxLength(300)
-const steps = Object.keys(casebookWorkflow.steps) as CasebookStep[]
+
+/** What the editors do; the book is published by its first edition (book_editions.ts). */
+export const casebookActs = ['askAuthors', 'finish', 'reopen'] as const
+export type CasebookAct = (typeof casebookActs)[number]
 
 export const callValidator = vine.create({ call: vine.number() })
 
@@ -16,7 +17,7 @@ export const frontValidator = vine.create({
 
 /** Who takes a finished book back says why. */
 export const casebookStepValidator = vine.create({
-  step: vine.enum(steps),
+  step: vine.enum(casebookActs),
   opinion: reason().nullable().optional().requiredWhen('step', '=', 'reopen'),
   version: vine.number(),
 })
@@ -34,11 +35,4 @@ export const entryMoveValidator = vine.create({
   direction: vine.enum(['up', 'down', 'place'] as const),
   section: vine.number().optional().requiredWhen('direction', '=', 'place'),
   position: vine.number().withoutDecimals().min(0).optional().requiredWhen('direction', '=', 'place'),
-})
-
-export const erratumValidator = vine.create({
-  place: vine.string().trim().minLength(2).maxLength(100),
-  wrong: vine.string().trim().minLength(1).maxLength(500),
-  right: vine.string().trim().minLength(1).maxLength(500),
-  day: vine.date({ formats: ['YYYY-MM-DD'] }).transform((day) => DateTime.fromJSDate(day).toISODate()!),
 })

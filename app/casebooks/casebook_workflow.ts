@@ -1,24 +1,23 @@
 import { DateTime } from 'luxon'
-import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import { beijingDay } from '#app/core/beijing_day'
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
+import BookEdition from './book_edition.js'
 import Casebook, { type FrontMatter } from './casebook.js'
-import { chaptersOf, includedOf } from './studio_outline.js'
 import { manuscriptProblems } from './studio_problems.js'
 
 export type CasebookState = 'editing' | 'confirming' | 'ready' | 'published'
 
-/** From the first copy to the day the book is out. Editions are built of what is ready (book_*). */
+/** From the first copy to the day the book is out: that of its first edition, which is built of what is ready (book_editions.ts). */
 export const casebookWorkflow = new Workflow(
   'casebook',
   'casebooks',
   {
     editing: { tone: 'info', waitsFor: ['bureau_handler'], group: 'open' },
     confirming: { tone: 'waiting', waitsFor: ['bureau_handler', 'operator', 'principal'], group: 'open' },
-    ready: { tone: 'good', waitsFor: ['division_head'], group: 'open' },
+    ready: { tone: 'good', waitsFor: ['bureau_handler'], group: 'open' },
     published: { tone: 'good', waitsFor: null, group: 'published' },
   },
   {
@@ -78,31 +77,22 @@ export function finishCasebook(casebook: Casebook, by: Actor, version?: number) 
   })
 }
 
-/** 退回修改 */
-export function reopenCasebook(casebook: Casebook, by: Actor, { opinion, version }: Reason) {
-  return casebookWorkflow.take('reopen', casebook, { by, version, details: { opinion }, set: { made_on: null } })
-}
-
-type Reason = { opinion: string; version?: number }
-
 /**
- * 发布: its cases are published with it.
+ * 退回修改
  *
- * @param also what must hold of its editions
+ * @throws StepNotAllowed `edition_alive`: an edition says what this book says
  */
-export function publishCasebook(
-  casebook: Casebook,
-  by: Actor,
-  { version, also }: { version?: number; also?: (trx: Trx) => Promise<void> } = {}
-) {
-  return casebookWorkflow.take('publish', casebook, {
-    by,
-    version,
-    set: { published_at: sqlTime() },
+export function reopenCasebook(casebook: Casebook, by: Actor, { opinion, version }: Reason) {
+  return casebookWorkflow.take('reopen', casebook, {
+    ...{ by, version, details: { opinion }, set: { made_on: null } },
     also: async (trx) => {
-      await also?.(trx)
-      for (const { case: row } of includedOf(await chaptersOf(casebook, trx)))
-        await typicalCaseWorkflow.takeIn(trx, 'publish', row, { by })
+      const alive = await BookEdition.query({ client: trx })
+        .where('casebookId', casebook.id)
+        .whereNotNull('live')
+        .first()
+      if (alive) throw new StepNotAllowed('reopen', 'edition_alive')
     },
   })
 }
+
+type Reason = { opinion: string; version?: number }

@@ -6,7 +6,6 @@ import { paragraphsOf } from '#app/core/format'
 import Casebook from './casebook.js'
 import type CasebookEntry from './entry.js'
 import { printedTerm } from './entry_terms.js'
-import CasebookErratum from './erratum.js'
 import type { BookCase, Manuscript } from './manuscript.js'
 import { chaptersOf, includedOf } from './studio_outline.js'
 
@@ -20,7 +19,6 @@ export async function manuscriptOf({ id }: { id: number }): Promise<Manuscript> 
   const chapters = await chaptersOf(book)
   const printed = includedOf(chapters)
   const bookCase = await printer(call, printed)
-  const errata = await CasebookErratum.query().where('casebookId', id).orderBy('day').orderBy('id')
   return {
     ...{ year: book.year, title: book.title, editor: book.editor },
     day: (book.madeOn ?? book.createdAt.setZone('Asia/Shanghai')).toISODate()!,
@@ -33,9 +31,7 @@ export async function manuscriptOf({ id }: { id: number }): Promise<Manuscript> 
         cases: entries.filter(({ isIncluded }) => isIncluded).map(bookCase),
       })),
     contacts: contactsOf(printed),
-    errata: errata.map(({ place, wrongText, rightText, day }) => ({
-      ...{ place, wrong: wrongText, right: rightText, day: day.toISODate()! },
-    })),
+    errata: [],
   }
 }
 

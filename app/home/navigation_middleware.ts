@@ -102,7 +102,6 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/casebook-entries',
         roles: [...bureauRoles, ...applicantRoles],
       },
-      { icon: 'books', key: 'casebook_editions', href: '/casebook-editions', roles: bureauRoles },
     ],
   },
   {

@@ -1,20 +1,33 @@
 import { buildEdition } from '#app/casebooks/build_edition'
 import { freezeEdition, orderEdition, publishEdition } from '#app/casebooks/book_editions'
-import { manuscriptFor, readyBooks } from '#app/casebooks/book_source'
+import Casebook from '#app/casebooks/casebook'
+import { manuscriptOf } from '#app/casebooks/studio_manuscript'
+import { leaveMoment, standAt } from '#app/core/clock'
 import { actorFor } from '#app/users/actor'
-import type User from '#app/users/user'
+import type { DemoPeople } from './people.js'
 
-/** Every casebook that is edited is built, frozen and published; none is no fault. */
-export async function seedCasebookEditions({ handlers: [handler], head }: { handlers: User[]; head: User }) {
-  for (const { casebookId } of await readyBooks()) {
-    const manuscript = await manuscriptFor(casebookId)
-    if (!manuscript) continue
-    const edition = await orderEdition(casebookId, manuscript, { ...actorFor(handler), id: handler.id })
-    await buildEdition(edition.id, edition.run)
-    await edition.refresh()
-    if (edition.state !== 'built') continue
-    const by = { ...actorFor(head), id: head.id }
-    await freezeEdition(edition, by)
-    await publishEdition(edition, by)
+const DAY = 86_400_000
+
+/** What the studio finished is built the next day, frozen two days later and published after two more; none is no fault. */
+export async function seedCasebookEditions({ handlers: [handler], head }: DemoPeople) {
+  const books = await Casebook.query().withScopes((scopes) => scopes.unbuilt())
+  try {
+    for (const book of books) {
+      const finished = book.stateSince.toMillis()
+      const day = (number: number) => standAt(new Date(Math.min(finished + number * DAY, Date.now())))
+      day(1)
+      const maker = { ...actorFor(handler), id: handler.id }
+      const edition = await orderEdition(book, await manuscriptOf(book), maker)
+      await buildEdition(edition.id, edition.run)
+      await edition.refresh()
+      if (edition.state !== 'built') continue
+      const by = { ...actorFor(head), id: head.id }
+      day(3)
+      await freezeEdition(edition, by)
+      day(5)
+      await publishEdition(edition, by)
+    }
+  } finally {
+    leaveMoment()
   }
 }

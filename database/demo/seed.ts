@@ -12,6 +12,7 @@ import { seedBookings } from './bookings.js'
 import { seedCaseCalls } from './case_calls.js'
 import { seedCaseReviews } from './case_reviews.js'
 import { seedCaseDecisions } from './case_decisions.js'
+import { seedCasebookEditions } from './casebook_editions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
@@ -72,6 +73,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedCaseReviews(people)
     await seedCaseDecisions(people)
     await seedCasebooks(people)
+    await seedCasebookEditions(people)
     tell('cases are judged, chosen and edited')
     await seedSurveys(people)
     tell('surveys are answered')

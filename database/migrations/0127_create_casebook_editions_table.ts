@@ -4,7 +4,7 @@ export default class extends BaseSchema {
   async up() {
     this.schema.createTable('casebook_editions', (table) => {
       table.increments('id')
-      table.integer('casebook_id').unsigned().notNullable()
+      table.integer('casebook_id').unsigned().notNullable().references('casebooks.id')
       table.integer('year').notNullable()
       /** 第几版; one of each year is alive, those that were given up keep theirs. */
       table.integer('number').notNullable()

@@ -15,7 +15,6 @@ router
     router.resource('casebooks.chapters', c.Chapters).only(['store', 'edit', 'update', 'destroy'])
     router.post('casebooks/:casebook_id/chapters/:id/moves', [c.Chapters, 'move']).as('casebooks.chapters.move')
     router.post('casebooks/:casebook_id/entries/:id/moves', [c.Chapters, 'place']).as('casebooks.entries.move')
-    router.resource('casebooks.errata', c.Errata).only(['store', 'destroy'])
 
     listRoutes('casebook-entries', [c.Entries, 'index'])
     router.resource('casebook-entries', c.Entries).only(['index', 'show'])
@@ -28,6 +27,3 @@ router
     router.put(`${entry}/comments/:id`, [c.EntryComments, 'update']).as('casebook_entries.comments.update')
   })
   .use(middleware.auth())
-
-/** 勘误 for everybody. */
-router.get('casebook-errata', [c.Errata, 'index']).as('casebook_errata').use(middleware.reader())

@@ -651,9 +651,9 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'who edits a casebook',
     ({ people }) => people.handler,
-    ({ casebooks: { begun, published, chapter, sent, open } }) => [
+    ({ casebooks: { begun, ready, chapter, sent, open } }) => [
       ...['/casebooks', '/casebooks/create', `/casebooks/${begun}`, `/casebooks/${begun}/edit`],
-      ...[`/casebooks/${begun}/chapters/${chapter}/edit`, `/casebooks/${published}`, `/casebook-entries?book=${begun}`],
+      ...[`/casebooks/${begun}/chapters/${chapter}/edit`, `/casebooks/${ready}`, `/casebook-entries?book=${begun}`],
       ...[`/casebook-entries/${sent}`, `/casebook-entries/${sent}/versions/1`, `/casebook-entries/${open}`],
       ...'basics practice figures images terms'
         .split(' ')
@@ -666,13 +666,12 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.principal,
     ({ casebooks: { sent } }) => ['/casebook-entries', `/casebook-entries/${sent}`],
   ],
-  ['a reader of casebooks', () => null, () => ['/casebook-errata']],
   [
     'who makes the book',
     ({ people }) => people.handler,
-    ({ books: { published, next, stopped } }) => [
+    ({ books: { published, casebook, next, stopped } }) => [
       ...['/casebook-editions', `/casebook-editions/${published}`, `/casebook-editions/${next}`],
-      ...[`/casebook-editions/${stopped}`, `/casebook-editions/${next}/pages/AL-2026-0001`],
+      ...[`/casebooks/${casebook}`, `/casebook-editions/${stopped}`, `/casebook-editions/${next}/pages/AL-2026-0001`],
     ],
   ],
   ['who decides on the book', ({ people }) => people.head, ({ books: { next } }) => [`/casebook-editions/${next}`]],
@@ -680,8 +679,8 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'who reads the book',
     () => null,
     ({ books: { year } }) => [
-      ...['/casebooks', `/casebooks/${year}`, `/casebooks/${year}/preface`, `/casebooks/${year}/AL-2026-0001`],
-      ...[`/casebooks/${year}/index/industry`, `/casebooks/${year}/contacts`, '/casebooks/2024'],
+      ...['/books', `/books/${year}`, `/books/${year}/preface`, `/books/${year}/AL-2026-0001`],
+      ...[`/books/${year}/index/industry`, `/books/${year}/contacts`, '/books/2024'],
     ],
   ],
   [

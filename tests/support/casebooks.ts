@@ -6,10 +6,9 @@ import type { CaseContent } from '#app/cases/case_content'
 import type TypicalCase from '#app/cases/typical_case'
 import type Casebook from '#app/casebooks/casebook'
 import { makeCasebook } from '#app/casebooks/casebook_making'
-import { finishCasebook, publishCasebook, writeFront } from '#app/casebooks/casebook_workflow'
+import { finishCasebook, writeFront } from '#app/casebooks/casebook_workflow'
 import CasebookEntry from '#app/casebooks/entry'
 import { confirmEntry, saveCopy, sendEntry } from '#app/casebooks/entry_workflow'
-import { addErratum } from '#app/casebooks/errata'
 import { inTransaction } from '#app/core/dialect'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
@@ -31,11 +30,11 @@ export function selectedCase(world: World, call: CaseCall, content: Told = {}, m
   return typicalCase(world, call, { state: 'selected', decidedAt: DateTime.utc(), content, ...columns })
 }
 
-/** A book with two cases of 海淀 and one of 朝阳, in two chapters. */
-export async function begunCasebook(world: World) {
+/** A book with two cases of 海淀 and one of 朝阳, in two chapters; what is told is told of the first. */
+export async function begunCasebook(world: World, told: Told = {}) {
   const call = await caseCall(world, { state: 'concluded' })
   const { chaoyang } = world.organizations
-  await selectedCase(world, call, { title: '专利导航助力立项' })
+  await selectedCase(world, call, { title: '专利导航助力立项', ...told })
   await typicalCase(world, call, {
     ...{ unit: chaoyang, state: 'selected', decidedAt: DateTime.utc() },
     content: { title: '预警防范海外侵权', category: 'risk_warning' },
@@ -75,8 +74,8 @@ async function actorOfUnit({ people, organizations }: World, entry: CasebookEntr
 }
 
 /** Everything confirmed, preface written, declared ready. */
-export async function readyCasebook(world: World) {
-  const begun = await begunCasebook(world)
+export async function readyCasebook(world: World, told: Told = {}) {
+  const begun = await begunCasebook(world, told)
   const by = actor(world.people.handler)
   for (const entry of begun.entries) await confirmedEntry(world, entry)
   const { title, editor } = begun.casebook
@@ -84,12 +83,6 @@ export async function readyCasebook(world: World) {
   await begun.casebook.refresh()
   await finishCasebook(begun.casebook, by)
   return begun
-}
-
-export async function publishedCasebook(world: World) {
-  const ready = await readyCasebook(world)
-  await publishCasebook(ready.casebook, actor(world.people.head))
-  return ready
 }
 
 /** A picture that the author of a case handed in, so many dots wide. */
@@ -105,17 +98,15 @@ export async function casePicture({ people, organizations }: World, caseId: numb
 
 /** Something on every page of the studio. */
 export async function furnishedCasebooks(world: World) {
-  const published = await publishedCasebook(world)
+  const ready = await readyCasebook(world)
   const by = actor(world.people.handler)
-  const facts = { place: '第 1 章 案例 1 成效', wrong: '19 份', right: '18 份', day: '2026-11-20' }
-  await addErratum(published.casebook, by, facts)
   const begun = await begunCasebook(world)
   await saveCopy(begun.navigation, by, 'practice', { practice: '建立专题库，按周推送，组织五次分析会。' })
   await sentEntry(world, begun.navigation)
   const free = await caseCall(world, { state: 'concluded' })
   await selectedCase(world, free)
   return {
-    ...{ published: published.casebook.id, begun: begun.casebook.id, sent: begun.navigation.id },
+    ...{ ready: ready.casebook.id, begun: begun.casebook.id, sent: begun.navigation.id },
     ...{ open: begun.research.id, chapter: begun.navigation.chapterId },
   }
 }

@@ -9,7 +9,7 @@ import { verifyEdition } from '#app/casebooks/book_verification'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import AuditEntry from '#app/audit/audit_entry'
 import { actor } from '#tests/support/applications'
-import { orderedEdition, smallManuscript } from '#tests/support/book_editions'
+import { casebookFor, orderedEdition, smallManuscript } from '#tests/support/book_editions'
 import { emptyTables } from '#tests/support/empty_tables'
 import { settingsBackThen } from '#tests/support/settings'
 import { makeWorld } from '#tests/world'
@@ -36,9 +36,10 @@ test.group('Editions at the same moment', (group) => {
   })
 
   test('of two people who order at once one is refused, and there is one edition', async ({ assert }) => {
-    const { people } = await makeWorld()
+    const world = await makeWorld()
     const manuscript = await smallManuscript()
-    const order = () => orderEdition(1, manuscript, actor(people.handler))
+    const casebook = await casebookFor(world, manuscript)
+    const order = () => orderEdition(casebook, manuscript, actor(world.people.handler))
     const answers = await Promise.allSettled([order(), order()])
     assert.sameMembers(
       answers.map(({ status }) => status),

@@ -11,7 +11,6 @@ import {
   begunCasebook,
   confirmedEntry,
   PREFACE,
-  publishedCasebook,
   readyCasebook,
   selectedCase,
   sentEntry,
@@ -229,13 +228,13 @@ test.group('A casebook is made', (group) => {
     const whole = await client.get(path).loginAs(world.people.handler)
     whole.assertTextIncludes('检查全部通过')
     await casebook.refresh()
-    await post(`${path}/steps`, { step: 'finish', version: casebook.version })
+    await posts(client, world.people.head)(`${path}/steps`, { step: 'finish', version: casebook.version })
     await casebook.refresh()
     assert.equal(casebook.state, 'ready')
     await drainOutbox()
-    assert.match((await textsTo(world.people.head))[0], /已定稿，待发布/)
-    const home = await client.get('/home').loginAs(world.people.head)
-    home.assertTextIncludes(casebook.title)
+    assert.include((await textsTo(world.people.handler)).join(), '已定稿，可以制作成书')
+    const home = await client.get('/home').loginAs(world.people.handler)
+    home.assertTextIncludes('已定稿，待制作成书')
   })
 
   test('a finished book is reopened with a reason; until then nothing of it changes', async ({ client, assert }) => {
@@ -260,46 +259,6 @@ test.group('A casebook is made', (group) => {
     await casebook.refresh()
     assert.deepEqual([casebook.state, casebook.madeOn], ['confirming', null])
     ;(await edit()).assertStatus(302)
-  })
-
-  test('the head of the division publishes it, with its cases', async ({ client, assert }) => {
-    const world = await makeWorld()
-    const { casebook, navigation } = await readyCasebook(world)
-    const step = { step: 'publish', version: casebook.version }
-    ;(await posts(client, world.people.handler)(`/casebooks/${casebook.id}/steps`, step)).assertStatus(403)
-    await posts(client, world.people.head)(`/casebooks/${casebook.id}/steps`, step)
-    await casebook.refresh()
-    const found = await TypicalCase.findOrFail(navigation.caseId)
-    assert.deepEqual([casebook.state, found.state], ['published', 'published'])
-    const entry = await db.from('audit_entries').where('action', 'casebook.published').firstOrFail()
-    assert.equal(entry.actor_id, world.people.head.id)
-  })
-
-  test('errata come after publication, and everybody reads them', async ({ client, assert }) => {
-    const world = await makeWorld()
-    const open = await begunCasebook(world)
-    const { casebook } = await publishedCasebook(world)
-    const erratum = { place: '第 1 章 案例 1', wrong: '19 份', right: '18 份', day: '2026-11-02' }
-    const post = posts(client, world.people.handler)
-    ;(await post(`/casebooks/${open.casebook.id}/errata`, erratum)).assertStatus(409)
-    const path = `/casebooks/${casebook.id}/errata`
-    ;(await post(path, { ...erratum, right: '' })).assertStatus(422)
-    ;(await post(path, { ...erratum, day: '2999-01-01' })).assertStatus(422)
-    ;(await post(path, { ...erratum, day: '2026-02-31' })).assertStatus(422)
-    ;(await posts(client, world.people.leader)(path, erratum)).assertStatus(403)
-    await post(path, erratum)
-    const page = await client.get('/casebook-errata')
-    page.assertStatus(200)
-    page.assertTextIncludes(casebook.title)
-    page.assertTextIncludes('18 份')
-    const row = await db.from('casebook_errata').firstOrFail()
-    await client.delete(`${path}/${row.id}`).withCsrfToken().loginAs(world.people.handler)
-    assert.lengthOf(await db.from('casebook_errata'), 0)
-    const actions = await db.from('audit_entries').where('action', 'like', 'casebook.erratum%').orderBy('id')
-    assert.deepEqual(
-      actions.map(({ action }) => action),
-      ['casebook.erratum_added', 'casebook.erratum_removed']
-    )
   })
 
   test('lists and the book take the same statements however many there are', async ({ client, assert }) => {

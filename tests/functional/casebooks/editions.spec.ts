@@ -7,8 +7,11 @@ import AuditEntry from '#app/audit/audit_entry'
 import { buildEdition, takeNextStep } from '#app/casebooks/build_edition'
 import { buildSteps, checksumOf } from '#app/casebooks/book_builder'
 import BookEdition from '#app/casebooks/book_edition'
+import { orderEdition, publishEdition, freezeEdition, withdrawEdition } from '#app/casebooks/book_editions'
 import BookFile from '#app/casebooks/book_file'
-import { registerBookSource } from '#app/casebooks/book_source'
+import Casebook from '#app/casebooks/casebook'
+import { finishCasebook, reopenCasebook } from '#app/casebooks/casebook_workflow'
+import { manuscriptOf } from '#app/casebooks/studio_manuscript'
 import { verifyEdition } from '#app/casebooks/book_verification'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import TypicalCase from '#app/cases/typical_case'
@@ -16,17 +19,18 @@ import Notification from '#app/notifications/notification'
 import type User from '#app/users/user'
 import Approval from '#app/workflow/approval'
 import { drainOutbox } from '#jobs/drain'
-import { builtEdition, orderedEdition, publishedEdition, smallManuscript } from '#tests/support/book_editions'
+import { builtEdition, orderedEdition, publishedEdition } from '#tests/support/book_editions'
 import { bookCase, bookManuscript, bookPicture, storedImage } from '#tests/support/book_manuscripts'
 import documents from '#config/documents'
 import { settingsBackThen } from '#tests/support/settings'
 import { countQueries } from '#tests/support/queries'
+import { actor } from '#tests/support/applications'
+import { begunCasebook, readyCasebook } from '#tests/support/casebooks'
 import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
 
 test.group('An edition of the casebook', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.teardown(() => registerBookSource({ ready: async () => [], manuscriptOf: async () => null }))
   group.each.timeout(120_000)
   /** With LibreOffice: rendered.spec.ts. */
   group.setup(() => {
@@ -36,20 +40,19 @@ test.group('An edition of the casebook', (group) => {
   })
 
   test('a handler orders what is edited; a job builds it, and the head hears of it', async ({ client, assert }) => {
-    const { people } = await makeWorld()
-    const manuscript = await smallManuscript()
-    registerBookSource({
-      ready: async () => [{ casebookId: 7, title: manuscript.title, year: manuscript.year }],
-      manuscriptOf: async (id) => (id === 7 ? manuscript : null),
-    })
-    const order = (user: User, casebookId = 7) =>
+    const world = await makeWorld()
+    const { people } = world
+    const { casebook } = await readyCasebook(world)
+    const begun = await begunCasebook(world)
+    const manuscript = await manuscriptOf(casebook)
+    const order = (user: User, casebookId = casebook.id) =>
       client.post('/casebook-editions').form({ casebookId }).withCsrfToken().loginAs(user).redirects(0)
     const offered = await client.get('/casebook-editions').loginAs(people.handler)
-    offered.assertTextIncludes('2026 年案例集已可制作')
+    offered.assertTextIncludes(`${casebook.year} 年案例集已可制作`)
     const forbidden = await order(people.head)
     forbidden.assertStatus(403)
-    const unknown = await order(people.handler, 8)
-    unknown.assertStatus(422)
+    const unfinished = await order(people.handler, begun.casebook.id)
+    unfinished.assertStatus(422)
     const answer = await order(people.handler)
     answer.assertStatus(302)
     const twice = await order(people.handler)
@@ -57,7 +60,13 @@ test.group('An edition of the casebook', (group) => {
 
     await drainOutbox()
     const edition = await BookEdition.firstOrFail()
-    assert.include(edition.$attributes, { state: 'built', casebookId: 7, number: 1, percent: 100, stepsDone: 5 })
+    assert.include(edition.$attributes, {
+      state: 'built',
+      casebookId: casebook.id,
+      number: 1,
+      percent: 100,
+      stepsDone: 5,
+    })
     assert.equal(edition.manuscript, canonicalJson(manuscript))
     assert.equal(edition.manuscriptHash, sha256(edition.manuscript))
     const files = await BookFile.query().where('editionId', edition.id)
@@ -155,12 +164,79 @@ test.group('An edition of the casebook', (group) => {
     await step('publish')
     assert.equal(edition.state, 'published')
     assert.isNotNull(edition.publishedAt)
+    const casebook = await Casebook.findOrFail(edition.casebookId)
+    assert.equal(casebook.state, 'published')
+    assert.isNotNull(casebook.publishedAt)
+    const told = await AuditEntry.query().where('action', 'casebook.published').firstOrFail()
+    assert.deepInclude(told.$attributes, { subjectId: casebook.id, actorId: people.head.id })
     assert.equal((await TypicalCase.findOrFail(confirmed.id)).state, 'published')
     assert.equal((await TypicalCase.findOrFail(other.id)).state, 'author_confirmed')
     await drainOutbox()
     const heard = await Notification.query().where('userId', people.principal.id)
     assert.include(JSON.stringify(heard.map(({ event }) => event)), 'casebook_edition.published')
     assert.lengthOf(await Notification.query().where('userId', people.chaoyangPrincipal.id), 0)
+  })
+
+  test('a book of which a case fell out is not published: it is given up, mended and built again', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { people } = world
+    const { casebook, navigation, research } = await readyCasebook(world)
+    const post = (user: User, path: string, form: object) =>
+      client.post(path).form(form).withCsrfToken().loginAs(user).redirects(0)
+    const stepOf = async (user: User, edition: BookEdition, step: string) => {
+      await edition.refresh()
+      return post(user, `/casebook-editions/${edition.id}/steps`, { step, version: edition.version })
+    }
+    const reopen = { step: 'reopen', version: casebook.version, opinion: '一个案例被取消资格。' }
+    await post(people.handler, '/casebook-editions', { casebookId: casebook.id })
+    await drainOutbox()
+    const edition = await BookEdition.firstOrFail()
+    const page = await client.get(`/casebooks/${casebook.id}`).loginAs(people.handler)
+    page.assertTextIncludes(`href="/casebook-editions/${edition.id}"`)
+    assert.notInclude(page.text(), '退回的理由')
+    ;(await post(people.handler, `/casebooks/${casebook.id}/steps`, reopen)).assertStatus(409)
+
+    await TypicalCase.query().where('id', navigation.caseId).update({ state: 'disqualified' })
+    await stepOf(people.head, edition, 'freeze')
+    ;(await stepOf(people.head, edition, 'publish')).assertStatus(409)
+    await edition.refresh()
+    assert.equal(edition.state, 'frozen')
+    assert.equal((await TypicalCase.findOrFail(research.caseId)).state, 'author_confirmed')
+    ;(await post(people.handler, `/casebooks/${casebook.id}/steps`, reopen)).assertStatus(409)
+
+    await stepOf(people.head, edition, 'discard')
+    ;(await post(people.handler, `/casebooks/${casebook.id}/steps`, reopen)).assertStatus(302)
+    await casebook.refresh()
+    await post(people.handler, `/casebooks/${casebook.id}/steps`, { step: 'finish', version: casebook.version })
+    await post(people.handler, '/casebook-editions', { casebookId: casebook.id })
+    await drainOutbox()
+    const again = await BookEdition.query().orderBy('id', 'desc').firstOrFail()
+    assert.deepInclude(again.$attributes, { number: 1, state: 'built' })
+    assert.notInclude(again.manuscript, navigation.title)
+    await stepOf(people.head, again, 'freeze')
+    await stepOf(people.head, again, 'publish')
+    await casebook.refresh()
+    assert.equal(casebook.state, 'published')
+    assert.equal((await TypicalCase.findOrFail(research.caseId)).state, 'published')
+  })
+
+  test('of a book that changed meanwhile, or of a second one of its year, no edition is made', async ({ assert }) => {
+    const world = await makeWorld()
+    const by = actor(world.people.handler)
+    const { casebook } = await readyCasebook(world)
+    const manuscript = await manuscriptOf(casebook)
+    const stale = await Casebook.findOrFail(casebook.id)
+    await reopenCasebook(casebook, by, { opinion: '前言有误。' })
+    await finishCasebook(casebook, by)
+    const reasonOf = (promise: Promise<unknown>) => promise.then(() => null).catch(({ reason }) => reason)
+    assert.equal(await reasonOf(orderEdition(stale, manuscript, by)), 'moved_on')
+    await orderEdition(casebook, await manuscriptOf(casebook), by)
+    const second = await readyCasebook(world)
+    assert.equal(await reasonOf(orderEdition(second.casebook, manuscript, by)), 'year_taken')
+    assert.lengthOf(await BookEdition.all(), 1)
   })
 
   test('progress goes up step by step and is shown', async ({ client, assert }) => {
@@ -335,6 +411,16 @@ test.group('An edition of the casebook', (group) => {
     assert.isEmpty(await verifyEdition(second))
     assert.isEmpty(await verifyEdition(await first.refresh()))
     assert.equal(first.state, 'published')
+
+    await freezeEdition(second, actor(people.head))
+    await publishEdition(second, actor(people.head))
+    const behind = await correct(people.handler, first, {})
+    behind.assertStatus(409)
+    for (const edition of [first, second]) await withdrawEdition(edition, actor(people.head), '全书撤下核查。')
+    await correct(people.handler, second, { wrong: '企业盖章确认', right: '企业来函确认' })
+    const third = await BookEdition.query().orderBy('id', 'desc').firstOrFail()
+    assert.deepInclude(third.$attributes, { number: 3, state: 'building' })
+    assert.lengthOf(third.content.errata, 3)
   })
 
   test('the list is asked for in as many statements however many editions there are', async ({ client, assert }) => {

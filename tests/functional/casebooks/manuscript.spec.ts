@@ -5,18 +5,10 @@ import { canonicalJson } from '#app/core/canonical_json'
 import CasebookEntry from '#app/casebooks/entry'
 import { makeCasebook } from '#app/casebooks/casebook_making'
 import { saveCopy } from '#app/casebooks/entry_workflow'
-import { addErratum } from '#app/casebooks/errata'
 import { manuscriptOf } from '#app/casebooks/studio_manuscript'
 import { manuscriptProblems } from '#app/casebooks/studio_problems'
 import { actor } from '#tests/support/applications'
-import {
-  begunCasebook,
-  casePicture,
-  confirmedEntry,
-  publishedCasebook,
-  readyCasebook,
-  selectedCase,
-} from '#tests/support/casebooks'
+import { begunCasebook, casePicture, confirmedEntry, readyCasebook, selectedCase } from '#tests/support/casebooks'
 import { caseCall } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
 
@@ -77,24 +69,6 @@ test.group('The manuscript', (group) => {
     await warning.case.refresh()
     await warning.case.merge({ state: 'disqualified' }).save()
     assert.deepEqual(await titles(), ['数据支撑研发选题'])
-  })
-
-  test('prints errata in later editions', async ({ assert }) => {
-    const world = await makeWorld()
-    const { casebook } = await publishedCasebook(world)
-    const before = await manuscriptOf(casebook)
-    assert.deepEqual(before.errata, [])
-    const by = actor(world.people.handler)
-    await addErratum(casebook, by, { place: '第 2 页', wrong: '乙', right: '丙', day: '2026-11-09' })
-    await addErratum(casebook, by, { place: '第 1 页', wrong: '甲', right: '乙', day: '2026-11-02' })
-    const after = await manuscriptOf(casebook)
-    assert.deepEqual(after, {
-      ...before,
-      errata: [
-        { place: '第 1 页', wrong: '甲', right: '乙', day: '2026-11-02' },
-        { place: '第 2 页', wrong: '乙', right: '丙', day: '2026-11-09' },
-      ],
-    })
   })
 
   test('has problems that are told before it is built', async ({ assert }) => {

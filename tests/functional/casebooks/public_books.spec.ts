@@ -4,7 +4,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import documents from '#config/documents'
 import env from '#start/env'
-import { publishEdition, withdrawEdition, freezeEdition, orderEdition } from '#app/casebooks/book_editions'
+import { publishEdition, withdrawEdition, freezeEdition } from '#app/casebooks/book_editions'
 import BookEdition from '#app/casebooks/book_edition'
 import { bookPages } from '#app/casebooks/book_pages'
 import BookFile from '#app/casebooks/book_file'
@@ -12,7 +12,7 @@ import { sha256 } from '#app/core/canonical_json'
 import { allPublicPages } from '#app/open_data/public_pages'
 import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
-import { builtEdition, publishedEdition, smallManuscript } from '#tests/support/book_editions'
+import { builtEdition, orderedEdition, publishedEdition, smallManuscript } from '#tests/support/book_editions'
 import { bookCase, bookManuscript, bookPicture, imageOf, picturesOf } from '#tests/support/book_manuscripts'
 import { settingsBackThen } from '#tests/support/settings'
 import { makeWorld } from '#tests/world'
@@ -38,19 +38,19 @@ test.group('The book for everybody', (group) => {
     const edition = await builtEdition(await makeWorld())
     const image = await BookFile.query().where('path', 'like', 'images/%').firstOrFail()
     for (const path of [
-      `/casebooks/${edition.year}`,
-      `/casebooks/${edition.year}/preface`,
-      `/casebooks/${edition.year}/images/${image.sha256}.png`,
-      `/casebooks/${edition.year}/editions/1/book.docx`,
+      `/books/${edition.year}`,
+      `/books/${edition.year}/preface`,
+      `/books/${edition.year}/images/${image.sha256}.png`,
+      `/books/${edition.year}/editions/1/book.docx`,
     ]) {
       assert.equal((await read(path)).status, 404, path)
     }
-    assert.notInclude(await (await read('/casebooks')).text(), edition.title)
+    assert.notInclude(await (await read('/books')).text(), edition.title)
   })
 
   test('is read from contents to contacts, page by page, without a session', async ({ assert }) => {
     const edition = await publishedEdition(await makeWorld())
-    const home = `/casebooks/${edition.year}`
+    const home = `/books/${edition.year}`
     const seen: string[] = []
     for (let next: string | undefined = home; next;) {
       const page = await read(next)
@@ -74,14 +74,14 @@ test.group('The book for everybody', (group) => {
     for (const path of ['nothing', 'index/nothing', 'AL-2026-9999', 'errata']) {
       assert.equal((await read(`${home}/${path}`)).status, 404, path)
     }
-    assert.equal((await read('/casebooks/1999')).status, 404)
-    assert.include(await (await read('/casebooks')).text(), `href="${home}"`)
-    assert.include(await (await read('/')).text(), 'href="/casebooks"')
+    assert.equal((await read('/books/1999')).status, 404)
+    assert.include(await (await read('/books')).text(), `href="${home}"`)
+    assert.include(await (await read('/')).text(), 'href="/books"')
   })
 
   test('shows pictures as stripped copies that are kept for ever', async ({ assert }) => {
     const edition = await publishedEdition(await makeWorld())
-    const html = await (await read(`/casebooks/${edition.year}/AL-2026-0001`)).text()
+    const html = await (await read(`/books/${edition.year}/AL-2026-0001`)).text()
     const [, src, width, height] = /<img src="([^"]+)"[^>]*width="(\d+)" height="(\d+)"/.exec(html)!
     assert.deepEqual([width, height], ['1200', '800'])
     const picture = await read(src)
@@ -96,7 +96,7 @@ test.group('The book for everybody', (group) => {
 
   test('is downloaded under its name, with the sum that was frozen', async ({ assert }) => {
     const edition = await publishedEdition(await makeWorld())
-    const path = `/casebooks/${edition.year}/editions/1`
+    const path = `/books/${edition.year}/editions/1`
     const docx = await read(`${path}/book.docx`)
     const name = encodeURIComponent('北京市知识产权信息利用案例集（2026年）第一版.docx')
     assert.include(docx.headers.get('content-disposition')!, `filename*=UTF-8''${name}`)
@@ -108,7 +108,7 @@ test.group('The book for everybody', (group) => {
     for (const none of ['book.pdf', 'book.exe', '..%2Fsecret', 'pages']) {
       assert.equal((await read(`${path}/${none}`)).status, 404, none)
     }
-    const contents = await (await read(`/casebooks/${edition.year}`)).text()
+    const contents = await (await read(`/books/${edition.year}`)).text()
     assert.include(contents, '本版没有 PDF')
     assert.include(contents, edition.checksum!)
   })
@@ -118,22 +118,18 @@ test.group('The book for everybody', (group) => {
     const { people } = world
     const first = await publishedEdition(world)
     const errata = [{ place: '前言', wrong: '甲', right: '乙', day: '2027-01-05' }]
-    const second = await orderEdition(
-      1,
-      await smallManuscript({ errata, title: '更正后的案例集' }),
-      actor(people.handler)
-    )
+    const second = await orderedEdition(world, await smallManuscript({ errata, title: '更正后的案例集' }))
     await drainOutbox()
     await second.refresh()
-    assert.notInclude(await (await read(`/casebooks/${first.year}`)).text(), '更正后的案例集')
+    assert.notInclude(await (await read(`/books/${first.year}`)).text(), '更正后的案例集')
     await freezeEdition(second, actor(people.head))
     await publishEdition(second, actor(people.head))
-    const newest = await (await read(`/casebooks/${first.year}`)).text()
+    const newest = await (await read(`/books/${first.year}`)).text()
     assert.include(newest, '更正后的案例集')
     assert.include(newest, '第二版（附勘误表）')
-    assert.include(newest, `/casebooks/${first.year}/editions/1/book.docx`)
-    assert.equal((await read(`/casebooks/${first.year}/errata`)).status, 200)
-    assert.equal((await read(`/casebooks/${first.year}/editions/1/book.docx`)).status, 200)
+    assert.include(newest, `/books/${first.year}/editions/1/book.docx`)
+    assert.equal((await read(`/books/${first.year}/errata`)).status, 200)
+    assert.equal((await read(`/books/${first.year}/editions/1/book.docx`)).status, 200)
 
     const withdraw = (form: object) =>
       client
@@ -146,10 +142,10 @@ test.group('The book for everybody', (group) => {
     silent.assertStatus(422)
     const answer = await withdraw({ withdrawal: '案例涉及的专利权属有争议。' })
     answer.assertStatus(302)
-    assert.notInclude(await (await read(`/casebooks/${first.year}`)).text(), '更正后的案例集</')
-    assert.equal((await read(`/casebooks/${first.year}/editions/2/book.docx`)).status, 404)
+    assert.notInclude(await (await read(`/books/${first.year}`)).text(), '更正后的案例集</')
+    assert.equal((await read(`/books/${first.year}/editions/2/book.docx`)).status, 404)
     await withdrawEdition(await BookEdition.findOrFail(first.id), actor(people.head), '全书撤下核查。')
-    const gone = await read(`/casebooks/${first.year}`)
+    const gone = await read(`/books/${first.year}`)
     assert.equal(gone.status, 410)
     assert.include(await gone.text(), '案例涉及的专利权属有争议。')
   })

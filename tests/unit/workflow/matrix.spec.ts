@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { system } from '#app/users/actor'
 import Organization from '#app/organizations/organization'
 import { makeBooking, openPoint } from '#tests/support/bookings'
+import { orderedEdition } from '#tests/support/book_editions'
 import { begunCasebook } from '#tests/support/casebooks'
 import { makeConsultation, makeCorrection } from '#tests/support/activities'
 import { badRating } from '#tests/support/ratings'
@@ -63,6 +64,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   event_registration: async (world) => comes(await makeOpenEvent(world)),
   event_task: async (world) => makeTask(world),
   casebook: async (world) => (await begunCasebook(world)).casebook,
+  casebook_edition: async (world) => orderedEdition(world),
   casebook_entry: async (world) => (await begunCasebook(world)).navigation,
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
   import: async ({ people }) => makeImport(people.handler),
