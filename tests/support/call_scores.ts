@@ -16,7 +16,8 @@ export async function refuseLeaks(call: RunningCall, seats: readonly Seat[]) {
   const site = await siteOf(juror, '/home')
   for (const { token } of seats.filter(({ expertId }) => expertId === id))
     if (!site.has(`/case-reviews/${token}`)) throw new Error(`the expert does not come to /case-reviews/${token}`)
-  if (![...site.keys()].some((path) => path.startsWith('/case-reviews/view.xlsx'))) throw new Error('no workbook was read')
+  if (![...site.keys()].some((path) => path.startsWith('/case-reviews/view.xlsx')))
+    throw new Error('no workbook was read')
   for (const [path, text] of site) refuseTold(call, path, text)
   const foreign = seats.find(({ expertId }) => expertId !== id)!
   const own = seats.find(({ expertId }) => expertId === id)!
