@@ -5,7 +5,8 @@ import { PASSWORD } from '../world.js'
 
 const base = env.get('APP_URL')
 
-type Screen = { width?: number; locale?: string; address?: string }
+/** `patience`: seconds for a page or a button that may be slow. */
+type Screen = { width?: number; locale?: string; address?: string; patience?: number }
 type SignIn = Screen & { password?: string }
 
 /** Somebody with a browser of their own, doing what people do: open, read, type, tick, press. */
@@ -15,14 +16,17 @@ export class PersonAtScreen {
     readonly address: string
   ) {}
 
-  static async sitDown(browser: Browser, { width = 1440, locale = 'zh-CN', address = base }: Screen = {}) {
+  static async sitDown(
+    browser: Browser,
+    { width = 1440, locale = 'zh-CN', address = base, patience = 8 }: Screen = {}
+  ) {
     const context = await browser.newContext({
       locale,
       viewport: { width, height: 900 },
       acceptDownloads: true,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(patience * 1000)
     page.on('pageerror', (error) => {
       throw error
     })

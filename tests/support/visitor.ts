@@ -20,6 +20,12 @@ export class Visitor {
     return { status, text }
   }
 
+  /** Whatever is there, as it is: pages, pictures, workbooks. */
+  async take(path: string) {
+    const response = await fetch(this.address + path, { headers: this.headers, redirect: 'manual' })
+    return Buffer.from(await response.arrayBuffer())
+  }
+
   post(path: string, fields: Fields, { signal }: { signal?: AbortSignal } = {}) {
     const body = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, `${value}`]))
     return this.#exchange(path, { method: 'POST', body, signal })

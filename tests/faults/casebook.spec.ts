@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { test } from '@japa/runner'
+import { chromium, type Browser } from 'playwright'
+import { publishBook, select } from '#tests/support/call_book'
+import { allocate, allSeats, drawJury, makeBlind, passAll, refuseUnfair } from '#tests/support/call_jury'
+import { discuss, refuseLeaks, refuseMiscounted, scoreAll } from '#tests/support/call_scores'
+import { Installation, runsOn, serverDatabase } from '#tests/support/installation'
+import { MailServer } from '#tests/support/mail_server'
+import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
+import { RunningCall, type Prepared } from '#tests/support/running_call'
+import * as whole from '#tests/support/whole_call'
+
+const program = process.env.TEST_CHROMIUM || '/usr/bin/chromium'
+const onServers = !runsOn('sqlite')
+const missing = (!existsSync(program) && 'chromium not found') || (onServers && redisIsMissing)
+
+/** From what districts recommended to the book of the year, with real processes on the parts of this set. */
+test.group(`A call from its cases to the casebook: ${onServers ? 'MariaDB and Redis' : 'embedded'}`, (group) => {
+  group.each.skip(missing !== false, missing || undefined)
+  group.each.timeout(900_000)
+
+  let redis: RedisServer | undefined
+  let mails: MailServer
+  let installation: Installation
+  let call: RunningCall
+  let browser: Browser
+
+  group.setup(async () => {
+    if (missing) return
+    mails = await MailServer.start()
+    redis = onServers ? await RedisServer.start() : undefined
+    installation = await Installation.create({
+      QUEUE_BACKEND: onServers ? 'redis' : 'embedded',
+      QUEUE_INLINE: String(!onServers),
+      REDIS_HOST: '127.0.0.1',
+      REDIS_PORT: redis?.port ?? 1,
+      SMTP_PORT: mails.port,
+      ...(onServers && serverDatabase()),
+    })
+    const prepared = await installation.prepare<Prepared>('tests/support/prepare_casebook.ts')
+    browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
+    call = new RunningCall(installation, mails, browser, prepared)
+    await installation.startWeb()
+    if (onServers) installation.startWorker()
+  })
+  group.teardown(async () => {
+    await browser?.close()
+    await installation?.remove()
+    await mails?.stop()
+    await redis?.kill()
+  })
+
+  test('230 cases, 12 experts who cannot know whose they are, and 15 in the book', async ({ assert }) => {
+    const { prepared } = call
+    const office = await call.visitor(prepared.emails.handler)
+    const handler = await call.signedIn(prepared.emails.handler)
+    await passAll(call, handler)
+    const round = await drawJury(call, handler)
+    await allocate(handler, round)
+    const seats = await allSeats(call)
+    assert.lengthOf(seats, whole.CASES * whole.SEATS)
+    refuseUnfair(call, seats)
+    await makeBlind(call, handler, office, round)
+    await refuseLeaks(call, seats)
+
+    const given = await scoreAll(call, seats)
+    await handler.open(`/case-rounds/${round}`)
+    await handler.press('转入合议')
+    await handler.sees('已转入合议。')
+    await discuss(call, handler, office, round, seats, given)
+    await handler.open(`/case-rounds/${round}`)
+    await handler.press('形成结论')
+    await handler.sees('评审结论已形成。')
+    const ranked = whole.recount(given)
+    await refuseMiscounted(call, ranked)
+
+    const chosen = await select(call, handler)
+    const best = ranked.filter(({ rank }) => rank <= whole.CHOSEN).map(({ n }) => whole.titleOf(n))
+    assert.sameMembers(chosen, best)
+    await publishBook(call, handler, office, chosen)
+    await handler.leave()
+
+    const { number } = (await call.read<{ number: string }>('select number from expert_assignments'))[0]
+    assert.match(await installation.run(['ace.js', 'experts:redraw', number]), /same: first draw/)
+    assert.match(await installation.run(['ace.js', 'cases:redraw', prepared.call]), /same: first allocation/)
+    assert.include(await installation.run(['ace.js', 'audit:verify']), 'as they were written')
+  })
+})
