@@ -11,7 +11,7 @@ import { arrangedNames, callFactsFrom, caseCallForm, pointsOf, type CallFacts } 
 import CaseCallPolicy from './case_call_policy.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
 import { valuesOf } from './call_defaults.js'
-import { callFigures, callPanels } from './call_panels.js'
+import { callFigures, callPanels, callStages } from './call_panels.js'
 import { callStanding, shortlistSize } from './open_calls.js'
 
 /** The call of the address, or 404. */
@@ -30,6 +30,7 @@ export async function renderCall(ctx: HttpContext, call: CaseCall) {
     ...(await actsOf(ctx, call)),
     questions: await questionsOf(call, i18n.locale),
     figures: await callFigures(call, ctx),
+    stages: await callStages(call, ctx),
     panels: await callPanels('desk', call, ctx),
     timeline: auth.getUserOrFail().isBureau ? await timelineOf('case_call', call.id, i18n) : [],
   })
