@@ -7,7 +7,7 @@ import CaseRound from './case_round.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { caseRoundWorkflow } from './case_round_workflow.js'
 import { jurorsOf } from './round_board.js'
-import { CaseDiscussion } from './case_seat.js'
+import { blindsInRound, CaseDiscussion } from './case_seat.js'
 import { emptySeats } from './seat_substitution_workflow.js'
 import { roundDue } from './round_due.js'
 
@@ -66,6 +66,6 @@ async function scanStanding({ id }: CaseRound) {
 }
 
 async function discussionStanding({ id }: CaseRound) {
-  const rows = await CaseDiscussion.query().where('roundId', id)
+  const rows = await CaseDiscussion.query().where('roundId', id).whereIn('blindId', blindsInRound())
   return { all: rows.length, open: rows.filter(({ recordedAt }) => !recordedAt).length }
 }
