@@ -13,7 +13,10 @@ export async function roundStage(call: CaseCall, { auth, bouncer, i18n }: HttpCo
   const round = await seen.where('callId', call.id).first()
   const name = i18n.t('case_rounds.stage')
   if (round) {
-    const badge = { tone: caseRoundWorkflow.states[round.state].tone, text: i18n.t(`case_rounds.states.${round.state}`) }
+    const badge = {
+      tone: caseRoundWorkflow.states[round.state].tone,
+      text: i18n.t(`case_rounds.states.${round.state}`),
+    }
     return { name, href: `/case-rounds/${round.id}`, badge }
   }
   const isThere = await CaseRound.findBy('callId', call.id)

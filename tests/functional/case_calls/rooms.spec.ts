@@ -45,7 +45,8 @@ test.group('What the rooms show on the page of a call', (group) => {
     const { haidian, chaoyang } = world.organizations
     const call = await caseCall(world)
     const other = await caseCall(world)
-    for (const state of ['draft', 'withdrawn', 'submitted', 'scoring'] as const) await typicalCase(world, call, { state })
+    for (const state of ['draft', 'withdrawn', 'submitted', 'scoring'] as const)
+      await typicalCase(world, call, { state })
     await typicalCase(world, call, { state: 'returned', unit: chaoyang })
     await typicalCase(world, other)
     const counts = await countsOfCalls([call.id, other.id])

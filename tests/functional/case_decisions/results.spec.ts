@@ -9,7 +9,7 @@ import { openSelection } from '#app/case_decisions/shortlisting'
 import { spacedCode } from '#app/core/check_code'
 import { leaveMoment } from '#app/core/clock'
 import TypicalCase from '#app/cases/typical_case'
-import User from '#app/users/user'
+import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
 import i18nManager from '@adonisjs/i18n/services/main'
@@ -161,10 +161,14 @@ test.group('The results', (group) => {
     const { people } = world
     const selection = await selectionIn('published', world)
     const [first, , third] = await candidatesOf(selection)
+    const page = await client.get(`/typical-cases/${first.caseId}`).loginAs(people.operator)
+    page.assertTextIncludes(`/case-certificates/${first.caseId}`)
     const pdf = await download(client, `/case-certificates/${first.caseId}`, people.operator)
     assert.equal(pdf.body().subarray(0, 4).toString(), '%PDF')
     ;(await client.get(`/case-certificates/${first.caseId}`).loginAs(people.chaoyangPrincipal)).assertStatus(404)
     ;(await client.get(`/case-certificates/${third.caseId}`).loginAs(people.operator)).assertStatus(404)
+    const other = await client.get(`/typical-cases/${third.caseId}`).loginAs(people.operator)
+    assert.notInclude(other.text()!, 'case-certificates')
     const check = await client.get(`/verify/${encodeURIComponent(spacedCode(first.checkCode!))}`)
     check.assertTextIncludes('证书真实')
     check.assertTextIncludes('案例之1')

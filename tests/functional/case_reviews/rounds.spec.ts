@@ -7,7 +7,8 @@ import { reallocationsOf } from '#app/case_reviews/reallocations'
 import CaseBlind from '#app/case_reviews/case_blind'
 import { caseReviewTodos } from '#app/case_reviews/case_review_todos'
 import CaseResult from '#app/case_reviews/case_result'
-import CaseSeat, { CaseDiscussion, CaseScore } from '#app/case_reviews/case_seat'
+import type CaseSeat from '#app/case_reviews/case_seat'
+import { CaseDiscussion, CaseScore } from '#app/case_reviews/case_seat'
 import { reviseSeat } from '#app/case_reviews/case_seat_workflow'
 import { disqualifyCase, proposeDisqualification } from '#app/cases/disqualification'
 import TypicalCase from '#app/cases/typical_case'
@@ -81,7 +82,10 @@ test.group('A jury from its draw to what it gave', (group) => {
     const out = [await throwOut(gone)]
     const left = seats.find(({ blindId }) => blindId === gone)!
     const own = caseReviewTodos.waiting(left.expert.user) as ReturnType<typeof CaseSeat.query>
-    assert.isTrue((await own).every(({ blindId }) => blindId !== gone), 'nobody waits for its scores')
+    assert.isTrue(
+      (await own).every(({ blindId }) => blindId !== gone),
+      'nobody waits for its scores'
+    )
     for (const [n, seat] of seats.filter(({ blindId }) => blindId !== gone).entries()) {
       const first = seats.find(({ blindId }) => blindId === disputed)!
       await score(seat, call, seat.id === first.id ? 40 : 78 + (n % 5))
