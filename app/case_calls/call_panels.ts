@@ -18,8 +18,14 @@ export type CallPanel = {
 /** One figure in the strip on top of the page of a call, for instance the cases in one state. */
 export type CallFigure = { label: string; value: number | string; href?: string; icon?: string; note?: string }
 
-/** What a room does for a call, on the page of the desk: where that stands, and the way there. */
-export type CallStage = { name: string; href: string; text?: string; badge?: { tone: Tone; text: string } }
+/** What a room does for a call, on the page of the desk: where that stands, and the way there; with an icon, a button on top. */
+export type CallStage = {
+  name: string
+  href: string
+  icon?: string
+  text?: string
+  badge?: { tone: Tone; text: string }
+}
 
 type CallStages = (call: CaseCall, ctx: HttpContext) => Promise<CallStage | null>
 type CallFigures = (call: CaseCall, ctx: HttpContext) => Promise<CallFigure[]>

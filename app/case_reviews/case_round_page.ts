@@ -47,7 +47,8 @@ export async function renderRound({ bouncer, view, i18n }: HttpContext, round: C
     allocations: await round.related('allocations').query().orderBy('id'),
     due: (await roundDue([round.id]))[round.id] ?? null,
     can: (step: keyof typeof caseRoundWorkflow.steps) => mayRun && caseRoundWorkflow.allows(step, round),
-    timeline: await timelineOf('case_round', round.id, i18n),
+    /** What was decided about words stands with each case: on the board it would push everything else away. */
+    timeline: await timelineOf('case_round', round.id, i18n, { without: ['case_round.finding_decided'] }),
   })
 }
 

@@ -55,7 +55,7 @@ export async function unitsWithDrafts(callId: number): Promise<number[]> {
 /** 报送, for who may write one while the call is open. */
 export async function writingStage(call: CaseCall, { bouncer, i18n }: HttpContext): Promise<CallStage | null> {
   if (!callIsOpen(call) || !(await bouncer.with(TypicalCasePolicy).allows('start'))) return null
-  return { name: i18n.t('typical_cases.new'), href: `/typical-cases/create?call=${call.id}` }
+  return { icon: 'pencil', name: i18n.t('typical_cases.write_here'), href: `/typical-cases/create?call=${call.id}` }
 }
 
 /** 推荐, for who recommends, with what waits there. */
@@ -64,10 +64,9 @@ export async function recommendingStage(call: CaseCall, { auth, i18n }: HttpCont
   if (bodies.length === 0 || !['published', 'closed'].includes(call.state)) return null
   let count = 0
   for (const body of bodies) count += (await waitingAt(body, call.id)).length
-  return {
-    ...{ name: i18n.t('case_recommendations.title'), href: `/case-recommendations?call=${call.id}` },
-    badge: count > 0 ? { tone: 'waiting', text: i18n.t('case_recommendations.waiting_count', { count }) } : undefined,
-  }
+  const names = [i18n.t('case_recommendations.title')]
+  if (count > 0) names.push(i18n.t('case_recommendations.waiting_count', { count }))
+  return { icon: 'trophy', name: names.join(' · '), href: `/case-recommendations?call=${call.id}` }
 }
 
 /** On the public notice: where to write. */
