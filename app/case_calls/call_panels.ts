@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Tone } from '#app/workflow/workflow'
 import type CaseCall from './case_call.js'
 
 /**
@@ -17,12 +18,23 @@ export type CallPanel = {
 /** One figure in the strip on top of the page of a call, for instance the cases in one state. */
 export type CallFigure = { label: string; value: number | string; href?: string; icon?: string; note?: string }
 
+/** What a room does for a call, on the page of the desk: where that stands, and the way there; with an icon, a button on top. */
+export type CallStage = {
+  name: string
+  href: string
+  icon?: string
+  text?: string
+  badge?: { tone: Tone; text: string }
+}
+
+type CallStages = (call: CaseCall, ctx: HttpContext) => Promise<CallStage | null>
 type CallFigures = (call: CaseCall, ctx: HttpContext) => Promise<CallFigure[]>
 type CallCounts = (callIds: number[]) => Promise<Map<number, number>>
 type CallDrafters = (callId: number) => Promise<number[]>
 
 const registered = {
   panels: [] as CallPanel[],
+  stages: [] as CallStages[],
   figures: [] as CallFigures[],
   counts: [] as CallCounts[],
   drafters: [] as CallDrafters[],
@@ -30,6 +42,11 @@ const registered = {
 
 export function registerCallPanels(...added: CallPanel[]) {
   registered.panels.push(...added)
+}
+
+/** In the order of the work; null where there is nothing for this reader. */
+export function registerCallStages(...added: CallStages[]) {
+  registered.stages.push(...added)
 }
 
 export function registerCallFigures(...added: CallFigures[]) {
@@ -53,6 +70,12 @@ export async function callPanels(place: CallPanel['place'], call: CaseCall, ctx:
     if (data) shown.push({ template, data: { ...data, call } })
   }
   return shown
+}
+
+export async function callStages(call: CaseCall, ctx: HttpContext) {
+  const stages = []
+  for (const source of registered.stages) stages.push(await source(call, ctx))
+  return stages.filter((stage) => stage !== null)
 }
 
 export async function callFigures(call: CaseCall, ctx: HttpContext) {

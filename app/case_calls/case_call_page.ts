@@ -11,7 +11,7 @@ import { arrangedNames, callFactsFrom, caseCallForm, pointsOf, type CallFacts } 
 import CaseCallPolicy from './case_call_policy.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
 import { valuesOf } from './call_defaults.js'
-import { callFigures, callPanels } from './call_panels.js'
+import { callFigures, callPanels, callStages } from './call_panels.js'
 import { callStanding, shortlistSize } from './open_calls.js'
 
 /** The call of the address, or 404. */
@@ -25,11 +25,14 @@ export function visibleCall({ auth, params }: HttpContext) {
 
 export async function renderCall(ctx: HttpContext, call: CaseCall) {
   const { auth, view, i18n } = ctx
+  const stages = await callStages(call, ctx)
   return view.render('pages/case_calls/show', {
     ...{ call, standing: callStanding(call), shortlist: shortlistSize(call.toSelect) },
     ...(await actsOf(ctx, call)),
     questions: await questionsOf(call, i18n.locale),
     figures: await callFigures(call, ctx),
+    acts: stages.filter(({ icon }) => icon),
+    stages: stages.filter(({ icon }) => !icon),
     panels: await callPanels('desk', call, ctx),
     timeline: auth.getUserOrFail().isBureau ? await timelineOf('case_call', call.id, i18n) : [],
   })

@@ -1,21 +1,12 @@
+import CaseRound from '#app/case_reviews/case_round'
 import { ExpertInvitation } from '#app/experts/assignment'
-import TypicalCase from '#app/cases/typical_case'
 import User from '#app/users/user'
 
-/** 评审专家 of a call: who did the work they were invited to, for the call as a whole or for one of its cases. */
+/** 评审专家 of a call: who did the work they were invited to, in its round. */
 export function jurorsOf(callId: number) {
   const worked = ExpertInvitation.query()
     .where('state', 'done')
-    .whereHas('assignment', (assignment) => {
-      void assignment.where((about) => {
-        about.where((call) => void call.where({ subjectType: 'case_call', subjectId: callId }))
-        about.orWhere((one) => {
-          void one
-            .where('subjectType', 'typical_case')
-            .whereIn('subjectId', TypicalCase.query().where({ callId }).select('id'))
-        })
-      })
-    })
+    .whereIn('assignmentId', CaseRound.query().where({ callId }).whereNotNull('assignmentId').select('assignment_id'))
   return User.query()
     .where('isActive', true)
     .whereIn('id', (experts) => {

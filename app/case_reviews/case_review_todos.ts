@@ -29,7 +29,10 @@ export const caseReviewTodos: TodoSource = {
 function waitingSeats(user: User) {
   const running = CaseRound.query().whereIn('state', ['scoring', 'discussion']).select('id')
   return CaseSeat.query()
-    .withScopes((scopes) => scopes.visibleTo(user))
+    .withScopes((scopes) => {
+      scopes.visibleTo(user)
+      scopes.counted()
+    })
     .whereIn('roundId', running)
     .where((waiting) => {
       waiting.whereIn('state', caseSeatWorkflow.statesIn('open'))

@@ -7,7 +7,7 @@ import CaseRound from './case_round.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { caseRoundWorkflow } from './case_round_workflow.js'
 import { jurorsOf } from './round_board.js'
-import { CaseDiscussion } from './case_seat.js'
+import { blindsInRound, CaseDiscussion } from './case_seat.js'
 import { emptySeats } from './seat_substitution_workflow.js'
 import { roundDue } from './round_due.js'
 
@@ -47,7 +47,8 @@ export async function renderRound({ bouncer, view, i18n }: HttpContext, round: C
     allocations: await round.related('allocations').query().orderBy('id'),
     due: (await roundDue([round.id]))[round.id] ?? null,
     can: (step: keyof typeof caseRoundWorkflow.steps) => mayRun && caseRoundWorkflow.allows(step, round),
-    timeline: await timelineOf('case_round', round.id, i18n),
+    /** What was decided about words stands with each case: on the board it would push everything else away. */
+    timeline: await timelineOf('case_round', round.id, i18n, { without: ['case_round.finding_decided'] }),
   })
 }
 
@@ -66,6 +67,6 @@ async function scanStanding({ id }: CaseRound) {
 }
 
 async function discussionStanding({ id }: CaseRound) {
-  const rows = await CaseDiscussion.query().where('roundId', id)
+  const rows = await CaseDiscussion.query().where('roundId', id).whereIn('blindId', blindsInRound())
   return { all: rows.length, open: rows.filter(({ recordedAt }) => !recordedAt).length }
 }

@@ -9,6 +9,7 @@ import { expertiseFields } from '#app/experts/expert_fields'
 import CaseRound from './case_round.js'
 import { caseRoundList, roundGroups } from './case_round_list.js'
 import { handlerOf, renderRound, visibleRound } from './case_round_page.js'
+import { blindsInRound } from './case_seat.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { openRoundValidator } from './case_round_validators.js'
 import { openRound } from './case_round_workflow.js'
@@ -54,7 +55,12 @@ export default class CaseRoundsController {
 }
 
 function seatsIn(...states: string[]) {
-  return db.from('case_seats').whereColumn('round_id', 'case_rounds.id').whereIn('state', states).count('*')
+  return db
+    .from('case_seats')
+    .whereColumn('round_id', 'case_rounds.id')
+    .whereIn('blind_id', blindsInRound())
+    .whereIn('state', states)
+    .count('*')
 }
 
 /** Calls that are closed and have no round yet. */

@@ -1,5 +1,6 @@
 import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import db from '@adonisjs/lucid/services/db'
 import { CaseDiscussionSchema, CaseScoreSchema, CaseSeatSchema } from '#database/schema'
 import Expert from '#app/experts/expert'
 import User from '#app/users/user'
@@ -9,6 +10,15 @@ import type { SeatState } from './case_seat_workflow.js'
 
 /** A score sheet as typed so far. */
 export type ScoreDraft = { scores: Record<string, number | null>; reasons: Record<string, string>; opinion: string }
+
+/** Cases that are still in their round: others were withdrawn or disqualified meanwhile and hold nobody up. */
+export function blindsInRound() {
+  return db
+    .from('case_blinds')
+    .join('typical_cases', 'typical_cases.id', 'case_blinds.case_id')
+    .whereNotIn('typical_cases.state', ['withdrawn', 'disqualified'])
+    .select('case_blinds.id')
+}
 
 /** 评分席位: one expert for one case. */
 export default class CaseSeat extends CaseSeatSchema {
@@ -32,6 +42,10 @@ export default class CaseSeat extends CaseSeatSchema {
     query.whereIn('expert_id', Expert.query().where('user_id', user.id).select('id'))
     query.whereIn('round_id', CaseRound.query().whereNotNull('begun_at').select('id'))
     query.whereIn('state', ['assigned', 'reopened', 'submitted'])
+  })
+
+  static counted = scope((query) => {
+    query.whereIn('blind_id', blindsInRound())
   })
 
   /** What was scored is not what is read now: it is to be confirmed. */

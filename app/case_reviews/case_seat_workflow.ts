@@ -121,6 +121,7 @@ export async function finishIfDone(trx: Trx, { roundId, expertId }: CaseSeat, by
   const open = await CaseSeat.query({ client: trx })
     .where({ roundId, expertId })
     .whereIn('state', caseSeatWorkflow.statesIn('open'))
+    .withScopes((scopes) => scopes.counted())
     .first()
   if (open) return
   const invitation = await invitationOf(roundId, expertId, trx)

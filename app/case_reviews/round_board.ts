@@ -18,6 +18,7 @@ export type JurorStanding = {
 export async function jurorsOf({ id }: CaseRound): Promise<JurorStanding[]> {
   const counts = await CaseSeat.query()
     .where('roundId', id)
+    .withScopes((scopes) => scopes.counted())
     .groupBy('expert_id', 'state')
     .select('expert_id', 'state')
     .count('* as seats')

@@ -5,6 +5,7 @@ import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
+import { blindsInRound } from './case_seat.js'
 import { countedSeats } from './round_totals.js'
 
 /** Before a round goes on: every seat is taken, handed in, and about what is read now. */
@@ -25,7 +26,12 @@ export async function refuseUnfinished(trx: Trx, round: CaseRound, step: 'discus
 }
 
 async function refuseUndiscussed(trx: Trx, { id }: CaseRound) {
-  const open = await trx.from('case_discussions').where('round_id', id).whereNull('recorded_at').first()
+  const open = await trx
+    .from('case_discussions')
+    .where('round_id', id)
+    .whereIn('blind_id', blindsInRound())
+    .whereNull('recorded_at')
+    .first()
   if (open) throw new StepNotAllowed('conclude', 'discussions_missing')
 }
 

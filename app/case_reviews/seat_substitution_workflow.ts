@@ -75,6 +75,7 @@ export function fillEmptySeats(round: CaseRound, by: Person) {
 export function emptySeats(trx: Trx | undefined, roundId: number) {
   return CaseSeat.query({ client: trx })
     .where({ roundId })
+    .withScopes((scopes) => scopes.counted())
     .whereIn('state', caseSeatWorkflow.statesIn('left'))
     .whereNotIn('id', (taken: any) => taken.from('case_seats').whereNotNull('replaces_id').select('replaces_id'))
     .orderBy('id')

@@ -1,10 +1,10 @@
 import cases from '#config/cases'
+import { leastWidth } from '#app/cases/image_size'
 import type { Trx } from '#app/core/dialect'
 import { wordCount } from '#app/core/word_count'
 import Casebook from './casebook.js'
 import type CasebookEntry from './entry.js'
 import { bodyWords, type EntryPart } from './entry_copy.js'
-import { LEAST_DOTS } from './entry_images.js'
 import { chaptersOf } from './studio_outline.js'
 
 export const problemKinds = [
@@ -60,7 +60,7 @@ function problemsOf(entry: CasebookEntry): ManuscriptProblem[] {
   for (const [index, { attachmentId, rights }] of copy.images.entries()) {
     if (!rights.trim()) note('image_rights', 'images', { number: index + 1 })
     const dots = entry.imageWidths[attachmentId] ?? 0
-    if (dots < LEAST_DOTS) note('image_dots', 'images', { number: index + 1, dots, least: LEAST_DOTS })
+    if (dots < leastWidth) note('image_dots', 'images', { number: index + 1, dots, least: leastWidth })
   }
   if (copy.industries.length === 0 || copy.techniques.length === 0) note('no_terms', 'terms')
   if (!copy.contactEmail) note('no_contact', 'terms')

@@ -4,11 +4,12 @@ import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import { storeUploaded } from '#app/attachments/store_file'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { invalid } from '#app/core/form_page'
+import { pixelsOf } from '#app/core/picture_size'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import cases from '#config/cases'
 import type { CaseContent, CaseImage } from './case_content.js'
-import { leastWidth, pixelsOf } from './image_size.js'
+import { leastWidth } from './image_size.js'
 import type TypicalCase from './typical_case.js'
 
 export const imageRule = { accept: ['jpg', 'png'], maxBytes: cases.imageBytes, most: cases.images } as const

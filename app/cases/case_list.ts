@@ -92,7 +92,7 @@ function columns(user: User, i18n: Words): ListDefinition<Query, TypicalCase>['c
 
 export function categoryInWords({ call, category }: TypicalCase, i18n: Pick<I18n, 't' | 'locale'>) {
   const named = call.categories.find(({ key }) => key === category)
-  return named ? categoryName(named, i18n) : category
+  return named ? categoryName(named, i18n) : null
 }
 
 /** 海淀区推荐, 联盟推荐, 直接申报; nothing while it is a draft. */

@@ -12,6 +12,7 @@ import { caseInWords } from './case_answers.js'
 import { correctable } from './case_defects.js'
 import { EDITABLE } from './case_draft.js'
 import { bodyWords, answersIn } from './case_form.js'
+import { CHOSEN } from './national_choice.js'
 import { bodiesOf, bodyOf } from './recommendation.js'
 import { opinionPaperOf } from './recommendation_paper.js'
 import { shownState } from './shown_state.js'
@@ -51,6 +52,7 @@ export async function renderCase(ctx: HttpContext, row: TypicalCase) {
     ...{ row, submission, submissions, content, isUnit },
     shown: shownState(row, user),
     isBureau: user.isBureau,
+    hasCertificate: row.decidedAt !== null && CHOSEN.includes(row.state),
     sections: await caseInWords(content, row.call, i18n),
     ...{ words: bodyWords(answersIn(content)), most: cases.body },
     clocks: row.clocks.map((clock) => clock.standing(calendar)),

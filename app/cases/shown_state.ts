@@ -27,6 +27,11 @@ export function toneOf(shown: ShownState) {
   return shown === 'under_review' ? 'info' : typicalCaseWorkflow.states[shown].tone
 }
 
+/** The tab under which it is listed. */
+export function groupOf(shown: ShownState) {
+  return shown === 'under_review' ? 'reviewing' : typicalCaseWorkflow.states[shown].group
+}
+
 /** The cases that this person is shown in one of these states: a filter must say no more than the badge. */
 export function whereShown(query: Query, states: readonly ShownState[], { isBureau }: Reader) {
   const known = states.filter((state) => state !== 'under_review')

@@ -79,7 +79,7 @@ export const typicalCases: FigureSource = async (asked) => {
     .select('typical_cases.id', 'typical_cases.organization_id', 'typical_cases.number', 'typical_cases.title')
     .orderBy('typical_cases.id')
   return ofOrganizations(asked, rows, ({ id, number, title }) => ({
-    ...{ type: 'typical_case', id, label: `${number} ${title}`, on: null, href: null },
+    ...{ type: 'typical_case', id, label: `${number} ${title}`, on: null, href: `/typical-cases/${id}` },
   }))
 }
 

@@ -47,7 +47,6 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/expert-assignments',
         roles: ['bureau_handler', 'division_head'],
       },
-      { icon: 'award', key: 'case_rounds', href: '/case-rounds', roles: ['bureau_handler', 'division_head'] },
       { icon: 'users-group', key: 'experts', href: '/experts', roles: ['bureau_handler', 'division_head'] },
     ],
   },
@@ -94,6 +93,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         ...{ icon: 'trophy', key: 'case_recommendations', href: '/case-recommendations' },
         roles: ['district_reviewer', 'alliance_secretariat'],
       },
+      { icon: 'award', key: 'case_rounds', href: '/case-rounds', roles: ['bureau_handler', 'division_head'] },
       { icon: 'trophy', key: 'case_selections', href: '/case-selections', roles: bureauRoles },
       { icon: 'books', key: 'casebooks', href: '/casebooks', roles: bureauRoles },
       {

@@ -42,7 +42,8 @@ export async function seedCasesOf(call: CaseCall) {
     .withScopes((scopes) => scopes.active('bureau_handler'))
     .orderBy('id')
   if (units.length === 0 || !handler) return
-  if (call.kind !== 'typical_case') return void (await write(call, units[0], 90, 2))
+  const product = { title: '储能系统专利专题数据库', category: call.categories[0].key }
+  if (call.kind !== 'typical_case') return void (await write(call, units[0], 90, 2, product))
   const isPast = call.year < Number(beijingDay(new Date()).slice(0, 4))
   try {
     const ranks = new Map<string, number>()

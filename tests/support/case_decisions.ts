@@ -48,8 +48,18 @@ export async function selectionIn(
     noticeOn = null,
   }: { judged?: Judged[]; call?: Partial<CaseCall>; noticeOn?: string | null } = {}
 ) {
+  const selection = await openSelection(await judgedCall(world, judged, call), actor(world.people.handler))
+  return brought(selection, state, world, noticeOn)
+}
+
+/** On from where it stands. */
+export async function brought(
+  selection: CaseSelection,
+  state: SelectionState,
+  world: World,
+  noticeOn: string | null = null
+) {
   const { people } = world
-  const selection = await openSelection(await judgedCall(world, judged, call), actor(people.handler))
   const path: [SelectionState, () => Promise<unknown>][] = [
     ['proposed', () => proposeShortlist(selection, actor(people.handler), {})],
     ['deliberating', () => approveShortlist(selection, actor(people.head), {})],
@@ -57,11 +67,8 @@ export async function selectionIn(
     ['on_notice', () => announceSelection(selection, actor(people.head))],
     ['published', () => publishAfterNotice(selection, world)],
   ]
-  for (const [to, go] of path) {
-    if (selection.state === state) break
-    await go()
-    if (to === state) break
-  }
+  const at = (wanted: SelectionState) => path.findIndex(([to]) => to === wanted)
+  for (const [, go] of path.slice(at(selection.state) + 1, at(state) + 1)) await go()
   return selection
 }
 

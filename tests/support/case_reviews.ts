@@ -7,7 +7,7 @@ import { allocateCases, freezeAllocation } from '#app/case_reviews/allocation_wo
 import { CaseFinding } from '#app/case_reviews/case_blind'
 import { maskFinding } from '#app/case_reviews/case_findings'
 import CaseRound from '#app/case_reviews/case_round'
-import { beginDiscussion, beginScoring, openRound } from '#app/case_reviews/case_round_workflow'
+import { beginDiscussion, beginScoring, concludeRound, openRound } from '#app/case_reviews/case_round_workflow'
 import { scanRound } from '#app/case_reviews/case_scan'
 import CaseSeat from '#app/case_reviews/case_seat'
 import { reopenSeat, submitSeat } from '#app/case_reviews/case_seat_workflow'
@@ -109,6 +109,15 @@ export async function score(seat: CaseSeat, call: CaseCall, total = 80) {
   const [row] = await seatsOf(seat.roundId).clone().where('id', seat.id)
   await submitSeat(row, sheetOf(call, total), row.blind.contentHash!, actor(row.expert.user))
   return row
+}
+
+/** The same with everything scored and the result written, without anything to talk about. */
+export async function concludedRound(world: World, parts: Parts = {}) {
+  const { round, call, by, seats, ...rest } = await begunRound(world, parts)
+  for (const [n, seat] of seats.entries()) await score(seat, call, 78 + (n % 5))
+  await beginDiscussion(await roundAgain(round.id), by)
+  await concludeRound(await roundAgain(round.id), by)
+  return { round: await roundAgain(round.id), call, by, seats: await seatsOf(round.id), ...rest }
 }
 
 /** A picture of a case whose file says in every place whose it is, and under a telling name. */

@@ -5,17 +5,19 @@ import CaseCall from '#app/case_calls/case_call'
 import { raiseObjection } from '#app/case_decisions/objections'
 import { announceSelection } from '#app/case_decisions/public_notice'
 import { disqualify, publishSelection } from '#app/case_decisions/publication'
+import { openSelection } from '#app/case_decisions/shortlisting'
 import { spacedCode } from '#app/core/check_code'
 import { leaveMoment } from '#app/core/clock'
 import TypicalCase from '#app/cases/typical_case'
-import User from '#app/users/user'
+import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { actor } from '#tests/support/applications'
-import { afterNotices, candidatesOf, decideByRank, selectionIn } from '#tests/support/case_decisions'
+import { afterNotices, brought, candidatesOf, decideByRank, selectionIn } from '#tests/support/case_decisions'
 import { cellsOf, download } from '#tests/support/downloads'
-import { drawnAssignment } from '#tests/support/experts'
+import { concludedRound } from '#tests/support/case_reviews'
+import { makeExpert } from '#tests/support/experts'
 import { textsTo } from '#tests/support/notices'
 import { makeWorld } from '#tests/world'
 
@@ -68,22 +70,12 @@ test.group('The results', (group) => {
     assert.isEmpty(cases)
   })
 
-  test('are told to each unit and recommender, each its own, to jurors with thanks, and to nobody twice when the worker dies', async ({
+  test('are told to each unit and recommender, each its own, and to nobody twice when the worker dies', async ({
     assert,
   }) => {
     const world = await makeWorld()
     const { people, organizations } = world
-    const { assignment, invitations } = await drawnAssignment(world, { experts: 1, seats: 1 })
     const selection = await selectionIn('on_notice', world)
-    await db
-      .from('expert_assignments')
-      .where({ id: assignment.id })
-      .update({ subject_type: 'case_call', subject_id: selection.callId })
-    await db.from('expert_invitations').where({ id: invitations[0].id }).update({ state: 'done' })
-    const juror = await User.findByOrFail(
-      'id',
-      (await db.from('experts').where({ id: invitations[0].expertId }).firstOrFail()).user_id
-    )
     await db
       .from('typical_cases')
       .where({ organization_id: organizations.chaoyang.id })
@@ -109,14 +101,33 @@ test.group('The results', (group) => {
     assert.lengthOf(haidian, 3)
     assert.isFalse(haidian.some((text) => text.includes('通惠')))
     assert.isEmpty(await textsTo(people.secretariat))
-    const thanks = (await textsTo(juror)).filter((text) => text.includes('感谢您的评审'))
-    assert.lengthOf(thanks, 1)
-    assert.isFalse(thanks[0].includes('案例之'))
     const twice = await db.from('mail_deliveries').groupBy('dedupe_key').havingRaw('count(*) > 1').select('dedupe_key')
     assert.isEmpty(twice)
     const mailsAfter = await db.from('inbox_mails').count('* as n').firstOrFail()
-    /** Five cases to 2 + 1 and to the districts' reviewers, and the juror. */
-    assert.equal(Number(mailsAfter.n) - Number(mailsBefore.n), 3 * 3 + 2 * 2 + 1)
+    /** Five cases to 2 + 1 and to the districts' reviewers. */
+    assert.equal(Number(mailsAfter.n) - Number(mailsBefore.n), 3 * 3 + 2 * 2)
+  })
+
+  test('thank everybody who judged in the round of the call, once, and nobody else', async ({ assert }) => {
+    const world = await makeWorld()
+    const { call, by, seats } = await concludedRound(world, { jury: 4, cases: 3, seats: 3 })
+    await call.merge({ toSelect: 1 }).save()
+    const bystander = await makeExpert(world)
+    const selection = await openSelection(call, by)
+    await brought(selection, 'on_notice', world)
+    await afterNotices(selection)
+    await publishSelection(selection, actor(world.people.head))
+    await drainOutbox()
+    const thanksTo = async (user: User) => (await textsTo(user)).filter((text) => text.includes('感谢您的评审'))
+    const judged = new Map(seats.map(({ expert: { user } }) => [user.id, user]))
+    assert.equal(judged.size, 4)
+    for (const user of judged.values()) {
+      const thanks = await thanksTo(user)
+      assert.lengthOf(thanks, 1, user.name)
+      assert.isTrue(thanks[0].includes(call.title))
+    }
+    await bystander.load('user')
+    assert.isEmpty(await thanksTo(bystander.user))
   })
 
   test('stand on a public page and in a workbook of sheet 14, in the order of the numbers', async ({
@@ -150,10 +161,14 @@ test.group('The results', (group) => {
     const { people } = world
     const selection = await selectionIn('published', world)
     const [first, , third] = await candidatesOf(selection)
+    const page = await client.get(`/typical-cases/${first.caseId}`).loginAs(people.operator)
+    page.assertTextIncludes(`/case-certificates/${first.caseId}`)
     const pdf = await download(client, `/case-certificates/${first.caseId}`, people.operator)
     assert.equal(pdf.body().subarray(0, 4).toString(), '%PDF')
     ;(await client.get(`/case-certificates/${first.caseId}`).loginAs(people.chaoyangPrincipal)).assertStatus(404)
     ;(await client.get(`/case-certificates/${third.caseId}`).loginAs(people.operator)).assertStatus(404)
+    const other = await client.get(`/typical-cases/${third.caseId}`).loginAs(people.operator)
+    assert.notInclude(other.text()!, 'case-certificates')
     const check = await client.get(`/verify/${encodeURIComponent(spacedCode(first.checkCode!))}`)
     check.assertTextIncludes('证书真实')
     check.assertTextIncludes('案例之1')

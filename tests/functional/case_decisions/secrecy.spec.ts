@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { standAt, leaveMoment } from '#app/core/clock'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
-import { candidatesOf, selectionIn } from '#tests/support/case_decisions'
+import { brought, candidatesOf, selectionIn } from '#tests/support/case_decisions'
+import { cellsOf, download } from '#tests/support/downloads'
 import { textsTo } from '#tests/support/notices'
 import { makeUser, makeWorld } from '#tests/world'
 
@@ -88,4 +90,66 @@ test.group('Before the results are published', (group) => {
       }
     }
   })
+
+  test('unit, district and secretariat read the same of a case that goes on and of one that is left out: as before', async ({
+    client,
+    assert,
+  }) => {
+    standAt(new Date('2026-06-10T03:00:00Z'))
+    const world = await makeWorld()
+    const { people, organizations } = world
+    const judged = [1, 2, 3, 4, 5].map((rank) => ({ rank, unit: organizations.haidian }))
+    const selection = await selectionIn('shortlisting', world, { judged, noticeOn: '2026-06-20' })
+    const rows = await candidatesOf(selection)
+    /** Two that go on and two that are left out, of each way one through the district and one through the alliance. */
+    const cases = [0, 1, 3, 4].map((at) => rows[at].caseId)
+    await db.from('typical_cases').whereIn('id', [cases[1], cases[3]]).update({ recommender: 'alliance' })
+    await db.from('typical_cases').whereIn('id', cases).update({ recommendation: '同意推荐。' })
+    const { callId } = selection
+    const lists = ['', '&sort=-submittedAt', '&sort=stateSince', '&group=reviewing', '&group=decided', '&group=mine']
+    const states = ['scoring', 'under_review', 'shortlisted', 'deliberation', 'not_selected'].map(
+      (state) => `&state=${state}`
+    )
+    const paths = [
+      ...['/home', '/notifications', '/case-calls', `/case-calls/${callId}`, `/case-recommendations?call=${callId}`],
+      ...[...lists, ...states].map((query) => `/typical-cases?call=${callId}${query}`),
+      ...cases.flatMap((id) =>
+        [...['', '/print', '/edit', '/submissions/create', '/submissions/1', '/acts/withdraw', '/acts/recommend']].map(
+          (page) => `/typical-cases/${id}${page}`
+        )
+      ),
+      ...cases.map((id) => `/case-certificates/${id}`),
+    ]
+    const readers = [people.principal, people.haidianReviewer, people.secretariat]
+    const everything = async () => {
+      const pages: Record<string, string> = {}
+      for (const user of readers) {
+        for (const path of paths) {
+          const page = await client.get(path).loginAs(user)
+          pages[`${user.name} ${path}`] = `${page.status()} ${(page.text() ?? '').replace(PASSING, '')}`
+        }
+        for (const id of cases) {
+          for (const path of ['acts/withdraw', 'acts/recommend', 'submissions']) {
+            const form = { opinion: '情况属实，请予办理。', rank: 1, version: 0, channel: 'district' }
+            const page = await client.post(`/typical-cases/${id}/${path}`).form(form).withCsrfToken().loginAs(user)
+            pages[`${user.name} posts ${id} ${path}`] = `${page.status()} ${(page.text() ?? '').replace(PASSING, '')}`
+          }
+        }
+        for (const path of [`/typical-cases/view.xlsx?call=${callId}`, `/case-recommendations/${callId}/list.xlsx`]) {
+          const file = await download(client, path, user)
+          const cells = file.status() === 200 ? (await cellsOf(file.body())).rows : []
+          pages[`${user.name} ${path}`] = `${file.status()} ${JSON.stringify(cells)}`
+        }
+      }
+      return pages
+    }
+    await drainOutbox()
+    const before = await everything()
+    assert.isTrue(Object.values(before).some((page) => page.includes('评审中')))
+    await brought(selection, 'decided', world, '2026-06-20')
+    await drainOutbox()
+    const decided = await everything()
+    for (const [path, page] of Object.entries(before)) assert.equal(decided[path], page, path)
+    for (const user of readers) assert.deepEqual(await textsTo(user), [])
+  }).timeout(60_000)
 })

@@ -4,9 +4,14 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { beginDiscussion, concludeRound } from '#app/case_reviews/case_round_workflow'
 import { recordDiscussion } from '#app/case_reviews/case_discussions'
 import { reallocationsOf } from '#app/case_reviews/reallocations'
+import CaseBlind from '#app/case_reviews/case_blind'
+import { caseReviewTodos } from '#app/case_reviews/case_review_todos'
 import CaseResult from '#app/case_reviews/case_result'
+import type CaseSeat from '#app/case_reviews/case_seat'
 import { CaseDiscussion, CaseScore } from '#app/case_reviews/case_seat'
 import { reviseSeat } from '#app/case_reviews/case_seat_workflow'
+import { disqualifyCase, proposeDisqualification } from '#app/cases/disqualification'
+import TypicalCase from '#app/cases/typical_case'
 import { actor } from '#tests/support/applications'
 import { begunRound, roundAgain, score, seatsOf, sheetOf } from '#tests/support/case_reviews'
 import { makeWorld } from '#tests/world'
@@ -58,5 +63,46 @@ test.group('A jury from its draw to what it gave', (group) => {
     const open = await db.from('expert_invitations').whereNot('state', 'done')
     assert.lengthOf(open, 0, 'the work of everybody invited is done')
     await assert.rejects(async () => concludeRound(await roundAgain(round.id), by), /moved_on/)
+  })
+
+  test('a case that is thrown out while it is scored or discussed holds nobody up; every other one gets its result', async ({
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { round, call, by, seats } = await begunRound(world, { jury: 5, cases: 4, seats: 3 })
+    const blinds = [...new Set(seats.map(({ blindId }) => blindId))].sort((one, other) => one - other)
+    const [gone, disputed] = blinds
+    const throwOut = async (blindId: number) => {
+      const { caseId } = await CaseBlind.findOrFail(blindId)
+      const row = await TypicalCase.findOrFail(caseId)
+      await proposeDisqualification(row, by, { opinion: '经核实，主要内容与他人公开报告雷同。' })
+      await disqualifyCase(row, actor(world.people.head), { opinion: '同意取消资格。' })
+      return caseId
+    }
+    const out = [await throwOut(gone)]
+    const left = seats.find(({ blindId }) => blindId === gone)!
+    const waiting = (await caseReviewTodos.waiting(left.expert.user)) as unknown as CaseSeat[]
+    assert.isNotEmpty(waiting)
+    assert.isTrue(
+      waiting.every(({ blindId }) => blindId !== gone),
+      'nobody waits for its scores'
+    )
+    for (const [n, seat] of seats.filter(({ blindId }) => blindId !== gone).entries()) {
+      const first = seats.find(({ blindId }) => blindId === disputed)!
+      await score(seat, call, seat.id === first.id ? 40 : 78 + (n % 5))
+    }
+    await beginDiscussion(await roundAgain(round.id), by)
+    assert.lengthOf(await CaseDiscussion.all(), 1)
+    out.push(await throwOut(disputed))
+    await concludeRound(await roundAgain(round.id), by)
+
+    const scoring = await TypicalCase.query().where({ callId: call.id, state: 'scoring' }).orderBy('id')
+    const results = await CaseResult.query().orderBy('caseId')
+    assert.deepEqual(
+      results.map(({ caseId }) => caseId),
+      scoring.map(({ id }) => id)
+    )
+    assert.lengthOf(results, 2)
+    assert.isFalse(results.some(({ caseId }) => out.includes(caseId)))
   })
 })

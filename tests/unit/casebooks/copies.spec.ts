@@ -1,9 +1,7 @@
 import { test } from '@japa/runner'
 import { copyOf, differencesOf, entryParts, hashOf, partFields, partHash } from '#app/casebooks/entry_copy'
-import { dotsAcross, LEAST_DOTS } from '#app/casebooks/entry_images'
 import { ownTerms, termsOf } from '#app/casebooks/entry_terms'
 import Organization from '#app/organizations/organization'
-import { jpg, png } from '#tests/support/files'
 import { caseContent } from '#tests/support/typical_cases'
 
 const unit = new Organization().fill({ name: '燕麓大学图书馆', hostType: 'university', districtCode: '110108' })
@@ -41,13 +39,5 @@ test.group('Copies and their differences', () => {
     assert.deepEqual(terms, ['biomedicine', 'new_material', '氢能', '量子'])
     assert.equal(ownTerms('industries', terms), '氢能、量子')
     assert.deepEqual(termsOf('techniques', [], ''), [])
-  })
-
-  test('the dots across a picture are read from its head', ({ assert }) => {
-    assert.equal(LEAST_DOTS, 945)
-    assert.equal(dotsAcross(png(1200, 3)), 1200)
-    assert.equal(dotsAcross(jpg()), 1)
-    assert.equal(dotsAcross(Buffer.from('not a picture, but long enough for one')), 0)
-    assert.equal(dotsAcross(Buffer.alloc(0)), 0)
   })
 })
