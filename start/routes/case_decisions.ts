@@ -33,8 +33,8 @@ router
 /** 公示 and 公布, without sign-in. */
 router
   .group(() => {
-    router.get('case-notices/:id/list.xlsx', [c.CaseNotices, 'download']).as('case_notices.download')
-    router.resource('case-notices', c.CaseNotices).only(['show'])
+    router.get('case-public-notices/:id/list.xlsx', [c.CaseNotices, 'download']).as('case_public_notices.download')
+    router.resource('case-public-notices', c.CaseNotices).only(['show'])
     router.get('case-results/:id/list.xlsx', [c.CaseResults, 'download']).as('case_results.download')
     router.resource('case-results', c.CaseResults).only(['index', 'show'])
   })

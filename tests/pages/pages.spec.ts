@@ -639,7 +639,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a reader of selected cases',
     () => null,
     ({ decisions: { notice, published, candidates } }) => [
-      ...[`/case-notices/${notice.id}`, `/case-notice-cases/${candidates.examined.id}`],
+      ...[`/case-public-notices/${notice.id}`, `/case-notice-cases/${candidates.examined.id}`],
       ...[
         `/case-notice-cases/${candidates.examined.id}/objections/1`,
         '/case-results',

@@ -34,7 +34,7 @@ test.group('The public notice of cases', (group) => {
     const world = await makeWorld()
     const noticeOn = addDays(beijingDay(), 3)
     const selection = await selectionIn('decided', world, { noticeOn })
-    ;(await client.get(`/case-notices/${selection.id}`)).assertStatus(404)
+    ;(await client.get(`/case-public-notices/${selection.id}`)).assertStatus(404)
     await announceDue()
     assert.equal((await selection.refresh()).state, 'decided')
     standAt(new Date(`${noticeOn}T00:03:00+08:00`))
@@ -106,7 +106,7 @@ test.group('The public notice of cases', (group) => {
     const world = await makeWorld()
     const selection = await selectionIn('on_notice', world)
     const [first, , third] = await candidatesOf(selection)
-    for (const path of [`/case-notices/${selection.id}`, `/case-notice-cases/${first.id}`, '/notices']) {
+    for (const path of [`/case-public-notices/${selection.id}`, `/case-notice-cases/${first.id}`, '/notices']) {
       const page = await client.get(path)
       page.assertStatus(200)
       page.assertTextIncludes(first.case.title)

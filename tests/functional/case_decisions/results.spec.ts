@@ -131,7 +131,7 @@ test.group('The results', (group) => {
     page.assertTextIncludes('案例之1')
     page.assertTextIncludes('通惠科技情报所')
     assert.notInclude(page.text(), '案例之3')
-    const moved = await client.get(`/case-notices/${selection.id}`).redirects(0)
+    const moved = await client.get(`/case-public-notices/${selection.id}`).redirects(0)
     moved.assertHeader('location', `/case-results/${selection.id}`)
     const file = await download(client, `/case-results/${selection.id}/list.xlsx`, world.people.principal)
     const { rows } = await cellsOf(file.body())

@@ -33,7 +33,7 @@ test.group('Before the results are published', (group) => {
         ...['/home', '/notifications', '/notices', '/case-results', '/case-selections', '/case-selections/view.xlsx'],
         ...[`/case-selections/${selection.id}`, `/case-selections/${selection.id}/candidates`, '/audit'],
         ...[`/case-selections/${selection.id}/candidates/view.xlsx`, `/case-selections/${selection.id}/minutes.docx`],
-        ...[`/case-candidates/${id}`, `/case-notice-cases/${id}`, `/case-notices/${selection.id}`],
+        ...[`/case-candidates/${id}`, `/case-notice-cases/${id}`, `/case-public-notices/${selection.id}`],
         ...[`/case-certificates/${caseId}`, `/case-results/${selection.id}`, '/applications'],
       ]
       const pages: string[] = []
