@@ -14,7 +14,7 @@ export type ChosenCase = {
 
 /** What the yearly evaluation knows of the cases of some institutions. Chosen counts once it is public (`decided_at`). */
 export async function chosenCases(organizationIds: readonly number[], year: number): Promise<ChosenCase[]> {
-  const days = [`${year}-01-01`, `${year}-12-31`]
+  const days: [string, string] = [`${year}-01-01`, `${year}-12-31`]
   const rows = await db
     .from('typical_cases')
     .join('case_calls', 'case_calls.id', 'typical_cases.call_id')
