@@ -66,7 +66,7 @@ async function seedPoint(point: Designation, n: number, points: Designation[]) {
   }
 }
 
-function factsOn(day: string, n: number, host: string): EventFacts {
+export function factsOn(day: string, n: number, host: string): EventFacts {
   const [name, kind] = TITLES[n % TITLES.length]
   const attendedOnsite = 25 + ((n * 7) % 60)
   const isMixed = n % 3 === 0
