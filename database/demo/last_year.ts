@@ -9,7 +9,7 @@ import { takeEventStep } from '#app/events/event_workflow'
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
 import { at, factsOn as consultationOn } from './activities.js'
-import { factsOn as eventOn } from './events.js'
+import { addPhotos, factsOn as eventOn } from './events.js'
 
 /** How much each point did, in turn: some hardly anything, some all that is asked. */
 const CONSULTATIONS = [44, 30, 21, 40, 16, 13, 26, 9, 3]
@@ -43,7 +43,9 @@ async function seedPoint(point: Designation, year: number, n: number) {
     at(day)
     const facts = eventOn(day, n, point.name)
     const { id } = await recordEvent(point, actor(operator), { facts, partners: [], state: 'held' })
-    await takeEventStep('confirm', await Event.findOrFail(id), actor(principal))
+    const event = await Event.findOrFail(id)
+    await addPhotos(event, operator)
+    await takeEventStep('confirm', event, actor(principal))
   }
 }
 
