@@ -52,7 +52,7 @@ async function seedPoint(point: Designation, year: number, n: number) {
 /** So many days of the year, evenly apart, once the title was held. */
 function daysOf({ recognizedOn }: Designation, year: number, many: number) {
   const first = recognizedOn.toISODate()!
-  return Array.from({ length: many }, (_, at) => addDays(`${year}-01-05`, Math.floor((355 * at) / many))).filter(
+  return Array.from({ length: many }, (_, turn) => addDays(`${year}-01-05`, Math.floor((355 * turn) / many))).filter(
     (day) => day >= first
   )
 }

@@ -5,7 +5,14 @@ import { indicatorsOf, type LinearRule } from '#app/indicators/indicator_content
 import IndicatorVersion from '#app/indicators/indicator_version'
 import { standardContent } from '#app/indicators/standard_content'
 import { cellsOf, download } from '#tests/support/downloads'
-import { draftOf, furnishedIndicators, insteadOfRecords, POINTS, publishedOf, versionWith } from '#tests/support/indicators'
+import {
+  draftOf,
+  furnishedIndicators,
+  insteadOfRecords,
+  POINTS,
+  publishedOf,
+  versionWith,
+} from '#tests/support/indicators'
 import { countQueries } from '#tests/support/queries'
 import { makeWorld } from '#tests/world'
 
