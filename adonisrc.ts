@@ -45,6 +45,7 @@ export default defineConfig({
     () => import('#start/survey_results'),
     () => import('#start/case_calls'),
     () => import('#start/countings'),
+    () => import('#start/indicators'),
     () => import('#start/alliance'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),

@@ -505,6 +505,105 @@ export type ScannedRoutes = {
     'case_recommendations.index': { paramsTuple?: []; params?: {} }
     'case_recommendations.export': { paramsTuple: [ParamValue]; params: {'call': ParamValue} }
     'case_recommendations.update': { paramsTuple: [ParamValue,ParamValue]; params: {'call': ParamValue,'id': ParamValue} }
+    'casebooks.workbook': { paramsTuple?: []; params?: {} }
+    'casebooks.views.store': { paramsTuple?: []; params?: {} }
+    'casebooks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebooks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebooks.index': { paramsTuple?: []; params?: {} }
+    'casebooks.create': { paramsTuple?: []; params?: {} }
+    'casebooks.store': { paramsTuple?: []; params?: {} }
+    'casebooks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.steps.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.take_up': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.chapters.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.chapters.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
+    'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
+    'casebook-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook_entries.index': { paramsTuple?: []; params?: {} }
+    'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_entries.parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
+    'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
+    'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_errata': { paramsTuple?: []; params?: {} }
+    'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
+    'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
+    'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
+    'casebook_editions.steps': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.errata': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.index': { paramsTuple?: []; params?: {} }
+    'casebook_editions.store': { paramsTuple?: []; params?: {} }
+    'casebook_editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'books.years': { paramsTuple?: []; params?: {} }
+    'books.book': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'books.image': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
+    'books.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
+    'books.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
+    'books.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
+    'indicator-versions.workbook': { paramsTuple?: []; params?: {} }
+    'indicator-versions.views.store': { paramsTuple?: []; params?: {} }
+    'indicator-versions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'indicator_versions.standard': { paramsTuple?: []; params?: {} }
+    'indicator_versions.index': { paramsTuple?: []; params?: {} }
+    'indicator_versions.create': { paramsTuple?: []; params?: {} }
+    'indicator_versions.store': { paramsTuple?: []; params?: {} }
+    'indicator_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'indicator_versions.next': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.steps.store': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.preview': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.trial': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.changes': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.workbook.show': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.workbook.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.frame.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.weights.edit': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.weights.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.store': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.groups.move': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.store': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.indicators.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.move': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.parts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue} }
+    'indicator_versions.indicators.parts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue,'id': ParamValue} }
+    'evaluation_figures.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.export': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
+    'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -813,8 +912,8 @@ export type ScannedRoutes = {
     'case_candidates.steps.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
     'case_candidates.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_candidate_id': ParamValue,'id': ParamValue} }
     'case_certificates.show': { paramsTuple: [ParamValue]; params: {'case_id': ParamValue} }
-    'case_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_public_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_public_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_results.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_results.index': { paramsTuple?: []; params?: {} }
     'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1065,6 +1164,51 @@ export type ScannedRoutes = {
     'typical_cases.print': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
     'case_recommendations.index': { paramsTuple?: []; params?: {} }
     'case_recommendations.export': { paramsTuple: [ParamValue]; params: {'call': ParamValue} }
+    'casebooks.workbook': { paramsTuple?: []; params?: {} }
+    'casebooks.index': { paramsTuple?: []; params?: {} }
+    'casebooks.create': { paramsTuple?: []; params?: {} }
+    'casebooks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.chapters.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
+    'casebook_entries.index': { paramsTuple?: []; params?: {} }
+    'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_errata': { paramsTuple?: []; params?: {} }
+    'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
+    'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
+    'casebook_editions.index': { paramsTuple?: []; params?: {} }
+    'casebook_editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'books.years': { paramsTuple?: []; params?: {} }
+    'books.book': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'books.image': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
+    'books.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
+    'books.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
+    'books.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
+    'indicator-versions.workbook': { paramsTuple?: []; params?: {} }
+    'indicator_versions.index': { paramsTuple?: []; params?: {} }
+    'indicator_versions.create': { paramsTuple?: []; params?: {} }
+    'indicator_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'indicator_versions.preview': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.trial': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.changes': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.workbook.show': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.weights.edit': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'evaluation_figures.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.export': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1213,8 +1357,8 @@ export type ScannedRoutes = {
     'case_selections.verdicts.create': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
     'case_candidates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_certificates.show': { paramsTuple: [ParamValue]; params: {'case_id': ParamValue} }
-    'case_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_public_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_public_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_results.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_results.index': { paramsTuple?: []; params?: {} }
     'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1463,6 +1607,51 @@ export type ScannedRoutes = {
     'typical_cases.print': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
     'case_recommendations.index': { paramsTuple?: []; params?: {} }
     'case_recommendations.export': { paramsTuple: [ParamValue]; params: {'call': ParamValue} }
+    'casebooks.workbook': { paramsTuple?: []; params?: {} }
+    'casebooks.index': { paramsTuple?: []; params?: {} }
+    'casebooks.create': { paramsTuple?: []; params?: {} }
+    'casebooks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.chapters.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
+    'casebook_entries.index': { paramsTuple?: []; params?: {} }
+    'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_errata': { paramsTuple?: []; params?: {} }
+    'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
+    'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
+    'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
+    'casebook_editions.index': { paramsTuple?: []; params?: {} }
+    'casebook_editions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'books.years': { paramsTuple?: []; params?: {} }
+    'books.book': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'books.image': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
+    'books.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
+    'books.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
+    'books.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
+    'indicator-versions.workbook': { paramsTuple?: []; params?: {} }
+    'indicator_versions.index': { paramsTuple?: []; params?: {} }
+    'indicator_versions.create': { paramsTuple?: []; params?: {} }
+    'indicator_versions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'indicator_versions.preview': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.trial': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.changes': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.workbook.show': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.frame.edit': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.weights.edit': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'evaluation_figures.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.export': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.report': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
+    'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1611,8 +1800,8 @@ export type ScannedRoutes = {
     'case_selections.verdicts.create': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
     'case_candidates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_certificates.show': { paramsTuple: [ParamValue]; params: {'case_id': ParamValue} }
-    'case_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'case_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_public_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'case_public_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_results.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_results.index': { paramsTuple?: []; params?: {} }
     'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1780,6 +1969,37 @@ export type ScannedRoutes = {
     'typical_cases_submissions.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
     'typical_cases_corrections.store': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
     'typical_cases.acts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'act': ParamValue} }
+    'casebooks.views.store': { paramsTuple?: []; params?: {} }
+    'casebooks.store': { paramsTuple?: []; params?: {} }
+    'casebooks.steps.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.take_up': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.chapters.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
+    'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
+    'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
+    'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
+    'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
+    'casebook_editions.steps': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.errata': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebook_editions.store': { paramsTuple?: []; params?: {} }
+    'indicator-versions.views.store': { paramsTuple?: []; params?: {} }
+    'indicator_versions.standard': { paramsTuple?: []; params?: {} }
+    'indicator_versions.store': { paramsTuple?: []; params?: {} }
+    'indicator_versions.next': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.steps.store': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.workbook.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.store': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.move': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.store': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.indicators.move': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.parts.store': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue} }
+    'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
+    'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
+    'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -1945,6 +2165,20 @@ export type ScannedRoutes = {
     'typical_cases_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'typical_cases.images.update': { paramsTuple: [ParamValue]; params: {'typical_case_id': ParamValue} }
     'case_recommendations.update': { paramsTuple: [ParamValue,ParamValue]; params: {'call': ParamValue,'id': ParamValue} }
+    'casebooks.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebooks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebook-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook_entries.parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
+    'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'indicator-versions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'indicator_versions.frame.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.weights.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
+    'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2038,6 +2272,15 @@ export type ScannedRoutes = {
     'alliance_meetings.proxies.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'typical-cases.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'casebooks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.parts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue,'id': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2097,6 +2340,11 @@ export type ScannedRoutes = {
     'alliance_meetings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'alliance_meetings.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'alliance_meeting_id': ParamValue,'id': ParamValue} }
     'typical_cases_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
+    'casebooks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'casebooks.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,33 +1,33 @@
 import db from '@adonisjs/lucid/services/db'
 import { CHOSEN } from './national_choice.js'
 
-export type CaseFacts = { handedIn: number; selected: number; published: number; national: number }
+export type ChosenCase = {
+  id: number
+  organizationId: number
+  number: string
+  title: string
+  /** Chosen by the city in a call of the year. */
+  isOfYear: boolean
+  /** Chosen nationally on a day of the year, whatever call it came from. */
+  isNational: boolean
+}
 
-/**
- * What the yearly evaluation knows of the cases of some institutions in the calls of a year, by institution; nothing of
- * who handed in none. Chosen counts once it is public (`decided_at`).
- */
-export async function caseFacts(organizationIds: readonly number[], year: number): Promise<Map<number, CaseFacts>> {
-  const chosen = `typical_cases.state in (${CHOSEN.map((state) => `'${state}'`).join(', ')}) and decided_at is not null`
+/** What the yearly evaluation knows of the cases of some institutions. Chosen counts once it is public (`decided_at`). */
+export async function chosenCases(organizationIds: readonly number[], year: number): Promise<ChosenCase[]> {
+  const days: [string, string] = [`${year}-01-01`, `${year}-12-31`]
   const rows = await db
     .from('typical_cases')
     .join('case_calls', 'case_calls.id', 'typical_cases.call_id')
-    .where({ 'case_calls.year': year, 'case_calls.kind': 'typical_case' })
     .whereIn('typical_cases.organization_id', [...organizationIds])
-    .whereNotIn('typical_cases.state', ['draft', 'withdrawn'])
-    .groupBy('typical_cases.organization_id')
-    .select('typical_cases.organization_id as unit')
-    .count('* as handedIn')
-    .select(db.raw(`sum(case when ${chosen} then 1 else 0 end) as selected`))
-    .select(db.raw(`sum(case when typical_cases.state = 'published' then 1 else 0 end) as published`))
-    .select(db.raw(`sum(case when ${chosen} and national_on is not null then 1 else 0 end) as national`))
-  return new Map(
-    rows.map(({ unit, handedIn, selected, published, national }) => [
-      Number(unit),
-      {
-        ...{ handedIn: Number(handedIn), selected: Number(selected) },
-        ...{ published: Number(published), national: Number(national) },
-      },
-    ])
-  )
+    .whereIn('typical_cases.state', [...CHOSEN])
+    .whereNotNull('typical_cases.decided_at')
+    .where('case_calls.kind', 'typical_case')
+    .where((one) => void one.where('case_calls.year', year).orWhereBetween('typical_cases.national_on', days))
+    .select('typical_cases.id', 'typical_cases.organization_id', 'typical_cases.number', 'typical_cases.title')
+    .select('case_calls.year', db.raw('substr(typical_cases.national_on, 1, 10) as national_on'))
+    .orderBy('typical_cases.id')
+  return rows.map(({ id, organization_id: organizationId, number, title, year: of, national_on: on }) => ({
+    ...{ id, organizationId, number, title, isOfYear: of === year },
+    isNational: on !== null && on >= days[0] && on <= days[1],
+  }))
 }

@@ -150,18 +150,20 @@ export const figureDefinitions: readonly FigureDefinition[] = [
     ...{ part: number('index'), base: (row) => Number(row.facts?.n), without: 'not_published' },
   },
   {
+    ...{ key: 'satisfaction_answers', indicators: ['E1'], unit: 'answers', source: 'satisfaction', kind: 'only' },
+    ...{ version: 1, part: number('n'), without: 'not_published' },
+  },
+  {
     ...{ key: 'satisfaction_of_type', indicators: ['E1'], unit: 'points', source: 'satisfactionOfType', kind: 'only' },
     ...{ version: 1, part: number('index'), base: (row) => Number(row.facts?.n), without: 'not_published' },
   },
-  { ...count, key: 'city_cases', indicators: ['E2'], unit: 'items', source: 'typicalCases', part: one },
   {
-    ...count,
-    key: 'national_cases',
-    indicators: ['E2'],
-    unit: 'items',
-    source: 'nowhere',
-    part: one,
-    without: 'not_recorded',
+    ...{ ...count, key: 'city_cases', indicators: ['E2'], unit: 'items', source: 'typicalCases' },
+    part: when('isOfYear', true),
+  },
+  {
+    ...{ ...count, key: 'national_cases', indicators: ['E2'], unit: 'items', source: 'typicalCases' },
+    part: when('isNational', true),
   },
   {
     ...{ ...count, key: 'alliance_meetings', indicators: ['F2'], unit: 'times', source: 'allianceDuties' },

@@ -1,32 +1,23 @@
+import type { PointFigures } from '#app/indicators/figure_providers'
+import type { Figure } from '#app/indicators/rules'
+import { definitionOf } from './figure_definitions.js'
 import { pointsOfYear } from './points_of_year.js'
-import { standingsOf } from './standings.js'
+import { standingsOf, type Standing } from './standings.js'
 
-/** What an indicator system is tried on: a point of a year with every figure that counts. */
-export type ProvidedFigures = {
-  designationId: number
-  name: string
-  /** host type */
-  type: string
-  districtCode: string
-  figures: Record<string, number | null>
-  /** What each rests on: rows, or answers. */
-  n: Record<string, number>
+/** What an indicator system is tried on: every point of a year, its figures frozen where they are, as they count. */
+export async function figureProvider(year: number): Promise<PointFigures[]> {
+  const points = await pointsOfYear(year).orderBy('id')
+  const ids = points.map(({ id }) => id)
+  const years = await standingsOf(ids, year, { compares: false })
+  return points.map(({ id, name, hostType }) => {
+    const standings = Object.values(years.get(id)!.figures)
+    return { id, name, hostType, figures: Object.fromEntries(standings.map((one) => [one.key, told(one)])) }
+  })
 }
 
-/** The figures of every point of a year: frozen where they are, with confirmed other values. */
-export async function figureProvider(year: number): Promise<ProvidedFigures[]> {
-  const points = await pointsOfYear(year).orderBy('id')
-  const years = await standingsOf(
-    points.map(({ id }) => id),
-    year,
-    { compares: false }
-  )
-  return points.map(({ id, name, hostType, districtCode }) => {
-    const standings = Object.values(years.get(id)!.figures)
-    return {
-      ...{ designationId: id, name, type: hostType, districtCode },
-      figures: Object.fromEntries(standings.map(({ key, value }) => [key, value])),
-      n: Object.fromEntries(standings.map(({ key, system }) => [key, system.n])),
-    }
-  })
+/** Shares are told as part and whole, so that nothing is rounded before it is judged; what is not known stays unknown. */
+function told({ key, value, system, override }: Standing): Figure {
+  if (value === null || definitionOf(key)!.kind !== 'share') return value
+  if (override?.state === 'confirmed') return { part: value, whole: 100 }
+  return { part: system.numerator!, whole: system.denominator! }
 }

@@ -10,8 +10,6 @@ export const figureSources = {
   ...{ reporting, rectifications, complaints, misuse },
   ...{ satisfaction, satisfactionOfType, typicalCases, allianceDuties },
   ...{ register, reported },
-  /** No room of the system keeps this. */
-  nowhere: async () => [],
 } satisfies Record<string, FigureSource>
 
 export type SourceName = keyof typeof figureSources

@@ -6,9 +6,12 @@ const opinion = () => words(500).minLength(2)
 const version = vine.number()
 
 /** Two decimals are what the workbooks have. */
-const value = () => vine.number().min(0).max(1_000_000_000).decimal([0, 2])
+const value = (most = 1_000_000_000) => vine.number().min(0).max(most).decimal([0, 2])
 
 export const overrideValidator = vine.create({ value: value(), reason: opinion() })
+
+/** Of a share or an index. */
+export const hundredValidator = vine.create({ value: value(100), reason: opinion() })
 
 export const overrideStepValidator = vine.create({
   step: vine.enum(['confirm', 'refuse', 'withdraw'] as const),

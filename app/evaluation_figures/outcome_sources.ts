@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import AllianceMember from '#app/alliance/alliance_member'
 import { dutiesOf, type DutyKind } from '#app/alliance/duty_sources'
+import { chosenCases } from '#app/cases/case_facts'
 import { roundHalfUp } from '#app/survey_results/levels'
 import SurveyResultRow from '#app/survey_results/survey_result_row'
 import { ofOrganizations, organizationsOf } from './ledger_sources.js'
@@ -65,9 +66,7 @@ const nameOf = ({ result: { wave } }: SurveyResultRow) => `${wave.number} ${wave
 const indexOf = ({ figures }: SurveyResultRow) =>
   typeof figures?.index === 'number' ? roundHalfUp(figures.index) : null
 
-const SELECTED = ['selected', 'editing', 'author_confirmed', 'published']
-
-/** 入选典型案例 of the year's calls, once the result is published; an institution's is each of its points'. */
+/** 入选典型案例, once the result is published; an institution's is each of its points'. */
 export const typicalCases: FigureSource = async (asked) => {
   const rows = await db
     .from('typical_cases')
@@ -80,6 +79,10 @@ export const typicalCases: FigureSource = async (asked) => {
     .orderBy('typical_cases.id')
   return ofOrganizations(asked, rows, ({ id, number, title }) => ({
     ...{ type: 'typical_case', id, label: `${number} ${title}`, on: null, href: `/typical-cases/${id}` },
+  const chosen = await chosenCases(organizationsOf(asked), asked.year)
+  const rows = chosen.map((row) => ({ ...row, organization_id: row.organizationId }))
+  return ofOrganizations(asked, rows, ({ id, number, title, isOfYear, isNational }) => ({
+    facts: { isOfYear, isNational },
   }))
 }
 

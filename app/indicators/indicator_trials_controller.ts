@@ -7,7 +7,7 @@ import { type Grade, GRADES } from './indicator_content.js'
 import { readVersion } from './indicator_page.js'
 import IndicatorVersion from './indicator_version.js'
 import { siblingsOf } from './indicator_version_page.js'
-import { besides, distributionOf, gradeCounts, meanOf, STEPS, type Tried, tryOut } from './trial.js'
+import { besides, distributionOf, gapCount, gapsOf, gradeCounts, meanOf, STEPS, type Tried, tryOut } from './trial.js'
 import { askedIn, settingsOf, trialList } from './trial_list.js'
 
 /** A version over the figures of a year: what it would give, beside what another version gives. Nothing is kept. */
@@ -32,6 +32,7 @@ export default class IndicatorTrialsController {
       list: listOfRows(rows, request, definition).list,
       series: series.map((one) => ({ counts: gradeCounts(one), steps: distributionOf(one), mean: meanOf(one) })),
       changed: rows.filter((row) => row.before && row.before.grade !== row.grade).length,
+      ...{ gaps: gapsOf(version.content, tried), gapCount },
       chart: points.length > 0 ? chartOf(series, ctx) : null,
     })
   }

@@ -5,7 +5,6 @@ import {
   type ExpertRule,
   type Indicator,
   type LinearRule,
-  measuresOf,
   type Part,
   type Rule,
 } from './indicator_content.js'
@@ -35,7 +34,7 @@ const HUNDRED = Fraction.of(100)
  *
  * What is not known gives nothing and is named in `missing`.
  *
- * @param assumed per cent of its points that a part of sources S and E gets while it is not known: for trials only
+ * @param assumed per cent of its points that what is not known of sources S and E gets: for trials only
  * @throws RangeError for figures that cannot be
  */
 export function scoreOf(indicator: Indicator, variant: string, figures: Figures, assumed?: number): Score {
@@ -52,9 +51,14 @@ export function scoreOf(indicator: Indicator, variant: string, figures: Figures,
 }
 
 function assume({ source, rule }: Part, given: Given, assumed: number | undefined): Given {
-  if (assumed === undefined || source === 'A' || given.missing.length < measuresOf(rule).length) return given
-  return { ...given, points: mostOfRule(rule).times(Fraction.of(assumed)).over(HUNDRED) }
+  if (assumed === undefined || source === 'A' || given.missing.length === 0) return given
+  const assumedOf = (most: Fraction) => most.times(Fraction.of(assumed)).over(HUNDRED)
+  if (rule.kind !== 'checks') return { ...given, points: greater(given.points, assumedOf(mostOfRule(rule))) }
+  const unknown = rule.items.filter(({ figure }) => given.missing.includes(figure))
+  return { ...given, points: given.points.plus(assumedOf(mostOfRule({ ...rule, items: unknown }))) }
 }
+
+const greater = (one: Fraction, other: Fraction) => (one.isLessThan(other) ? other : one)
 
 /** All points that the rules of an indicator can give. */
 export function mostOf({ parts }: Pick<Indicator, 'parts'>): Fraction {

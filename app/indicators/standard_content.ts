@@ -20,7 +20,7 @@ export const standardContent: IndicatorContent = {
           kind: 'checks',
           items: [
             check('a1.full_time', 1, 2, '专职人员不少于 1 人', 'at least 1 full-time'),
-            check('a1.staff', 3, 1, '专兼职合计不少于 3 人', 'at least 3 in all'),
+            check('staff', 3, 1, '专兼职合计不少于 3 人', 'at least 3 in all'),
             check('a1.certified', 2, 1, '持证人员不少于 2 人', 'at least 2 certified'),
             check('a1.trained', 1, 1, '当年参加业务培训不少于 1 人', 'at least 1 trained in the year'),
           ],
@@ -35,7 +35,7 @@ export const standardContent: IndicatorContent = {
           kind: 'checks',
           items: [
             check('opening_hours', 20, 2, '公示开放时间且每周不少于 20 小时', 'hours posted, 20 a week or more'),
-            check('map_entry_correct', 1, 1, '资源地图信息抽查准确', 'map entry correct on a spot check'),
+            check('on_map', 1, 1, '资源地图已标注且抽查准确', 'on the map, correct on a spot check'),
           ],
         }),
       ]),
@@ -83,9 +83,9 @@ export const standardContent: IndicatorContent = {
         }),
       ]),
       indicator('b2', 'B2', '数据报送质量', 'Reporting of data', 6, [
-        part('A', { ...of('reports_on_time', '按时报送率', 'Reports on time'), kind: 'rate', points: 3 }),
+        part('A', { ...of('on_time_rate', '按时报送率', 'Reports on time'), kind: 'rate', points: 3 }),
         part('A', {
-          ...of('reports_passed_first', '一次审核通过率', 'Reports passed at the first check'),
+          ...of('first_check_rate', '一次审核通过率', 'Reports passed at the first check'),
           ...{ kind: 'rate', points: 3 },
         }),
       ]),
@@ -112,7 +112,7 @@ export const standardContent: IndicatorContent = {
       indicator('c3', 'C3', '培训覆盖', 'People trained', { general: 5, university: 7, park: 3 }, [
         part('A', {
           ...linear(
-            'attendees',
+            'attendances',
             ...([21, 120, 5] as const),
             '科研人员和知识产权管理人员',
             'Researchers and IP managers',
@@ -124,7 +124,7 @@ export const standardContent: IndicatorContent = {
       ]),
       indicator('c4', 'C4', '服务中小微与园区', 'Small firms and parks', { general: 5, university: 3, park: 8 }, [
         part('A', {
-          ...of('sme_consultations', '中小微企业和园区在咨询中占比', 'Share of small firms and parks in consultations'),
+          ...of('small_share', '中小微企业和园区在咨询中占比', 'Share of small firms and parks in consultations'),
           kind: 'share',
           bands: [
             { from: 50, points: 5 },
@@ -136,7 +136,10 @@ export const standardContent: IndicatorContent = {
     ]),
     group('d', 'D', '专业化服务与产品', 'Professional services and products', [
       indicator('d1', 'D1', '检索分析成果', 'Searches and analyses', { general: 7, park: 6, library: 5 }, [
-        part('A', linear('analyses', 1, 6, 4, '检索分析报告', 'Reports of searches and analyses', '份', 'reports')),
+        part(
+          'A',
+          linear('analysis_reports', 1, 6, 4, '检索分析报告', 'Reports of searches and analyses', '份', 'reports')
+        ),
         part('E', { ...of('d1.quality', '抽查质量', 'Quality of a sample'), kind: 'expert', points: 3 }),
       ]),
       indicator(
@@ -161,7 +164,7 @@ export const standardContent: IndicatorContent = {
     group('e', 'E', '服务成效', 'Effect', [
       indicator('e1', 'E1', '满意度', 'Satisfaction', 10, [
         part('A', {
-          ...of('satisfaction_index', '满意度指数', 'Satisfaction index'),
+          ...of('satisfaction', '满意度指数', 'Satisfaction index'),
           kind: 'bands',
           bands: [
             { from: 90, points: 10 },
@@ -169,15 +172,15 @@ export const standardContent: IndicatorContent = {
             { from: 70, points: 6 },
             { from: 60, points: 3 },
           ],
-          sample: { count: 'satisfaction_answers', mean: 'satisfaction_city_mean', least: 30, percent: 90 },
+          sample: { count: 'satisfaction_answers', mean: 'satisfaction_of_type', least: 30, percent: 90 },
         }),
       ]),
       indicator('e2', 'E2', '典型案例与成果', 'Typical cases', { general: 5, university: 6 }, [
         part('A', {
           ...{ kind: 'count', points: 5 },
           items: [
-            occurrence('cases_city', 3, '入选市级典型案例', 'case selected by the city', '件', 'case'),
-            occurrence('cases_national', 5, '入选国家级典型案例', 'case selected nationally', '件', 'case'),
+            occurrence('city_cases', 3, '入选市级典型案例', 'case selected by the city', '件', 'case'),
+            occurrence('national_cases', 5, '入选国家级典型案例', 'case selected nationally', '件', 'case'),
           ],
         }),
       ]),
@@ -203,7 +206,7 @@ export const standardContent: IndicatorContent = {
     group('f', 'F', '传播与协作', 'Outreach and cooperation', [
       indicator('f1', 'F1', '宣传推广', 'Publicity', { general: 2, library: 5 }, [
         part('S', {
-          ...of('f1.items', '公开媒体宣传', 'Items in open media', '篇', 'items'),
+          ...of('promotions', '公开媒体宣传', 'Items in open media', '篇', 'items'),
           kind: 'bands',
           bands: [
             { from: 4, points: 2 },

@@ -1,6 +1,15 @@
-import { type Grade, GRADES, type IndicatorContent, indicatorsOf, type Rule, variantFor } from './indicator_content.js'
+import type { Bilingual } from '#app/questions/question_content'
+import {
+  type Grade,
+  GRADES,
+  type Indicator,
+  type IndicatorContent,
+  indicatorsOf,
+  type Rule,
+  variantFor,
+} from './indicator_content.js'
 import type { PointFigures } from './figure_providers.js'
-import type { Figure, Figures } from './rules.js'
+import type { Figure, Figures, Score } from './rules.js'
 import { evaluate, type GradeReason, withinQuota } from './total.js'
 
 /** One point in a trial: never a result, and kept nowhere. */
@@ -11,8 +20,9 @@ export type Tried = {
   final: number
   grade: Grade
   reasons: GradeReason[]
-  /** Lines that records do not fill. */
-  missing: number
+  /** Codes of lines that lack something: what is assumed, and what records should know and therefore gives nothing. */
+  assumed: string[]
+  unknown: string[]
   isSmallSample: boolean
 }
 
@@ -25,12 +35,40 @@ export function tryOut(content: IndicatorContent, points: readonly PointFigures[
     const all = Object.values(scores)
     return {
       ...{ id, name, hostType, final, grade, reasons },
-      missing: all.filter(({ missing }) => missing.length > 0).length,
+      ...gapsIn(content, scores),
       isSmallSample: all.some(({ isSmallSample }) => isSmallSample),
     }
   })
   return withinQuota(content, tried)
 }
+
+function gapsIn(content: IndicatorContent, scores: Record<string, Score>) {
+  const lacking = (isLacking: (missing: string, records: Set<string>) => boolean) =>
+    indicatorsOf(content)
+      .filter((one) => scores[one.id].missing.some((key) => isLacking(key, recordsOf(one))))
+      .map(({ code }) => code)
+  return {
+    assumed: lacking((key, records) => !records.has(key)),
+    unknown: lacking((key, records) => records.has(key)),
+  }
+}
+
+/** What the system itself keeps. */
+function recordsOf({ parts }: Indicator) {
+  return new Set(parts.filter(({ source }) => source === 'A').flatMap(({ rule }) => keysOf(rule)))
+}
+
+export type Gap = { code: string; name: Bilingual; assumed: number; unknown: number }
+
+/** Of how many points each line lacks something. */
+export function gapsOf(content: IndicatorContent, tried: readonly Tried[]): Gap[] {
+  const count = (of: 'assumed' | 'unknown', code: string) => tried.filter((one) => one[of].includes(code)).length
+  return indicatorsOf(content)
+    .map(({ code, name }) => ({ code, name, assumed: count('assumed', code), unknown: count('unknown', code) }))
+    .filter(({ assumed, unknown }) => assumed + unknown > 0)
+}
+
+export const gapCount = ({ assumed, unknown }: Tried) => new Set([...assumed, ...unknown]).size
 
 type Shape = 'number' | 'share' | 'scores'
 
@@ -39,7 +77,7 @@ function shapesIn(content: IndicatorContent): Map<string, Shape> {
   return new Map(rules.flatMap((rule) => keysOf(rule).map((key) => [key, shapeOf(rule)])))
 }
 
-function keysOf(rule: Rule): string[] {
+export function keysOf(rule: Rule): string[] {
   if ('items' in rule) return rule.items.map(({ figure }) => figure)
   const sample = rule.kind === 'bands' ? rule.sample : undefined
   return [rule.figure, ...(sample ? [sample.count, sample.mean] : [])]

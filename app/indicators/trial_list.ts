@@ -5,7 +5,7 @@ import { readState } from '#app/core/list_state'
 import { figureProviders } from './figure_providers.js'
 import { GRADES } from './indicator_content.js'
 import type IndicatorVersion from './indicator_version.js'
-import type { TrialRow } from './trial.js'
+import { gapCount, type TrialRow } from './trial.js'
 
 type Definition = ListDefinition<Chosen<TrialRow>, TrialRow>
 
@@ -67,7 +67,7 @@ export function trialList(i18n: Pick<I18n, 't'>, others: readonly IndicatorVersi
       final: (chosen, direction) =>
         chosen.order((one, other) => one.final - other.final || other.id - one.id, direction),
       change: (chosen, direction) => chosen.order((one, other) => (one.change ?? 0) - (other.change ?? 0), direction),
-      missing: (chosen, direction) => chosen.order((one, other) => one.missing - other.missing, direction),
+      missing: (chosen, direction) => chosen.order((one, other) => gapCount(one) - gapCount(other), direction),
     },
     defaultSort: '-final',
   }

@@ -57,7 +57,7 @@ async function seedPoint(point: Designation, n: number) {
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 
-function factsOn(servedOn: string, n: number, handledBy: string): ConsultationFacts {
+export function factsOn(servedOn: string, n: number, handledBy: string): ConsultationFacts {
   const [question, answer] = TALKS[n % TALKS.length]
   return {
     ...{ servedOn, question, answer, handledBy },
@@ -90,7 +90,7 @@ async function askForCorrection(point: Designation, principal: User) {
 }
 
 /** At the end of the working day. */
-function at(day: string) {
+export function at(day: string) {
   const moment = DateTime.fromISO(`${day}T09:30:00Z`).toJSDate()
   standAt(moment.getTime() < Date.now() ? moment : new Date())
 }

@@ -66,7 +66,7 @@ async function seedPoint(point: Designation, n: number, points: Designation[]) {
   }
 }
 
-function factsOn(day: string, n: number, host: string): EventFacts {
+export function factsOn(day: string, n: number, host: string): EventFacts {
   const [name, kind] = TITLES[n % TITLES.length]
   const attendedOnsite = 25 + ((n * 7) % 60)
   const isMixed = n % 3 === 0
@@ -92,7 +92,7 @@ function factsOn(day: string, n: number, host: string): EventFacts {
 
 const morning = (day: string) => ({ day, from: '09:00', until: '11:30' })
 
-async function addPhotos({ id }: Event, by: User) {
+export async function addPhotos({ id }: Event, by: User) {
   const picture = await makeFile('png', '')
   for (const name of ['现场全景.png', '授课现场.png']) {
     const file = await receiveFile(Readable.from([picture]), name, eventFileRules.photos)

@@ -23,6 +23,7 @@ import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedIndicators } from './indicators.js'
+import { seedLastYear } from './last_year.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedQuestions } from './questions.js'
@@ -49,6 +50,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedYear(people, organizations, tell)
     await seedTitles(people, first)
     await seedStandIns(people)
+    await seedLastYear()
     await seedActivities()
     await seedBookings()
     await seedRatings(people)

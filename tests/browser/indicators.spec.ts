@@ -1,11 +1,10 @@
 import { test } from '@japa/runner'
 import type { Browser, Locator, Page } from 'playwright'
-import { registerFigureProvider } from '#app/indicators/figure_providers'
 import { indicatorIn } from '#app/indicators/edit_content'
 import IndicatorVersion from '#app/indicators/indicator_version'
 import env from '#start/env'
 import { emptyTables } from '#tests/support/empty_tables'
-import { POINTS, publishedOf } from '#tests/support/indicators'
+import { insteadOfRecords, POINTS, publishedOf } from '#tests/support/indicators'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeWorld, PASSWORD } from '#tests/world'
 
@@ -32,7 +31,7 @@ async function drag(page: Page, grip: Locator, onto: Locator) {
 
 test.group('Indicator systems at the screen', (group) => {
   group.each.setup(() => emptyTables())
-  group.setup(() => registerFigureProvider('records', async () => POINTS))
+  group.setup(() => insteadOfRecords(async () => POINTS))
 
   test('a handler writes the next version, tries it on last year, and the head publishes it', async ({
     assert,

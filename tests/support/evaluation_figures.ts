@@ -164,7 +164,7 @@ export async function seldomRecords(world: World, point: Designation): Promise<E
     ...{ on_time_rate: 50, first_check_rate: 50, late_entries: 1 },
     ...{ open_rectifications: 1, late_rectifications: 1, valid_complaints: 1, late_complaints: 1, misuse: 1 },
     ...{ promotions: 1, shared_results: 2, open_results: 1, visits: 1200, staff: 5, funds: 36.5 },
-    ...{ city_cases: 1, national_cases: null, alliance_meetings: 1, alliance_months: 1 },
+    ...{ city_cases: 1, national_cases: 1, alliance_meetings: 1, alliance_months: 1 },
     ...{ opening_hours: 16.5, on_map: 1 },
   }
 }
@@ -271,7 +271,7 @@ async function outreach({ people }: World, point: Designation) {
   await reportFigures(point, 2025, rows, actor(people.operator))
 }
 
-/** One that was published, one whose result is not out yet, one of another year. */
+/** One that was published, one whose result is not out yet, one of the year before that the nation chose in this one. */
 async function selectedCases(world: World, point: Designation) {
   const unit = await point.related('organization').query().firstOrFail()
   const call = await caseCall(world, { year: 2025 })
@@ -279,8 +279,8 @@ async function selectedCases(world: World, point: Designation) {
   await typicalCase(world, call, { unit, state: 'selected', decidedAt: null })
   await typicalCase(world, await caseCall(world, { year: 2024 }), {
     unit,
-    state: 'published',
-    decidedAt: DateTime.utc(),
+    ...{ state: 'published', decidedAt: DateTime.utc(), nationalBasis: '国知办函〔2025〕9号' },
+    nationalOn: DateTime.fromISO('2025-12-31'),
   })
 }
 

@@ -1,4 +1,5 @@
 import { type Indicator, type IndicatorContent, type Rule, RULE_KINDS } from '#app/indicators/indicator_content'
+import { type FigureProvider, figureProviders, registerFigureProvider } from '#app/indicators/figure_providers'
 import IndicatorVersion from '#app/indicators/indicator_version'
 import {
   createSystem,
@@ -14,17 +15,17 @@ import { actor } from './applications.js'
 
 /** A point that nothing is missing of. */
 export const SOUND: Figures = {
-  ...{ 'a1.full_time': 2, 'a1.staff': 5, 'a1.certified': 2, 'a1.trained': 2 },
-  ...{ 'a2.place': 1, 'opening_hours': 40, 'map_entry_correct': 1 },
+  ...{ 'a1.full_time': 2, 'staff': 5, 'a1.certified': 2, 'a1.trained': 2 },
+  ...{ 'a2.place': 1, 'opening_hours': 40, 'on_map': 1 },
   ...{ 'a3.databases': 3, 'a3.open_list': 1, 'a4.funding': 2 },
   ...{ 'b1.rules': 1, 'b1.sampled': { part: 20, whole: 20 } },
-  ...{ reports_on_time: { part: 12, whole: 12 }, reports_passed_first: { part: 12, whole: 12 } },
+  ...{ on_time_rate: { part: 12, whole: 12 }, first_check_rate: { part: 12, whole: 12 } },
   ...{ late_rectifications: 0, valid_complaints: 0 },
-  ...{ consultations: 60, sessions: 6, attendees: 300, sme_consultations: { part: 40, whole: 60 } },
-  ...{ 'analyses': 8, 'd1.quality': [3, 3, 3], 'd2.quality': [5, 5, 5], 'd3.industry': 2, 'd3.region': 1 },
-  ...{ satisfaction_index: 95.5, satisfaction_answers: 80, satisfaction_city_mean: 88 },
-  ...{ 'cases_city': 2, 'cases_national': 0, 'e3.benefit': [5, 5, 5] },
-  ...{ 'f1.items': 6, 'alliance_meetings': 2, 'shared_results': 1, 'f2.open_data': 1 },
+  ...{ consultations: 60, sessions: 6, attendances: 300, small_share: { part: 40, whole: 60 } },
+  ...{ 'analysis_reports': 8, 'd1.quality': [3, 3, 3], 'd2.quality': [5, 5, 5], 'd3.industry': 2, 'd3.region': 1 },
+  ...{ satisfaction: 95.5, satisfaction_answers: 80, satisfaction_of_type: 88 },
+  ...{ 'city_cases': 2, 'national_cases': 0, 'e3.benefit': [5, 5, 5] },
+  ...{ 'promotions': 6, 'alliance_meetings': 2, 'shared_results': 1, 'f2.open_data': 1 },
 }
 
 /** Numbers by chance that are the same in each run (mulberry32). */
@@ -173,3 +174,10 @@ export const POINTS = [
   { id: 3, name: '昌平网点', hostType: 'public_library', figures: { ...SOUND, satisfaction_answers: 12 } },
   { id: 4, name: '通州网点', hostType: 'market_agency', figures: { consultations: 2 } },
 ]
+
+/** Until the group is over: these figures in place of what the records say. */
+export function insteadOfRecords(provider: FigureProvider) {
+  const records = figureProviders().get('records')!
+  registerFigureProvider('records', provider)
+  return () => registerFigureProvider('records', records)
+}

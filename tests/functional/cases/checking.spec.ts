@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#app/users/user'
-import { caseFacts } from '#app/cases/case_facts'
+import { chosenCases } from '#app/cases/case_facts'
 import { sharedCases } from '#app/cases/case_duties'
 import { claimCase } from '#app/cases/formal_check'
 import TypicalCase from '#app/cases/typical_case'
@@ -275,12 +275,21 @@ test.group('What others know of cases', (group) => {
     await typicalCase(world, call, { state: 'published', decidedAt: DateTime.utc() })
     await typicalCase(world, call, { state: 'selected' })
     await typicalCase(world, call, { state: 'withdrawn' })
-    const national = { nationalOn: DateTime.utc(), nationalBasis: '国知办函〔2026〕1号' }
-    await typicalCase(world, call, { state: 'selected', decidedAt: DateTime.utc(), ...national })
+    const national = { nationalOn: DateTime.utc(), nationalBasis: '国知办函〔2026〕1号', decidedAt: DateTime.utc() }
+    await typicalCase(world, call, { state: 'selected', ...national })
+    const former = await caseCall(world, { year: call.year - 1 })
+    await typicalCase(world, former, { state: 'published', unit: chaoyang, ...national })
     await submittedCase(world, await caseCall(world))
 
-    const facts = await caseFacts([haidian.id, chaoyang.id], call.year)
-    assert.deepEqual([...facts], [[haidian.id, { handedIn: 4, selected: 2, published: 1, national: 1 }]])
+    const chosen = await chosenCases([haidian.id, chaoyang.id], call.year)
+    assert.deepEqual(
+      chosen.map(({ organizationId, isOfYear, isNational }) => [organizationId, isOfYear, isNational]),
+      [
+        [haidian.id, true, false],
+        [haidian.id, true, true],
+        [chaoyang.id, false, true],
+      ]
+    )
     const duties = await sharedCases([member], { from: beijingDay(), until: beijingDay() })
     assert.lengthOf(duties, 4)
     assert.include(duties[0], { memberId: member.id, kind: 'case', on: beijingDay() })

@@ -100,6 +100,12 @@ test.group('Other values', (group) => {
     bare.assertTextIncludes('补录纸质台账')
     const negative = await send({ value: '-1', reason: '补录纸质台账。' })
     negative.assertStatus(422)
+    const beyond = await client
+      .post(`/evaluation-figures/points/${point.id}/small_share/overrides`)
+      .form({ year: 2025, value: '100.01', reason: '补录纸质台账。' })
+      .withCsrfToken()
+      .loginAs(world.people.handler)
+    beyond.assertStatus(422)
     assert.isNull(await FigureOverride.first())
   })
 

@@ -84,6 +84,25 @@ test.group('Pages of evaluation figures', (group) => {
     unit.assertStatus(403)
   })
 
+  test('lead from a figure of cases to the case, which its unit and the bureau may read', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { people } = world
+    const [point] = await evaluatedPoints(world)
+    await seldomRecords(world, point)
+    for (const [key, of] of Object.entries({ city_cases: '2025', national_cases: '2024' })) {
+      for (const person of [people.operator, people.haidianReviewer, people.handler]) {
+        const rows = await client.get(`/evaluation-figures/points/${point.id}/${key}?year=2025`).loginAs(person)
+        const [path] = rows.text().match(/\/typical-cases\/\d+/)!
+        const page = await client.get(path).loginAs(person)
+        page.assertStatus(200)
+        assert.include(page.text(), `AL-${of}-`)
+      }
+    }
+  })
+
   test('list the rows of a figure, page by page, linked, and as a workbook', async ({ client, assert }) => {
     const world = await makeWorld()
     const { people } = world

@@ -47,10 +47,10 @@ test.group('Figures of a point and a year', (group) => {
     }
     const nothing = figures.get(other.id)!
     assert.deepEqual([nothing.consultations.value, nothing.small_share.value], [0, null])
-    const notes = ['small_share', 'misuse', 'national_cases', 'visits', 'satisfaction', 'opening_hours']
+    const notes = ['small_share', 'misuse', 'visits', 'satisfaction', 'opening_hours']
     assert.deepEqual(
       notes.map((key) => nothing[key].note),
-      ['no_rows', 'not_recorded', 'not_recorded', 'not_reported', 'not_published', 'not_recorded']
+      ['no_rows', 'not_recorded', 'not_reported', 'not_published', 'not_recorded']
     )
   })
 
@@ -130,13 +130,14 @@ test.group('Figures of a point and a year', (group) => {
     await frozenYear(world, [points[0]])
     const provided = await figureProvider(2025)
     assert.sameMembers(
-      provided.map(({ designationId }) => designationId),
+      provided.map(({ id }) => id),
       points.map(({ id }) => id)
     )
-    const first = provided.find(({ designationId }) => designationId === points[0].id)!
-    assert.deepInclude(first, { name: '燕麓大学图书馆', type: 'university', districtCode: '110108' })
+    const first = provided.find(({ id }) => id === points[0].id)!
+    assert.deepInclude(first, { name: '燕麓大学图书馆', hostType: 'university' })
     assert.sameMembers(Object.keys(first.figures), figureKeys)
-    assert.deepEqual([first.figures.consultations, first.n.consultations], [2, 2])
+    assert.deepEqual([first.figures.consultations, first.figures.satisfaction], [2, null])
+    assert.deepEqual(first.figures.small_share, { part: 2, whole: 2 })
     assert.isEmpty(await figureProvider(2022))
     assert.isUndefined(definitionOf('nonsense'))
   })

@@ -1,12 +1,18 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { registerFigureProvider } from '#app/indicators/figure_providers'
 import { indicatorIn } from '#app/indicators/edit_content'
 import { indicatorsOf, type LinearRule } from '#app/indicators/indicator_content'
 import IndicatorVersion from '#app/indicators/indicator_version'
 import { standardContent } from '#app/indicators/standard_content'
 import { cellsOf, download } from '#tests/support/downloads'
-import { draftOf, furnishedIndicators, POINTS, publishedOf, versionWith } from '#tests/support/indicators'
+import {
+  draftOf,
+  furnishedIndicators,
+  insteadOfRecords,
+  POINTS,
+  publishedOf,
+  versionWith,
+} from '#tests/support/indicators'
 import { countQueries } from '#tests/support/queries'
 import { makeWorld } from '#tests/world'
 
@@ -211,7 +217,7 @@ test.group('Reading indicator systems', (group) => {
 
 test.group('Trying out an indicator system', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.setup(() => registerFigureProvider('records', async (year) => (year === 2025 ? POINTS : [])))
+  group.setup(() => insteadOfRecords(async (year) => (year === 2025 ? POINTS : [])))
 
   test('shows scores, grades and the change against another version, and keeps nothing', async ({ client, assert }) => {
     const world = await makeWorld()

@@ -32,14 +32,14 @@ test.group('The formula of an indicator', () => {
       'ROUND(ROUND((IF(N(F5)<13,7.2*N(F5)/13,IF(F5<40,7.2+4.8*(F5-13)/27,12)))*11/12,10),2)'
     )
     assert.equal(
-      formula('C4', { sme_consultations: { part: 'F5', whole: 'G5' } }),
+      formula('C4', { small_share: { part: 'F5', whole: 'G5' } }),
       'ROUND(ROUND(IF(N(G5)>0,IF(F5*100>=50*G5,5,IF(F5*100>=30*G5,3,IF(F5*100>=10*G5,1,0))),0),10),2)'
     )
     assert.equal(
       formula('B3', { late_rectifications: 'F5', valid_complaints: 'G5' }),
       'ROUND(ROUND(IF(COUNT(F5,G5)=2,MAX(0,4-(1*N(F5)+2*N(G5))),0),10),2)'
     )
-    assert.equal(formula('E2', { cases_city: 'F5', cases_national: 'G5' }), 'ROUND(ROUND(MIN(5,3*N(F5)+5*N(G5)),10),2)')
+    assert.equal(formula('E2', { city_cases: 'F5', national_cases: 'G5' }), 'ROUND(ROUND(MIN(5,3*N(F5)+5*N(G5)),10),2)')
     assert.throws(() => formula('C1', {}), RangeError)
     const cells = { scores: 'H5:H24', bonus: 'H26', deductions: 'H27' }
     assert.equal(

@@ -39,7 +39,7 @@ test.group('The score of an indicator', () => {
     ],
     [
       'C3',
-      'attendees',
+      'attendances',
       [
         [0, 0],
         [21, 300],
@@ -55,10 +55,10 @@ test.group('The score of an indicator', () => {
   }
 
   test('adds what is there: A1, A2, A3, B1, F2', ({ assert }) => {
-    assert.equal(score('A1', { 'a1.full_time': 1, 'a1.staff': 2, 'a1.certified': 2, 'a1.trained': 0 }), 300)
-    assert.equal(score('A1', { 'a1.full_time': 2, 'a1.staff': 3, 'a1.certified': 2, 'a1.trained': 1 }), 500)
-    assert.equal(score('A2', { 'a2.place': 1, 'opening_hours': 19.9, 'map_entry_correct': 1 }), 200)
-    assert.equal(score('A2', { 'a2.place': 1, 'opening_hours': 20, 'map_entry_correct': 1 }), 400)
+    assert.equal(score('A1', { 'a1.full_time': 1, 'staff': 2, 'a1.certified': 2, 'a1.trained': 0 }), 300)
+    assert.equal(score('A1', { 'a1.full_time': 2, 'staff': 3, 'a1.certified': 2, 'a1.trained': 1 }), 500)
+    assert.equal(score('A2', { 'a2.place': 1, 'opening_hours': 19.9, 'on_map': 1 }), 200)
+    assert.equal(score('A2', { 'a2.place': 1, 'opening_hours': 20, 'on_map': 1 }), 400)
     assert.equal(score('A3', { 'a3.databases': 1, 'a3.open_list': 0 }), 200)
     assert.equal(score('B1', { 'b1.rules': 1, 'b1.sampled': { part: 9, whole: 10 } }), 500)
     assert.equal(score('B1', { 'b1.rules': 1, 'b1.sampled': { part: 89, whole: 100 } }), 400)
@@ -80,8 +80,8 @@ test.group('The score of an indicator', () => {
       [9, 0],
     ]
     for (const [part, points] of shares)
-      assert.equal(score('C4', { sme_consultations: { part, whole: 100 } }), points, `${part} %`)
-    assert.equal(score('C4', { sme_consultations: { part: 4999, whole: 9999 } }), 300, 'never rounded up to a band')
+      assert.equal(score('C4', { small_share: { part, whole: 100 } }), points, `${part} %`)
+    assert.equal(score('C4', { small_share: { part: 4999, whole: 9999 } }), 300, 'never rounded up to a band')
     const indices = [
       [100, 1000],
       [90, 1000],
@@ -93,28 +93,28 @@ test.group('The score of an indicator', () => {
       [59.99, 0],
     ]
     for (const [index, points] of indices)
-      assert.equal(score('E1', { satisfaction_index: index, satisfaction_answers: 30 }), points, `${index}`)
+      assert.equal(score('E1', { satisfaction: index, satisfaction_answers: 30 }), points, `${index}`)
     assert.deepEqual(
-      [5, 4, 3, 1, 0].map((items) => score('F1', { 'f1.items': items })),
+      [5, 4, 3, 1, 0].map((items) => score('F1', { promotions: items })),
       [200, 200, 100, 100, 0]
     )
   })
 
   test('takes nine tenths of the mean of its type where few answered, and says so', ({ assert }) => {
-    const few = { satisfaction_index: 100, satisfaction_answers: 29 }
-    const scored = scoreOf(indicator('E1'), 'general', { ...few, satisfaction_city_mean: 92.5 })
+    const few = { satisfaction: 100, satisfaction_answers: 29 }
+    const scored = scoreOf(indicator('E1'), 'general', { ...few, satisfaction_of_type: 92.5 })
     assert.deepEqual(scored, { hundredths: 800, missing: [], isSmallSample: true })
-    assert.equal(score('E1', { ...few, satisfaction_city_mean: 100 }), 1000)
-    assert.equal(score('E1', { ...few, satisfaction_city_mean: 99.99 }), 800)
-    const own = scoreOf(indicator('E1'), 'general', { satisfaction_index: 95, satisfaction_answers: 30 })
+    assert.equal(score('E1', { ...few, satisfaction_of_type: 100 }), 1000)
+    assert.equal(score('E1', { ...few, satisfaction_of_type: 99.99 }), 800)
+    const own = scoreOf(indicator('E1'), 'general', { satisfaction: 95, satisfaction_answers: 30 })
     assert.isFalse(own.isSmallSample)
-    assert.deepEqual(scoreOf(indicator('E1'), 'general', few).missing, ['satisfaction_city_mean'])
+    assert.deepEqual(scoreOf(indicator('E1'), 'general', few).missing, ['satisfaction_of_type'])
   })
 
   test('multiplies rates, counts up to a most and takes off down to nothing: B2, B3, D3, E2', ({ assert }) => {
     const reports = (onTime: number, passed: number) => ({
-      reports_on_time: { part: onTime, whole: 12 },
-      reports_passed_first: { part: passed, whole: 12 },
+      on_time_rate: { part: onTime, whole: 12 },
+      first_check_rate: { part: passed, whole: 12 },
     })
     assert.deepEqual(
       [score('B2', reports(12, 12)), score('B2', reports(11, 10)), score('B2', reports(0, 1))],
@@ -127,7 +127,7 @@ test.group('The score of an indicator', () => {
     )
     assert.equal(score('D3', { 'd3.industry': 1, 'd3.region': 1 }), 200)
     assert.equal(score('D3', { 'd3.industry': 9, 'd3.region': 0 }), 300)
-    const selected = (city: number, national: number) => ({ cases_city: city, cases_national: national })
+    const selected = (city: number, national: number) => ({ city_cases: city, national_cases: national })
     assert.deepEqual(
       [selected(1, 0), selected(2, 0), selected(0, 1)].map((one) => score('E2', one)),
       [300, 500, 500]
@@ -138,18 +138,18 @@ test.group('The score of an indicator', () => {
     assert.equal(score('D2', { 'd2.quality': [4, 4.5, 5] }), 450)
     assert.equal(score('D2', { 'd2.quality': [4, 4, 4.1, 4.1] }), 410, '4.05 is half and goes up')
     assert.deepEqual(scoreOf(indicator('D2'), 'general', { 'd2.quality': [5, 5] }).missing, ['d2.quality'])
-    assert.equal(score('D1', { 'analyses': 6, 'd1.quality': [2, 2, 3] }), 630)
-    assert.equal(score('D1', { 'analyses': 0, 'd1.quality': [2, 2, 3] }), 230)
+    assert.equal(score('D1', { 'analysis_reports': 6, 'd1.quality': [2, 2, 3] }), 630)
+    assert.equal(score('D1', { 'analysis_reports': 0, 'd1.quality': [2, 2, 3] }), 230)
   })
 
   test('follows the weight and the values of the type of point', ({ assert }) => {
     assert.equal(variantFor(standardContent, 'research_institute'), 'university')
     assert.equal(variantFor(standardContent, 'market_agency'), 'general')
-    assert.equal(score('C3', { attendees: 200 }, 'university'), 700)
-    assert.isBelow(score('C3', { attendees: 199 }, 'university'), 700)
-    assert.equal(score('C4', { sme_consultations: { part: 1, whole: 3 } }, 'park'), 480)
-    assert.equal(score('F1', { 'f1.items': 2 }, 'library'), 250)
-    assert.equal(score('E2', { cases_city: 1, cases_national: 0 }, 'university'), 360)
+    assert.equal(score('C3', { attendances: 200 }, 'university'), 700)
+    assert.isBelow(score('C3', { attendances: 199 }, 'university'), 700)
+    assert.equal(score('C4', { small_share: { part: 1, whole: 3 } }, 'park'), 480)
+    assert.equal(score('F1', { promotions: 2 }, 'library'), 250)
+    assert.equal(score('E2', { city_cases: 1, national_cases: 0 }, 'university'), 360)
   })
 
   test('gives nothing for what is not known, and names it', ({ assert }) => {
@@ -158,10 +158,7 @@ test.group('The score of an indicator', () => {
       assert.equal(hundredths, 0, one.code)
       assert.isNotEmpty(missing, one.code)
     }
-    assert.equal(
-      score('B2', { reports_on_time: { part: 0, whole: 0 }, reports_passed_first: { part: 3, whole: 3 } }),
-      300
-    )
+    assert.equal(score('B2', { on_time_rate: { part: 0, whole: 0 }, first_check_rate: { part: 3, whole: 3 } }), 300)
     const half = scoreOf(indicator('B3'), 'general', { late_rectifications: 0 })
     assert.deepEqual(half, { hundredths: 0, missing: ['valid_complaints'], isSmallSample: false })
   })
@@ -177,7 +174,7 @@ test.group('The score of an indicator', () => {
   test('can assume in a trial what no record says', ({ assert }) => {
     assert.equal(scoreOf(indicator('A1'), 'general', {}, 80).hundredths, 400)
     assert.equal(scoreOf(indicator('C1'), 'general', {}, 80).hundredths, 0, 'records are never assumed')
-    assert.equal(scoreOf(indicator('D1'), 'general', { analyses: 6 }, 50).hundredths, 550)
+    assert.equal(scoreOf(indicator('D1'), 'general', { analysis_reports: 6 }, 50).hundredths, 550)
   })
 
   test('is refused for figures that cannot be', ({ assert }) => {
@@ -186,8 +183,8 @@ test.group('The score of an indicator', () => {
       ['C1', { consultations: 1.23456 }],
       ['C1', { consultations: Number.NaN }],
       ['C1', { consultations: { part: 1, whole: 2 } }],
-      ['C4', { sme_consultations: 40 }],
-      ['C4', { sme_consultations: { part: 3, whole: 2 } }],
+      ['C4', { small_share: 40 }],
+      ['C4', { small_share: { part: 3, whole: 2 } }],
       ['D2', { 'd2.quality': [5, 5, 5.1] }],
     ]
     for (const [code, figures] of impossible) assert.throws(() => score(code, figures), RangeError)
