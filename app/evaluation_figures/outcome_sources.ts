@@ -68,20 +68,10 @@ const indexOf = ({ figures }: SurveyResultRow) =>
 
 /** 入选典型案例, once the result is published; an institution's is each of its points'. */
 export const typicalCases: FigureSource = async (asked) => {
-  const rows = await db
-    .from('typical_cases')
-    .join('case_calls', 'case_calls.id', 'typical_cases.call_id')
-    .whereIn('typical_cases.organization_id', organizationsOf(asked))
-    .whereIn('typical_cases.state', SELECTED)
-    .whereNotNull('typical_cases.decided_at')
-    .where({ 'case_calls.year': asked.year, 'case_calls.kind': 'typical_case' })
-    .select('typical_cases.id', 'typical_cases.organization_id', 'typical_cases.number', 'typical_cases.title')
-    .orderBy('typical_cases.id')
-  return ofOrganizations(asked, rows, ({ id, number, title }) => ({
-    ...{ type: 'typical_case', id, label: `${number} ${title}`, on: null, href: `/typical-cases/${id}` },
   const chosen = await chosenCases(organizationsOf(asked), asked.year)
   const rows = chosen.map((row) => ({ ...row, organization_id: row.organizationId }))
   return ofOrganizations(asked, rows, ({ id, number, title, isOfYear, isNational }) => ({
+    ...{ type: 'typical_case', id, label: `${number} ${title}`, on: null, href: `/typical-cases/${id}` },
     facts: { isOfYear, isNational },
   }))
 }
