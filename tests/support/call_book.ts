@@ -69,6 +69,8 @@ async function publishEdition(call: RunningCall, handler: PersonAtScreen) {
   await handler.press('制作案例集')
   const edition = new URL(handler.page.url()).pathname
   await call.done('edition', async () => (await call.count(`casebook_editions where state = 'built'`)) === 1, 180)
+  /** Without loading the page anew. */
+  await handler.sees('待定稿')
   const head = await call.signedIn(call.prepared.emails.head)
   await head.open(edition)
   await head.press('定稿')
