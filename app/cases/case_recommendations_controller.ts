@@ -4,8 +4,10 @@ import CaseCall from '#app/case_calls/case_call'
 import { inChunks } from '#app/core/list'
 import { refusedFor } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
+import type User from '#app/users/user'
 import { recommendationSheet, withContent } from './case_sheet.js'
 import { bodiesOf, rankAnew, rankedBy, waitingAt, type Body } from './recommendation.js'
+import { waitingFor } from './case_todos.js'
 import TypicalCase from './typical_case.js'
 import TypicalCasePolicy from './typical_case_policy.js'
 
@@ -19,7 +21,8 @@ export default class CaseRecommendationsController {
       .whereIn('state', ['published', 'closed'])
       .orderBy('id', 'desc')
       .limit(50)
-    const call = calls.find(({ id }) => id === Number(request.input('call'))) ?? calls[0] ?? null
+    const chosen = Number(request.input('call')) || (await firstWaiting(user))
+    const call = calls.find(({ id }) => id === chosen) ?? calls[0] ?? null
     const bodies = bodiesOf(user)
     return view.render('pages/cases/recommendations', {
       ...{ calls, call },
@@ -64,6 +67,13 @@ export default class CaseRecommendationsController {
       rows: withContent(inChunks(rows)),
     })
   }
+}
+
+/** The newest call in which something waits for this person. */
+async function firstWaiting(user: User) {
+  const waiting = TypicalCase.query().orderBy('callId', 'desc')
+  waitingFor(waiting, user)
+  return (await waiting.first())?.callId
 }
 
 function seenCall({ auth, params }: HttpContext) {

@@ -204,6 +204,16 @@ test.group('Recommending', (group) => {
     bureau.assertTextIncludes(opinion)
   })
 
+  test('the page opens with the call in which something waits for this body', async ({ client }) => {
+    const world = await makeWorld()
+    const { haidianReviewer, chaoyangReviewer } = world.people
+    await typicalCase(world, await caseCall(world), { state: 'submitted', content: { title: '等候推荐的案例' } })
+    await caseCall(world)
+    const page = (user: typeof haidianReviewer) => client.get('/case-recommendations').loginAs(user)
+    ;(await page(haidianReviewer)).assertTextIncludes('等候推荐的案例')
+    ;(await page(chaoyangReviewer)).assertTextIncludes('没有待推荐的案例')
+  })
+
   test('the order is changed until the call closes, by the body alone', async ({ client, assert }) => {
     const world = await makeWorld()
     const { haidianReviewer, chaoyangReviewer, secretariat } = world.people
