@@ -37,12 +37,18 @@ export default class extends BaseSchema {
       table.string('state', 20).notNullable()
       table.integer('version').notNullable().defaultTo(0)
       table.dateTime('state_since').notNullable()
+      /** Laid before the head of the division; what is changed afterwards is laid anew. */
+      table.dateTime('proposed_at').nullable()
       table.dateTime('published_at').nullable()
+      /** The closing day of which those with drafts were reminded last. */
+      table.date('reminded_for').nullable()
       table.integer('created_by_id').unsigned().notNullable().references('users.id')
       table.dateTime('created_at').notNullable()
       table.dateTime('updated_at').notNullable()
       table.index(['state', 'closes_on', 'id'])
       table.index(['year', 'kind', 'id'])
+      table.index(['opens_on', 'id'])
+      table.index(['closes_on', 'id'])
     })
   }
 

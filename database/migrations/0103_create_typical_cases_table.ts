@@ -21,6 +21,16 @@ export default class extends BaseSchema {
       table.integer('recommended_rank').nullable()
       table.text('recommendation').nullable()
       table.integer('recommended_by_id').unsigned().nullable().references('users.id')
+      /** `district/110108` or `alliance`, while it has a rank there: two cases of one body never share one. */
+      table.string('recommending_body', 20).nullable()
+      /** How much of its text stands in another case, in percent, when it was handed in last (alike_cases.ts). */
+      table.integer('alike_percent').nullable()
+      /** 取消资格 as proposed by a handler; the head of the division decides. */
+      table.text('disqualify_reason').nullable()
+      table.integer('disqualify_by_id').unsigned().nullable()
+      /** Chosen on the national level, and by which document. */
+      table.date('national_on').nullable()
+      table.string('national_basis', 100).nullable()
       table.integer('handler_id').unsigned().nullable().references('users.id')
       /** As in typical_case_workflow.ts. */
       table.string('state', 30).notNullable()
@@ -36,6 +46,9 @@ export default class extends BaseSchema {
       table.index(['organization_id', 'id'])
       table.index(['district_code', 'state', 'id'])
       table.index(['category', 'id'])
+      table.unique(['call_id', 'recommending_body', 'recommended_rank'])
+      table.index(['state', 'handler_id', 'id'])
+      table.index(['disqualify_by_id', 'id'])
     })
   }
 

@@ -2,14 +2,6 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 
 export default class extends BaseSchema {
   async up() {
-    this.schema.alterTable('case_calls', (table) => {
-      /** Laid before the head of the division; what is changed afterwards is laid anew. */
-      table.dateTime('proposed_at').nullable()
-      /** The closing day of which those with drafts were reminded last. */
-      table.date('reminded_for').nullable()
-      table.index(['opens_on', 'id'])
-      table.index(['closes_on', 'id'])
-    })
     /** 延长征集: each with its reason, which is published. */
     this.schema.createTable('case_call_extensions', (table) => {
       table.increments('id')
@@ -25,10 +17,5 @@ export default class extends BaseSchema {
 
   async down() {
     this.schema.dropTable('case_call_extensions')
-    this.schema.alterTable('case_calls', (table) => {
-      table.dropIndex(['opens_on', 'id'])
-      table.dropIndex(['closes_on', 'id'])
-      table.dropColumns('proposed_at', 'reminded_for')
-    })
   }
 }
