@@ -1,11 +1,8 @@
-import { diffArrays } from 'diff'
-import { type DifferencePart, textDifference } from '#app/core/text_difference'
+import { type Lines, linesBetween, movedIds, type Places } from '#app/core/version_difference'
 import { textIn, type Words } from '#app/questions/answer_text'
 import type { Bilingual } from '#app/questions/question_content'
 import { type Indicator, type IndicatorContent, indicatorsOf, measuresOf, sourcesOf } from './indicator_content.js'
 import { criteriaOf } from './rule_words.js'
-
-type Lines = { key: string; parts: DifferencePart[] }[]
 
 export type IndicatorChange = {
   id: string
@@ -19,7 +16,7 @@ export type IndicatorChange = {
 export function changedIndicators(before: IndicatorContent, after: IndicatorContent, words: Words): IndicatorChange[] {
   const old = new Map(indicatorsOf(before).map((indicator) => [indicator.id, indicator]))
   const left = new Set(indicatorsOf(after).map(({ id }) => id))
-  const moved = movedIds(before, after)
+  const moved = movedIds(placesIn(before), placesIn(after))
   const present = indicatorsOf(after).flatMap((indicator): IndicatorChange[] => {
     const former = old.get(indicator.id)
     if (!former) return [change(indicator, 'added', words)]
@@ -45,23 +42,8 @@ export function changedFrame(before: IndicatorContent, after: IndicatorContent, 
   return linesBetween(frameFacts(before, words), frameFacts(after, words))
 }
 
-function linesBetween(before: Record<string, string>, after: Record<string, string>): Lines {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return keys
-    .filter((key) => (before[key] ?? '') !== (after[key] ?? ''))
-    .map((key) => ({ key, parts: textDifference(before[key] ?? '', after[key] ?? '') }))
-}
-
-/** Of the indicators in both versions the fewest that have to be moved to get from one order to the other. */
-function movedIds(before: IndicatorContent, after: IndicatorContent) {
-  const ids = (content: IndicatorContent) => new Set(indicatorsOf(content).map(({ id }) => id))
-  const [old, now] = [ids(before), ids(after)]
-  const places = ({ groups }: IndicatorContent) =>
-    groups.flatMap(({ id: group, indicators }) =>
-      indicators.filter(({ id }) => old.has(id) && now.has(id)).map(({ id }) => `${group} ${id}`)
-    )
-  const arrived = diffArrays(places(before), places(after)).filter(({ added }) => added)
-  return new Set(arrived.flatMap(({ value }) => value.map((place) => place.split(' ')[1])))
+function placesIn({ groups }: IndicatorContent): Places {
+  return groups.flatMap(({ id: group, indicators }) => indicators.map(({ id }) => ({ id, group })))
 }
 
 const twice = ({ zh, en }: Bilingual) => `${zh} ${en}`.trim()

@@ -1,5 +1,4 @@
-import { diffArrays } from 'diff'
-import { type DifferencePart, textDifference } from '#app/core/text_difference'
+import { type Lines, linesBetween, movedIds, type Places } from '#app/core/version_difference'
 import { levelText, textIn, type Words } from './answer_text.js'
 import {
   type Bilingual,
@@ -9,8 +8,6 @@ import {
   type QuestionContent,
   questionsOf,
 } from './question_content.js'
-
-type Lines = { key: string; parts: DifferencePart[] }[]
 
 export type QuestionChange = {
   id: string
@@ -23,7 +20,7 @@ export type QuestionChange = {
 export function changedQuestions(before: QuestionContent, after: QuestionContent, words: Words): QuestionChange[] {
   const old = new Map(questionsOf(before).map((question) => [question.id, question]))
   const left = new Set(questionsOf(after).map(({ id }) => id))
-  const moved = movedIds(before, after)
+  const moved = movedIds(placesIn(before), placesIn(after))
   const present = questionsOf(after).flatMap((question): QuestionChange[] => {
     const former = old.get(question.id)
     const change = { id: question.id, text: textIn(question.text, words) }
@@ -43,23 +40,8 @@ export function changedFrame(before: QuestionContent, after: QuestionContent, wo
   return linesBetween(frameFacts(before, words), frameFacts(after, words))
 }
 
-function linesBetween(before: Record<string, string>, after: Record<string, string>): Lines {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return keys
-    .filter((key) => (before[key] ?? '') !== (after[key] ?? ''))
-    .map((key) => ({ key, parts: textDifference(before[key] ?? '', after[key] ?? '') }))
-}
-
-/** Of the questions in both versions the fewest that have to be moved to get from one order to the other. */
-function movedIds(before: QuestionContent, after: QuestionContent) {
-  const ids = (content: QuestionContent) => new Set(questionsOf(content).map(({ id }) => id))
-  const [old, now] = [ids(before), ids(after)]
-  const places = ({ sections }: QuestionContent) =>
-    sections.flatMap(({ id: section, questions }) =>
-      questions.filter(({ id }) => old.has(id) && now.has(id)).map(({ id }) => `${section} ${id}`)
-    )
-  const arrived = diffArrays(places(before), places(after)).filter(({ added }) => added)
-  return new Set(arrived.flatMap(({ value }) => value.map((place) => place.split(' ')[1])))
+function placesIn({ sections }: QuestionContent): Places {
+  return sections.flatMap(({ id: group, questions }) => questions.map(({ id }) => ({ id, group })))
 }
 
 const twice = ({ zh, en }: Bilingual) => `${zh}\n${en}`.trim()
