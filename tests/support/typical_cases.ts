@@ -14,7 +14,7 @@ export function caseCall({ people }: World, more: Partial<CaseCall> = {}) {
   const today = beijingDay()
   const year = Number(today.slice(0, 4))
   return CaseCall.create({
-    ...{ number: `ZJ-${year}-${String(++serial).padStart(2, '0')}`, year, kind: 'typical_case' },
+    ...{ number: `ZJ-${year}-${900 + ++serial}`, year, kind: 'typical_case' },
     ...{ title: `${year} 年知识产权信息公共服务典型案例`, notice: '现征集典型案例，请各单位按要求报送。' },
     ...{ opensOn: day(addDays(today, -10)), closesOn: day(addDays(today, 20)) },
     ...{ eventsFrom: day(`${year - 1}-01-01`), eventsUntil: day(today) },
@@ -28,6 +28,7 @@ export function caseCall({ people }: World, more: Partial<CaseCall> = {}) {
   })
 }
 
+/** Far above those that the verbs give. */
 let serial = 0
 
 export function caseContent(unit: Organization, more: Partial<CaseContent> = {}): CaseContent {
@@ -58,7 +59,7 @@ export async function typicalCase(
   const told = caseContent(unit, content)
   const state = more.state ?? 'formal_ok'
   const row = await TypicalCase.create({
-    ...{ number: `AL-${call.year}-${String(++serial).padStart(4, '0')}`, callId: call.id },
+    ...{ number: `AL-${call.year}-${9000 + ++serial}`, callId: call.id },
     ...{ organizationId: unit.id, districtCode: unit.districtCode, title: told.title, category: told.category },
     ...{ draft: told, round: state === 'draft' ? 0 : 1, recommender: 'district', state, version: 0 },
     ...{ stateSince: DateTime.utc(), submittedAt: state === 'draft' ? null : DateTime.utc() },
