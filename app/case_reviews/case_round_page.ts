@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { ExpertInvitation } from '#app/experts/assignment'
+import TypicalCase from '#app/cases/typical_case'
+import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import { personOf } from '#app/users/actor'
 import CaseBlind, { CaseFinding } from './case_blind.js'
 import CaseRound from './case_round.js'
@@ -42,6 +44,7 @@ export async function renderRound({ bouncer, view, i18n }: HttpContext, round: C
     jurors: await jurorsOf(round),
     invited: await invitedTo(round),
     scan: await scanStanding(round),
+    unchecked: caseRoundWorkflow.statesIn('over').includes(round.state) ? 0 : await uncheckedIn(round),
     empty: (await emptySeats(undefined, round.id)).length,
     discussions: await discussionStanding(round),
     allocations: await round.related('allocations').query().orderBy('id'),
@@ -57,6 +60,19 @@ async function invitedTo({ assignmentId }: CaseRound) {
     .where('assignmentId', assignmentId ?? 0)
     .select('state')
   return { all: rows.length, accepted: rows.filter(({ state }) => state === 'accepted' || state === 'done').length }
+}
+
+/** Cases of the call that may still pass the formal check: once the cases are allocated they come too late. */
+async function uncheckedIn({ callId }: CaseRound) {
+  const states = (['recommending', 'checking', 'supplement'] as const).flatMap((group) =>
+    typicalCaseWorkflow.statesIn(group)
+  )
+  const [{ total }] = await TypicalCase.query()
+    .where('callId', callId)
+    .whereIn('state', states)
+    .pojo<{ total: number }>()
+    .count('* as total')
+  return Number(total)
 }
 
 async function scanStanding({ id }: CaseRound) {

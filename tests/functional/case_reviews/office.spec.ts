@@ -17,7 +17,7 @@ import {
 } from '#tests/support/case_reviews'
 import { cellsOf, download } from '#tests/support/downloads'
 import { countOf } from '#tests/support/rows'
-import { caseCall } from '#tests/support/typical_cases'
+import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
 
 const send = (request: any, user: User, typed: object = {}) =>
@@ -50,6 +50,10 @@ test.group('The office runs a jury', (group) => {
     again.assertStatus(409)
     const board = await client.get(`/case-rounds/${round.id}`).loginAs(head)
     board.assertTextIncludes('组建中')
+    assert.notInclude(board.text(), '形式审查中')
+    await typicalCase(world, call, { state: 'recommended' })
+    const warned = await client.get(`/case-rounds/${round.id}`).loginAs(head)
+    warned.assertTextIncludes('本次征集还有 1 件案例')
     assert.equal(await countOf(db.from('audit_entries').where('action', 'case_round.opened')), 1)
   })
 
