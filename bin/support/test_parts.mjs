@@ -8,7 +8,7 @@ const PROGRAMS = {
   'chromium': ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
 }
 const GIVEN = { 'mariadbd': 'TEST_MYSQL_URL', 'redis-server': 'TEST_REDIS_URL', 'chromium': 'TEST_CHROMIUM' }
-const DEBIAN = ['mariadb-server', 'redis-server', 'chromium', 'fonts-noto-cjk', 'poppler-utils', 'libreoffice-writer-nogui']
+const DEBIAN = ['mariadb-server', 'redis-server', 'chromium', 'fonts-noto-cjk', 'poppler-utils', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui']
 
 /** Which of the parts beside the project are here: name → address or path, or undefined. */
 export function findParts() {
