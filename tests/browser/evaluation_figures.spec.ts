@@ -34,6 +34,8 @@ test.group('Evaluation figures at the screen', (group) => {
     await writer.sees('已保存')
     await writer.follow('咨询次数')
     await writer.sees('明细行数')
+    /** The list comes with the page that was followed to, not with the words. */
+    await writer.page.locator('#list tbody tr').nth(2).waitFor()
     assert.equal(await writer.page.locator('#list tbody tr').count(), 3)
 
     // 经办提出核定值
