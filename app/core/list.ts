@@ -1,6 +1,7 @@
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { instantOf } from './beijing_day.js'
 import { sqlTime } from './dialect.js'
+import { NOTHING } from './format.js'
 import {
   namesOf,
   PER_PAGE,
@@ -166,8 +167,8 @@ export function draw<Q, Row>(path: string, state: ListState, pages: number, defi
     beside: { filters: without([...names, 'q']), columns: without(['columns']) },
     columns: definition.columns.filter(({ key }) => state.columns.includes(key)),
     shows: (key: string) => state.columns.includes(key),
-    /** What a workbook would say in this column. */
-    textOf: (key: string, row: Row) => definition.columns.find((column) => column.key === key)?.value?.(row),
+    /** What a workbook would say in this column; a dash where it would say nothing. */
+    textOf: (key: string, row: Row) => definition.columns.find((column) => column.key === key)?.value?.(row) ?? NOTHING,
     choices: definition.columns.filter(({ fixed }) => !fixed),
   }
 }
