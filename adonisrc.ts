@@ -56,11 +56,11 @@ export default defineConfig({
   ],
   tests: {
     suites: [
-      { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
-      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 30_000 },
-      { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 180_000 },
-      { name: 'pages', files: ['tests/pages/**/*.spec.{ts,js}'], timeout: 180_000 },
-      { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 180_000 },
+      { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 60_000 },
+      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 60_000 },
+      { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 600_000 },
+      { name: 'pages', files: ['tests/pages/**/*.spec.{ts,js}'], timeout: 600_000 },
+      { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 600_000 },
     ],
     forceExit: false,
   },

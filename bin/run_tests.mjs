@@ -19,7 +19,7 @@ import { needsOf, planFrom } from './support/test_plan.mjs'
 import { emptyRedis, freshDatabase, openDatabaseServer, openRedis } from './support/test_servers.mjs'
 import { columns, Refusal, say, stage } from './support/words.mjs'
 
-const LONGEST_RUN = 25 * 60_000
+const LONGEST_RUN = 40 * 60_000
 /** After the last line of a run, before it is told that it hangs. */
 const LONGEST_FAREWELL = 30_000
 
@@ -111,7 +111,7 @@ async function runSuite(wanted, show, rest, parts, servers) {
     cwd: ROOT,
     env,
     onText: (text, isError) => {
-      output = (output + text).slice(-200_000)
+      output = (output + text).slice(-400_000)
       show.write(text, isError)
     },
   })
@@ -128,7 +128,7 @@ async function untilEnded(suite, hasSpoken) {
   suite.ended.then(() => (ended = true))
   for (const began = Date.now(); !ended; await Promise.race([suite.ended, pause(500)])) {
     if (!spokenAt && hasSpoken()) spokenAt = Date.now()
-    const slow = Date.now() - began > LONGEST_RUN ? 'ran for more than 25 minutes' : undefined
+    const slow = Date.now() - began > LONGEST_RUN ? 'ran for more than 40 minutes' : undefined
     const hung = spokenAt && Date.now() - spokenAt > LONGEST_FAREWELL ? 'did not end after its last test' : undefined
     if (!slow && !hung) continue
     await suite.stop(5000)
@@ -177,6 +177,7 @@ function withoutSettings(env) {
 function report(verdicts, skipped, parts) {
   say('\n──── all together ────')
   if (verdicts.length) for (const line of columns(verdicts.map(lineOf))) say(line)
+  for (const { title, failures } of verdicts) for (const failure of failures) say(`failed: ${title}: ${failure}`)
   for (const wanted of skipped) say(`skipped: ${wanted.title} (${missingFor(wanted, parts).join(', ')} not found)`)
   if (inCi && skipped.length) say('With CI=true nothing may be skipped.')
 

@@ -91,5 +91,5 @@ test.group('A meeting of the council', (group) => {
     await office.open(`/alliance-members/${unit.id}`)
     await office.sees('理事单位')
     await office.sees(meeting.number)
-  }).timeout(120_000)
+  })
 })

@@ -105,5 +105,5 @@ test.group('The selection of cases', (group) => {
     await visitor.sees('案例之2')
     assert.equal((await selection.refresh()).state, 'published')
     for (const person of [handler, head, leader, visitor]) await person.leave()
-  }).timeout(180_000)
+  })
 })

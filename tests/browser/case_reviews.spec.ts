@@ -79,5 +79,5 @@ test.group('Cases before a jury', (group) => {
     await handler.sees('专家宽严')
     assert.lengthOf(await CaseResult.all(), 2)
     assert.isTrue((await reallocationsOf(call.number!)).every(({ again }) => again.isSame))
-  }).timeout(120_000)
+  })
 })

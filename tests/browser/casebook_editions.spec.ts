@@ -70,5 +70,5 @@ test.group('The yearly book', (group) => {
     await drainOutbox()
     assert.equal((await BookEdition.query().orderBy('id', 'desc').firstOrFail()).state, 'built')
     for (const person of [editor, decides, visitor]) await person.leave()
-  }).timeout(180_000)
+  })
 })

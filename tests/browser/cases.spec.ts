@@ -115,5 +115,5 @@ test.group('A typical case', (group) => {
     await handler.sees('已通过形式审查')
     assert.equal((await theCase()).state, 'formal_ok')
     for (const person of [operator, principal, district, handler]) await person.leave()
-  }).timeout(120_000)
+  })
 })

@@ -216,7 +216,7 @@ test.group('From registration to the verified certificate', (group) => {
     for (const expert of staff.experts) assert.equal((await mailsOf(expert.email))[0].subject, `请评审：${NAME}`)
     assert.isEmpty((await db.from('mail_deliveries').whereNot('state', 'sent')).map(({ last_error }) => last_error))
     assert.deepEqual((await verifyAudit()).faults, [])
-  }).timeout(240_000)
+  })
 })
 
 async function makeStaff() {
@@ -279,7 +279,7 @@ async function fillIn(operator: PersonAtScreen, folder: string) {
   await operator.arrivesAt('人员')
 
   await operator.type({ 专职人数: '3', 兼职人数: '2', 持证人数: '2' })
-  await page.getByText('已自动保存').waitFor({ timeout: 10_000 })
+  await page.getByText('已自动保存').waitFor()
   await page.reload()
   await operator.press('保存并继续')
   await operator.arrivesAt('数据库与工具')

@@ -105,5 +105,5 @@ test.group('The renewal of a title', (group) => {
     await visitor.open(`/verify/${(await Certificate.currentOf(designation)).code}`)
     await visitor.sees('证书真实有效')
     assert.deepEqual((await verifyAudit()).faults, [])
-  }).timeout(240_000)
+  })
 })

@@ -94,7 +94,7 @@ test.group('Answering on a phone', (group) => {
     assert.notInclude(page.url(), receipt)
     assert.lengthOf(await page.context().cookies(), 0)
     assert.equal(await countOf(db.from('sessions')), 0)
-  }).timeout(90_000)
+  })
 
   test('with JavaScript: keeps itself, goes on in another tab, and takes one answer of two', async ({
     assert,
@@ -122,7 +122,7 @@ test.group('Answering on a phone', (group) => {
     assert.equal(await countOf(db.from('survey_pool')), 1)
     assert.equal(await countOf(db.from('survey_drafts')), 0)
     assert.lengthOf(await page.context().cookies(), 0)
-  }).timeout(90_000)
+  })
 
   if (runsOn('sqlite')) {
     test('page, styles and scripts together are less than 50 kB', async ({ assert, browser }) => {
@@ -141,7 +141,7 @@ test.group('Answering on a phone', (group) => {
       const sum = loaded.reduce((bytes, [, more]) => bytes + more, 0)
       assert.isBelow(sum, MOST_BYTES, JSON.stringify(loaded))
       assert.isAtLeast(loaded.length, 4)
-    }).timeout(60_000)
+    })
   }
 })
 

@@ -63,5 +63,5 @@ test.group('A result on its way to the public', (group) => {
     /** Nothing in the drawings is refused by the policy for contents. */
     assert.deepEqual(refused, [])
     await reader.leave()
-  }).timeout(120_000)
+  })
 })

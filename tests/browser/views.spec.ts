@@ -63,5 +63,5 @@ test.group('A list as an official likes it', (group) => {
     assert.deepEqual(valuesOf(3), columns)
     assert.deepEqual(valuesOf(4).slice(0, 4), [application.orgName, application.number, world.batch.title, '海淀区'])
     assert.equal(valuesOf(4)[7], 81)
-  }).timeout(60_000)
+  })
 })

@@ -3,7 +3,6 @@ import { Installation, runsOn } from '#tests/support/installation'
 
 if (runsOn('sqlite')) {
   test.group('The demonstration, as it is built', (group) => {
-    group.each.timeout(600_000)
 
     test('is seeded through the real acts: trail and tallies say the same as the records', async ({
       assert,

@@ -114,7 +114,7 @@ test.group(
       await handler.open(results)
       await handler.press('计算结果')
       assert.isTrue(
-        await installation.until(async () => (await count(`survey_waves where state = 'calculated'`)) === 1, 90)
+        await installation.until(async () => (await count(`survey_waves where state = 'calculated'`)) === 1)
       )
       const leader = await signedIn('leader')
       await leader.open(results)
@@ -170,7 +170,7 @@ test.group(
     }
 
     async function sendThroughFaults() {
-      const reach = (many: number) => installation.until(() => letters().length >= many, 120)
+      const reach = (many: number) => installation.until(() => letters().length >= many)
       if (!(await reach(300))) throw new Error(`only ${letters().length} letters went out`)
       await installation.stop(worker, 'SIGKILL')
       if (letters().length > PEOPLE - 300) throw new Error('the kill came too late')
@@ -184,7 +184,7 @@ test.group(
 
       await mails.stop()
       const isStuck = async () => (await count('survey_waves where stuck_since is not null')) === 1
-      if (!(await installation.until(isStuck, 60)))
+      if (!(await installation.until(isStuck)))
         throw new Error('the wave does not notice that its mail server is away')
       await mails.start()
       /** A letter whose line broke waits some minutes. */

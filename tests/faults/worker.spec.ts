@@ -10,7 +10,6 @@ for (const queue of ['embedded', 'redis'] as const) {
 
   test.group(`A worker that dies: ${queue}`, (group) => {
     group.each.skip(missing !== false, missing || undefined)
-    group.each.timeout(180_000)
 
     let redis: RedisServer | undefined
     let mails: MailServer

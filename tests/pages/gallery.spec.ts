@@ -106,7 +106,7 @@ test.group('The pages at work', () => {
     await page.setViewportSize({ width: 390, height: 800 })
 
     await page.getByRole('link', { name: '打开菜单' }).click()
-    await page.locator('.side-close').waitFor({ state: 'visible', timeout: 5000 })
+    await page.locator('.side-close').waitFor({ state: 'visible', timeout: 30_000 })
     assert.isTrue(await page.locator('.main').evaluate((main) => (main as HTMLElement).inert))
 
     await page.keyboard.press('Escape')
@@ -247,7 +247,7 @@ test.group('The pages without JavaScript', () => {
     assert.equal(await page.locator('[data-row]').count(), 3)
     assert.isFalse(await page.getByText('添加收费项目').isVisible())
     await page.getByRole('link', { name: '打开菜单' }).click()
-    await page.locator('.side-close').waitFor({ state: 'visible', timeout: 5000 })
+    await page.locator('.side-close').waitFor({ state: 'visible', timeout: 30_000 })
 
     await page.goto(url('list'))
     await page.selectOption('#list-district', '110108')

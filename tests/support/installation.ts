@@ -178,7 +178,7 @@ export class Installation {
     await this.read(`update ${table} set ${columns.map(earlier).join(', ')}`)
   }
 
-  async until(what: () => boolean | Promise<boolean>, seconds = 40) {
+  async until(what: () => boolean | Promise<boolean>, seconds = 120) {
     for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) {
       if (await what()) return true
     }

@@ -18,7 +18,7 @@ export class PersonAtScreen {
 
   static async sitDown(
     browser: Browser,
-    { width = 1440, locale = 'zh-CN', address = base, patience = 8 }: Screen = {}
+    { width = 1440, locale = 'zh-CN', address = base, patience = 30 }: Screen = {}
   ) {
     const context = await browser.newContext({
       locale,
@@ -85,7 +85,7 @@ export class PersonAtScreen {
   /** Waits until the page says this. */
   async sees(text: string | RegExp) {
     try {
-      await this.page.getByText(text).first().waitFor({ state: 'visible', timeout: 10_000 })
+      await this.page.getByText(text).first().waitFor({ state: 'visible' })
     } catch {
       const shown = await this.page.locator('main').innerText()
       throw new Error(`${text} is not to be seen on ${this.page.url()}, but: ${shown.slice(0, 1500)}`)
