@@ -42,7 +42,9 @@ async function main() {
   if (!packagesAreInstalled() || !runtime()) await stage('Installing packages', ensureInstalled)
   /** Where that fails, what can run still does, and what cannot is counted as failed. */
   if (partsAreMissing() && canInstallParts()) {
-    await stage('Installing MariaDB, Redis, Chromium, LibreOffice', () => installParts()).catch((error) => say(error.tail ?? error.message))
+    await stage('Installing MariaDB, Redis, Chromium, LibreOffice', () => installParts()).catch((error) =>
+      say(error.tail ?? error.message)
+    )
   }
 
   const parts = findParts()
@@ -50,7 +52,9 @@ async function main() {
   const skipped = runs.filter((wanted) => !possible.includes(wanted))
   const needsBuild = possible.some(({ suite }) => ['browser', 'pages', 'faults'].includes(suite))
   if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
-  const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
+  const servers =
+    possible.some(({ set }) => set === 'server') &&
+    (await stage('Starting MariaDB and Redis', () => openServers(parts)))
 
   const verdicts = await runAll(possible, (wanted, show) => runSuite(wanted, show, rest, parts, servers))
   await tidyUp()
@@ -74,7 +78,10 @@ async function openServers(parts) {
  * longest on the other side comes first.
  */
 async function runAll(runs, runOne) {
-  const waiting = { server: runs.filter(({ set }) => set === 'server'), sqlite: runs.filter(({ set }) => set === 'sqlite') }
+  const waiting = {
+    server: runs.filter(({ set }) => set === 'server'),
+    sqlite: runs.filter(({ set }) => set === 'sqlite'),
+  }
   waiting.sqlite.sort((one, other) => (other.suite === 'pages') - (one.suite === 'pages'))
   const verdicts = []
   const work = async (take) => {

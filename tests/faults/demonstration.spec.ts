@@ -2,8 +2,7 @@ import { test } from '@japa/runner'
 import { Installation, runsOn } from '#tests/support/installation'
 
 if (runsOn('sqlite')) {
-  test.group('The demonstration, as it is built', (group) => {
-
+  test.group('The demonstration, as it is built', () => {
     test('is seeded through the real acts: trail and tallies say the same as the records', async ({
       assert,
       cleanup,

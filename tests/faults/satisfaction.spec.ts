@@ -184,8 +184,7 @@ test.group(
 
       await mails.stop()
       const isStuck = async () => (await count('survey_waves where stuck_since is not null')) === 1
-      if (!(await installation.until(isStuck)))
-        throw new Error('the wave does not notice that its mail server is away')
+      if (!(await installation.until(isStuck))) throw new Error('the wave does not notice that its mail server is away')
       await mails.start()
       /** A letter whose line broke waits some minutes. */
       const done = async () => {

@@ -7,7 +7,6 @@ const OPINION = '日志里不能有'
 
 if (runsOn('sqlite')) {
   test.group('Answers, when something breaks', (group) => {
-
     let installation: Installation
     let prepared: Prepared
 

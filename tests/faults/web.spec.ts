@@ -9,7 +9,6 @@ const AT_ONCE = 8
 
 if (runsOn('sqlite')) {
   test.group('A web server that dies', (group) => {
-
     let mails: MailServer
     let installation: Installation
     let path: string
