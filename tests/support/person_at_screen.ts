@@ -5,6 +5,7 @@ import { PASSWORD } from '../world.js'
 
 const base = env.get('APP_URL')
 
+type Up = { network: { isBusy(): boolean } }
 /** `patience`: seconds for a page or a button that may be slow. */
 type Screen = { width?: number; locale?: string; address?: string; patience?: number }
 type SignIn = Screen & { password?: string }
@@ -74,12 +75,18 @@ export class PersonAtScreen {
     const sent = this.page.waitForResponse((response) => response.request().method() === 'POST')
     await button.click()
     await sent
-    await this.page.waitForLoadState('networkidle')
+    await this.settles()
   }
 
   async follow(name: string | RegExp) {
     await this.page.getByRole('link', { name }).first().click()
+    await this.settles()
+  }
+
+  /** The browser's own word says nothing of pages that come in parts: for it, this one was loaded long ago. */
+  async settles() {
     await this.page.waitForLoadState('networkidle')
+    await this.page.waitForFunction(() => !('up' in window && (window.up as Up).network.isBusy()))
   }
 
   /** Waits until the page says this. */
