@@ -1806,6 +1806,173 @@ export class DesignationSchema extends BaseModel {
   declare version: number
 }
 
+export class EvaluationCycleSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'id', 'indicatorVersionId', 'noticeFrom', 'noticeUntil', 'seats', 'selfDueOn', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  $columns = EvaluationCycleSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare indicatorVersionId: number | null
+  @column.date()
+  declare noticeFrom: DateTime | null
+  @column.date()
+  declare noticeUntil: DateTime | null
+  @column()
+  declare seats: number
+  @column.date()
+  declare selfDueOn: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
+export class EvaluationOutcomeSchema extends BaseModel {
+  static $columns = ['base', 'bonus', 'byId', 'createdAt', 'deduction', 'evaluationId', 'extras', 'figures', 'final', 'grade', 'id', 'indicatorHash', 'isCurrent', 'kind', 'lines', 'number', 'opinion', 'rank', 'reasons', 'systemGrade'] as const
+  $columns = EvaluationOutcomeSchema.$columns
+  @column()
+  declare base: number
+  @column()
+  declare bonus: number
+  @column()
+  declare byId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare deduction: number
+  @column()
+  declare evaluationId: number
+  @jsonColumn()
+  declare extras: any
+  @jsonColumn()
+  declare figures: any
+  @column()
+  declare final: number
+  @column()
+  declare grade: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare indicatorHash: string
+  @booleanColumn()
+  declare isCurrent: boolean | null
+  @column()
+  declare kind: string
+  @jsonColumn()
+  declare lines: any
+  @column()
+  declare number: number
+  @column()
+  declare opinion: string | null
+  @column()
+  declare rank: number | null
+  @jsonColumn()
+  declare reasons: any
+  @column()
+  declare systemGrade: string
+}
+
+export class EvaluationPanelSchema extends BaseModel {
+  static $columns = ['assignmentId', 'begunAt', 'createdAt', 'createdById', 'cycleId', 'id', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = EvaluationPanelSchema.$columns
+  @column()
+  declare assignmentId: number | null
+  @column.dateTime()
+  declare begunAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare cycleId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class EvaluationScoreSchema extends BaseModel {
+  static $columns = ['contentHash', 'createdAt', 'id', 'kind', 'number', 'opinion', 'reasons', 'scores', 'seatId', 'total', 'verdicts'] as const
+  $columns = EvaluationScoreSchema.$columns
+  @column()
+  declare contentHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare number: number
+  @column()
+  declare opinion: string
+  @jsonColumn()
+  declare reasons: any
+  @jsonColumn()
+  declare scores: any
+  @column()
+  declare seatId: number
+  @column()
+  declare total: number
+  @jsonColumn()
+  declare verdicts: any
+}
+
+export class EvaluationSeatSchema extends BaseModel {
+  static $columns = ['contentHash', 'createdAt', 'draft', 'evaluationId', 'expertId', 'id', 'nudgedAt', 'panelId', 'reopenReason', 'state', 'stateSince', 'submittedAt', 'token', 'total', 'updatedAt', 'version'] as const
+  $columns = EvaluationSeatSchema.$columns
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @jsonColumn()
+  declare draft: any | null
+  @column()
+  declare evaluationId: number
+  @column()
+  declare expertId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare nudgedAt: DateTime | null
+  @column()
+  declare panelId: number
+  @column()
+  declare reopenReason: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare token: string
+  @column()
+  declare total: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class EventPartnerSchema extends BaseModel {
   static $columns = ['designationId', 'eventId', 'id'] as const
   $columns = EventPartnerSchema.$columns
@@ -3358,6 +3525,59 @@ export class PointBatchSchema extends BaseModel {
   declare year: number
 }
 
+export class PointEvaluationSchema extends BaseModel {
+  static $columns = ['contentHash', 'createdAt', 'cycleId', 'designationId', 'districtCode', 'filedAt', 'final', 'graceUntil', 'grade', 'hostType', 'id', 'isLate', 'name', 'number', 'organizationId', 'part', 'partReason', 'rank', 'reopenReason', 'state', 'stateSince', 'updatedAt', 'variant', 'version'] as const
+  $columns = PointEvaluationSchema.$columns
+  @column()
+  declare contentHash: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare cycleId: number
+  @column()
+  declare designationId: number
+  @column()
+  declare districtCode: string
+  @column.dateTime()
+  declare filedAt: DateTime | null
+  @column()
+  declare final: number | null
+  @column.date()
+  declare graceUntil: DateTime | null
+  @column()
+  declare grade: string | null
+  @column()
+  declare hostType: string
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isLate: boolean
+  @column()
+  declare name: string
+  @column()
+  declare number: string
+  @column()
+  declare organizationId: number
+  @column()
+  declare part: string
+  @column()
+  declare partReason: string | null
+  @column()
+  declare rank: number | null
+  @column()
+  declare reopenReason: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare variant: string
+  @column()
+  declare version: number
+}
+
 export class ProductSchema extends BaseModel {
   static $columns = ['access', 'audience', 'createdAt', 'createdById', 'description', 'designationId', 'districtCode', 'field', 'filePermission', 'id', 'industry', 'isNew', 'kind', 'link', 'number', 'organizationId', 'publishedOn', 'recordCount', 'state', 'stateSince', 'title', 'updatedAt', 'version'] as const
   $columns = ProductSchema.$columns
@@ -3735,6 +3955,65 @@ export class RevocationSchema extends BaseModel {
   declare warnedOn: DateTime | null
   @column()
   declare warningNumber: string | null
+}
+
+export class SelfAnswerSchema extends BaseModel {
+  static $columns = ['createdAt', 'evaluationId', 'figures', 'id', 'indicatorId', 'score', 'statement', 'updatedAt'] as const
+  $columns = SelfAnswerSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare evaluationId: number
+  @jsonColumn()
+  declare figures: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare indicatorId: string
+  @column()
+  declare score: number | null
+  @column()
+  declare statement: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SelfEvidenceSchema extends BaseModel {
+  static $columns = ['createdAt', 'evaluationId', 'id', 'indicatorId', 'name', 'number'] as const
+  $columns = SelfEvidenceSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare evaluationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare indicatorId: string
+  @column()
+  declare name: string
+  @column()
+  declare number: number
+}
+
+export class SelfSubmissionSchema extends BaseModel {
+  static $columns = ['byId', 'content', 'contentHash', 'createdAt', 'evaluationId', 'id', 'kind', 'number'] as const
+  $columns = SelfSubmissionSchema.$columns
+  @column()
+  declare byId: number | null
+  @jsonColumn()
+  declare content: any
+  @column()
+  declare contentHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare evaluationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare number: number
 }
 
 export class ServiceBrandSchema extends BaseModel {

@@ -1,0 +1,27 @@
+import { beforeDelete, belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { Exception } from '@adonisjs/core/exceptions'
+import { EvaluationOutcomeSchema } from '#database/schema'
+import PointEvaluation from '#app/evaluations/point_evaluation'
+import type { Grade } from '#app/indicators/indicator_content'
+import type { Figures, Score } from '#app/indicators/rules'
+import type { Extras, GradeReason } from '#app/indicators/total'
+
+/** 得分与等次 of one point, with everything they were computed from: whoever computes again must come to the same. */
+export default class EvaluationOutcome extends EvaluationOutcomeSchema {
+  declare kind: 'calibrated' | 'deliberated' | 'revised'
+  declare figures: Figures
+  declare extras: Extras
+  declare lines: Record<string, Score>
+  declare systemGrade: Grade
+  declare grade: Grade | null
+  declare reasons: GradeReason[]
+
+  @belongsTo(() => PointEvaluation, { foreignKey: 'evaluationId' })
+  declare evaluation: BelongsTo<typeof PointEvaluation>
+
+  @beforeDelete()
+  static stays() {
+    throw new Exception('What a point was given is never taken away')
+  }
+}
