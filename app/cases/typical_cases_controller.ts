@@ -7,7 +7,7 @@ import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import cases from '#config/cases'
-import { checkCase, openSections, startCase } from './case_draft.js'
+import { openSections, problemsBySection, startCase } from './case_draft.js'
 import { caseList, groups, recommenderInWords } from './case_list.js'
 import { openOrder, renderCase, visibleCase } from './case_page.js'
 import { casesHandedIn } from './cases_of_call.js'
@@ -72,10 +72,8 @@ export default class TypicalCasesController {
     const row = await visibleCase(ctx)
     await bouncer.with(TypicalCasePolicy).authorize('as', 'unit', row)
     const open = await openSections(row, row.call, i18n)
-    const checked = await Promise.all(
-      open.names.map(async (name) => ({ name, ...(await checkCase(row, row.call, i18n, open, [name])) }))
-    )
-    const standing = checked.map(({ name, problems }) => ({ name, left: problems.length }))
+    const bySection = await problemsBySection(row, row.call, i18n, open)
+    const standing = bySection.map(({ name, problems }) => ({ name, left: problems.length }))
     const done = standing.filter(({ left }) => left === 0).length
     return view.render('pages/cases/edit', { row, standing, done, order: await openOrder(ctx, row) })
   }
