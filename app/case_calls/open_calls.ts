@@ -27,26 +27,6 @@ export function openCalls() {
     .orderBy('id')
 }
 
-/**
- * What one unit can still do with a call.
- *
- * @param unit.isTitled is it a point, a TISC or a 高校中心
- * @param unit.handedIn how many of its entries count towards its quota already
- */
-export function callForUnit(
-  call: Window & Pick<CaseCall, 'quotaUnit' | 'directEntry'>,
-  unit: { isTitled: boolean; handedIn: number },
-  day = beijingDay()
-) {
-  const left = Math.max(0, call.quotaUnit - unit.handedIn)
-  return {
-    left,
-    mayEnter: callIsOpen(call, day) && left > 0,
-    /** Without a recommender. */
-    mayEnterDirectly: call.directEntry === 'everybody' || (call.directEntry === 'titled' && unit.isTitled),
-  }
-}
-
 /** How many are shortlisted where so many are to be chosen. */
 export function shortlistSize(toSelect: number) {
   return Math.ceil(toSelect * cases.shortlist)

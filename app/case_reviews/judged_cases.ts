@@ -21,21 +21,13 @@ export async function toldCases(ids: readonly number[], trx?: Trx): Promise<Told
       rows.flatMap(({ recommendedById }) => recommendedById ?? [])
     )
     .preload('organization')
-  const newest = await newestSubmissions(ids, trx)
+  const newest = await Submission.newestOfEach('typical_case', ids, trx)
   return rows.flatMap((row) => {
     const submission = newest.get(row.id)
     const recommendedBy = recommending.find(({ id }) => id === row.recommendedById) ?? null
     if (!submission) return []
     return [{ row, recommendedBy, content: submission.answers as CaseContent, contentHash: submission.contentHash }]
   })
-}
-
-async function newestSubmissions(ids: readonly number[], trx?: Trx) {
-  const all = await Submission.query({ client: trx })
-    .where('subjectType', 'typical_case')
-    .whereIn('subjectId', [...ids])
-    .orderBy('round')
-  return new Map(all.map((submission) => [submission.subjectId, submission]))
 }
 
 /** The case as experts/conflicts.ts compares it. */

@@ -33,14 +33,10 @@ type Material = { row: TypicalCase; content: CaseContent; widths: Record<string,
 async function materialOf(callId: number): Promise<Material[]> {
   const rows = await casesToPrint(callId)
   const ids = rows.map(({ id }) => id)
-  const rounds = await Submission.query()
-    .where('subjectType', 'typical_case')
-    .whereIn('subjectId', ids)
-    .orderBy('round')
-  const newest = new Map(rounds.map((round) => [round.subjectId, round.answers as CaseContent]))
+  const newest = await Submission.newestOfEach('typical_case', ids)
   const material: Material[] = []
   for (const row of rows) {
-    const content = newest.get(row.id)
+    const content = newest.get(row.id)?.answers as CaseContent | undefined
     if (content) material.push({ row, content, widths: await widthsOf(content.images) })
   }
   return material

@@ -73,22 +73,11 @@ async function comparedWith(id: number, runs: Set<number>, trx?: Trx): Promise<A
     .orderBy('common', 'desc')
     .orderBy('other.case_id')
     .limit(CANDIDATES)
-  const others = await newestTexts(
-    shares.map((share) => Number(share.id)),
-    trx
-  )
-  return others
-    .map(({ caseId, text }) => ({ caseId, percent: sharePercent(runs, runsOf(text)) }))
+  const ids = shares.map((share) => Number(share.id))
+  const newest = await Submission.newestOfEach('typical_case', ids, trx)
+  return [...newest]
+    .map(([caseId, { answers }]) => ({ caseId, percent: sharePercent(runs, runsOf(textOf(answers))) }))
     .toSorted((one, other) => other.percent - one.percent || one.caseId - other.caseId)
-}
-
-async function newestTexts(ids: number[], trx?: Trx) {
-  const rounds = await Submission.query({ client: trx })
-    .where('subjectType', 'typical_case')
-    .whereIn('subjectId', ids)
-    .orderBy('round')
-  const newest = new Map(rounds.map((round) => [round.subjectId, round]))
-  return [...newest].map(([caseId, { answers }]) => ({ caseId, text: textOf(answers) }))
 }
 
 /** The cases of this and of earlier calls whose text is largely found in this one, the most alike first. */

@@ -1,6 +1,6 @@
 import AllianceMember from '#app/alliance/alliance_member'
 import type CaseCall from '#app/case_calls/case_call'
-import { beijingDay } from '#app/core/beijing_day'
+import { callStanding } from '#app/case_calls/open_calls'
 import Designation from '#app/designations/designation'
 import ExternalTitle from '#app/titles/external_title'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -32,9 +32,9 @@ async function isTitled(organizationId: number) {
 }
 
 /** @throws StepNotAllowed `call_closed`, `call_not_yet`, `call_over` */
-export function refuseOutsideWindow({ state, opensOn, closesOn }: CaseCall, step: string) {
-  const today = beijingDay()
-  if (state !== 'published') throw new StepNotAllowed(step, 'call_closed')
-  if (today < opensOn.toISODate()!) throw new StepNotAllowed(step, 'call_not_yet')
-  if (today > closesOn.toISODate()!) throw new StepNotAllowed(step, 'call_over')
+export function refuseOutsideWindow(call: CaseCall, step: string) {
+  const standing = callStanding(call)
+  if (standing === 'coming') throw new StepNotAllowed(step, 'call_not_yet')
+  if (standing === 'over') throw new StepNotAllowed(step, 'call_over')
+  if (standing !== 'open') throw new StepNotAllowed(step, 'call_closed')
 }

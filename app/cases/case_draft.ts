@@ -96,10 +96,10 @@ export function saveSection(
   { i18n, seen }: { i18n: Words; seen?: string }
 ) {
   return inTransaction(async (trx) => {
-    const stored = await trx.from('typical_cases').where({ id: row.id }).forUpdate().firstOrFail()
+    const stored = await TypicalCase.query({ client: trx }).where({ id: row.id }).forUpdate().firstOrFail()
     const open = await openSections(stored, call, i18n, trx)
     if (!open.names.includes(name)) throw new StepNotAllowed('edit', 'not_editable')
-    const draft: Partial<CaseContent> = typeof stored.draft === 'string' ? JSON.parse(stored.draft) : stored.draft
+    const { draft } = stored
     const after = { ...sectionOf(open, name, draft), ...typed }
     const [current, next] = [versionOf(sectionOf(open, name, draft)), versionOf(after)]
     if (seen && seen !== current && next !== current) throw new StepNotAllowed('edit', 'edited_meanwhile')
@@ -131,29 +131,47 @@ export async function questionsFor(call: CaseCall) {
 }
 
 /**
- * Checks what can be written now, or some sections of it.
+ * Checks what can be written now.
  *
  * @returns the faults, and what would be frozen when there are none: what was handed in before with the parts that were
  * open
  */
-export async function checkCase(row: TypicalCase, call: CaseCall, i18n: Words, open: Open, names = open.names) {
-  const sections = open.form.sections.filter(({ name }) => names.includes(name))
+export async function checkCase(row: TypicalCase, call: CaseCall, i18n: Words, open: Open) {
+  const { problems, answers, supplement } = await checkSome(row, call, i18n, open, open.names)
   const before = await Submission.newestOf('typical_case', row.id)
-  const { problems, answers } = await checkSections(open.form, sections, answersIn(row.draft), i18n)
-  const asked = names.includes(SUPPLEMENT) ? await checkSupplement(row, call, i18n) : null
   const content = {
     ...contentFrom({ ...answersIn(before?.answers ?? {}), ...answers }),
     images: row.draft.images ?? [],
-    supplement: asked?.answers ?? before?.answers.supplement ?? {},
+    supplement: supplement ?? before?.answers.supplement ?? {},
   } as CaseContent
+  return { problems, content }
+}
+
+/** The faults of one section. */
+export async function problemsIn(row: TypicalCase, call: CaseCall, i18n: Words, open: Open, name: string) {
+  return (await checkSome(row, call, i18n, open, [name])).problems
+}
+
+/** The same for each that can be written now: what is left to do. */
+export function problemsBySection(row: TypicalCase, call: CaseCall, i18n: Words, open: Open) {
+  return Promise.all(
+    open.names.map(async (name) => ({ name, problems: await problemsIn(row, call, i18n, open, name) }))
+  )
+}
+
+async function checkSome(row: TypicalCase, call: CaseCall, i18n: Words, open: Open, names: readonly string[]) {
+  const sections = open.form.sections.filter(({ name }) => names.includes(name))
+  const { problems, answers } = await checkSections(open.form, sections, answersIn(row.draft), i18n)
+  const asked = names.includes(SUPPLEMENT) ? await checkSupplement(row, call, i18n) : null
   return {
+    answers,
+    supplement: asked?.answers,
     problems: [
       ...problems,
       ...(names.includes('about') ? windowProblems(row.draft, call, i18n) : []),
       ...(names.includes('images') ? imageProblems(row.draft, i18n) : []),
       ...(asked?.problems ?? []),
     ],
-    content,
   }
 }
 
@@ -179,7 +197,6 @@ async function checkSupplement({ draft }: TypicalCase, call: CaseCall, i18n: Wor
   const numbers = new Map(questionsOf(content).map(({ id }, index) => [id, index + 1]))
   return {
     answers,
-    raw: problems,
     problems: problems.map((problem) => ({
       path: SUPPLEMENT,
       message: i18n.t('questions.problem_at', {

@@ -8,9 +8,10 @@ import { pixelsOf } from '#app/core/picture_size'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import cases from '#config/cases'
-import type { CaseContent, CaseImage } from './case_content.js'
+import type { CaseImage } from './case_content.js'
+import { EDITABLE } from './case_draft.js'
 import { leastWidth } from './image_size.js'
-import type TypicalCase from './typical_case.js'
+import TypicalCase from './typical_case.js'
 
 export const imageRule = { accept: ['jpg', 'png'], maxBytes: cases.imageBytes, most: cases.images } as const
 
@@ -60,16 +61,21 @@ export function removeImage(row: TypicalCase, attachmentId: number) {
   })
 }
 
-/** Two people may add pictures at once: the row is held while the list is read and written. */
+/**
+ * Two people may add pictures at once, and a colleague may hand the case in meanwhile: the row is held while the list is
+ * read and written.
+ *
+ * @throws StepNotAllowed `not_editable`
+ */
 async function changeImages(row: TypicalCase, change: (trx: Trx, images: CaseImage[]) => Promise<CaseImage[]>) {
   await inTransaction(async (trx) => {
-    const { draft } = await trx.from('typical_cases').where({ id: row.id }).forUpdate().select('draft').firstOrFail()
-    const content: Partial<CaseContent> = typeof draft === 'string' ? JSON.parse(draft) : draft
-    const images = await change(trx, content.images ?? [])
+    const { draft, state } = await TypicalCase.query({ client: trx }).where({ id: row.id }).forUpdate().firstOrFail()
+    if (!EDITABLE.some((one) => one === state)) throw new StepNotAllowed('edit', 'not_editable')
+    const images = await change(trx, draft.images ?? [])
     await trx
       .from('typical_cases')
       .where({ id: row.id })
-      .update({ draft: JSON.stringify({ ...content, images }), updated_at: sqlTime() })
+      .update({ draft: JSON.stringify({ ...draft, images }), updated_at: sqlTime() })
   })
   await row.refresh()
 }

@@ -1,3 +1,4 @@
+import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import Submission from '#app/workflow/submission'
 import { roundsCompared } from './case_answers.js'
@@ -11,10 +12,10 @@ export default class CaseRoundsController {
     const submissions = await Submission.of('typical_case', row.id)
     const after = submissions.find((one) => one.round === round)
     const before = submissions.find((one) => one.round === round - 1)
-    if (!after || !before) await Submission.query().whereRaw('1 = 0').firstOrFail()
+    if (!after || !before) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
     return ctx.view.render('pages/cases/round', {
       ...{ row, before, after, rounds: submissions.map((one) => one.round).slice(1) },
-      ...(await roundsCompared(before!.answers, after!.answers, row.call, ctx.i18n)),
+      ...(await roundsCompared(before.answers, after.answers, row.call, ctx.i18n)),
     })
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { typedAnswers } from '#app/core/form'
 import { keepInput } from '#app/core/form_page'
-import { checkCase, saveSection, SUPPLEMENT, typedSupplement } from './case_draft.js'
+import { problemsIn, saveSection, SUPPLEMENT, typedSupplement } from './case_draft.js'
 import { editableSection, renderSection } from './case_section_page.js'
 
 /** The case, one section a page. It saves itself while somebody types; "continue" also checks the section. */
@@ -22,7 +22,7 @@ export default class CaseSectionsController {
 
     const overview = `/typical-cases/${row.id}/edit`
     if (request.input('then') === 'overview') return response.redirect(overview)
-    const { problems } = await checkCase(row, row.call, i18n, open, [name])
+    const problems = await problemsIn(row, row.call, i18n, open, name)
     if (problems.length > 0) {
       const messages = problems.map(({ path, message }) => ({ field: path, message }))
       keepInput(ctx, name === SUPPLEMENT ? [] : messages, typed)

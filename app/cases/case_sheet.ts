@@ -48,14 +48,8 @@ function recommenderOf(row: TypicalCase, i18n: Pick<I18n, 't' | 'locale'>) {
 /** Adds to each chunk what was handed in last, in one statement. */
 export async function* withContent(chunks: AsyncIterable<TypicalCase[]>): AsyncGenerator<SheetRow[]> {
   for await (const rows of chunks) {
-    const rounds = await Submission.query()
-      .where('subjectType', 'typical_case')
-      .whereIn(
-        'subjectId',
-        rows.map(({ id }) => id)
-      )
-      .orderBy('round')
-    const newest = new Map(rounds.map((round) => [round.subjectId, round]))
+    const ids = rows.map(({ id }) => id)
+    const newest = await Submission.newestOfEach('typical_case', ids)
     yield rows.map((row) => ({ row, content: newest.get(row.id)?.answers ?? row.draft }))
   }
 }

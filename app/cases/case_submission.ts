@@ -10,14 +10,11 @@ import { noteAlike } from './alike_cases.js'
 import { channelsFor, refuseOutsideWindow, type Channel } from './case_channels.js'
 import type { CaseContent } from './case_content.js'
 import type TypicalCase from './typical_case.js'
-import { typicalCaseWorkflow, type CaseState, type CaseStep } from './typical_case_workflow.js'
+import { typicalCaseWorkflow, UNCOUNTED, type CaseStep } from './typical_case_workflow.js'
 
 type Person = Actor & { id: number }
 
 export const subjectOf = ({ id, round, state }: TypicalCase) => ({ type: 'typical_case', id, round, state })
-
-/** No longer counted among what a unit may hand in. */
-const FREE: readonly CaseState[] = ['draft', 'withdrawn']
 
 /**
  * Hands in a case, for the first time or after it was given back, to who recommends it or to the bureau at once.
@@ -108,7 +105,7 @@ async function refuseBeyondQuota(trx: Trx, { id, organizationId }: TypicalCase, 
     .from('typical_cases')
     .where({ call_id: call.id, organization_id: organizationId })
     .whereNot('id', id)
-    .whereNotIn('state', [...FREE])
+    .whereNotIn('state', [...UNCOUNTED])
     .count('* as total')
   if (Number(total) >= call.quotaUnit) throw new StepNotAllowed(step, 'unit_quota', null, { most: `${call.quotaUnit}` })
 }

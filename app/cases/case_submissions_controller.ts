@@ -6,7 +6,7 @@ import Submission from '#app/workflow/submission'
 import cases from '#config/cases'
 import { caseInWords } from './case_answers.js'
 import { channels, channelsFor } from './case_channels.js'
-import { checkCase, openSections } from './case_draft.js'
+import { checkCase, openSections, problemsBySection } from './case_draft.js'
 import { answersIn, bodyWords } from './case_form.js'
 import { resubmitCase, submitCase } from './case_submission.js'
 import { visibleCase } from './case_page.js'
@@ -22,9 +22,7 @@ export default class CaseSubmissionsController {
     await bouncer.with(TypicalCasePolicy).authorize('as', 'unit', row)
     const open = await openSections(row, row.call, i18n)
     const offered = await channelsFor(row.call, row.organizationId)
-    const bySection = await Promise.all(
-      open.names.map(async (name) => ({ name, ...(await checkCase(row, row.call, i18n, open, [name])) }))
-    )
+    const bySection = await problemsBySection(row, row.call, i18n, open)
     return view.render('pages/cases/check', {
       ...{ row, open, faulty: bySection.filter(({ problems }) => problems.length > 0) },
       problems: bySection.flatMap(({ problems }) => problems),

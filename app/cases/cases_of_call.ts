@@ -8,6 +8,7 @@ import { bodiesOf, waitingAt } from './recommendation.js'
 import { groupOf, shownState } from './shown_state.js'
 import TypicalCase from './typical_case.js'
 import TypicalCasePolicy from './typical_case_policy.js'
+import { UNCOUNTED } from './typical_case_workflow.js'
 
 /** The cases of a call that this reader sees, by the tabs of the list they lead to. */
 export async function caseFigures({ id }: CaseCall, { auth, i18n }: HttpContext): Promise<CallFigure[]> {
@@ -30,12 +31,13 @@ export async function caseFigures({ id }: CaseCall, { auth, i18n }: HttpContext)
   ]
 }
 
-/** 已报送: what was handed in and not taken back. */
-export async function casesHandedIn(callIds: number[]) {
+/** 已报送: what was handed in and not taken back, by call; by everybody or by one unit. */
+export async function casesHandedIn(callIds: number[], organizationId?: number) {
   const rows = await db
     .from('typical_cases')
+    .where(organizationId ? { organization_id: organizationId } : {})
     .whereIn('call_id', callIds)
-    .whereNotIn('state', ['draft', 'withdrawn'])
+    .whereNotIn('state', [...UNCOUNTED])
     .groupBy('call_id')
     .select('call_id')
     .count('* as total')
@@ -63,7 +65,10 @@ export async function recommendingStage(call: CaseCall, { auth, i18n }: HttpCont
   const bodies = bodiesOf(auth.getUserOrFail())
   if (bodies.length === 0 || !['published', 'closed'].includes(call.state)) return null
   let count = 0
-  for (const body of bodies) count += (await waitingAt(body, call.id)).length
+  for (const body of bodies) {
+    const [{ $extras }] = await waitingAt(body, call.id).clearOrder().count('* as total')
+    count += Number($extras.total)
+  }
   const names = [i18n.t('case_recommendations.title')]
   if (count > 0) names.push(i18n.t('case_recommendations.waiting_count', { count }))
   return { icon: 'trophy', name: names.join(' · '), href: `/case-recommendations?call=${call.id}` }

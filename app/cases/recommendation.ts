@@ -124,11 +124,8 @@ export async function rankAnew(callId: number, body: Body, ranks: ReadonlyMap<nu
 
 /** The decision, bound to the version it was made on. */
 export async function ruled(trx: Trx, row: TypicalCase, by: Actor, step: string, opinion: string) {
-  const newest = await Submission.query({ client: trx })
-    .where({ subjectType: 'typical_case', subjectId: row.id })
-    .orderBy('round', 'desc')
-    .first()
   const { type, id, round } = subjectOf(row)
+  const newest = await Submission.newestOf(type, id, trx)
   await decide(trx, by, {
     subject: { type, id, round },
     step,

@@ -23,10 +23,6 @@ export const shownStates: readonly ShownState[] = [
   'under_review',
 ]
 
-export function toneOf(shown: ShownState) {
-  return shown === 'under_review' ? 'info' : typicalCaseWorkflow.states[shown].tone
-}
-
 /** The tab under which it is listed. */
 export function groupOf(shown: ShownState) {
   return shown === 'under_review' ? 'reviewing' : typicalCaseWorkflow.states[shown].group

@@ -23,6 +23,9 @@ export type CaseState =
   | 'withdrawn'
   | 'disqualified'
 
+/** Not handed in, or taken back: not counted among what was handed in for a call, nor for the quota of a unit. */
+export const UNCOUNTED: readonly CaseState[] = ['draft', 'withdrawn']
+
 const UNIT = ['operator', 'principal'] as const
 const HANDLER = ['bureau_handler'] as const
 

@@ -2,16 +2,16 @@ import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import CaseCall from '#app/case_calls/case_call'
-import { beijingDay } from '#app/core/beijing_day'
+import { openCalls } from '#app/case_calls/open_calls'
 import { showAgain } from '#app/core/form_page'
-import { wordCount } from '#app/core/word_count'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import cases from '#config/cases'
-import { checkCase, openSections, startCase } from './case_draft.js'
+import { openSections, problemsBySection, startCase } from './case_draft.js'
 import { caseList, groups, recommenderInWords } from './case_list.js'
 import { openOrder, renderCase, visibleCase } from './case_page.js'
-import { shownState, toneOf } from './shown_state.js'
+import { casesHandedIn } from './cases_of_call.js'
+import { shownState } from './shown_state.js'
 import TypicalCase from './typical_case.js'
 import TypicalCasePolicy from './typical_case_policy.js'
 
@@ -37,7 +37,7 @@ export default class TypicalCasesController {
         ...{ list, groups, mayStart, mayRecommend, isUnit: mayStart },
         bulkActs: bulkActsFor(user, 'typical_case'),
         shownOf: (row: TypicalCase) => shownState(row, user),
-        ...{ toneOf, recommenderInWords: (row: TypicalCase) => recommenderInWords(row, i18n) },
+        recommenderInWords: (row: TypicalCase) => recommenderInWords(row, i18n),
       })
     )
   }
@@ -72,10 +72,8 @@ export default class TypicalCasesController {
     const row = await visibleCase(ctx)
     await bouncer.with(TypicalCasePolicy).authorize('as', 'unit', row)
     const open = await openSections(row, row.call, i18n)
-    const checked = await Promise.all(
-      open.names.map(async (name) => ({ name, ...(await checkCase(row, row.call, i18n, open, [name])) }))
-    )
-    const standing = checked.map(({ name, problems }) => ({ name, left: problems.length }))
+    const bySection = await problemsBySection(row, row.call, i18n, open)
+    const standing = bySection.map(({ name, problems }) => ({ name, left: problems.length }))
     const done = standing.filter(({ left }) => left === 0).length
     return view.render('pages/cases/edit', { row, standing, done, order: await openOrder(ctx, row) })
   }
@@ -84,20 +82,13 @@ export default class TypicalCasesController {
 /** The open calls, and how much of each the unit has used. */
 async function renderStart({ auth, request, view }: HttpContext) {
   const user = auth.getUserOrFail()
-  await user.loadOnce('organization')
-  const today = beijingDay()
-  const calls = await CaseCall.query()
-    .where('state', 'published')
-    .where('opensOn', '<=', today)
-    .where('closesOn', '>=', today)
-    .orderBy('closesOn')
-    .orderBy('id')
-  const own = await TypicalCase.query()
-    .where('organizationId', user.organizationId!)
-    .whereNotIn('state', ['draft', 'withdrawn'])
+  const calls = await openCalls()
+  const used = await casesHandedIn(
+    calls.map(({ id }) => id),
+    user.organizationId!
+  )
   return view.render('pages/cases/create', {
-    ...{ calls, limits: cases, wordCount, organization: user.organization },
-    chosen: Number(request.input('call')) || null,
-    usedOf: ({ id }: CaseCall) => own.filter(({ callId }) => callId === id).length,
+    ...{ calls, limits: cases, chosen: Number(request.input('call')) || null },
+    usedOf: ({ id }: CaseCall) => used.get(id) ?? 0,
   })
 }

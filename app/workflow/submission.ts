@@ -14,8 +14,17 @@ export default class Submission extends SubmissionSchema {
   }
 
   /** The newest round of a subject, or null before the first. */
-  static newestOf(subjectType: string, subjectId: number) {
-    return this.query().where({ subjectType, subjectId }).orderBy('round', 'desc').first()
+  static newestOf(subjectType: string, subjectId: number, trx?: Trx) {
+    return this.query({ client: trx }).where({ subjectType, subjectId }).orderBy('round', 'desc').first()
+  }
+
+  /** The newest round of each of these subjects, by subject, in one statement; those without a round are missing. */
+  static async newestOfEach(subjectType: string, subjectIds: readonly number[], trx?: Trx) {
+    const rounds = await this.query({ client: trx })
+      .where({ subjectType })
+      .whereIn('subjectId', [...subjectIds])
+      .orderBy('round')
+    return new Map(rounds.map((round) => [round.subjectId, round]))
   }
 }
 

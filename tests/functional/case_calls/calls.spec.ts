@@ -150,6 +150,29 @@ test.group('Calls', (group) => {
     assert.equal((await entriesOf(call))[0].particulars.opinion, '名额已满。')
   })
 
+  test('nobody moves a call on an old version of it, nor extends what is not out', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, head, leader } = world.people
+    const draft = await makeDraft(world)
+    const step = (call: CaseCall, user: User, form: object) => post(client, `/case-calls/${call.id}/steps`, user, form)
+    await step(draft, handler, { step: 'propose', version: 0 })
+    ;(await step(draft, head, { step: 'publish', version: 0 })).assertStatus(409)
+    ;(await step(draft, head, { step: 'return', version: 0, returnReason: '类别太多。' })).assertStatus(409)
+    const extension = { version: 1, newClosesOn: addDays(draft.lastDay, 7), extensionReason: '应推荐单位要求。' }
+    ;(await post(client, `/case-calls/${draft.id}/extensions`, head, extension)).assertStatus(409)
+    await draft.refresh()
+    assert.include(draft.$attributes, { state: 'draft', number: null, version: 1 })
+
+    const call = await makePublished(world)
+    const version = call.version - 1
+    ;(await step(call, handler, { step: 'close', version, closeReason: '名额已满。' })).assertStatus(409)
+    ;(await step(call, head, { step: 'cancel', version, cancelReason: '今年不办。' })).assertStatus(409)
+    await call.refresh()
+    assert.equal(call.state, 'published')
+    ;(await step(call, leader, { step: 'forget', version: call.version })).assertStatus(403)
+    ;(await step(call, handler, { step: 'forget', version: call.version })).assertStatus(422)
+  })
+
   test('those who have begun something are reminded three days before, once for each closing day', async ({
     client,
     assert,

@@ -131,6 +131,21 @@ test.group('The formal check', (group) => {
     assert.equal(row.state, 'supplement_required')
   })
 
+  test('a correction is ordered on the newest version, while the case is checked', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, haidianReviewer, chaoyangPrincipal } = world.people
+    const row = await recommendedCase(world, await caseCall(world))
+    ;(await order(client, row, haidianReviewer, DEFECT)).assertStatus(403)
+    ;(await order(client, row, chaoyangPrincipal, DEFECT)).assertStatus(404)
+    ;(await order(client, row, handler, { ...DEFECT, version: row.version - 1 })).assertStatus(409)
+    ;(await takeAct(client, row, handler, 'refuse', { version: row.version - 1 })).assertStatus(409)
+    await row.refresh()
+    assert.equal(row.state, 'recommended')
+    await takeAct(client, row, handler, 'pass', ALL)
+    ;(await order(client, row, handler, DEFECT)).assertStatus(409)
+    assert.isEmpty(await CorrectionOrder.of('typical_case', row.id))
+  })
+
   test('a case that is not corrected in time is closed by itself', async ({ client, assert }) => {
     const world = await makeWorld()
     const row = await recommendedCase(world, await caseCall(world))
@@ -210,6 +225,59 @@ test.group('Plagiarism', (group) => {
     await row.refresh()
     assert.equal(row.state, 'disqualified')
     ;(await takeAct(client, row, handler, 'propose', facts)).assertStatus(409)
+  })
+
+  test('is dismissed by the head alone, and only while it stands; nobody decides what they proposed', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler, head } = world.people
+    const both = await makeUser('纪晚晴', ['bureau_handler', 'division_head'])
+    const row = await recommendedCase(world, await caseCall(world))
+    ;(await takeAct(client, row, head, 'dismiss')).assertStatus(409)
+    ;(await takeAct(client, row, both, 'propose', { opinion: '短' })).assertStatus(422)
+    await takeAct(client, row, both, 'propose')
+    const seen = row.version
+    await row.refresh()
+    assert.equal(row.disqualifyById, both.id)
+    ;(await takeAct(client, row, handler, 'propose')).assertStatus(409)
+    ;(await takeAct(client, row, handler, 'dismiss')).assertStatus(403)
+    ;(await takeAct(client, row, both, 'disqualify')).assertStatus(409)
+    ;(await takeAct(client, row, head, 'disqualify', { version: seen })).assertStatus(409)
+    await row.refresh()
+    assert.include(row.serialize(), { state: 'recommended', disqualifyById: both.id })
+  })
+})
+
+test.group('The choice of the nation', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is noted by a handler with its document, for what the city has chosen', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, head, principal, chaoyangPrincipal } = world.people
+    const call = await caseCall(world)
+    const row = await typicalCase(world, call, { state: 'selected' })
+    const noted = { nationalOn: beijingDay(), nationalBasis: '国知办函〔2026〕1号' }
+    for (const [user, status] of [
+      [principal, 403],
+      [head, 403],
+      [chaoyangPrincipal, 404],
+    ] as const)
+      (await takeAct(client, row, user, 'national', noted)).assertStatus(status)
+    for (const fault of [{ nationalOn: addDays(beijingDay(), 1) }, { nationalOn: '' }, { nationalBasis: '' }])
+      (await takeAct(client, row, handler, 'national', { ...noted, ...fault })).assertStatus(422)
+    await row.refresh()
+    assert.isNull(row.nationalOn)
+
+    ;(await takeAct(client, row, handler, 'national', noted)).assertStatus(200)
+    await row.refresh()
+    assert.equal(row.nationalOn!.toISODate(), noted.nationalOn)
+    assert.include(row.serialize(), { state: 'selected', nationalBasis: noted.nationalBasis })
+    const entry = await db.from('audit_entries').where('action', 'typical_case.chosen_nationally').firstOrFail()
+    assert.include(JSON.parse(entry.details), { about: noted.nationalBasis })
+    const early = await typicalCase(world, call, { state: 'shortlisted' })
+    ;(await takeAct(client, early, handler, 'national', noted)).assertStatus(409)
   })
 })
 

@@ -140,6 +140,27 @@ test.group('Handing in a case', (group) => {
   })
 })
 
+test.group('Taking a case back', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('takes the principal of the unit, a reason, and the newest version', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { principal, chaoyangPrincipal, handler, haidianReviewer } = world.people
+    const row = await recommendedCase(world, await caseCall(world))
+    ;(await takeAct(client, row, chaoyangPrincipal, 'withdraw')).assertStatus(404)
+    for (const user of [handler, haidianReviewer]) (await takeAct(client, row, user, 'withdraw')).assertStatus(403)
+    ;(await takeAct(client, row, principal, 'withdraw', { opinion: '短' })).assertStatus(422)
+    ;(await takeAct(client, row, principal, 'withdraw', { version: row.version - 1 })).assertStatus(409)
+    await row.refresh()
+    assert.include(row.serialize(), { state: 'recommended', recommendedRank: 1 })
+    await takeAct(client, row, principal, 'withdraw')
+    await row.refresh()
+    assert.include(row.serialize(), { state: 'withdrawn', recommendedRank: null, recommendingBody: null })
+    const chosen = await typicalCase(world, await caseCall(world), { state: 'scoring' })
+    ;(await takeAct(client, chosen, principal, 'withdraw')).assertStatus(409)
+  })
+})
+
 test.group('Recommending', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
@@ -202,6 +223,28 @@ test.group('Recommending', (group) => {
     assert.notInclude(unit.text(), opinion)
     const bureau = await client.get(`/typical-cases/${row.id}`).loginAs(handler)
     bureau.assertTextIncludes(opinion)
+  })
+
+  test('is for its own body, with an opinion, and over with the call', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { haidianReviewer, chaoyangReviewer, principal, handler } = world.people
+    const call = await caseCall(world)
+    const row = await submittedCase(world, call)
+    const recommend = (user: typeof handler, more = {}) =>
+      takeAct(client, row, user, 'recommend', { opinion, rank: 1, ...more })
+    ;(await recommend(chaoyangReviewer)).assertStatus(404)
+    for (const user of [principal, handler]) (await recommend(user)).assertStatus(403)
+    ;(await recommend(haidianReviewer, { opinion: '' })).assertStatus(422)
+    ;(await recommend(haidianReviewer, { rank: 0 })).assertStatus(422)
+    ;(await recommend(haidianReviewer, { version: row.version - 1 })).assertStatus(409)
+    await call.merge({ state: 'concluded' }).save()
+    ;(await recommend(haidianReviewer)).assertStatus(409)
+    await call.merge({ state: 'closed' }).save()
+    ;(await takeAct(client, row, haidianReviewer, 'giveBack')).assertStatus(409)
+    await row.refresh()
+    assert.include(row.serialize(), { state: 'submitted', recommendedRank: null })
+    ;(await recommend(haidianReviewer)).assertStatus(200)
+    ;(await recommend(haidianReviewer)).assertStatus(409)
   })
 
   test('the page opens with the call in which something waits for this body', async ({ client }) => {

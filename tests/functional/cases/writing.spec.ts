@@ -2,17 +2,21 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import Attachment from '#app/attachments/attachment'
+import { removeImage } from '#app/cases/case_images'
+import { submitCase } from '#app/cases/case_submission'
 import TypicalCase from '#app/cases/typical_case'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment } from '#app/core/clock'
 import type User from '#app/users/user'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
 import { DateTime } from 'luxon'
+import { actor } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
 import { pdf, png } from '#tests/support/files'
 import { writtenCase } from '#tests/support/case_papers'
 import { publishedOf } from '#tests/support/questions'
-import { caseCall, typicalCase } from '#tests/support/typical_cases'
+import { caseCall, caseContent, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
 
 const put = (client: ApiClient, row: TypicalCase, name: string, user: User, typed: object) =>
@@ -235,5 +239,37 @@ test.group('Pictures of a case', (group) => {
     await row.refresh()
     assert.lengthOf(row.draft.images!, 0)
     assert.isNotNull((await Attachment.firstOrFail()).removedAt)
+  })
+
+  test('are left alone by others, and by everybody once the case is handed in', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { operator, chaoyangPrincipal, principal, handler, haidianReviewer } = world.people
+    const call = await caseCall(world)
+    const row = await writtenCase(call, world.organizations.haidian, operator)
+    await picture(client, row, operator, png(1000, 10), WORDS)
+    await row.refresh()
+    const [{ attachmentId }] = row.draft.images!
+    const described = { [`images[i${attachmentId}][caption]`]: '换了', [`images[i${attachmentId}][rights]`]: '换了' }
+    const path = `/typical-cases/${row.id}/images`
+    const tries = async (user: User, status: number) => {
+      ;(await picture(client, row, user, png(1000, 10), WORDS)).assertStatus(status)
+      ;(await client.put(path).form(described).withCsrfToken().loginAs(user)).assertStatus(status)
+      ;(await client.delete(`${path}/${attachmentId}`).withCsrfToken().loginAs(user)).assertStatus(status)
+    }
+    await tries(chaoyangPrincipal, 404)
+    await tries(handler, 404)
+    const fileless = await client.post(path).form(WORDS).withCsrfToken().loginAs(operator)
+    fileless.assertStatus(422)
+
+    const stale = await TypicalCase.findOrFail(row.id)
+    const content = caseContent(world.organizations.haidian, { images: row.draft.images })
+    await submitCase(row, call, actor(principal), content, { channel: 'district' })
+    await tries(haidianReviewer, 403)
+    await tries(operator, 409)
+    await assert.rejects(() => removeImage(stale, attachmentId), StepNotAllowed as never)
+    await row.refresh()
+    assert.lengthOf(row.draft.images!, 1)
+    assert.include(row.draft.images![0], WORDS)
+    assert.isNull((await Attachment.firstOrFail()).removedAt)
   })
 })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { callForUnit, callIsOpen, callStanding, shortlistSize } from '#app/case_calls/open_calls'
+import { callIsOpen, callStanding, shortlistSize } from '#app/case_calls/open_calls'
 import type { CaseCallState } from '#app/case_calls/case_call_workflow'
 
 const call = (state: CaseCallState = 'published') => ({ state, firstDay: '2026-07-01', lastDay: '2026-09-15' })
@@ -22,27 +22,6 @@ test.group('When a call is open', () => {
       assert.isFalse(callIsOpen(call(state), '2026-07-10'))
       assert.equal(callStanding(call(state), '2026-07-10'), state)
     }
-  })
-})
-
-test.group('What a unit can still hand in', () => {
-  test('{$self}')
-    .with([
-      ['nobody', true, 0, { left: 2, mayEnter: true, mayEnterDirectly: false }],
-      ['titled', true, 1, { left: 1, mayEnter: true, mayEnterDirectly: true }],
-      ['titled', false, 2, { left: 0, mayEnter: false, mayEnterDirectly: false }],
-      ['everybody', false, 3, { left: 0, mayEnter: false, mayEnterDirectly: true }],
-    ] as const)
-    .run(({ assert }, [directEntry, isTitled, handedIn, expected]) =>
-      assert.deepEqual(
-        callForUnit({ ...call(), quotaUnit: 2, directEntry }, { isTitled, handedIn }, '2026-07-10'),
-        expected
-      )
-    )
-
-  test('nothing after the last day', ({ assert }) => {
-    const entry = { ...call(), quotaUnit: 2, directEntry: 'everybody' as const }
-    assert.isFalse(callForUnit(entry, { isTitled: true, handedIn: 0 }, '2026-09-16').mayEnter)
   })
 })
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { shownState, shownStates, toneOf } from '#app/cases/shown_state'
+import { shownState, shownStates } from '#app/cases/shown_state'
 import { typicalCaseWorkflow, type CaseState } from '#app/cases/typical_case_workflow'
 
 const outside = { isBureau: false }
@@ -22,6 +22,5 @@ test.group('What is shown of a state', () => {
     assert.notIncludeMembers([...shownStates], ['scoring'])
     assert.notIncludeMembers([...shownStates], ['shortlisted'])
     assert.include(shownStates, 'under_review')
-    assert.equal(toneOf('under_review'), 'info')
   })
 })
