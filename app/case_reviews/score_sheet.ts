@@ -1,6 +1,6 @@
 import type { RubricItem } from '#app/case_calls/case_call'
 import { beijingDay } from '#app/core/beijing_day'
-import type { Sheet } from '#app/core/spreadsheet'
+import { oneBatch, type Sheet } from '#app/core/spreadsheet'
 import Organization from '#app/organizations/organization'
 import TypicalCase from '#app/cases/typical_case'
 import type { Sight } from './blind_sight.js'
@@ -40,11 +40,7 @@ export async function scoreSheetRows(seat: CaseSeat) {
   const rows = seat.round.call.rubric.map((item) => ({
     ...{ item, score: last?.scores[item.key] ?? null, reason: last?.reasons[item.key] ?? '' },
   }))
-  return batches(rows)
-}
-
-export async function* batches<R>(rows: R[]): AsyncGenerator<R[]> {
-  yield rows
+  return oneBatch(rows)
 }
 
 function lastOf({ id }: CaseSeat) {
