@@ -225,6 +225,14 @@ test.group('The public notice of cases', (group) => {
     assert.include(mails[0].text, ruling.reply)
     assert.equal((await CaseObjection.findOrFail(id)).state, 'dismissed')
     ;(await step('dismissObjections', leader, ruling)).assertStatus(409)
+    ;(await find('经再次核对，另有新的发现。', head)).assertStatus(409)
+    const [again] = await candidatesOf(selection)
+    await raiseObjection(again, told)
+    ;(await step('examineObjections', handler, { version: again.case.version - 1 })).assertStatus(409)
+    await step('examineObjections', handler)
+    ;(await find('经再次核对，另有新的发现。', head)).assertStatus(409)
+    assert.equal((await CaseObjection.findOrFail(id)).finding, '经核对，年报与案例数据口径不同，均属实。')
+    assert.equal(await countOf(db.from('audit_entries').where('action', 'case_candidate.objection_found')), 1)
   })
 
   test('upheld: the case is out, only the next in rank moves up, once, with a notice of its own', async ({
