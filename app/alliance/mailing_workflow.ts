@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { now } from '#app/core/clock'
-import { inTransaction, type Trx } from '#app/core/dialect'
+import { inTransaction, insertAll, type Trx } from '#app/core/dialect'
 import type { Answers } from '#app/core/form'
 import { postMail } from '#app/notifications/post_mail'
 import type { Actor } from '#app/users/actor'
@@ -71,7 +71,7 @@ export async function sendMailing(mailing: Mailing, by: Actor, version?: number)
       const rows = recipients.map(({ name, email, locale, key }) => ({
         ...{ mailing_id: mailing.id, name, email, locale, dedupe_key: `alliance_mailing/${mailing.id}/${key}` },
       }))
-      await trx.table('alliance_mailing_recipients').multiInsert(rows)
+      await insertAll(trx, 'alliance_mailing_recipients', rows)
       await enqueue(trx, 'alliance/post_mailing', { mailingId: mailing.id })
     },
   })

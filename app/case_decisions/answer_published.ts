@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { beijingDay } from '#app/core/beijing_day'
 import { contentDisposition } from '#app/core/content_disposition'
-import { workbookStream, XLSX } from '#app/core/spreadsheet'
+import { oneBatch, workbookStream, XLSX } from '#app/core/spreadsheet'
 import type CaseCandidate from './case_candidate.js'
 import { publicCase } from './public_case.js'
 import { publishedSheet } from './published_sheet.js'
@@ -13,9 +13,5 @@ export function answerPublished(
 ) {
   response.header('Content-Type', XLSX)
   response.header('Content-Disposition', contentDisposition('attachment', `${name}-${beijingDay()}.xlsx`))
-  return response.stream(workbookStream(publishedSheet(name, call, i18n), whole(rows.map(publicCase))))
-}
-
-async function* whole<Row>(rows: Row[]) {
-  yield rows
+  return response.stream(workbookStream(publishedSheet(name, call, i18n), oneBatch(rows.map(publicCase))))
 }

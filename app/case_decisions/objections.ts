@@ -43,14 +43,12 @@ export async function examineObjections(candidate: CaseCandidate, by: Actor, { v
   })
 }
 
-/** What the division found out about one objection. */
+/** What the division found out about one objection, as long as it has no answer. */
 export async function noteFinding(objection: CaseObjection, candidate: CaseCandidate, by: Actor, finding: string) {
   await inTransaction(async (trx) => {
     await typicalCaseWorkflow.hold(trx, candidate.caseId, ['objection_handling'], 'find')
-    await trx
-      .from('case_objections')
-      .where({ id: objection.id, state: 'open' })
-      .update({ finding, updated_at: sqlTime() })
+    const noted = await openOf(trx, candidate).where({ id: objection.id }).update({ finding, updated_at: sqlTime() })
+    if (Number(noted) === 0) throw new StepNotAllowed('find', 'moved_on')
     await tellOf(trx, 'case_candidate.objection_found', candidate, by, { objectionId: objection.id })
   })
   await objection.refresh()

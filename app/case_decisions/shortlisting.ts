@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import CaseResult from '#app/case_reviews/case_result'
 import type CaseCall from '#app/case_calls/case_call'
 import { now } from '#app/core/clock'
-import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
+import { inTransaction, insertAll, isDuplicateKey, sqlTime } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type CaseCandidate from './case_candidate.js'
@@ -32,7 +32,9 @@ export async function openSelection(call: CaseCall, by: Person) {
         },
         { client: trx }
       )
-      await trx.table('case_candidates').multiInsert(
+      await insertAll(
+        trx,
+        'case_candidates',
         results.map(({ caseId, rank }) => ({
           ...{ selection_id: selection.id, case_id: caseId, rank },
           ...{ proposed: rank <= last, shortlisted: rank <= last },

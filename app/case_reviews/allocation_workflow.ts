@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { DateTime } from 'luxon'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
-import { sqlTime, type Trx } from '#app/core/dialect'
+import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import TypicalCase from '#app/cases/typical_case'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -98,7 +98,7 @@ async function prepareBlinds(trx: Trx, { id: roundId }: CaseRound, { cases }: Al
     ...{ round_id: roundId, case_id: caseId, code: newCode(codes, ids.length), masks: '{"words":[],"images":[]}' },
     ...times,
   }))
-  for (let at = 0; at < rows.length; at += 200) await trx.table('case_blinds').multiInsert(rows.slice(at, at + 200))
+  await insertAll(trx, 'case_blinds', rows)
 }
 
 /** Three digits while they are many more than the cases. */

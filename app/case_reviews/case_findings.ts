@@ -3,11 +3,9 @@ import { plainName } from '#app/experts/party_keys'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseBlind, { CaseFinding, type FindingState, type Masks } from './case_blind.js'
-import { caseRoundWorkflow } from './case_round_workflow.js'
+import { BEFORE_THE_END, caseRoundWorkflow } from './case_round_workflow.js'
 
 type Person = Actor & { id: number }
-
-const BEFORE_THE_END = ['preparing', 'frozen', 'allocated', 'scoring', 'discussion'] as const
 
 /** 隐去: in the reviewers' copy alone; what was handed in stays as it is. A picture that cannot be read is left out whole. */
 export function maskFinding(finding: CaseFinding, by: Person) {

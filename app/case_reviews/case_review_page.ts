@@ -2,9 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { panelResult } from '#app/experts/jury_statistics'
 import { jurorPhase, sightOf, type Sight } from './blind_sight.js'
 import { CaseFinding } from './case_blind.js'
-import CaseSeat, { CaseDiscussion, CaseScore } from './case_seat.js'
+import CaseSeat, { CaseDiscussion } from './case_seat.js'
 import { needsReason } from './score_form.js'
 import { copyOf, scannedContent } from './reviewers_copy.js'
+import { lastScore } from './score_versions.js'
 
 /** The seat of the address, of who is signed in, or 404. */
 export function ownSeat({ auth, params }: HttpContext) {
@@ -31,7 +32,7 @@ export async function readableCopy(seat: CaseSeat) {
 export async function renderReview({ view }: HttpContext, seat: CaseSeat) {
   const sight = sightAt(seat)
   const copy = await readableCopy(seat)
-  const last = await CaseScore.query().where('seatId', seat.id).orderBy('number', 'desc').first()
+  const last = await lastScore(seat)
   const discussion = await discussionSeen(seat, sight)
   const { rubric, categories, title } = seat.round.call
   return view.render('pages/case_reviews/show', {

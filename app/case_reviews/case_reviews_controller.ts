@@ -12,7 +12,7 @@ import { confirmSeat, keepDraft, reviseSeat, submitSeat } from './case_seat_work
 import { roundDue } from './round_due.js'
 import { checkedScores, draftFrom } from './score_form.js'
 import { recuseSeat } from './seat_substitution_workflow.js'
-import { scoreSheet, scoreSheetRows } from './score_sheet.js'
+import { scoreSheet } from './score_sheet.js'
 
 /** 案例评审, as a juror does it. Addresses carry the key of a seat, never that of a case. */
 export default class CaseReviewsController {
@@ -76,8 +76,7 @@ export default class CaseReviewsController {
   /** 专家评分表 of the own seat. */
   async sheet(ctx: HttpContext) {
     const seat = await writableSeat(ctx)
-    const sheet = await scoreSheet(seat, sightAt(seat))
-    return answerWorkbook(ctx, { action: 'case_seat.exported', sheet, rows: await scoreSheetRows(seat) })
+    return answerWorkbook(ctx, { action: 'case_seat.exported', ...(await scoreSheet(seat, sightAt(seat))) })
   }
 }
 

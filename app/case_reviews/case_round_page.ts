@@ -44,7 +44,7 @@ export async function renderRound({ bouncer, view, i18n }: HttpContext, round: C
     jurors: await jurorsOf(round),
     invited: await invitedTo(round),
     scan: await scanStanding(round),
-    unchecked: caseRoundWorkflow.statesIn('over').includes(round.state) ? 0 : await uncheckedIn(round),
+    unchecked: caseRoundWorkflow.isOver(round) ? 0 : await uncheckedIn(round),
     empty: (await emptySeats(undefined, round.id)).length,
     discussions: await discussionStanding(round),
     allocations: await round.related('allocations').query().orderBy('id'),

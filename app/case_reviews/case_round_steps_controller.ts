@@ -6,7 +6,13 @@ import { allocateCases, freezeAllocation } from './allocation_workflow.js'
 import { handlerOf, renderRound, visibleRound } from './case_round_page.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { roundStepValidator } from './case_round_validators.js'
-import { beginDiscussion, beginScoring, concludeRound } from './case_round_workflow.js'
+import {
+  BEFORE_THE_END,
+  beginDiscussion,
+  beginScoring,
+  caseRoundWorkflow,
+  concludeRound,
+} from './case_round_workflow.js'
 import { fillEmptySeats } from './seat_substitution_workflow.js'
 import type CaseRound from './case_round.js'
 
@@ -17,7 +23,14 @@ const steps = {
   discuss: beginDiscussion,
   conclude: concludeRound,
   fill: fillEmptySeats,
-  scan: ({ id: roundId }: CaseRound) => inTransaction((trx) => enqueue(trx, 'case_reviews/scan_round', { roundId })),
+  scan: promiseScan,
+}
+
+function promiseScan({ id: roundId }: CaseRound) {
+  return inTransaction(async (trx) => {
+    await caseRoundWorkflow.hold(trx, roundId, BEFORE_THE_END, 'scan')
+    await enqueue(trx, 'case_reviews/scan_round', { roundId })
+  })
 }
 
 /** 固定分配依据、分配、扫描、开始评分、转入合议、结论、补抽. */

@@ -13,7 +13,7 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import CaseRound from './case_round.js'
 import { openDiscussions } from './open_discussions.js'
-import { refuseUnready } from './case_scan.js'
+import { refuseUnready } from './round_begin.js'
 import { endWork, refuseUnfinished } from './round_end.js'
 import { writeResults } from './round_results.js'
 
@@ -46,6 +46,8 @@ export const caseRoundWorkflow = new Workflow(
     rules: { case_scoring: { limit: experts.work, runsIn: ['scoring'] } },
   }
 )
+
+export const BEFORE_THE_END = [...caseRoundWorkflow.statesIn('open'), ...caseRoundWorkflow.statesIn('running')]
 
 type Person = Actor & { id: number }
 export type Seen = { version?: number }

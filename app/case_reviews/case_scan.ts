@@ -2,16 +2,16 @@ import { buffer } from 'node:stream/consumers'
 import Attachment from '#app/attachments/attachment'
 import { fileIfThere } from '#app/attachments/file_store'
 import { sha256 } from '#app/core/canonical_json'
-import { inTransaction, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, insertMissing, sqlTime } from '#app/core/dialect'
 import type { CaseContent } from '#app/cases/case_content'
 import { scanText, type Finding } from '#app/experts/blindness_scan'
 import { scanFile } from '#app/experts/file_scan'
 import { unitWords, type ForbiddenWord } from '#app/experts/forbidden_words'
 import { plainName } from '#app/experts/party_keys'
 import User from '#app/users/user'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
-import CaseBlind, { CaseFinding, type FindingState, type Masks } from './case_blind.js'
-import type CaseRound from './case_round.js'
+import CaseBlind, { type FindingState, type Masks } from './case_blind.js'
+import CaseRound from './case_round.js'
+import { BEFORE_THE_END, caseRoundWorkflow } from './case_round_workflow.js'
 import { judgedCase, toldCases, type ToldCase } from './judged_cases.js'
 import { textsOf } from './reviewers_copy.js'
 
@@ -73,7 +73,7 @@ async function scanImage(attachmentId: number, words: readonly ForbiddenWord[]):
   return scanFile(await buffer(stream), attachment.name, words)
 }
 
-/** Reads a case anew. What was decided about a finding that is found again stands. */
+/** Reads a case anew, until the jury has concluded. What was decided about a finding that is found again stands. */
 export async function scanCase(blind: CaseBlind, told: ToldCase) {
   const found = await findingsIn(told.content, await wordsOf(told), blind.masks)
   const times = { created_at: sqlTime(), updated_at: sqlTime() }
@@ -82,6 +82,7 @@ export async function scanCase(blind: CaseBlind, told: ToldCase) {
     ...{ found: words.slice(0, 300), excerpt: excerpt.slice(0, 400), state, ...times },
   }))
   await inTransaction(async (trx) => {
+    await caseRoundWorkflow.hold(trx, blind.roundId, BEFORE_THE_END, 'scan')
     const gone = trx.from('case_findings').where('blind_id', blind.id)
     await gone
       .whereNotIn(
@@ -95,8 +96,9 @@ export async function scanCase(blind: CaseBlind, told: ToldCase) {
   })
 }
 
-/** Every case of a round, one transaction each. @returns how many */
+/** Every case of a round, one transaction each. @returns how many; none once the jury has concluded */
 export async function scanRound(roundId: number) {
+  if (caseRoundWorkflow.isOver(await CaseRound.findOrFail(roundId))) return 0
   const blinds = await CaseBlind.query().where('roundId', roundId).orderBy('id')
   const told = await toldCases(blinds.map(({ caseId }) => caseId))
   for (const one of told)
@@ -105,21 +107,4 @@ export async function scanRound(roundId: number) {
       one
     )
   return told.length
-}
-
-/** @throws StepNotAllowed `scan_missing`, `findings_open`, with the case */
-export async function refuseUnready(trx: Trx, { id }: CaseRound) {
-  const blinds = await CaseBlind.query({ client: trx }).where('roundId', id).orderBy('id')
-  const told = await toldCases(
-    blinds.map(({ caseId }) => caseId),
-    trx
-  )
-  const waiting = told.filter(({ row }) => row.state === 'formal_ok')
-  const blindOf = (caseId: number) => blinds.find((blind) => blind.caseId === caseId)!
-  const unread = waiting.find(({ row, contentHash }) => blindOf(row.id).contentHash !== contentHash)
-  if (unread) throw new StepNotAllowed('begin', 'scan_missing', null, { number: unread.row.number ?? '' })
-  const ids = waiting.map(({ row }) => blindOf(row.id).id)
-  const open = await CaseFinding.query({ client: trx }).whereIn('blindId', ids).where('state', 'open').first()
-  const named = open && waiting.find(({ row }) => blindOf(row.id).id === open.blindId)!
-  if (named) throw new StepNotAllowed('begin', 'findings_open', null, { number: named.row.number ?? '' })
 }

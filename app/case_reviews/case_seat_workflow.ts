@@ -9,7 +9,7 @@ import CaseBlind from './case_blind.js'
 import CaseRound from './case_round.js'
 import { caseRoundWorkflow } from './case_round_workflow.js'
 import CaseSeat, { CaseDiscussion, type CaseScore, type ScoreDraft } from './case_seat.js'
-import { hundredths, keepScore, lastScore, type Scored } from './score_versions.js'
+import { hundredths, keepScore, scoreFor, type Scored } from './score_versions.js'
 
 export type SeatState = 'assigned' | 'submitted' | 'reopened' | 'recused' | 'released'
 
@@ -61,7 +61,7 @@ export function submitSeat(seat: CaseSeat, scored: Scored, contentHash: string, 
 
 /** 确认: the same scores for what is read now. */
 export async function confirmSeat(seat: CaseSeat, contentHash: string, by: Person) {
-  const { scores, reasons, opinion } = await lastScore(seat)
+  const { scores, reasons, opinion } = await scoreFor('confirm', seat)
   const again = { scores, reasons, opinion, kind: 'confirmed' as const, contentHash }
   return handIn('confirm', seat, again, by, ['scoring', 'discussion'])
 }
@@ -140,7 +140,7 @@ export async function invitationOf(roundId: number, expertId: number, trx?: Trx)
 export async function reopenSeat(seat: CaseSeat, reason: string, by: Person) {
   await inTransaction(async (trx) => {
     await caseRoundWorkflow.hold(trx, seat.roundId, ['scoring', 'discussion'], 'reopen')
-    const { scores, reasons, opinion } = await lastScore(seat, trx)
+    const { scores, reasons, opinion } = await scoreFor('reopen', seat, trx)
     const draft = JSON.stringify({ scores, reasons, opinion })
     await caseSeatWorkflow.takeIn(trx, 'reopen', seat, {
       ...{ by, details: { opinion: reason } },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sqlTime, type Trx } from '#app/core/dialect'
+import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import type { Allocated } from './allocate.js'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
@@ -22,5 +22,5 @@ export async function newSeats(
     ...now,
   }))
   rows.sort((one, other) => (one.token < other.token ? -1 : 1))
-  for (let at = 0; at < rows.length; at += 200) await trx.table('case_seats').multiInsert(rows.slice(at, at + 200))
+  await insertAll(trx, 'case_seats', rows)
 }

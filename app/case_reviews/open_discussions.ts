@@ -1,4 +1,4 @@
-import { sqlTime, type Trx } from '#app/core/dialect'
+import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import { panelResult } from '#app/experts/jury_statistics'
 import type CaseRound from './case_round.js'
 import { totalsByBlind } from './round_totals.js'
@@ -11,7 +11,6 @@ export async function openDiscussions(trx: Trx, { id }: CaseRound) {
     if (!result?.needsDiscussion) return []
     return [{ round_id: id, blind_id: blindId, gap: Math.round(result.gap * 100), ...times }]
   })
-  for (let at = 0; at < rows.length; at += 200)
-    await trx.table('case_discussions').multiInsert(rows.slice(at, at + 200))
+  await insertAll(trx, 'case_discussions', rows)
   return rows.length
 }

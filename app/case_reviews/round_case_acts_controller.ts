@@ -14,7 +14,7 @@ import { reopenSeat } from './case_seat_workflow.js'
 import { sightOf } from './blind_sight.js'
 import { toldCases } from './judged_cases.js'
 import { renderRoundCase } from './round_case_page.js'
-import { scoreSheet, scoreSheetRows } from './score_sheet.js'
+import { scoreSheet } from './score_sheet.js'
 
 const decisions = { mask: maskFinding, pass: passFinding, reopen: reopenFinding }
 
@@ -65,8 +65,8 @@ export default class RoundCaseActsController {
     const round = await visibleRound(ctx)
     await ctx.bouncer.with(CaseRoundPolicy).authorize('list')
     const seat = await seatOf(ctx, await roundCase(round, ctx.params.case_id))
-    const sheet = await scoreSheet(seat, sightOf('office', 'concluded'))
-    return answerWorkbook(ctx, { action: 'case_seat.exported', sheet, rows: await scoreSheetRows(seat) })
+    const sight = sightOf('office', 'concluded')
+    return answerWorkbook(ctx, { action: 'case_seat.exported', ...(await scoreSheet(seat, sight)) })
   }
 }
 

@@ -1,4 +1,4 @@
-import { sqlTime, type Trx } from '#app/core/dialect'
+import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import { panelResult, rankBands } from '#app/experts/jury_statistics'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
@@ -24,6 +24,6 @@ export async function writeResults(trx: Trx, round: CaseRound) {
       ...{ mean, gap: panelResult(totals)!.gap, rank, rank_from: from, rank_to: to, band, created_at: sqlTime() },
     }
   })
-  for (let at = 0; at < rows.length; at += 200) await trx.table('case_results').multiInsert(rows.slice(at, at + 200))
+  await insertAll(trx, 'case_results', rows)
   return rows.length
 }

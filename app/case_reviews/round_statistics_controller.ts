@@ -2,12 +2,12 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
 import { drawBars, onPage } from '#app/core/chart'
 import { listOfRows } from '#app/core/list_of_rows'
+import { oneBatch } from '#app/core/spreadsheet'
 import CaseBlind from './case_blind.js'
 import { visibleRound } from './case_round_page.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { rankList } from './rank_list.js'
 import { statisticsOf } from './round_statistics.js'
-import { batches } from './score_sheet.js'
 import { summaryRows, summarySheet } from './summary_sheet.js'
 
 /** The jury in figures, and 评审得分汇总表: for the office alone. */
@@ -31,7 +31,7 @@ export default class RoundStatisticsController {
   async summary(ctx: HttpContext) {
     const round = await visibleRound(ctx)
     await ctx.bouncer.with(CaseRoundPolicy).authorize('list')
-    const rows = batches(await summaryRows(round))
+    const rows = oneBatch(await summaryRows(round))
     return answerWorkbook(ctx, { action: 'case_round.exported', sheet: summarySheet(round, ctx.i18n), rows })
   }
 }

@@ -1,23 +1,31 @@
 import type { RubricItem } from '#app/case_calls/case_call'
 import { beijingDay } from '#app/core/beijing_day'
-import type { Sheet } from '#app/core/spreadsheet'
+import { oneBatch, type Sheet } from '#app/core/spreadsheet'
 import Organization from '#app/organizations/organization'
 import TypicalCase from '#app/cases/typical_case'
 import type { Sight } from './blind_sight.js'
 import type CaseSeat from './case_seat.js'
-import { CaseScore } from './case_seat.js'
+import type { CaseScore } from './case_seat.js'
+import { lastScore } from './score_versions.js'
 
 type Row = { item: RubricItem; score: number | null; reason: string }
 
 /** 专家评分表 (one expert, one case); the code stands in the unit's place wherever the reader judges blindly. */
-export async function scoreSheet(seat: CaseSeat, sight: Sight): Promise<Sheet<Row>> {
-  const last = await lastOf(seat)
+export async function scoreSheet(seat: CaseSeat, sight: Sight) {
+  const last = await lastScore(seat)
+  const rows = seat.round.call.rubric.map((item) => ({
+    ...{ item, score: last?.scores[item.key] ?? null, reason: last?.reasons[item.key] ?? '' },
+  }))
+  return { sheet: sheetOf(seat, last, await judgedName(seat, sight), sight), rows: oneBatch(rows) }
+}
+
+function sheetOf(seat: CaseSeat, last: CaseScore | null, judged: string, sight: Sight): Sheet<Row> {
   const total = last ? (last.total / 100).toFixed(2) : ''
   const who = sight.sees('expert_names') ? seat.expert.user.name : ''
   return {
     name: '专家评分表',
     title: '专家评分表',
-    note: `评审对象：${await judgedName(seat, sight)}`,
+    note: `评审对象：${judged}`,
     columns: [
       { header: '序号', width: 6, value: (_row, index) => index + 1 },
       { header: '一级指标', width: 20, value: ({ item }) => item.name },
@@ -33,22 +41,6 @@ export async function scoreSheet(seat: CaseSeat, sight: Sight): Promise<Sheet<Ro
       `总分：${total}    总体意见：${last?.opinion ?? ''}    是否回避：${seat.state === 'recused' ? '是' : '否'}    ` +
       `专家签字：${who}    日期：${last ? beijingDay(last.createdAt.toJSDate()) : ''}`,
   }
-}
-
-export async function scoreSheetRows(seat: CaseSeat) {
-  const last = await lastOf(seat)
-  const rows = seat.round.call.rubric.map((item) => ({
-    ...{ item, score: last?.scores[item.key] ?? null, reason: last?.reasons[item.key] ?? '' },
-  }))
-  return batches(rows)
-}
-
-export async function* batches<R>(rows: R[]): AsyncGenerator<R[]> {
-  yield rows
-}
-
-function lastOf({ id }: CaseSeat) {
-  return CaseScore.query().where('seatId', id).orderBy('number', 'desc').first()
 }
 
 async function judgedName({ blind }: CaseSeat, sight: Sight) {

@@ -1,5 +1,6 @@
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { roundHalfUp } from '#app/experts/jury_statistics'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type CaseSeat from './case_seat.js'
 import { CaseScore } from './case_seat.js'
 
@@ -22,6 +23,14 @@ export async function keepScore(trx: Trx, { id }: CaseSeat, version: Version) {
   })
 }
 
+/** As it was handed in last; null for a seat that has given nothing yet. */
 export function lastScore({ id }: CaseSeat, trx?: Trx) {
-  return CaseScore.query({ client: trx }).where('seatId', id).orderBy('number', 'desc').firstOrFail()
+  return CaseScore.query({ client: trx }).where('seatId', id).orderBy('number', 'desc').first()
+}
+
+/** @throws StepNotAllowed when there is nothing that the step could be about */
+export async function scoreFor(step: 'confirm' | 'reopen', seat: CaseSeat, trx?: Trx) {
+  const last = await lastScore(seat, trx)
+  if (!last) throw new StepNotAllowed(step, 'moved_on')
+  return last
 }

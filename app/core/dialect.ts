@@ -34,6 +34,11 @@ export async function insertMissing(trx: Trx, table: string, rows: Record<string
   await (trx.dialect.name === 'mysql' ? insert.merge({ [key[0]]: db.knexRawQuery('??', [key[0]]) }) : insert.ignore())
 }
 
+/** Any number of rows: a statement takes only so many at a time. */
+export async function insertAll(trx: Trx, table: string, rows: Record<string, unknown>[]) {
+  for (let at = 0; at < rows.length; at += 100) await trx.table(table).multiInsert(rows.slice(at, at + 100))
+}
+
 /** Adds one to a count, or begins it with one: in one statement, so that no two writers lose each other's. */
 export async function addOne(table: string, key: Record<string, unknown>, count: string) {
   const insert = db

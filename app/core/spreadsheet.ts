@@ -53,6 +53,11 @@ export function workbookStream<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Ro
   return stream
 }
 
+/** Rows that are all there already, for what takes them as they come. */
+export async function* oneBatch<Row>(rows: Row[]): AsyncGenerator<Row[]> {
+  yield rows
+}
+
 async function write<Row>(
   { name, title, note, columns, footer }: Sheet<Row>,
   batches: AsyncIterable<Row[]>,

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { WEEK } from '#app/core/form'
-import type { Sheet } from '#app/core/spreadsheet'
+import { oneBatch, type Sheet } from '#app/core/spreadsheet'
 import CalendarEntry from './calendar_entry.js'
 import { askedYear } from './calendar_page.js'
 import CalendarPolicy from './calendar_policy.js'
@@ -14,12 +14,8 @@ export default class CalendarExportsController {
     const year = askedYear(ctx)
     const calendar = await workCalendar()
     const days = daysOf(year, calendar, await CalendarEntry.ofYear(year), ctx.i18n.locale)
-    return answerWorkbook(ctx, { action: 'calendar.exported', sheet: sheetOf(year, ctx.i18n), rows: inOnePiece(days) })
+    return answerWorkbook(ctx, { action: 'calendar.exported', sheet: sheetOf(year, ctx.i18n), rows: oneBatch(days) })
   }
-}
-
-async function* inOnePiece(days: CalendarDay[]) {
-  yield days
 }
 
 function sheetOf(year: number, i18n: HttpContext['i18n']): Sheet<CalendarDay> {

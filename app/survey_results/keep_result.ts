@@ -1,4 +1,4 @@
-import { insertMissing, sqlTime, type Trx } from '#app/core/dialect'
+import { insertAll, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
 import type SurveyAnswer from '#app/survey_answers/survey_answer'
 import type SurveyWave from '#app/surveys/survey_wave'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
@@ -77,8 +77,4 @@ async function keepTexts(trx: Trx, waveId: number, texts: Text[]) {
   for (let at = 0; at < rows.length; at += 100) {
     await insertMissing(trx, 'survey_texts', rows.slice(at, at + 100), ['answer_id', 'question_id'])
   }
-}
-
-async function insertAll(trx: Trx, table: string, rows: Record<string, unknown>[]) {
-  for (let at = 0; at < rows.length; at += 50) await trx.table(table).multiInsert(rows.slice(at, at + 50))
 }

@@ -1,6 +1,7 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { oneBatch } from '#app/core/spreadsheet'
 import { askedIn } from './asked.js'
 import { repairsIn } from './repairs.js'
 import { rowsSeenBy } from './result_lines.js'
@@ -19,10 +20,6 @@ export default class SurveyResultExportsController {
     const rows = await rowsSeenBy(result, auth.getUserOrFail()).where('kind', 'point')
     const sheet = resultSheet(wave, askedIn(wave.questionVersion.content), await repairsIn(wave.year), i18n)
     const details = { name: wave.number, content_hash: result.contentHash! }
-    return answerWorkbook(ctx, { action: 'survey_result.exported', sheet, rows: inOne(rows), details })
+    return answerWorkbook(ctx, { action: 'survey_result.exported', sheet, rows: oneBatch(rows), details })
   }
-}
-
-async function* inOne<Row>(rows: Row[]): AsyncGenerator<Row[]> {
-  yield rows
 }

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { inTransaction, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, insertAll, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
 import { allCountings, type Counting, type Part } from './countings.js'
 
 /**
@@ -42,7 +42,7 @@ async function write(trx: Trx, { measure, source }: Counting, parts: Part[], org
     base: part.base ?? null,
     counted_at: sqlTime(),
   }))
-  for (let at = 0; at < rows.length; at += 100) await trx.table('tallies').multiInsert(rows.slice(at, at + 100))
+  await insertAll(trx, 'tallies', rows)
 }
 
 /** Every tally that is not what its records say. */

@@ -225,6 +225,14 @@ test.group('The public notice of cases', (group) => {
     assert.include(mails[0].text, ruling.reply)
     assert.equal((await CaseObjection.findOrFail(id)).state, 'dismissed')
     ;(await step('dismissObjections', leader, ruling)).assertStatus(409)
+    ;(await find('经再次核对，另有新的发现。', head)).assertStatus(409)
+    const [again] = await candidatesOf(selection)
+    await raiseObjection(again, told)
+    ;(await step('examineObjections', handler, { version: again.case.version - 1 })).assertStatus(409)
+    await step('examineObjections', handler)
+    ;(await find('经再次核对，另有新的发现。', head)).assertStatus(409)
+    assert.equal((await CaseObjection.findOrFail(id)).finding, '经核对，年报与案例数据口径不同，均属实。')
+    assert.equal(await countOf(db.from('audit_entries').where('action', 'case_candidate.objection_found')), 1)
   })
 
   test('upheld: the case is out, only the next in rank moves up, once, with a notice of its own', async ({
@@ -238,11 +246,11 @@ test.group('The public notice of cases', (group) => {
       call: { toSelect: 3 },
     })
     const [first, , , fourth, fifth] = await candidatesOf(selection)
-    const up = (candidate: number, user: User) =>
+    const up = (candidate: number, user: User, more: object = {}) =>
       post(
         client,
         `/case-selections/${selection.id}/moves-up`,
-        { candidate, minutesNumber: '纪要〔2026〕33号', opinion: '同意按名次递补。' },
+        { candidate, minutesNumber: '纪要〔2026〕33号', opinion: '同意按名次递补。', ...more },
         user
       )
     ;(await up(fourth.id, leader)).assertStatus(409)
@@ -254,7 +262,11 @@ test.group('The public notice of cases', (group) => {
     }
     await step('examineObjections', handler)
     await noteFinding(raised, current, actor(head), '数据确与年报不符，无法说明。')
-    await step('upholdObjections', leader, { opinion: '异议成立，不予入选。', reply: '经核查，您反映的问题属实。' })
+    const ruling = { opinion: '异议成立，不予入选。', reply: '经核查，您反映的问题属实。' }
+    ;(await step('upholdObjections', head, ruling)).assertStatus(403)
+    ;(await step('upholdObjections', leader, { ...ruling, reply: '' })).assertStatus(422)
+    ;(await step('upholdObjections', leader, ruling)).assertStatus(302)
+    ;(await step('upholdObjections', leader, ruling)).assertStatus(409)
     assert.equal((await states(selection))[0], 'not_selected')
     ;(await client.get(`/case-notice-cases/${first.id}`)).assertStatus(404)
 
@@ -263,6 +275,7 @@ test.group('The public notice of cases', (group) => {
     page.assertTextIncludes('有入选名额空出')
     ;(await up(fifth.id, leader)).assertStatus(409)
     ;(await up(fourth.id, head)).assertStatus(403)
+    for (const blank of [{ minutesNumber: '' }, { opinion: '' }]) (await up(fourth.id, leader, blank)).assertStatus(422)
     ;(await up(fourth.id, leader)).assertStatus(302)
     ;(await up(fifth.id, leader)).assertStatus(409)
     const rows = await candidatesOf(selection)

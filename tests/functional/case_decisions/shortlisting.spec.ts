@@ -123,6 +123,7 @@ test.group('The shortlist', (group) => {
     assert.include((await textsTo(head))[0], '请审核')
 
     await step(client, selection, 'propose', handler)
+    ;(await step(client, selection, 'approve', head)).assertStatus(409)
     await selection.refresh()
     ;(await step(client, selection, 'approve', handler)).assertStatus(403)
     await step(client, selection, 'approve', head)
