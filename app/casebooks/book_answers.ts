@@ -4,7 +4,7 @@ import { contentDisposition } from '#app/core/content_disposition'
 import { readFile } from '#app/attachments/file_store'
 import type BookEdition from './book_edition.js'
 import BookFile, { DOCX_FILE, PDF_FILE } from './book_file.js'
-import { atAddress, casePage, pageList } from './book_pages.js'
+import { atAddress, casePage, pageList, pathOf } from './book_pages.js'
 import { editionWords } from './book_words.js'
 
 /** What readers of an edition get, the public and the bureau alike. */
@@ -42,12 +42,7 @@ async function textOf({ key }: BookFile) {
 }
 
 export function addressOf(address: string, name: string) {
-  if (name === 'contents') return address
-  return `${address}/${name
-    .replace(/^case\//, '')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')}`
+  return name === 'contents' ? address : `${address}/${pathOf(name)}`
 }
 
 /** Sends the bytes, or says that the asker has them. The tag is their hash: they never change. */

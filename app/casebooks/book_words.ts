@@ -1,6 +1,6 @@
 import { chineseNumber } from '#app/core/document_parts'
 import type { IndexKind } from './book_index.js'
-import type { BookImage, Manuscript } from './manuscript.js'
+import type { BookCase, BookImage, Manuscript } from './manuscript.js'
 
 /** What the book itself says. It is Chinese, whoever reads it. */
 export const bookWords = {
@@ -39,6 +39,16 @@ export function chapterTitle(index: number, title: string) {
 
 export function sectionTitle(index: number, heading: string) {
   return `${chineseNumber(index + 1)}、${heading}`
+}
+
+/** What is known of a case, line by line. */
+export function factsOf({ number, category, audience }: BookCase) {
+  const { facts } = bookWords
+  return [
+    { label: facts.number, value: number },
+    { label: facts.category, value: category },
+    { label: facts.audience, value: audience },
+  ].filter(({ value }) => value)
 }
 
 export function captionOf({ caption, rights }: BookImage, place: number, index: number) {

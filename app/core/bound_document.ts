@@ -43,7 +43,7 @@ export type Marked = { mark: string; text: string }
 export type BookBlock =
   | ({ kind: 'part' | 'leaf' } & Marked)
   | { kind: 'heading' | 'subheading' | 'byline' | 'paragraph' | 'abstract' | 'term'; text: string }
-  | { kind: 'facts'; items: readonly (readonly [label: string, value: string])[] }
+  | { kind: 'facts'; items: readonly { label: string; value: string }[] }
   | { kind: 'reference'; mark: string; text: string }
   | { kind: 'picture'; bytes: Buffer; type: 'jpg' | 'png'; width: number; height: number; caption: string }
   | TableBlock
@@ -243,7 +243,7 @@ function marked({ mark, text }: Marked, font: FontName, size: number, options: I
   })
 }
 
-function fact([label, value]: readonly [string, string]) {
+function fact({ label, value }: { label: string; value: string }) {
   return new Paragraph({
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
     indent: { left: 6 * CHARACTER, hanging: 6 * CHARACTER },
