@@ -1,6 +1,6 @@
 import { chineseNumber } from '#app/core/document_parts'
 import type { IndexKind } from './book_index.js'
-import type { BookCase, BookImage, Manuscript } from './manuscript.js'
+import { withTexts, type BookCase, type BookImage, type Manuscript } from './manuscript.js'
 
 /** What the book itself says. It is Chinese, whoever reads it. */
 export const bookWords = {
@@ -64,7 +64,5 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
 
 /** The manuscript as it is printed; the frozen one keeps every mark. */
 export function printedManuscript(manuscript: Manuscript): Manuscript {
-  return JSON.parse(JSON.stringify(manuscript), (_, value) =>
-    typeof value === 'string' ? value.replace(TURNING, '') : value
-  )
+  return withTexts(manuscript, (text) => text.replace(TURNING, ''))
 }
