@@ -1,4 +1,5 @@
 import casebooks from '#config/casebooks'
+import { printedLength } from '#app/cases/image_size'
 import {
   boundDocument,
   type BookBlock,
@@ -123,9 +124,9 @@ function pictureBlock(image: BookImage, caption: string, pictures: Pictures): Bo
 
 /** In millimetres: as large as its pixels allow, and as fits with its caption. */
 export function printedSize({ width, height }: PictureSize): PictureSize {
-  const asSharp = (pixels: number) => (pixels / casebooks.dpi) * 25.4
-  const share = Math.min(1, casebooks.pictureWidth / asSharp(width), casebooks.pictureHeight / asSharp(height))
-  return { width: asSharp(width) * share, height: asSharp(height) * share }
+  const [across, down] = [printedLength(width), printedLength(height)]
+  const share = Math.min(1, casebooks.pictureWidth / across, casebooks.pictureHeight / down)
+  return { width: across * share, height: down * share }
 }
 
 function indexBlocks(cases: readonly NumberedCase[]): BookBlock[] {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import studio from '#config/casebook_studio'
+import casebooks from '#config/casebooks'
 import type CaseCall from '#app/case_calls/case_call'
 import type { CaseContent } from '#app/cases/case_content'
 import TypicalCase from '#app/cases/typical_case'
@@ -56,7 +56,7 @@ export async function makeCasebook(call: CaseCall, by: Person) {
   if (material.length === 0) throw new StepNotAllowed('create', 'no_selected_cases')
   try {
     return await inTransaction(async (trx) => {
-      const front = { title: `${call.title.replace(/征集$/, '')}集`, editor: studio.editor, preface: '' }
+      const front = { title: `${call.title.replace(/征集$/, '')}集`, editor: casebooks.editor, preface: '' }
       const place = { callId: call.id, year: call.year, createdById: by.id }
       const book = await Casebook.create(
         { ...front, ...place, state: 'editing', version: 0, stateSince: DateTime.utc() },
