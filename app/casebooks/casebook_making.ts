@@ -18,13 +18,13 @@ import { entryWorkflow, sending } from './entry_workflow.js'
 
 type Person = Actor & { id: number }
 
-/** Cases of a call that are to be printed: selected, with results that everybody may know. */
+/** What is to be printed: selected, with results that everybody may know. */
+export function allCasesToPrint() {
+  return TypicalCase.query().where('state', 'selected').whereNotNull('decidedAt')
+}
+
 export function casesToPrint(callId: number) {
-  return TypicalCase.query()
-    .where({ callId, state: 'selected' })
-    .whereNotNull('decidedAt')
-    .orderBy('number')
-    .orderBy('id')
+  return allCasesToPrint().where('callId', callId).orderBy('number').orderBy('id')
 }
 
 type Material = { row: TypicalCase; content: CaseContent; widths: Record<string, number> }
