@@ -70,12 +70,13 @@ async function holdBook(trx: Trx, { id, version, year }: Casebook) {
 
 /** One after the newest that was published; what was given up before does not count. */
 async function nextNumber(trx: Trx, year: number) {
-  const [row] = await trx
-    .from('casebook_editions')
+  const newest = await BookEdition.query({ client: trx })
+    .withScopes((scopes) => scopes.printed())
     .where({ year })
-    .whereIn('state', ['published', 'withdrawn'])
-    .max('number as newest')
-  return Number(row.newest ?? 0) + 1
+    .orderBy('number', 'desc')
+    .select('number')
+    .first()
+  return (newest?.number ?? 0) + 1
 }
 
 function frozen(manuscript: Manuscript) {
