@@ -86,6 +86,29 @@ test.group('What a casebook refuses', (group) => {
     assert.deepEqual(await told(), before)
   })
 
+  test('from a unit: all that editors do; from another unit: also what the author says', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { casebook, navigation } = await begunCasebook(world)
+    await sentEntry(world, navigation)
+    const { id, version, copyHash: hash } = navigation
+    const { principal, chaoyangPrincipal } = world.people
+    const acts = editing(casebook, navigation)
+    const ofBook = acts.filter(([, path]) => path.startsWith('/casebooks/'))
+    const ofCopy = acts.filter((act) => !ofBook.includes(act))
+    const path = `/casebook-entries/${id}`
+    const ofAuthor: Act[] = [
+      ['post', `${path}/steps`, { step: 'confirm', name: chaoyangPrincipal.name, hash, version }],
+      ['post', `${path}/steps`, { step: 'askChanges', part: 'effect', body: '数字应为 18。', version }],
+      ['post', `${path}/comments`, { part: 'effect', body: '还有一个问题。' }],
+    ]
+    const before = await told()
+    assert.deepEqual(await answersTo(client, principal, ofBook), all(ofBook, 404))
+    assert.deepEqual(await answersTo(client, principal, ofCopy), all(ofCopy, 403))
+    const hidden = [...ofCopy, ...ofAuthor]
+    assert.deepEqual(await answersTo(client, chaoyangPrincipal, hidden), all(hidden, 404))
+    assert.deepEqual(await told(), before)
+  })
+
   test('once it is finished: every change, and to be finished again', async ({ client, assert }) => {
     const world = await makeWorld()
     const { casebook, navigation, call } = await readyCasebook(world)
