@@ -157,6 +157,11 @@ test.group('What a casebook refuses', (group) => {
       ['post', `${entry}/comments`, { part: 'elsewhere', body: '请补充依据。' }],
     ]
     assert.deepEqual(await answersTo(client, world.people.handler, wrong), all(wrong, 422))
+    const unheardOf: Act[] = [
+      ['post', `${entry}/steps`, { step: 'constructor', version: navigation.version }],
+      ['put', `${entry}/parts/constructor`, { text: '别的做法' }],
+    ]
+    assert.deepEqual(await answersTo(client, world.people.handler, unheardOf), all(unheardOf, 404))
   })
 
   test('from the second of two with the same page open: what the first did', async ({ client, assert }) => {
