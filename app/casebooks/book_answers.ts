@@ -1,10 +1,11 @@
+import { text } from 'node:stream/consumers'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@adonisjs/core'
 import { contentDisposition } from '#app/core/content_disposition'
 import { readFile } from '#app/attachments/file_store'
 import type BookEdition from './book_edition.js'
 import BookFile, { DOCX_FILE, PDF_FILE } from './book_file.js'
-import { atAddress, casePage, pageList } from './book_pages.js'
+import { atAddress, casePage, pageList, pathOf } from './book_pages.js'
 import { editionWords } from './book_words.js'
 
 /** What readers of an edition get, the public and the bureau alike. */
@@ -29,25 +30,14 @@ export async function pageAt(edition: BookEdition, rest: string, address: string
           .where({ editionId: edition.id, path: `pages/${name}` })
           .first()
   if (!file) return null
-  const html = await textOf(file)
+  const html = await text(await readFile(file.key))
   const link = (page?: { name: string; title: string }) =>
     page && { title: page.title, href: addressOf(address, page.name) }
   return { ...list[at], html: atAddress(html, address), before: link(list[at - 1]), after: link(list[at + 1]) }
 }
 
-async function textOf({ key }: BookFile) {
-  const parts: Buffer[] = []
-  for await (const part of await readFile(key)) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
-}
-
 export function addressOf(address: string, name: string) {
-  if (name === 'contents') return address
-  return `${address}/${name
-    .replace(/^case\//, '')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')}`
+  return name === 'contents' ? address : `${address}/${pathOf(name)}`
 }
 
 /** Sends the bytes, or says that the asker has them. The tag is their hash: they never change. */
@@ -65,7 +55,7 @@ export async function sendFile({ request, response }: Reading, file: BookFile, c
 const ENDINGS: Record<string, string> = { [DOCX_FILE]: 'docx', [PDF_FILE]: 'pdf' }
 
 /** 北京市知识产权信息利用案例集（2026年）第一版.docx */
-export function bookName({ title, year, number, content }: BookEdition, path: string) {
+function bookName({ title, year, number, content }: BookEdition, path: string) {
   return `${title}（${year}年）${editionWords(number, content)}.${ENDINGS[path] ?? 'json'}`
 }
 

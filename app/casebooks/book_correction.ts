@@ -1,6 +1,6 @@
 import { bookWords } from './book_words.js'
 import { numberedCases } from './book_index.js'
-import type { BookCase, Manuscript } from './manuscript.js'
+import { withTexts, type BookCase, type Manuscript } from './manuscript.js'
 
 /** `where`: `preface`, or the number of a case. */
 export type Erratum = { where: string; wrong: string; right: string; day: string }
@@ -30,7 +30,7 @@ export function correctedManuscript(
   pages: Readonly<Record<string, number>> | null
 ): Manuscript {
   const { where, wrong, right, day } = erratum
-  const correct = <T>(part: T): T => mapTexts(part, (text) => text.replaceAll(wrong, right)) as T
+  const correct = <T>(part: T) => withTexts(part, (text) => text.replaceAll(wrong, () => right))
   return {
     ...manuscript,
     day,
@@ -69,11 +69,4 @@ function placeOf(manuscript: Manuscript, where: string, pages: Readonly<Record<s
 function textsOf(part: unknown): string[] {
   if (typeof part === 'string') return [part]
   return part !== null && typeof part === 'object' ? Object.values(part).flatMap(textsOf) : []
-}
-
-function mapTexts(part: unknown, change: (text: string) => string): unknown {
-  if (typeof part === 'string') return change(part)
-  if (Array.isArray(part)) return part.map((item) => mapTexts(item, change))
-  if (part === null || typeof part !== 'object') return part
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, mapTexts(value, change)]))
 }

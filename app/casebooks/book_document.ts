@@ -1,4 +1,5 @@
 import casebooks from '#config/casebooks'
+import { printedLength } from '#app/cases/image_size'
 import {
   boundDocument,
   type BookBlock,
@@ -8,18 +9,26 @@ import {
 } from '#app/core/bound_document'
 import { formatDay } from '#app/core/format'
 import type { PictureSize } from '#app/core/picture_size'
-import { indexKinds, indexOf, numberedCases, type NumberedCase } from './book_index.js'
-import type { Pictures } from './book_pictures.js'
+import {
+  indexKinds,
+  indexOf,
+  numberedCases,
+  numberedChapters,
+  type NumberedCase,
+  type NumberedChapter,
+} from './book_index.js'
+import { pictureIn, type Pictures } from './book_pictures.js'
 import {
   bookWords,
   captionOf,
   chapterTitle,
   editionWords,
+  factsOf,
   figuresCaption,
   printedManuscript,
   sectionTitle,
 } from './book_words.js'
-import type { BookChapter, BookImage, Manuscript } from './manuscript.js'
+import type { BookImage, Manuscript } from './manuscript.js'
 
 const caseMark = ({ place }: NumberedCase) => `case${place}`
 
@@ -57,29 +66,19 @@ function contentsLine(block: BookBlock): ContentsLine[] {
 }
 
 function bodyOf(manuscript: Manuscript, pictures: Pictures): BookBlock[] {
-  const cases = numberedCases(manuscript)
-  const inChapter = new Map(manuscript.chapters.map((chapter, index) => [chapter, placesBefore(manuscript, index)]))
   return [
     { kind: 'part', mark: 'preface', text: bookWords.preface },
     ...paragraphs(manuscript.preface),
-    ...manuscript.chapters.flatMap((chapter, index) => {
-      const from = inChapter.get(chapter)!
-      return chapterBlocks(chapter, index, cases.slice(from, from + chapter.cases.length), pictures)
-    }),
-    ...indexBlocks(cases),
+    ...numberedChapters(manuscript).flatMap((chapter, index) => chapterBlocks(chapter, index, pictures)),
+    ...indexBlocks(numberedCases(manuscript)),
     ...contactBlocks(manuscript),
     ...errataBlocks(manuscript),
   ]
 }
 
-function placesBefore({ chapters }: Manuscript, index: number) {
-  return chapters.slice(0, index).reduce((sum, { cases }) => sum + cases.length, 0)
-}
-
 function chapterBlocks(
-  { title, introduction }: BookChapter,
+  { title, introduction, cases }: NumberedChapter,
   index: number,
-  cases: readonly NumberedCase[],
   pictures: Pictures
 ): BookBlock[] {
   return [
@@ -90,12 +89,11 @@ function chapterBlocks(
 }
 
 function caseBlocks(one: NumberedCase, pictures: Pictures): BookBlock[] {
-  const { number, category, audience, district, unit, summary, sections, images } = one
-  const facts = Object.entries({ number, category, audience }).filter(([, value]) => value)
+  const { district, unit, summary, sections, images } = one
   return [
     { kind: 'leaf', mark: caseMark(one), text: one.title },
     { kind: 'byline', text: [unit, district].filter(Boolean).join('　') },
-    { kind: 'facts', items: facts.map(([name, value]) => [bookWords.facts[name as 'number'], value] as const) },
+    { kind: 'facts', items: factsOf(one) },
     ...(summary ? [{ kind: 'abstract' as const, text: `${bookWords.summary}：${summary}` }] : []),
     ...sections.flatMap(({ heading, text }, index): BookBlock[] => [
       { kind: 'heading', text: sectionTitle(index, heading) },
@@ -120,17 +118,15 @@ function figureBlocks({ figures, place }: NumberedCase): BookBlock[] {
 }
 
 function pictureBlock(image: BookImage, caption: string, pictures: Pictures): BookBlock[] {
-  const picture = pictures.get(image.hash)
-  if (!picture) throw new Error(`the picture ${image.hash} is not among those of the book`)
-  const { bytes, type } = picture
-  return [{ kind: 'picture', bytes, type, caption, ...printedSize(picture) }]
+  const { bytes, type, ...size } = pictureIn(pictures, image)
+  return [{ kind: 'picture', bytes, type, caption, ...printedSize(size) }]
 }
 
 /** In millimetres: as large as its pixels allow, and as fits with its caption. */
 export function printedSize({ width, height }: PictureSize): PictureSize {
-  const asSharp = (pixels: number) => (pixels / casebooks.dpi) * 25.4
-  const share = Math.min(1, casebooks.pictureWidth / asSharp(width), casebooks.pictureHeight / asSharp(height))
-  return { width: asSharp(width) * share, height: asSharp(height) * share }
+  const [across, down] = [printedLength(width), printedLength(height)]
+  const share = Math.min(1, casebooks.pictureWidth / across, casebooks.pictureHeight / down)
+  return { width: across * share, height: down * share }
 }
 
 function indexBlocks(cases: readonly NumberedCase[]): BookBlock[] {

@@ -7,6 +7,8 @@ import BookFile from './book_file.js'
 import type { EditionState } from './book_edition_workflow.js'
 import type { Manuscript } from './manuscript.js'
 
+const PRINTED: EditionState[] = ['published', 'withdrawn']
+
 /** 一版案例集: the frozen manuscript of a year, and what was built from it. */
 export default class BookEdition extends CasebookEditionSchema {
   static table = 'casebook_editions'
@@ -31,8 +33,13 @@ export default class BookEdition extends CasebookEditionSchema {
 
   /** It was given to people once: what is wrong in it is put right by another edition. */
   get isPrinted() {
-    return ['published', 'withdrawn'].includes(this.state)
+    return PRINTED.includes(this.state)
   }
+
+  /** `isPrinted` in SQL. */
+  static printed = scope((query) => {
+    query.whereIn('state', PRINTED)
+  })
 
   get content(): Manuscript {
     return JSON.parse(this.manuscript)

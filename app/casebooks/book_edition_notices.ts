@@ -31,10 +31,7 @@ function publicPath({ particulars }: AuditEntry) {
 }
 
 function having(...roles: Role[]) {
-  return async () => {
-    const people = await Promise.all(roles.map((role) => User.query().withScopes((scopes) => scopes.active(role))))
-    return people.flat() as User[]
-  }
+  return () => User.query().withScopes((scopes) => scopes.active(...roles)) as Promise<User[]>
 }
 
 /** The units whose cases stand in the book. */
@@ -44,6 +41,6 @@ async function authors({ subjectId }: AuditEntry) {
     'id',
     numberedCases(content).map(({ caseId }) => caseId)
   )
-  const users = await User.query().whereIn('organizationId', cases.select('organization_id')).where('isActive', true)
-  return users.filter((user) => user.is(...applicantRoles))
+  const people = User.query().withScopes((scopes) => scopes.active(...applicantRoles))
+  return people.whereIn('organizationId', cases.select('organization_id')) as Promise<User[]>
 }

@@ -59,8 +59,8 @@ export async function isCorrectable(edition: BookEdition) {
 export function printedEdition(casebookId: number) {
   return (
     BookEdition.query()
+      .withScopes((scopes) => scopes.printed())
       .where({ casebookId })
-      .whereIn('state', ['published', 'withdrawn'])
       /** `published` comes before `withdrawn`. */
       .orderBy('state')
       .orderBy('number', 'desc')

@@ -70,12 +70,13 @@ async function holdBook(trx: Trx, { id, version, year }: Casebook) {
 
 /** One after the newest that was published; what was given up before does not count. */
 async function nextNumber(trx: Trx, year: number) {
-  const [row] = await trx
-    .from('casebook_editions')
+  const newest = await BookEdition.query({ client: trx })
+    .withScopes((scopes) => scopes.printed())
     .where({ year })
-    .whereIn('state', ['published', 'withdrawn'])
-    .max('number as newest')
-  return Number(row.newest ?? 0) + 1
+    .orderBy('number', 'desc')
+    .select('number')
+    .first()
+  return (newest?.number ?? 0) + 1
 }
 
 function frozen(manuscript: Manuscript) {
@@ -92,12 +93,14 @@ export function cancelBuild(edition: BookEdition, by: Person, version?: number) 
   return bookEditionWorkflow.take('cancel', edition, { by, version })
 }
 
+const NO_FAULT = { fault: null, fault_about: null }
+
 /** Goes on behind the last step that was done. */
 export function retryBuild(edition: BookEdition, by: Person, version?: number) {
   const run = edition.run + 1
   return bookEditionWorkflow.take('retry', edition, {
     ...{ by, version },
-    set: { run, fault: null, fault_about: null },
+    set: { run, ...NO_FAULT },
     also: (trx) => promiseBuild(trx, edition.id, run),
   })
 }
@@ -110,7 +113,8 @@ export function reviseEdition(edition: BookEdition, manuscript: Manuscript, by: 
     ...{ by, version, details: { manuscript: manuscriptHash } },
     set: {
       ...{ run, title, manuscript: text, manuscript_hash: manuscriptHash, steps_done: 0, percent: 0 },
-      ...{ checksum: null, pages: null, page_count: null, counted_by: null, built_at: null, fault: null },
+      ...{ checksum: null, pages: null, page_count: null, counted_by: null, built_at: null },
+      ...NO_FAULT,
     },
     also: async (trx) => {
       await BookFile.query({ client: trx }).where('editionId', edition.id).delete()

@@ -1,4 +1,4 @@
-import type { BookCase, Manuscript } from './manuscript.js'
+import type { BookCase, BookChapter, Manuscript } from './manuscript.js'
 
 export const indexKinds = ['industry', 'technique', 'category', 'organisation'] as const
 export type IndexKind = (typeof indexKinds)[number]
@@ -20,8 +20,16 @@ const collator = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true })
 export const byPinyin = (one: string, other: string) =>
   collator.compare(one, other) || (one < other ? -1 : +(one > other))
 
-export function numberedCases({ chapters }: Manuscript): NumberedCase[] {
-  return chapters.flatMap(({ cases }) => cases).map((one, index) => ({ ...one, place: index + 1 }))
+export type NumberedChapter = Omit<BookChapter, 'cases'> & { cases: readonly NumberedCase[] }
+
+/** Places count on from chapter to chapter. */
+export function numberedChapters({ chapters }: Manuscript): NumberedChapter[] {
+  let place = 0
+  return chapters.map((chapter) => ({ ...chapter, cases: chapter.cases.map((one) => ({ ...one, place: ++place })) }))
+}
+
+export function numberedCases(manuscript: Manuscript): NumberedCase[] {
+  return numberedChapters(manuscript).flatMap(({ cases }) => cases)
 }
 
 /** Terms by pinyin, under each its cases in the order of the book. */

@@ -1,8 +1,16 @@
 import edge from 'edge.js'
 import { formatDay, machineTime } from '#app/core/format'
-import { indexKinds, indexOf, numberedCases, type NumberedCase } from './book_index.js'
-import type { Pictures } from './book_pictures.js'
-import { bookWords, captionOf, chapterTitle, editionWords, figuresCaption, printedManuscript } from './book_words.js'
+import { indexKinds, indexOf, numberedCases, numberedChapters, type NumberedCase } from './book_index.js'
+import { pictureIn, type Pictures } from './book_pictures.js'
+import {
+  bookWords,
+  captionOf,
+  chapterTitle,
+  editionWords,
+  factsOf,
+  figuresCaption,
+  printedManuscript,
+} from './book_words.js'
 import type { BookImage, Manuscript } from './manuscript.js'
 
 /** A page of the book for the web: its name, and the HTML of what stands on it. */
@@ -38,7 +46,7 @@ export async function bookPages(original: Manuscript, edition: number, pictures:
   const manuscript = printedManuscript(original)
   const cases = numberedCases(manuscript)
   const list = pageList(original)
-  const shared = { manuscript, cases, words: bookWords, list, address: addressOf }
+  const shared = { manuscript, cases, words: bookWords, list, address: (name: string) => `book:/${pathOf(name)}` }
   const pages: BookPage[] = []
   for (const page of list) pages.push({ ...page, html: await drawn(page.name) })
   return pages
@@ -55,7 +63,10 @@ export async function bookPages(original: Manuscript, edition: number, pictures:
   function partOf(kind: string, rest: string, which?: string) {
     if (kind === 'contents')
       return {
-        chapters: chaptersOf(manuscript, cases),
+        chapters: numberedChapters(manuscript).map((chapter, index) => ({
+          ...chapter,
+          title: chapterTitle(index, chapter.title),
+        })),
         edition: editionWords(edition, manuscript),
         day: formatDay(manuscript.day),
       }
@@ -69,38 +80,25 @@ export async function bookPages(original: Manuscript, edition: number, pictures:
   }
 }
 
-/** `book:/case/AL-2026-0001` */
-function addressOf(name: string) {
-  return `book:/${name
+/** `AL-2026-0001`, `index/industry`: what the address of a page ends with. */
+export function pathOf(name: string) {
+  return name
     .replace(/^case\//, '')
     .split('/')
     .map(encodeURIComponent)
-    .join('/')}`
-}
-
-function chaptersOf({ chapters }: Manuscript, cases: readonly NumberedCase[]) {
-  let from = 0
-  return chapters.map(({ title, introduction, cases: own }, index) => ({
-    title: chapterTitle(index, title),
-    introduction,
-    cases: cases.slice(from, (from += own.length)),
-  }))
+    .join('/')
 }
 
 function caseParts(one: NumberedCase, pictures: Pictures) {
   return {
     one,
     tableCaption: figuresCaption(one.place),
-    facts: Object.entries({ number: one.number, category: one.category, audience: one.audience })
-      .filter(([, value]) => value)
-      .map(([name, value]) => ({ label: bookWords.facts[name as 'number'], value })),
+    facts: factsOf(one),
     images: one.images.map((image, index) => pictureParts(image, captionOf(image, one.place, index), pictures)),
   }
 }
 
 function pictureParts(image: BookImage, caption: string, pictures: Pictures) {
-  const picture = pictures.get(image.hash)
-  if (!picture) throw new Error(`the picture ${image.hash} is not among those of the book`)
-  const { sha256, type, width, height } = picture
+  const { sha256, type, width, height } = pictureIn(pictures, image)
   return { src: `book:/images/${sha256}.${type}`, alt: image.caption, caption, width, height }
 }

@@ -16,6 +16,13 @@ export type BookPicture = PictureSize & { bytes: Buffer; sha256: string; type: P
 /** By the hash that the manuscript names. */
 export type Pictures = ReadonlyMap<string, BookPicture>
 
+/** That of an image among those of the book. */
+export function pictureIn(pictures: Pictures, { hash }: BookImage): BookPicture {
+  const picture = pictures.get(hash)
+  if (!picture) throw new Error(`the picture ${hash} is not among those of the book`)
+  return picture
+}
+
 /**
  * The picture that the manuscript means, checked against its hash and stripped of what cameras and programs add.
  *

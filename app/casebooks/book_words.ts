@@ -1,6 +1,6 @@
 import { chineseNumber } from '#app/core/document_parts'
 import type { IndexKind } from './book_index.js'
-import type { BookImage, Manuscript } from './manuscript.js'
+import { withTexts, type BookCase, type BookImage, type Manuscript } from './manuscript.js'
 
 /** What the book itself says. It is Chinese, whoever reads it. */
 export const bookWords = {
@@ -41,6 +41,16 @@ export function sectionTitle(index: number, heading: string) {
   return `${chineseNumber(index + 1)}、${heading}`
 }
 
+/** What is known of a case, line by line. */
+export function factsOf({ number, category, audience }: BookCase) {
+  const { facts } = bookWords
+  return [
+    { label: facts.number, value: number },
+    { label: facts.category, value: category },
+    { label: facts.audience, value: audience },
+  ].filter(({ value }) => value)
+}
+
 export function captionOf({ caption, rights }: BookImage, place: number, index: number) {
   return `图 ${place}-${index + 1}${WIDE}${caption}${rights ? `（${rights}）` : ''}`
 }
@@ -54,7 +64,5 @@ const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
 
 /** The manuscript as it is printed; the frozen one keeps every mark. */
 export function printedManuscript(manuscript: Manuscript): Manuscript {
-  return JSON.parse(JSON.stringify(manuscript), (_, value) =>
-    typeof value === 'string' ? value.replace(TURNING, '') : value
-  )
+  return withTexts(manuscript, (text) => text.replace(TURNING, ''))
 }

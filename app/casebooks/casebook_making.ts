@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import studio from '#config/casebook_studio'
+import casebooks from '#config/casebooks'
 import type CaseCall from '#app/case_calls/case_call'
 import type { CaseContent } from '#app/cases/case_content'
 import TypicalCase from '#app/cases/typical_case'
@@ -18,13 +18,13 @@ import { entryWorkflow, sending } from './entry_workflow.js'
 
 type Person = Actor & { id: number }
 
-/** Cases of a call that are to be printed: selected, with results that everybody may know. */
+/** What is to be printed: selected, with results that everybody may know. */
+export function allCasesToPrint() {
+  return TypicalCase.query().where('state', 'selected').whereNotNull('decidedAt')
+}
+
 export function casesToPrint(callId: number) {
-  return TypicalCase.query()
-    .where({ callId, state: 'selected' })
-    .whereNotNull('decidedAt')
-    .orderBy('number')
-    .orderBy('id')
+  return allCasesToPrint().where('callId', callId).orderBy('number').orderBy('id')
 }
 
 type Material = { row: TypicalCase; content: CaseContent; widths: Record<string, number> }
@@ -52,7 +52,7 @@ export async function makeCasebook(call: CaseCall, by: Person) {
   if (material.length === 0) throw new StepNotAllowed('create', 'no_selected_cases')
   try {
     return await inTransaction(async (trx) => {
-      const front = { title: `${call.title.replace(/征集$/, '')}集`, editor: studio.editor, preface: '' }
+      const front = { title: `${call.title.replace(/征集$/, '')}集`, editor: casebooks.editor, preface: '' }
       const place = { callId: call.id, year: call.year, createdById: by.id }
       const book = await Casebook.create(
         { ...front, ...place, state: 'editing', version: 0, stateSince: DateTime.utc() },

@@ -9,7 +9,7 @@ import { casebookWorkflow as workflow, OPEN } from './casebook_workflow.js'
 import { bodyWords } from './entry_copy.js'
 import { shownState } from './entry_list.js'
 import { chaptersOf, includedOf } from './studio_outline.js'
-import { manuscriptProblems, problemKinds, type ManuscriptProblem } from './studio_problems.js'
+import { problemKinds, problemsIn, type ManuscriptProblem } from './studio_problems.js'
 
 /** The book of the address, or 404. */
 export function visibleCasebook({ auth, params }: HttpContext) {
@@ -28,9 +28,9 @@ export async function renderCasebook({ bouncer, request, view, i18n }: HttpConte
   const isOpen = OPEN.includes(casebook.state)
   const editions = await casebook.related('editions').query().orderBy('id', 'desc')
   const isAlive = editions.some(({ live }) => live)
-  const problems = casebook.state === 'published' ? [] : await manuscriptProblems(casebook)
+  const problems = casebook.state === 'published' ? [] : problemsIn(casebook, chapters)
   return view.render('pages/casebooks/show', {
-    ...{ casebook, chapters, shownState, bodyWords, mayEdit, problems },
+    ...{ casebook, chapters, shownState, bodyWords, mayEdit },
     ...{ total: entries.filter(({ isExpected }) => isExpected).length, confirmed: includedOf(chapters).length },
     checks: checksOf(problems),
     isFinished: !problems.some(({ blocks }) => blocks),

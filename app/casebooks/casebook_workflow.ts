@@ -28,8 +28,6 @@ export const casebookWorkflow = new Workflow(
   } as const satisfies Record<string, { from: readonly CasebookState[]; to: CasebookState; recordedAs: string }>
 )
 
-export type CasebookStep = keyof typeof casebookWorkflow.steps
-
 /** While it is written. */
 export const OPEN: readonly CasebookState[] = ['editing', 'confirming']
 

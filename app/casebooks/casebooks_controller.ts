@@ -5,7 +5,7 @@ import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import Casebook from './casebook.js'
 import { casebookList } from './casebook_list.js'
-import { makeCasebook } from './casebook_making.js'
+import { allCasesToPrint, makeCasebook } from './casebook_making.js'
 import { renderCasebook, renderFront, visibleCasebook } from './casebook_page.js'
 import CasebookPolicy from './casebook_policy.js'
 import { callValidator, frontValidator } from './casebook_validators.js'
@@ -79,9 +79,7 @@ export default class CasebooksController {
 async function renderCreate({ view }: HttpContext) {
   const calls = await CaseCall.query()
     .whereNotIn('id', Casebook.query().select('callId'))
-    .whereIn('id', (cases) => {
-      cases.from('typical_cases').where('state', 'selected').whereNotNull('decided_at').select('call_id')
-    })
+    .whereIn('id', allCasesToPrint().select('callId'))
     .orderBy('year', 'desc')
     .orderBy('id')
   return view.render('pages/casebooks/create', { calls })

@@ -46,6 +46,7 @@ export default class ChaptersController {
 
   async move(ctx: HttpContext) {
     const { casebook, chapter } = await editedChapter(ctx)
+    showAgain(ctx, () => renderCasebook(ctx, casebook))
     const { direction } = await ctx.request.validateUsing(chapterMoveValidator)
     await moveChapter(casebook, chapter, personOf(ctx), direction)
     return ctx.response.redirect(`/casebooks/${casebook.id}?at=${direction}-c${chapter.id}`)
@@ -57,6 +58,7 @@ export default class ChaptersController {
     const entry = await CasebookEntry.query()
       .where({ casebookId: casebook.id, id: Number(ctx.params.id) || 0 })
       .firstOrFail()
+    showAgain(ctx, () => renderCasebook(ctx, casebook))
     const { direction, section, position } = await ctx.request.validateUsing(entryMoveValidator)
     if (direction === 'place') await placeEntry(casebook, entry, personOf(ctx), section!, position!)
     else await stepEntry(casebook, entry, personOf(ctx), direction)

@@ -2,18 +2,16 @@ import { inTransaction, sqlTime } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type CasebookEntry from './entry.js'
+import { addComment, type Said } from './entry_comment.js'
 import type CasebookComment from './entry_comment.js'
-import type { EntryPart } from './entry_copy.js'
 import { entryWorkflow } from './entry_workflow.js'
 
-type Comment = { part: EntryPart; body: string; side: CasebookComment['side'] }
-
 /** 批注: the other side hears of it once the author has seen the copy at all. */
-export function leaveComment(entry: CasebookEntry, by: Actor & { id: number }, { part, body, side }: Comment) {
+export function leaveComment(entry: CasebookEntry, by: Actor & { id: number }, said: Said) {
   return inTransaction(async (trx) => {
     await entryWorkflow.hold(trx, entry.id, ['editing', 'with_author', 'changes_asked', 'confirmed'], 'comment')
-    const who = { by_id: by.id, by_name: by.name.slice(0, 60), side, asks_change: false }
-    await trx.table('casebook_comments').insert({ entry_id: entry.id, part, body, ...who, created_at: sqlTime() })
+    await addComment(trx, entry.id, by, said, false)
+    const { part, side, body } = said
     await entryWorkflow.tell(trx, 'casebook_entry.commented', entry.id, by, { part, side, opinion: body })
   })
 }

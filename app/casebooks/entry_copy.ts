@@ -65,7 +65,7 @@ const figureLine = ({ indicator, before, after, unit, evidence }: CaseFigure) =>
   `${indicator}：${before} → ${after} ${unit}（${evidence}）`
 
 /** A part as lines of text, whatever it is made of, so that two of them can be compared. */
-export function partText(copy: EntryCopy, part: EntryPart, term: (kind: TermKind, key: string) => string): string {
+export function partText(copy: EntryCopy, part: EntryPart, term: TermText): string {
   if (part === 'figures') return copy.figures.map(figureLine).join('\n')
   if (part === 'images') return copy.images.map(({ caption }, index) => `${index + 1}. ${caption}`).join('\n')
   if (part !== 'terms') return partFields[part].map((field) => copy[field]).join('\n')
@@ -74,6 +74,9 @@ export function partText(copy: EntryCopy, part: EntryPart, term: (kind: TermKind
 }
 
 export type TermKind = 'industries' | 'techniques'
+
+/** A term in words (entry_terms.ts). */
+type TermText = (kind: TermKind, term: string) => string
 
 export type PartDifference = {
   part: EntryPart
@@ -84,13 +87,15 @@ export type PartDifference = {
   words: { before: number; after: number } | null
 }
 
-/** Part by part, what became of the first text in the second. */
-export function differencesOf(before: EntryCopy, after: EntryCopy, term: (kind: TermKind, key: string) => string) {
-  return entryParts.map((part): PartDifference => {
-    const [first, second] = [partText(before, part, term), partText(after, part, term)]
-    return {
-      ...{ part, before: first, marked: textDifference(first, second), isChanged: first !== second },
-      words: isText(part) ? { before: wordCount(first), after: wordCount(second) } : null,
-    }
-  })
+/** What became of the first text of a part in the second. */
+export function differenceOf(part: EntryPart, before: EntryCopy, after: EntryCopy, term: TermText): PartDifference {
+  const [first, second] = [partText(before, part, term), partText(after, part, term)]
+  return {
+    ...{ part, before: first, marked: textDifference(first, second), isChanged: first !== second },
+    words: isText(part) ? { before: wordCount(first), after: wordCount(second) } : null,
+  }
+}
+
+export function differencesOf(before: EntryCopy, after: EntryCopy, term: TermText) {
+  return entryParts.map((part) => differenceOf(part, before, after, term))
 }

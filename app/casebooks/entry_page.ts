@@ -7,7 +7,7 @@ import type User from '#app/users/user'
 import Clock from '#app/workflow/clock'
 import { OPEN } from './casebook_workflow.js'
 import CasebookEntry from './entry.js'
-import { bodyWords, differencesOf, entryParts, partFields, partHash, partText, type EntryPart } from './entry_copy.js'
+import { bodyWords, differenceOf, differencesOf, entryParts, partHash, type EntryPart } from './entry_copy.js'
 import { shownState } from './entry_list.js'
 import EntryPolicy from './entry_policy.js'
 import { ownTerms, termIn, vocabulary } from './entry_terms.js'
@@ -70,11 +70,9 @@ export async function renderPart({ view, i18n }: HttpContext, entry: CasebookEnt
   const author = await authorsCopyOf(entry)
   const term = termIn(i18n)
   const index = entryParts.indexOf(part)
-  const before = partText(author, part, term)
   return view.render('pages/casebooks/part', {
-    ...{ entry, part, author, before, term, vocabulary, ownTerms },
-    fields: partFields[part],
-    difference: differencesOf(author, entry.copy, term)[index],
+    ...{ entry, part, term, vocabulary, ownTerms },
+    difference: differenceOf(part, author, entry.copy, term),
     version: partHash(entry.copy, part),
     comments: entry.comments.filter((comment) => comment.part === part),
     previous: entryParts[index - 1],

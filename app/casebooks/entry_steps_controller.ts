@@ -30,12 +30,13 @@ export default class EntryStepsController {
     const { bouncer, request, response, session, i18n } = ctx
     const entry = await visibleEntry(ctx)
     const step = String(request.input('step'))
-    const act = EDITORS[step] ?? AUTHORS[step]
-    if (!act) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    /** Not `in`: an object has more names than were given to it. */
+    const acts = [EDITORS, AUTHORS].find((some) => Object.hasOwn(some, step))
+    if (!acts) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
     const policy = bouncer.with(EntryPolicy)
-    await (step in EDITORS ? policy.authorize('edit') : policy.authorize('answer', entry))
+    await (acts === EDITORS ? policy.authorize('edit') : policy.authorize('answer', entry))
     showAgain(ctx, () => renderEntry(ctx, entry))
-    await act(entry, personOf(ctx), request)
+    await acts[step](entry, personOf(ctx), request)
     session.flash('success', i18n.t(`casebook_entries.done.${step}`))
     return response.redirect(`/casebook-entries/${entry.id}`)
   }

@@ -1,11 +1,11 @@
 import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
-import studio from '#config/casebook_studio'
+import casebooks from '#config/casebooks'
 import { industries } from '#app/designations/industries'
 import type { TermKind } from './entry_copy.js'
 
 /** What the index is offered; its words stand in resources/lang. */
-export const vocabulary: Record<TermKind, readonly string[]> = { industries, techniques: studio.techniques }
+export const vocabulary: Record<TermKind, readonly string[]> = { industries, techniques: casebooks.techniques }
 
 /** A term in words; one of its own is its own word. */
 export function termIn(i18n: Pick<I18n, 't'>) {

@@ -76,13 +76,11 @@ async function typedFigures(input: Record<string, unknown>): Promise<Typed> {
   const rows = filledRows(input.figures as Record<string, Record<string, unknown>>)
   const { figures: found = [], version: seen } = await figures.validate({ ...input, figures: rows })
   const words = found.map(({ indicator, before, after, unit, evidence }) => ({
-    ...{
-      indicator: indicator ?? '',
-      before: before ?? '',
-      after: after ?? '',
-      unit: unit ?? '',
-      evidence: evidence ?? '',
-    },
+    indicator: indicator ?? '',
+    before: before ?? '',
+    after: after ?? '',
+    unit: unit ?? '',
+    evidence: evidence ?? '',
   }))
   return { typed: { figures: words }, version: seen }
 }

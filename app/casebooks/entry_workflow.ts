@@ -10,6 +10,7 @@ import { freeze } from '#app/workflow/submission'
 import { Workflow, type Taking } from '#app/workflow/workflow'
 import { casebookWorkflow, meanwhile, OPEN } from './casebook_workflow.js'
 import CasebookEntry from './entry.js'
+import { addComment } from './entry_comment.js'
 import { hashOf, partHash, type EntryCopy, type EntryPart } from './entry_copy.js'
 
 export type EntryState = 'editing' | 'with_author' | 'changes_asked' | 'confirmed' | 'dropped'
@@ -172,10 +173,7 @@ function openChanges(trx: Trx, entryId: number) {
 /** 请求修改: at a place, with what is wrong there. */
 export function askChanges(entry: CasebookEntry, by: Person, { part, body, version }: Asking) {
   return take(entry, 'askChanges', async (trx, row) => {
-    const comment = { entry_id: row.id, part, side: 'author', asks_change: true, body }
-    await trx
-      .table('casebook_comments')
-      .insert({ ...comment, by_id: by.id, by_name: by.name.slice(0, 60), created_at: sqlTime() })
+    await addComment(trx, row.id, by, { part, side: 'author', body }, true)
     return { by, version, details: { part, opinion: body } }
   })
 }

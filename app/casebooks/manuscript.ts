@@ -42,3 +42,8 @@ export type Manuscript = {
   /** 勘误, oldest first; empty in the first printing. */
   errata: readonly { place: string; wrong: string; right: string; day: string }[]
 }
+
+/** A part of it, or the whole, with every text changed. */
+export function withTexts<T>(part: T, change: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(part), (_, value) => (typeof value === 'string' ? change(value) : value))
+}

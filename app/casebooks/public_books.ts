@@ -6,8 +6,8 @@ import { pageList } from './book_pages.js'
 /** What the public reads: the newest edition of a year that stands, and which others there were. */
 export async function publicBook(year: number) {
   const editions = await BookEdition.query()
+    .withScopes((scopes) => scopes.printed())
     .where('year', year)
-    .whereIn('state', ['published', 'withdrawn'])
     .orderBy('number', 'desc')
   const current = editions.find(({ state }) => state === 'published') ?? null
   return { editions, current }
@@ -16,7 +16,7 @@ export async function publicBook(year: number) {
 /** One line for each year, the newest first. */
 export async function publicYears() {
   const rows = await BookEdition.query()
-    .whereIn('state', ['published', 'withdrawn'])
+    .withScopes((scopes) => scopes.printed())
     .select('id', 'year', 'number', 'title', 'state', 'published_at')
     .orderBy('year', 'desc')
     .orderBy('number', 'desc')

@@ -3,6 +3,7 @@ import { leastWidth } from '#app/cases/image_size'
 import type { Trx } from '#app/core/dialect'
 import { wordCount } from '#app/core/word_count'
 import Casebook from './casebook.js'
+import type CasebookChapter from './chapter.js'
 import type CasebookEntry from './entry.js'
 import { bodyWords, type EntryPart } from './entry_copy.js'
 import { chaptersOf } from './studio_outline.js'
@@ -35,7 +36,12 @@ export type ManuscriptProblem = {
 /** What stands between the copies and a book: the checklist before it is built. */
 export async function manuscriptProblems(casebook: Casebook, trx?: Trx): Promise<ManuscriptProblem[]> {
   const book = await Casebook.findOrFail(casebook.id, { client: trx })
-  const entries = (await chaptersOf(book, trx)).flatMap((chapter) => chapter.entries)
+  return problemsIn(book, await chaptersOf(book, trx))
+}
+
+/** The same of what was read already. */
+export function problemsIn(book: Casebook, chapters: readonly CasebookChapter[]): ManuscriptProblem[] {
+  const entries = chapters.flatMap((chapter) => chapter.entries)
   const expected = entries.filter(({ isExpected }) => isExpected)
   const problems: ManuscriptProblem[] = []
   if (expected.length === 0) problems.push({ kind: 'no_cases', blocks: true })

@@ -8,7 +8,6 @@ import {
   LeaderType,
   LineRuleType,
   NumberFormat,
-  Packer,
   PageReference,
   Paragraph,
   SectionType,
@@ -21,7 +20,7 @@ import {
   type PageNumberEstimator,
   type Table,
 } from 'docx'
-import { coreProperties, fontTable, printable } from './document_package.js'
+import { packed, printable } from './document_package.js'
 import {
   CHARACTER,
   INDENTED,
@@ -29,14 +28,13 @@ import {
   PAGE,
   SIZE,
   TEXT_WIDTH,
-  footer,
+  footers,
   line,
   run,
   table,
   type FontName,
   type TableBlock,
 } from './document_parts.js'
-import { timelessZip } from './zip.js'
 
 /** Something that contents and indexes refer to; `mark` names it in the file and in the PDF. */
 export type Marked = { mark: string; text: string }
@@ -45,7 +43,7 @@ export type Marked = { mark: string; text: string }
 export type BookBlock =
   | ({ kind: 'part' | 'leaf' } & Marked)
   | { kind: 'heading' | 'subheading' | 'byline' | 'paragraph' | 'abstract' | 'term'; text: string }
-  | { kind: 'facts'; items: readonly (readonly [label: string, value: string])[] }
+  | { kind: 'facts'; items: readonly { label: string; value: string }[] }
   | { kind: 'reference'; mark: string; text: string }
   | { kind: 'picture'; bytes: Buffer; type: 'jpg' | 'png'; width: number; height: number; caption: string }
   | TableBlock
@@ -89,11 +87,7 @@ export async function boundDocument(book: BoundBook, pages: PageNumbers, { asked
     },
     sections: [cover(book), contents(book), body(book)],
   })
-  const parts = [
-    { path: 'docProps/core.xml', data: coreProperties(book) },
-    { path: 'word/fontTable.xml', data: fontTable() },
-  ]
-  return timelessZip(await Packer.toBuffer(document, undefined, parts), withOwnNumbers)
+  return packed(document, book, withOwnNumbers)
 }
 
 function counted(pages: ReadonlyMap<string, number>): PageNumberEstimator {
@@ -143,8 +137,6 @@ function section(
   }
 }
 
-const numbered = { default: footer('right'), even: footer('left') }
-
 function cover({ title, subtitle, imprint }: BoundBook): ISectionOptions {
   const spaced = (before: number) => ({
     ...CENTRED,
@@ -170,7 +162,7 @@ function contents({ contentsTitle, contents: lines }: BoundBook): ISectionOption
       grid: { linePitch: LINE },
       page: { ...PAGE, pageNumbers: { start: 1, formatType: NumberFormat.UPPER_ROMAN } },
     }),
-    footers: numbered,
+    footers: footers(),
     children: [
       line(contentsTitle, 'title', SIZE.second, CENTRED),
       line(''),
@@ -205,7 +197,7 @@ function reference(mark: string, text: string, font: FontName, indented: number)
 function body({ body: blocks }: BoundBook): ISectionOptions {
   return {
     properties: section('oddPage', { page: { ...PAGE, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } }),
-    footers: numbered,
+    footers: footers(),
     children: blocks.flatMap((block, index) => drawn(block, index === 0)),
   }
 }
@@ -251,7 +243,7 @@ function marked({ mark, text }: Marked, font: FontName, size: number, options: I
   })
 }
 
-function fact([label, value]: readonly [string, string]) {
+function fact({ label, value }: { label: string; value: string }) {
   return new Paragraph({
     spacing: { line: LINE, lineRule: LineRuleType.EXACT },
     indent: { left: 6 * CHARACTER, hanging: 6 * CHARACTER },

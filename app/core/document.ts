@@ -1,5 +1,5 @@
-import { AlignmentType, Document, Packer, type Paragraph, type Table } from 'docx'
-import { coreProperties, fontTable } from './document_package.js'
+import { AlignmentType, Document, type Paragraph, type Table } from 'docx'
+import { packed } from './document_package.js'
 import {
   CHARACTER,
   GRID,
@@ -7,14 +7,13 @@ import {
   PAGE,
   SIZE,
   chineseNumber,
-  footer,
+  footers,
   line,
   run,
   table,
   type TableBlock,
 } from './document_parts.js'
 import { formatDay, paragraphsOf } from './format.js'
-import { timelessZip } from './zip.js'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -48,15 +47,9 @@ export async function officialDocument(
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { ...run('body', SIZE.third), language: { eastAsia: 'zh-CN' } } } } },
-    sections: [
-      { properties: { page: PAGE, grid: GRID }, footers: { default: footer('right'), even: footer('left') }, children },
-    ],
+    sections: [{ properties: { page: PAGE, grid: GRID }, footers: footers(), children }],
   })
-  const parts = [
-    { path: 'docProps/core.xml', data: coreProperties(facts) },
-    { path: 'word/fontTable.xml', data: fontTable() },
-  ]
-  return timelessZip(await Packer.toBuffer(document, undefined, parts))
+  return packed(document, facts)
 }
 
 function drawn(block: Exclude<Block, { kind: 'heading' }>): (Paragraph | Table)[] {

@@ -1,6 +1,24 @@
+import { Packer, type Document } from 'docx'
 import documents from '#config/documents'
+import { timelessZip } from './zip.js'
 
-/** Parts of a Word file that the library leaves out, or fills with the present moment. */
+/** A Word file with the parts that the library leaves out, or fills with the present moment. */
+
+type Facts = { title: string; author: string; day: string }
+
+/**
+ * The same document always gives the same bytes.
+ *
+ * @param facts.day the ISO day that the file says it was made on
+ * @param changed what becomes of a file in it
+ */
+export async function packed(document: Document, facts: Facts, changed?: Parameters<typeof timelessZip>[1]) {
+  const parts = [
+    { path: 'docProps/core.xml', data: coreProperties(facts) },
+    { path: 'word/fontTable.xml', data: fontTable() },
+  ]
+  return timelessZip(await Packer.toBuffer(document, undefined, parts), changed)
+}
 
 /** XML takes no control characters, not even escaped. */
 export function printable(text: string) {
@@ -9,7 +27,7 @@ export function printable(text: string) {
 
 const escaped = (text: string) => printable(text).replace(/[<>&"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 
-export function coreProperties({ title, author, day }: { title: string; author: string; day: string }) {
+function coreProperties({ title, author, day }: Facts) {
   const namespaces = Object.entries({
     cp: 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
     dc: 'http://purl.org/dc/elements/1.1/',
@@ -25,7 +43,7 @@ export function coreProperties({ title, author, day }: { title: string; author: 
 }
 
 /** What to show instead of a font that is not there. */
-export function fontTable() {
+function fontTable() {
   const fonts = Object.values(documents.fonts).map(
     ({ name, others }) => `<w:font w:name="${name}"><w:altName w:val="${others.join(',')}"/></w:font>`
   )

@@ -90,7 +90,12 @@ function cell(text: string, width: number, isHead: boolean) {
   })
 }
 
-export function footer(side: 'left' | 'right') {
+/** Page numbers on the outer side. */
+export function footers() {
+  return { default: footer('right'), even: footer('left') }
+}
+
+function footer(side: 'left' | 'right') {
   return new Footer({
     children: [
       new Paragraph({

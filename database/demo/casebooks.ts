@@ -32,9 +32,7 @@ export async function seedCasebooks({ handlers }: DemoPeople) {
   if (!call) return
   const by = { ...actorFor(handlers[0]), id: handlers[0].id }
   try {
-    const decided = (await casesToPrint(call.id).whereNotNull('decidedAt')).map(({ decidedAt }) =>
-      decidedAt!.toMillis()
-    )
+    const decided = (await casesToPrint(call.id)).map(({ decidedAt }) => decidedAt!.toMillis())
     const begun = Math.max(...decided) + 10 * 24 * HOUR
     const hour = (number: number) => standAt(new Date(Math.min(begun + number * HOUR, Date.now() - HOUR)))
     hour(0)

@@ -38,6 +38,11 @@ test.group('An erratum', () => {
     )
   })
 
+  test('puts in what was typed, sign by sign', ({ assert }) => {
+    const erratum = { where: 'preface', wrong: '十五个', right: '$&$$十个', day: '2027-01-05' }
+    assert.equal(correctedManuscript(manuscript, erratum, null).preface[0], '编者按：本书收录$&$$十个案例。')
+  })
+
   test('can be in the preface and in each case', ({ assert }) => {
     assert.deepEqual(
       correctablePlaces(manuscript).map(({ value }) => value),
