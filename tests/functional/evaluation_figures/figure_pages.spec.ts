@@ -198,6 +198,10 @@ test.group('Pages of evaluation figures', (group) => {
     asked.assertHeader('location', path)
     const waiting = await client.get(path).loginAs(people.handler)
     waiting.assertTextIncludes('已完成 0 / 3')
+    /** What is loaded anew holds the place of the button. */
+    const anew = /<div class="stack" id="figure-report"\s+up-poll/
+    assert.match(waiting.text(), anew)
+    assert.notInclude(waiting.text(), `${path}/report.xlsx`)
     const early = await client.get(`${path}/report.xlsx`).loginAs(people.handler)
     early.assertStatus(404)
 
@@ -209,6 +213,8 @@ test.group('Pages of evaluation figures', (group) => {
     )
     const done = await client.get(path).loginAs(people.handler)
     done.assertTextIncludes('已完成 3 / 3')
+    done.assertTextIncludes(`${path}/report.xlsx`)
+    assert.notMatch(done.text(), anew)
     const foreign = await client.get(`${path}/report.xlsx`).loginAs(people.head)
     foreign.assertStatus(404)
 
