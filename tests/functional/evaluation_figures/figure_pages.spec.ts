@@ -121,6 +121,9 @@ test.group('Pages of evaluation figures', (group) => {
     const second = await client.get(`${path}?year=2025&page=2`).loginAs(people.operator)
     second.assertTextIncludes('year=2025')
     assert.equal((second.text().match(/ZX-P-/g) ?? []).length, 5)
+    const statements = await countQueries(() => client.get(`${path}?year=2025`).loginAs(people.operator))
+    const ledger = statements.filter((sql) => sql.includes('client_type'))
+    assert.lengthOf(ledger, 2, 'this year and the one before, each once')
     const { rows } = await cellsOf((await download(client, `${path}/export.xlsx?year=2025`, people.operator)).body())
     assert.lengthOf(rows.slice(3), 25)
     const clients = await cellsOf(
