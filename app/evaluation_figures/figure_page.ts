@@ -7,7 +7,7 @@ import type User from '#app/users/user'
 import { notesOf } from './all_points.js'
 import { calculated, nameOf } from './calculate_figure.js'
 import type { FigureRow } from './figure.js'
-import { definitionOf, figureDefinitions, reportedKeys } from './figure_definitions.js'
+import { definitionOf, figureDefinitions, reportedDefinitions } from './figure_definitions.js'
 import { FrozenFigure } from './figure_freeze.js'
 import FigureOverride from './figure_override.js'
 import { figureOverrideWorkflow, type OverrideStep } from './figure_override_workflow.js'
@@ -55,7 +55,9 @@ export async function renderPoint(ctx: HttpContext, point: Designation) {
     ...{ point, year, years: yearsOffered(), freeze: years.now.freeze, ...wordsFor(i18n) },
     notesOf: (standing: Standing) => notesOf({ standing, isFrozen: false }, i18n),
     groups: groupsOf(linesOf(years)),
-    reported: reportedKeys.map((key) => ({ key, said: said.find(({ figureKey }) => figureKey === key) ?? null })),
+    reported: reportedDefinitions.map(({ key, unit }) => ({
+      ...{ key, unit, said: said.find(({ figureKey }) => figureKey === key) ?? null },
+    })),
     mayReport: !years.now.freeze && (await bouncer.with(FigurePolicy).allows('report', point)),
     mayLift: years.now.freeze !== null && (await bouncer.with(FigurePolicy).allows('lift')),
   })
