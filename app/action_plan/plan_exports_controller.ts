@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { oneBatch } from '#app/core/spreadsheet'
 import ActionPlanPolicy from './action_plan_policy.js'
 import { boardOf } from './plan_board.js'
 import { visiblePlan } from './plan_page.js'
-import { oneBatch, progressSheet } from './progress_sheet.js'
+import { progressSheet } from './progress_sheet.js'
 
 export default class PlanExportsController {
   async show(ctx: HttpContext) {

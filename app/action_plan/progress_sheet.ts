@@ -4,10 +4,6 @@ import { dayCell, type Sheet } from '#app/core/spreadsheet'
 import type ActionPlan from './action_plan.js'
 import { targetText, type BoardRow } from './plan_board.js'
 
-export async function* oneBatch<Row>(rows: Row[]): AsyncGenerator<Row[]> {
-  yield rows
-}
-
 /** 指标进度表, in the columns and the order that offices use (customary). */
 export function progressSheet(plan: ActionPlan, i18n: I18n): Sheet<BoardRow> {
   return {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
 import { listOfRows } from '#app/core/list_of_rows'
+import { oneBatch } from '#app/core/spreadsheet'
 import { linesFor, notesOf, pointLineList, pointLineSheet, type PointLine } from './all_points.js'
 import { definitionOf, figureDefinitions } from './figure_definitions.js'
 import FigurePolicy from './figure_policy.js'
@@ -45,8 +46,4 @@ async function comparison({ auth, request, i18n }: HttpContext) {
   const definition = definitionOf(String(request.input('figure'))) ?? figureDefinitions[0]
   const lines = await linesFor(user, year, definition.key)
   return { definition, year, ...listOfRows(lines, request, pointLineList(user, i18n)) }
-}
-
-async function* oneBatch<Row>(rows: Row[]) {
-  yield rows
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { oneBatch } from '#app/core/spreadsheet'
 import { keyIn, renderFigure, visiblePoint } from './figure_page.js'
 import FigurePolicy from './figure_policy.js'
 import { rowSheet } from './figure_row_list.js'
@@ -23,8 +24,4 @@ export default class FigureRowsController {
     const details = { point: point.name, figure: definition.key, year: String(year) }
     return answerWorkbook(ctx, { action: 'evaluation_figure.rows_exported', sheet, rows: oneBatch(rows), details })
   }
-}
-
-async function* oneBatch<Row>(rows: Row[]) {
-  yield rows
 }

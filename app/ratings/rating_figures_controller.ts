@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { oneBatch } from '#app/core/spreadsheet'
 import { listOfRows } from '#app/core/list_of_rows'
 import { askedIn, ratingFiguresList } from './rating_figures_list.js'
-import { groupings, ratingFigures, type FigureLine } from './rating_figures_page.js'
+import { groupings, ratingFigures } from './rating_figures_page.js'
 import { pageColumns, ratingFiguresSheet } from './rating_figures_sheet.js'
 import RatingPolicy from './rating_policy.js'
 
@@ -27,8 +28,4 @@ async function figuresFor({ auth, bouncer, request, i18n }: HttpContext) {
   const definition = ratingFiguresList(user, i18n)
   const asked = askedIn(request.qs(), definition)
   return { asked, definition, ...(await ratingFigures({ ...asked, user }, asked.by, i18n)) }
-}
-
-async function* oneBatch(lines: FigureLine[]) {
-  yield lines
 }
