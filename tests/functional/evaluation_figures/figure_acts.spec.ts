@@ -189,6 +189,10 @@ test.group('Other values', (group) => {
     assert.include(JSON.stringify(await textsTo(people.handler)), '另有六次咨询未计入')
     const page = await client.get(override.path).loginAs(people.head)
     page.assertTextIncludes('另有六次咨询未计入')
+    await ruleOnOverride('refuse', override, actor(people.head), { opinion: '依据不足。' })
+    const late = await comment(people.principal, '为时已晚。')
+    late.assertStatus(409)
+    assert.lengthOf(await db.from('audit_entries').where('action', 'figure_override.commented'), 1)
   })
 })
 
