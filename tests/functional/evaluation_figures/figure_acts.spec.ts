@@ -106,6 +106,8 @@ test.group('Other values', (group) => {
       .withCsrfToken()
       .loginAs(world.people.handler)
     beyond.assertStatus(422)
+    const coming = await send({ year: 2027, value: '45', reason: '补录纸质台账。' })
+    coming.assertStatus(422)
     assert.isNull(await FigureOverride.first())
   })
 
@@ -224,8 +226,12 @@ test.group('What a point reports itself', (group) => {
     page.assertTextIncludes('自行填报')
     const wrong = await save({ ...fields, 'reported[visits][value]': '许多' })
     wrong.assertStatus(422)
+    const coming = await save({ ...fields, year: 2027 })
+    coming.assertStatus(422)
     const official = await save(fields, people.handler)
     official.assertStatus(403)
+    const foreign = await save(fields, people.chaoyangPrincipal)
+    foreign.assertStatus(404)
     await save({ ...fields, 'reported[visits][value]': '' })
     assert.isNull((await standing(point.id, 'visits')).value)
     assert.lengthOf(await db.from('audit_entries').where('action', 'evaluation_figure.reported'), 2)
@@ -348,6 +354,14 @@ test.group('A freeze', (group) => {
       page.assertStatus(403)
       const order = await client.post('/evaluation-figures/freezes').form({ year: 2025 }).withCsrfToken().loginAs(user)
       order.assertStatus(403)
+    }
+    for (const year of ['', '2027', 'soon']) {
+      const order = await client
+        .post('/evaluation-figures/freezes')
+        .form({ year })
+        .withCsrfToken()
+        .loginAs(world.people.handler)
+      order.assertStatus(422)
     }
     assert.isNull(await FigureFreeze.first())
     const future = await client.get('/evaluation-figures/freezes?year=2024').loginAs(world.people.handler)
