@@ -6,6 +6,7 @@ import FigureFreeze, { FrozenFigure } from '#app/evaluation_figures/figure_freez
 import { freezeFigures, liftFreeze } from '#app/evaluation_figures/figure_freeze_workflow'
 import FigureOverride from '#app/evaluation_figures/figure_override'
 import { ruleOnOverride } from '#app/evaluation_figures/figure_override_workflow'
+import { reportFigures } from '#app/evaluation_figures/report_figures'
 import ReportedFigure from '#app/evaluation_figures/reported_figure'
 import { runFreeze } from '#app/evaluation_figures/run_freeze'
 import { standingsOf } from '#app/evaluation_figures/standings'
@@ -132,6 +133,18 @@ test.group('Other values', (group) => {
     const steps = `/evaluation-figures/overrides/${override.id}/steps`
     const handler = await client.post(steps).form(confirm).withCsrfToken().loginAs(people.handler)
     handler.assertStatus(403)
+    for (const [user, form, status] of [
+      [people.principal, confirm, 403],
+      [people.haidianReviewer, confirm, 403],
+      [people.chaoyangPrincipal, confirm, 404],
+      [people.head, { ...confirm, step: 'withdraw', opinion: '不予采用。' }, 403],
+      [people.head, { ...confirm, version: override.version + 1 }, 409],
+      [people.head, { ...confirm, step: 'publish' }, 422],
+    ] as const) {
+      const refused = await client.post(steps).form(form).withCsrfToken().loginAs(user)
+      refused.assertStatus(status)
+    }
+    assert.equal((await override.refresh()).state, 'proposed')
     await assert.rejects(() => ruleOnOverride('confirm', override, actor(people.handler), {}), /own_proposal/)
   })
 
@@ -369,12 +382,38 @@ test.group('A freeze', (group) => {
   })
 })
 
-test.group('Two workers at the same freeze', (group) => {
+test.group('Two at the same moment', (group) => {
   group.each.setup(emptyTables)
+  group.each.setup(() => standAt(new Date('2026-11-23T02:00:00Z')))
+  group.each.teardown(() => leaveMoment())
   group.teardown(emptyTables)
 
-  test('write each point once, and a run that was cut off goes on where it was', async ({ assert }) => {
-    standAt(new Date('2026-11-23T02:00:00Z'))
+  test('propose, decide and report: one of them is heard, and what was said stands once', async ({ assert }) => {
+    const world = await makeWorld()
+    const { head, operator } = world.people
+    const [point] = await evaluatedPoints(world)
+    const heard = async (acts: Promise<unknown>[]) => {
+      const results = await Promise.allSettled(acts)
+      return results.filter(({ status }) => status === 'fulfilled').length
+    }
+    assert.equal(await heard([proposed(world, point), proposed(world, point)]), 1)
+    const { id } = await FigureOverride.firstOrFail()
+    const [one, other] = [await FigureOverride.findOrFail(id), await FigureOverride.findOrFail(id)]
+    const opinion = '依据不足。'
+    assert.equal(
+      await heard([
+        ruleOnOverride('confirm', one, actor(head), {}),
+        ruleOnOverride('refuse', other, actor(head), { opinion }),
+      ]),
+      1
+    )
+    assert.lengthOf(await db.from('approvals').where({ subject_type: 'figure_override' }), 1)
+    const said = [{ key: 'visits', value: 1200, note: null }]
+    await Promise.all([1, 2].map(() => reportFigures(point, 2025, said, actor(operator))))
+    assert.lengthOf(await ReportedFigure.all(), 1)
+  })
+
+  test('freeze: each point once, and a run that was cut off goes on where it was', async ({ assert }) => {
     const world = await makeWorld()
     const points = await evaluatedPoints(world, 11)
     await seldomRecords(world, points[0])
@@ -402,6 +441,5 @@ test.group('Two workers at the same freeze', (group) => {
     )
     const totals = (await Promise.all(orders)).map((order) => order.total)
     assert.sameMembers(totals, [0, 1])
-    leaveMoment()
   })
 })

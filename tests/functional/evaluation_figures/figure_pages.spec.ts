@@ -80,8 +80,10 @@ test.group('Pages of evaluation figures', (group) => {
     const own = await client.get('/evaluation-figures?figure=sessions&year=2025').loginAs(people.haidianReviewer)
     own.assertTextIncludes('燕麓大学图书馆')
     assert.notInclude(own.text(), '第 1 服务站')
-    const unit = await client.get('/evaluation-figures/export.xlsx').loginAs(people.principal)
-    unit.assertStatus(403)
+    for (const sheet of ['export', 'report']) {
+      const unit = await client.get(`/evaluation-figures/${sheet}.xlsx`).loginAs(people.principal)
+      unit.assertStatus(403)
+    }
   })
 
   test('lead from a figure of cases to the case, which its unit and the bureau may read', async ({
