@@ -1,6 +1,6 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
+import { found } from '#app/core/answers'
 import { listOfRows } from '#app/core/list_of_rows'
 import Designation from '#app/designations/designation'
 import type User from '#app/users/user'
@@ -29,11 +29,7 @@ export function visiblePoint({ auth, params }: HttpContext) {
 }
 
 /** @throws 404 for a figure that there is not */
-export function keyIn({ params, request }: HttpContext) {
-  const definition = definitionOf(String(params.key))
-  if (!definition) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  return definition
-}
+export const keyIn = (ctx: HttpContext) => found(ctx, definitionOf(String(ctx.params.key)))
 
 /** A line of the page: what it is now, what it was, by how much it differs. */
 function linesOf({ now, last }: TwoYears) {
