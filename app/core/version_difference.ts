@@ -13,7 +13,7 @@ export function linesBetween(before: Record<string, string>, after: Record<strin
     .map((key) => ({ key, parts: textDifference(before[key] ?? '', after[key] ?? '') }))
 }
 
-export type Change<Part> = { part: Part; kind: 'added' | 'removed' | 'changed' | 'moved'; lines: Lines }
+type Change<Part> = { part: Part; kind: 'added' | 'removed' | 'changed' | 'moved'; lines: Lines }
 
 /** One version: its parts in their order, where each stands, and what is compared of it. */
 type Version<Part> = { parts: readonly Part[]; places: Places; facts(part: Part): Record<string, string> }
