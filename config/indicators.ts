@@ -1,6 +1,5 @@
 /** How large an indicator system may be, and what 加分 and 扣分 may reach at most. Customary values. */
 export default {
-  groups: 12,
   indicators: 60,
   parts: 6,
   /** Bands of a rule, things that are checked or counted. */

@@ -1,4 +1,5 @@
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { placeBeside, stepped } from '#app/core/places'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type Casebook from './casebook.js'
@@ -49,13 +50,14 @@ export function removeChapter(book: Casebook, chapter: CasebookChapter, by: Acto
 
 export type Direction = 'up' | 'down'
 
+const stepOf = (direction: Direction) => (direction === 'up' ? -1 : 1)
+
 export function moveChapter(book: Casebook, chapter: CasebookChapter, by: Actor, direction: Direction) {
   return whileOpen(book, async (trx) => {
     const ids = (await chaptersOf(book, trx)).map(({ id }) => id)
-    const from = ids.indexOf(chapter.id)
-    const to = from + (direction === 'up' ? -1 : 1)
-    if (from < 0 || to < 0 || to >= ids.length) return
-    await writeOrder(trx, 'casebook_chapters', ids.toSpliced(from, 1).toSpliced(to, 0, chapter.id))
+    const order = stepped(ids, ids.indexOf(chapter.id), stepOf(direction))
+    if (order === ids) return
+    await writeOrder(trx, 'casebook_chapters', order)
     await casebookWorkflow.tell(trx, 'casebook.arranged', book.id, by, { about: chapter.title })
   })
 }
@@ -64,11 +66,8 @@ export function moveChapter(book: Casebook, chapter: CasebookChapter, by: Actor,
 export function stepEntry(book: Casebook, entry: CasebookEntry, by: Actor, direction: Direction) {
   return whileOpen(book, async (trx) => {
     const chapters = await chaptersOf(book, trx)
-    const at = chapters.findIndex(({ entries }) => entries.some(({ id }) => id === entry.id))
-    const place = chapters[at].entries.findIndex(({ id }) => id === entry.id) + (direction === 'up' ? -1 : 1)
-    if (place >= 0 && place < chapters[at].entries.length) return put(trx, book, by, entry, chapters[at], place)
-    const next = chapters[at + (direction === 'up' ? -1 : 1)]
-    if (next) await put(trx, book, by, entry, next, direction === 'up' ? next.entries.length : 0)
+    const place = placeBeside(chapters, ({ entries }) => entries, entry.id, stepOf(direction))
+    if (place) await put(trx, book, by, entry, place.group, place.position)
   })
 }
 

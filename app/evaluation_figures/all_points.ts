@@ -9,7 +9,7 @@ import type User from '#app/users/user'
 import { figureKeys } from './figure_definitions.js'
 import { figureName, changePercent, unitOf } from './figure_words.js'
 import { pointsOfYear } from './points_of_year.js'
-import { standingsOf, type Standing } from './standings.js'
+import { type Standing, twoYears } from './standings.js'
 
 type Words = Pick<I18n, 't'>
 
@@ -29,12 +29,12 @@ export async function linesFor(user: User, year: number, key: string): Promise<P
     .orderBy('name')
     .orderBy('id')
   const ids = points.map(({ id }) => id)
-  const now = await standingsOf(ids, year, { keys: [key] })
-  const before = await standingsOf(ids, year - 1, { keys: [key], compares: false })
+  const years = await twoYears(ids, year, { keys: [key] })
   return points.map((point) => {
-    const { figures, freeze } = now.get(point.id)!
-    const [standing, last] = [figures[key], before.get(point.id)!.figures[key]?.value ?? null]
-    return { point, standing, last, isFrozen: freeze !== null, change: changePercent(standing.value, last) }
+    const { now, last } = years.get(point.id)!
+    const [standing, before] = [now.figures[key], last(key)]
+    const change = changePercent(standing.value, before)
+    return { point, standing, last: before, isFrozen: now.freeze !== null, change }
   })
 }
 

@@ -204,7 +204,9 @@ export const figureKeys = figureDefinitions.map(({ key }) => key)
 export const reportDefinitions = figureDefinitions.filter(({ inReport }) => inReport)
 
 /** What points fill in themselves. */
-export const reportedKeys = figureDefinitions.filter(({ source }) => source === 'reported').map(({ key }) => key)
+export const reportedDefinitions = figureDefinitions.filter(({ source }) => source === 'reported')
+
+export const reportedKeys = reportedDefinitions.map(({ key }) => key)
 
 export function definitionOf(key: string) {
   return figureDefinitions.find((definition) => definition.key === key)

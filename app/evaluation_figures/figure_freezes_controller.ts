@@ -5,8 +5,8 @@ import type FigureFreeze from './figure_freeze.js'
 import { freezeFigures, liftFreeze } from './figure_freeze_workflow.js'
 import { renderFreezes, visibleFreeze } from './freeze_page.js'
 import FigurePolicy from './figure_policy.js'
-import { liftValidator } from './figure_validators.js'
-import { pointsOfYear, yearIn } from './points_of_year.js'
+import { liftValidator, yearValidator } from './figure_validators.js'
+import { pointsOfYear } from './points_of_year.js'
 
 /** 数据冻结: the year of all points that are not frozen yet; lifted for one of them. */
 export default class FigureFreezesController {
@@ -18,7 +18,8 @@ export default class FigureFreezesController {
   async store(ctx: HttpContext) {
     const { bouncer, request, response, session, i18n } = ctx
     await bouncer.with(FigurePolicy).authorize('freeze')
-    const year = yearIn(request.input('year'))
+    showAgain(ctx, () => renderFreezes(ctx))
+    const { year } = await request.validateUsing(yearValidator())
     const points = await pointsOfYear(year).select('id').orderBy('id')
     const { total } = await freezeFigures(
       year,

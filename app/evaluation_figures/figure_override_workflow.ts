@@ -108,11 +108,17 @@ function take(
   })
 }
 
-/** The unit says what it thinks of it; that stands in the trail, beside the decision. */
+/**
+ * The unit says what it thinks of it, as long as it is proposed or counts; that stands in the trail, beside the decision.
+ *
+ * @throws StepNotAllowed `moved_on`
+ */
 export function commentOnOverride(override: FigureOverride, by: Actor, opinion: string) {
-  return inTransaction((trx) =>
-    figureOverrideWorkflow.tell(trx, 'figure_override.commented', override.id, by, { ...placeOf(override), opinion })
-  )
+  return inTransaction(async (trx) => {
+    await figureOverrideWorkflow.hold(trx, override.id, ['proposed', 'confirmed'], 'comment')
+    const details = { ...placeOf(override), opinion }
+    await figureOverrideWorkflow.tell(trx, 'figure_override.commented', override.id, by, details)
+  })
 }
 
 /** Once the freeze is ordered nothing changes any more: whoever comes at the same moment waits at the row. */

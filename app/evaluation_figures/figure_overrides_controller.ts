@@ -6,9 +6,14 @@ import { keyIn, renderFigure, visiblePoint } from './figure_page.js'
 import FigureOverride from './figure_override.js'
 import { commentOnOverride, proposeOverride, ruleOnOverride, withdrawOverride } from './figure_override_workflow.js'
 import FigurePolicy from './figure_policy.js'
-import { commentValidator, hundredValidator, overrideStepValidator, overrideValidator } from './figure_validators.js'
+import {
+  commentValidator,
+  hundredValidator,
+  overrideStepValidator,
+  overrideValidator,
+  yearValidator,
+} from './figure_validators.js'
 import { standingsOf } from './standings.js'
-import { yearIn } from './points_of_year.js'
 
 const OF_HUNDRED = ['percent', 'points']
 
@@ -19,7 +24,7 @@ export default class FigureOverridesController {
     const [point, { key, unit }] = [await visiblePoint(ctx), keyIn(ctx)]
     await bouncer.with(FigurePolicy).authorize('propose')
     showAgain(ctx, () => renderFigure(ctx, point))
-    const year = yearIn(request.input('year'))
+    const { year } = await request.validateUsing(yearValidator())
     const wish = await request.validateUsing(OF_HUNDRED.includes(unit) ? hundredValidator : overrideValidator)
     const file = request.file('evidence')
     if (!file) throw invalid('evidence', i18n.t('evaluation_figures.override.evidence_missing'))

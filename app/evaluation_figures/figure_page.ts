@@ -1,13 +1,13 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
+import { found } from '#app/core/answers'
 import { listOfRows } from '#app/core/list_of_rows'
 import Designation from '#app/designations/designation'
 import type User from '#app/users/user'
 import { notesOf } from './all_points.js'
-import { nameOf } from './calculate_figure.js'
+import { calculated, nameOf } from './calculate_figure.js'
 import type { FigureRow } from './figure.js'
-import { definitionOf, figureDefinitions, reportedKeys } from './figure_definitions.js'
+import { definitionOf, figureDefinitions, reportedDefinitions } from './figure_definitions.js'
 import { FrozenFigure } from './figure_freeze.js'
 import FigureOverride from './figure_override.js'
 import { figureOverrideWorkflow, type OverrideStep } from './figure_override_workflow.js'
@@ -18,7 +18,7 @@ import { rowsOf } from './figures_of.js'
 import { evidenceOf, evidenceRule } from './override_files.js'
 import { yearIn, yearsOffered } from './points_of_year.js'
 import ReportedFigure from './reported_figure.js'
-import { standingsOf, type Standing, type YearOfPoint } from './standings.js'
+import { type Standing, twoYears, type TwoYears, type YearOfPoint } from './standings.js'
 
 /** The point of the address, or 404. */
 export function visiblePoint({ auth, params }: HttpContext) {
@@ -29,42 +29,31 @@ export function visiblePoint({ auth, params }: HttpContext) {
 }
 
 /** @throws 404 for a figure that there is not */
-export function keyIn({ params, request }: HttpContext) {
-  const definition = definitionOf(String(params.key))
-  if (!definition) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  return definition
-}
-
-/** This year's figures beside last year's. */
-export async function twoYears(pointId: number, year: number, keys?: readonly string[]) {
-  const [now, before] = [
-    await standingsOf([pointId], year, { keys }),
-    await standingsOf([pointId], year - 1, { keys, compares: false }),
-  ]
-  return { now: now.get(pointId)!, before: before.get(pointId)! }
-}
+export const keyIn = (ctx: HttpContext) => found(ctx, definitionOf(String(ctx.params.key)))
 
 /** A line of the page: what it is now, what it was, by how much it differs. */
-export function linesOf({ now, before }: { now: YearOfPoint; before: YearOfPoint }) {
+function linesOf({ now, last }: TwoYears) {
   return figureDefinitions.flatMap((definition) => {
     const standing = now.figures[definition.key]
     if (!standing) return []
-    const last = before.figures[definition.key]?.value ?? null
-    const change = definition.unit === 'yes' ? null : changePercent(standing.value, last)
-    return [{ definition, standing, last, change }]
+    const before = last(definition.key)
+    const change = definition.unit === 'yes' ? null : changePercent(standing.value, before)
+    return [{ definition, standing, last: before, change }]
   })
 }
 
 export async function renderPoint(ctx: HttpContext, point: Designation) {
   const { bouncer, request, view, i18n } = ctx
   const year = yearIn(request.input('year'))
-  const years = await twoYears(point.id, year)
+  const years = (await twoYears([point.id], year)).get(point.id)!
   const said = await ReportedFigure.query().where({ designationId: point.id, year })
   return view.render('pages/evaluation_figures/point', {
     ...{ point, year, years: yearsOffered(), freeze: years.now.freeze, ...wordsFor(i18n) },
     notesOf: (standing: Standing) => notesOf({ standing, isFrozen: false }, i18n),
     groups: groupsOf(linesOf(years)),
-    reported: reportedKeys.map((key) => ({ key, said: said.find(({ figureKey }) => figureKey === key) ?? null })),
+    reported: reportedDefinitions.map(({ key, unit }) => ({
+      ...{ key, unit, said: said.find(({ figureKey }) => figureKey === key) ?? null },
+    })),
     mayReport: !years.now.freeze && (await bouncer.with(FigurePolicy).allows('report', point)),
     mayLift: years.now.freeze !== null && (await bouncer.with(FigurePolicy).allows('lift')),
   })
@@ -91,13 +80,14 @@ export async function renderFigure(ctx: HttpContext, point: Designation) {
   const definition = keyIn(ctx)
   const { key } = definition
   const year = yearIn(request.input('year'))
-  const { now, before } = await twoYears(point.id, year, [key])
-  const standing = now.figures[key]
   const rows = await rowsOf(point.id, year, key)
+  const live = new Map([[point.id, { [key]: calculated(definition, rows) }]])
+  const { now, last } = (await twoYears([point.id], year, { keys: [key], live })).get(point.id)!
+  const standing = now.figures[key]
   return view.render('pages/evaluation_figures/figure', {
     ...{ point, definition, year, years: yearsOffered(), standing, freeze: now.freeze },
     ...wordsFor(i18n),
-    last: before.figures[key]?.value ?? null,
+    last: last(key),
     list: listOfRows(linked(rows, auth.getUserOrFail(), point), request, rowList(definition, i18n)).list,
     since: standing.changed && (await changesSince(now, key, rows)),
     overrides: await overridesOf(ctx, point, { year, key }),

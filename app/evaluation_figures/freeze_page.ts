@@ -20,8 +20,8 @@ export async function renderFreezes({ bouncer, request, view }: HttpContext) {
   const runs = await FigureFreezeRun.query().where('year', year).preload('by').orderBy('id', 'desc').limit(20)
   const done = await progressOf(runs.map(({ id }) => id))
   const [points, frozen, lifted, open] = await Promise.all([
-    pointsOfYear(year).select('id'),
-    FigureFreeze.query().where({ year, isCurrent: true }).select('id'),
+    pointsOfYear(year).count('* as total').firstOrFail(),
+    FigureFreeze.query().where({ year, isCurrent: true }).count('* as total').firstOrFail(),
     FigureFreeze.query()
       .where({ year, state: 'lifted' })
       .preload('designation')
@@ -32,7 +32,7 @@ export async function renderFreezes({ bouncer, request, view }: HttpContext) {
   return view.render('pages/evaluation_figures/freezes', {
     ...{ year, years: yearsOffered(), lifted, open },
     runs: runs.map((run) => ({ run, done: done.get(run.id) ?? 0 })),
-    ...{ total: points.length, frozenCount: frozen.length },
+    ...{ total: Number(points.$extras.total), frozenCount: Number(frozen.$extras.total) },
     mayLift: await bouncer.with(FigurePolicy).allows('lift'),
   })
 }

@@ -1,6 +1,6 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { readFile } from '#app/attachments/file_store'
+import { found } from '#app/core/answers'
 import { contentDisposition } from '#app/core/content_disposition'
 import { XLSX } from '#app/core/spreadsheet'
 import FigureReport from './figure_report.js'
@@ -12,12 +12,12 @@ export default class LargeReportsController {
   }
 
   async download(ctx: HttpContext) {
-    const { request, response } = ctx
+    const { response } = ctx
     const { fileKey, year } = await ownReport(ctx)
-    if (!fileKey) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+    const key = found(ctx, fileKey)
     response.header('Content-Type', XLSX)
     response.header('Content-Disposition', contentDisposition('attachment', `年度数据报送表-${year}.xlsx`))
-    return response.stream(await readFile(fileKey))
+    return response.stream(await readFile(key))
   }
 }
 

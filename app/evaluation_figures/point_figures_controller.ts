@@ -4,8 +4,7 @@ import { personOf } from '#app/users/actor'
 import { reportedKeys } from './figure_definitions.js'
 import { renderPoint, visiblePoint } from './figure_page.js'
 import FigurePolicy from './figure_policy.js'
-import { reportedValidator } from './figure_validators.js'
-import { yearIn } from './points_of_year.js'
+import { reportedValidator, yearValidator } from './figure_validators.js'
 import { reportFigures } from './report_figures.js'
 
 /** The figures of one point and year; what no record knows is filled in here. */
@@ -20,8 +19,8 @@ export default class PointFiguresController {
     const point = await visiblePoint(ctx)
     await bouncer.with(FigurePolicy).authorize('report', point)
     showAgain(ctx, () => renderPoint(ctx, point))
+    const { year } = await request.validateUsing(yearValidator())
     const { reported } = await request.validateUsing(reportedValidator)
-    const year = yearIn(request.input('year'))
     const said = reportedKeys.map((key) => ({
       ...{ key, value: reported[key]?.value ?? null, note: reported[key]?.note ?? null },
     }))

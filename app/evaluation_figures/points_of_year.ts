@@ -18,8 +18,11 @@ export const thisYear = () => Number(beijingDay().slice(0, 4))
 /** Offered on pages, the newest first; an address may name an older one. */
 export const yearsOffered = () => Array.from({ length: 4 }, (_, back) => thisYear() - back)
 
-/** The year of an address; this one where it says none or nonsense. */
+/** Before it nobody was evaluated. */
+export const FIRST_YEAR = 2015
+
+/** The year of an address that is only read; this one where it says none or nonsense. */
 export function yearIn(given: unknown) {
   const year = Number(given)
-  return Number.isInteger(year) && year >= 2015 && year <= thisYear() ? year : thisYear()
+  return Number.isInteger(year) && year >= FIRST_YEAR && year <= thisYear() ? year : thisYear()
 }

@@ -4,7 +4,7 @@ import type { Sheet } from '#app/core/spreadsheet'
 import type Designation from '#app/designations/designation'
 import { reportDefinitions, type FigureDefinition } from './figure_definitions.js'
 import { changePercent, unitOf } from './figure_words.js'
-import { standingsOf, type Standing, type YearOfPoint } from './standings.js'
+import { type Standing, twoYears, type TwoYears } from './standings.js'
 
 /** A line of 年度数据报送表; the first one of a point names it where there are several. */
 export type ReportLine =
@@ -66,18 +66,17 @@ export async function* reportLines(points: readonly Designation[], year: number)
   for (let at = 0; at < points.length; at += POINTS_AT_A_TIME) {
     const slice = points.slice(at, at + POINTS_AT_A_TIME)
     const ids = slice.map(({ id }) => id)
-    const now = await standingsOf(ids, year, { keys, compares: false })
-    const before = await standingsOf(ids, year - 1, { keys, compares: false })
+    const years = await twoYears(ids, year, { keys, compares: false })
     yield slice.flatMap((point) => {
-      const lines = linesOf(now.get(point.id)!, before.get(point.id)!)
+      const lines = linesOf(years.get(point.id)!)
       return points.length > 1 ? [{ heading: point.name }, ...lines] : lines
     })
   }
 }
 
-function linesOf(now: YearOfPoint, before: YearOfPoint): ReportLine[] {
+function linesOf({ now, last }: TwoYears): ReportLine[] {
   return reportDefinitions.map((definition, at) => ({
     ...{ definition, code: `SJ${String(at + 1).padStart(2, '0')}`, standing: now.figures[definition.key] },
-    ...{ last: before.figures[definition.key]?.value ?? null, isFrozen: now.freeze !== null },
+    ...{ last: last(definition.key), isFrozen: now.freeze !== null },
   }))
 }

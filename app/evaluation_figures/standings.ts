@@ -22,25 +22,28 @@ export type YearOfPoint = { freeze: FigureFreeze | null; figures: Standings }
 
 type Wanted = {
   keys?: readonly string[]
-  /** Frozen figures are compared with the records of today. */ compares?: boolean
+  /** Frozen figures are compared with the records of today. */
+  compares?: boolean
+  /** What the records say today, where it was read already. */
+  live?: ReadonlyMap<number, Figures>
 }
 
 /** Figures of a year as they stand, of however many points in a few statements. */
 export async function standingsOf(
   designationIds: readonly number[],
   year: number,
-  { keys = figureKeys, compares = true }: Wanted = {}
+  { keys = figureKeys, compares = true, live }: Wanted = {}
 ): Promise<Map<number, YearOfPoint>> {
   const freezes = await freezesOf(designationIds, year, keys)
-  const overrides = await overridesOf(designationIds, year)
+  const overrides = await overridesOf(designationIds, year, keys)
   const asked = designationIds.filter((id) => compares || !freezes.has(id))
-  const live = await figuresOf(asked, year, keys)
+  const records = live ?? (await figuresOf(asked, year, keys))
   return new Map(
     designationIds.map((id) => {
       const freeze = freezes.get(id) ?? null
       const figures = keys.flatMap((key): [string, Standing][] => {
         const standing = standingOf(key, {
-          live: live.get(id),
+          live: records.get(id),
           freeze,
           override: overrides.get(`${id}/${key}`) ?? null,
         })
@@ -48,6 +51,20 @@ export async function standingsOf(
       })
       return [id, { freeze, figures: Object.fromEntries(figures) }]
     })
+  )
+}
+
+/** A year beside the one before it, of which only what counted matters. */
+export type TwoYears = { now: YearOfPoint; last(key: string): number | null }
+
+export async function twoYears(designationIds: readonly number[], year: number, wanted: Wanted = {}) {
+  const now = await standingsOf(designationIds, year, wanted)
+  const before = await standingsOf(designationIds, year - 1, { keys: wanted.keys, compares: false })
+  return new Map(
+    designationIds.map((id): [number, TwoYears] => [
+      id,
+      { now: now.get(id)!, last: (key) => before.get(id)!.figures[key]?.value ?? null },
+    ])
   )
 }
 
@@ -79,9 +96,10 @@ async function freezesOf(designationIds: readonly number[], year: number, keys: 
   return new Map(rows.map((row) => [row.designationId, row]))
 }
 
-async function overridesOf(designationIds: readonly number[], year: number) {
+async function overridesOf(designationIds: readonly number[], year: number, keys: readonly string[]) {
   const rows = await FigureOverride.query()
     .whereIn('designationId', [...designationIds])
     .where({ year, isCurrent: true })
+    .whereIn('figureKey', [...keys])
   return new Map(rows.map((row) => [`${row.designationId}/${row.figureKey}`, row]))
 }

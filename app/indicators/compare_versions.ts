@@ -1,49 +1,25 @@
-import { type Lines, linesBetween, movedIds, type Places } from '#app/core/version_difference'
+import { changedParts, type Lines, linesBetween } from '#app/core/version_difference'
 import { textIn, type Words } from '#app/questions/answer_text'
 import type { Bilingual } from '#app/questions/question_content'
 import { type Indicator, type IndicatorContent, indicatorsOf, measuresOf, sourcesOf } from './indicator_content.js'
 import { criteriaOf } from './rule_words.js'
 
-export type IndicatorChange = {
-  id: string
-  code: string
-  name: string
-  kind: 'added' | 'removed' | 'changed' | 'moved'
-  lines: Lines
-}
-
-/** What changed from one version to another, indicator by indicator as their ids say; the unchanged are left out. */
-export function changedIndicators(before: IndicatorContent, after: IndicatorContent, words: Words): IndicatorChange[] {
-  const old = new Map(indicatorsOf(before).map((indicator) => [indicator.id, indicator]))
-  const left = new Set(indicatorsOf(after).map(({ id }) => id))
-  const moved = movedIds(placesIn(before), placesIn(after))
-  const present = indicatorsOf(after).flatMap((indicator): IndicatorChange[] => {
-    const former = old.get(indicator.id)
-    if (!former) return [change(indicator, 'added', words)]
-    const lines = linesBetween(factsOf(former, before, words), factsOf(indicator, after, words))
-    if (lines.length > 0) return [change(indicator, 'changed', words, lines)]
-    return moved.has(indicator.id) ? [change(indicator, 'moved', words)] : []
+/** What changed from one version to another, indicator by indicator. */
+export function changedIndicators(before: IndicatorContent, after: IndicatorContent, words: Words) {
+  const version = (content: IndicatorContent) => ({
+    parts: indicatorsOf(content),
+    places: content.groups.flatMap(({ id: group, indicators }) => indicators.map(({ id }) => ({ id, group }))),
+    facts: (indicator: Indicator) => factsOf(indicator, content, words),
   })
-  const removed = indicatorsOf(before).filter(({ id }) => !left.has(id))
-  return [...present, ...removed.map((indicator) => change(indicator, 'removed', words))]
-}
-
-function change(
-  { id, code, name }: Indicator,
-  kind: IndicatorChange['kind'],
-  words: Words,
-  lines: Lines = []
-): IndicatorChange {
-  return { id, code, name: textIn(name, words), kind, lines }
+  return changedParts(version(before), version(after)).map(({ part: { id, code, name }, ...change }) => ({
+    ...{ id, code, name: textIn(name, words) },
+    ...change,
+  }))
 }
 
 /** What stands around the indicators. */
 export function changedFrame(before: IndicatorContent, after: IndicatorContent, words: Words): Lines {
   return linesBetween(frameFacts(before, words), frameFacts(after, words))
-}
-
-function placesIn({ groups }: IndicatorContent): Places {
-  return groups.flatMap(({ id: group, indicators }) => indicators.map(({ id }) => ({ id, group })))
 }
 
 const twice = ({ zh, en }: Bilingual) => `${zh} ${en}`.trim()

@@ -1,3 +1,4 @@
+import { placeBeside, type Step, stepped } from '#app/core/places'
 import type { Bilingual } from '#app/questions/question_content'
 import { newId } from '#app/questions/edit_content'
 import {
@@ -70,12 +71,9 @@ export function removeGroup(content: IndicatorContent, id: string): IndicatorCon
   return withoutLostConditions({ ...content, groups })
 }
 
-export function moveGroup(content: IndicatorContent, id: string, by: -1 | 1): IndicatorContent {
+export function moveGroup(content: IndicatorContent, id: string, by: Step): IndicatorContent {
   const at = content.groups.findIndex((group) => group.id === id)
-  const to = at + by
-  if (at < 0 || to < 0 || to >= content.groups.length) return content
-  const others = content.groups.toSpliced(at, 1)
-  return { ...content, groups: others.toSpliced(to, 0, content.groups[at]) }
+  return { ...content, groups: stepped(content.groups, at, by) }
 }
 
 export function indicatorIn(content: IndicatorContent, id: string): Indicator | undefined {
@@ -115,13 +113,9 @@ function withoutLostConditions(content: IndicatorContent): IndicatorContent {
 }
 
 /** One place up or down; from the end of a group into its neighbour. */
-export function stepIndicator(content: IndicatorContent, id: string, by: -1 | 1): IndicatorContent {
-  const { groups } = content
-  const of = groups.findIndex(({ indicators }) => indicators.some((indicator) => indicator.id === id))
-  const at = groups[of].indicators.findIndex((indicator) => indicator.id === id)
-  if (at + by >= 0 && at + by < groups[of].indicators.length) return placeIndicator(content, id, groups[of].id, at + by)
-  const next = groups[of + by]
-  return next ? placeIndicator(content, id, next.id, by === 1 ? 0 : next.indicators.length) : content
+export function stepIndicator(content: IndicatorContent, id: string, by: Step): IndicatorContent {
+  const place = placeBeside(content.groups, ({ indicators }) => indicators, id, by)
+  return place ? placeIndicator(content, id, place.group.id, place.position) : content
 }
 
 /** @param position among the other indicators of that group */

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { found } from '#app/core/answers'
 import { changedFrame, changedIndicators } from './compare_versions.js'
-import { found, readVersion } from './indicator_page.js'
+import { readVersion } from './indicator_page.js'
 import IndicatorVersion from './indicator_version.js'
 
 /** What changed in a version since an earlier one of its system; by default since the one before. */

@@ -1,4 +1,3 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -50,12 +49,4 @@ type Change = (content: IndicatorContent) => IndicatorContent
 /** The tree of the draft, with the control in focus that was used: who works with the keyboard goes on there. */
 export function outlineOf({ id }: Pick<IndicatorVersion, 'id'>, control?: string) {
   return `/indicator-versions/${id}${control ? `?at=${control}` : ''}`
-}
-
-export const asksForJson = ({ request }: HttpContext) => request.accepts(['html', 'json']) === 'json'
-
-/** @throws E_ROUTE_NOT_FOUND where the draft has no such part (any more) */
-export function found<T>(ctx: HttpContext, part: T | undefined): T {
-  if (part === undefined) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
-  return part
 }

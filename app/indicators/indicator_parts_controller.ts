@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { found } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
 import { changeIndicator, indicatorIn, newPart } from './edit_content.js'
 import type { Indicator, Part } from './indicator_content.js'
 import { renderIndicator } from './indicator_form_page.js'
-import { changeDraft, found, ownDraft } from './indicator_page.js'
+import { changeDraft, ownDraft } from './indicator_page.js'
 import { newPartValidator } from './indicator_validators.js'
 
 /** The rules of an indicator of a draft, each with its source. */

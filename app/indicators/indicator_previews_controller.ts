@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { found } from '#app/core/answers'
 import { textIn } from '#app/questions/answer_text'
 import { sourcesOf } from './indicator_content.js'
-import { found, readVersion } from './indicator_page.js'
+import { readVersion } from './indicator_page.js'
 import { criteriaOf } from './rule_words.js'
 
 /** 效能评估自评表 as a point of one type will see it. */

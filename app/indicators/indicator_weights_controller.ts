@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { withWeights } from './edit_content.js'
-import { asksForJson, changeDraft, outlineOf, ownDraft } from './indicator_page.js'
+import { changeDraft, outlineOf, ownDraft } from './indicator_page.js'
 import { weightsValidator } from './indicator_validators.js'
 import type IndicatorVersion from './indicator_version.js'
 import { weightSums } from './publishing_checks.js'
@@ -19,10 +19,7 @@ export default class IndicatorWeightsController {
     showAgain(ctx, () => renderWeights(ctx, draft))
     const { weights } = await request.validateUsing(weightsValidator)
     const typed = knownWeights(draft, weights)
-    const version = await changeDraft(ctx, draft, i18n.t('indicators.weights'), (content) =>
-      withWeights(content, typed)
-    )
-    if (asksForJson(ctx)) return response.send({ version })
+    await changeDraft(ctx, draft, i18n.t('indicators.weights'), (content) => withWeights(content, typed))
     const sums = Object.values(weightSums(withWeights(draft.content, typed)))
     const isRight = sums.every((sum) => sum === 100)
     return response.redirect(isRight ? outlineOf(draft) : `/indicator-versions/${draft.id}/weights/edit`)

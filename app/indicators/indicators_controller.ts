@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { asksForJson, found } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
 import { both } from '#app/questions/typed_question'
 import {
@@ -12,7 +13,7 @@ import {
 } from './edit_content.js'
 import type { Indicator, IndicatorContent } from './indicator_content.js'
 import { renderIndicator } from './indicator_form_page.js'
-import { asksForJson, changeDraft, found, outlineOf, ownDraft } from './indicator_page.js'
+import { changeDraft, outlineOf, ownDraft } from './indicator_page.js'
 import { indicatorValidator, moveValidator, newIndicatorValidator } from './indicator_validators.js'
 import { renderVersion } from './indicator_version_page.js'
 import { wordsOf } from './rule_words.js'

@@ -1,7 +1,6 @@
 import limits from '#config/indicators'
 import { hostTypes } from '#app/organizations/host_types'
-import type { Bilingual } from '#app/questions/question_content'
-import { fault, type Finding } from './finding.js'
+import { fault, type Finding, repeated, untranslated } from '#app/questions/finding'
 import { hundredths } from './fraction.js'
 import { type Indicator, type IndicatorContent, indicatorsOf, measuresOf, type Variant } from './indicator_content.js'
 import { findingsInRule } from './rule_checks.js'
@@ -40,17 +39,6 @@ function wholeFindings(content: IndicatorContent): Finding[] {
     ...repeated(variants.flatMap((variant) => variant.hostTypes)).map((type) => fault('repeated_type', null, { type })),
     ...untranslated([basis, ...[...variants, ...extras].map(({ name }) => name)], null),
     ...groups.flatMap(({ id, name }) => untranslated([name], id)),
-  ]
-}
-
-function repeated(values: readonly string[]) {
-  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]
-}
-
-export function untranslated(texts: readonly Bilingual[], at: string | null): Finding[] {
-  return [
-    ...(texts.some(({ zh }) => !zh) ? [fault('no_chinese', at)] : []),
-    ...(texts.some(({ zh, en }) => zh && !en) ? [{ ...fault('no_english', at), isWarning: true }] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import limits from '#config/indicators'
+import { fault, type Finding } from '#app/questions/finding'
 import { type Band, type LinearRule, measuresOf, type Rule } from './indicator_content.js'
-import { fault, type Finding } from './finding.js'
 
 const FIGURE = /^[a-z][a-z0-9_.]{0,59}$/
 

@@ -1,4 +1,4 @@
-import { type Lines, linesBetween, movedIds, type Places } from '#app/core/version_difference'
+import { changedParts, type Lines, linesBetween } from '#app/core/version_difference'
 import { levelText, textIn, type Words } from './answer_text.js'
 import {
   type Bilingual,
@@ -9,39 +9,22 @@ import {
   questionsOf,
 } from './question_content.js'
 
-export type QuestionChange = {
-  id: string
-  text: string
-  kind: 'added' | 'removed' | 'changed' | 'moved'
-  lines: Lines
-}
-
-/** What changed from one version to another, question by question as their ids say; the unchanged are left out. */
-export function changedQuestions(before: QuestionContent, after: QuestionContent, words: Words): QuestionChange[] {
-  const old = new Map(questionsOf(before).map((question) => [question.id, question]))
-  const left = new Set(questionsOf(after).map(({ id }) => id))
-  const moved = movedIds(placesIn(before), placesIn(after))
-  const present = questionsOf(after).flatMap((question): QuestionChange[] => {
-    const former = old.get(question.id)
-    const change = { id: question.id, text: textIn(question.text, words) }
-    if (!former) return [{ ...change, kind: 'added', lines: [] }]
-    const lines = linesBetween(factsOf(former, before, words), factsOf(question, after, words))
-    if (lines.length > 0) return [{ ...change, kind: 'changed', lines }]
-    return moved.has(question.id) ? [{ ...change, kind: 'moved', lines: [] }] : []
+/** What changed from one version to another, question by question. */
+export function changedQuestions(before: QuestionContent, after: QuestionContent, words: Words) {
+  const version = (content: QuestionContent) => ({
+    parts: questionsOf(content),
+    places: content.sections.flatMap(({ id: group, questions }) => questions.map(({ id }) => ({ id, group }))),
+    facts: (question: Question) => factsOf(question, content, words),
   })
-  const removed = questionsOf(before)
-    .filter(({ id }) => !left.has(id))
-    .map(({ id, text }) => ({ id, text: textIn(text, words), kind: 'removed', lines: [] }) as QuestionChange)
-  return [...present, ...removed]
+  return changedParts(version(before), version(after)).map(({ part: { id, text }, ...change }) => ({
+    ...{ id, text: textIn(text, words) },
+    ...change,
+  }))
 }
 
 /** The words around the questions and the weights of the dimensions. */
 export function changedFrame(before: QuestionContent, after: QuestionContent, words: Words): Lines {
   return linesBetween(frameFacts(before, words), frameFacts(after, words))
-}
-
-function placesIn({ sections }: QuestionContent): Places {
-  return sections.flatMap(({ id: group, questions }) => questions.map(({ id }) => ({ id, group })))
 }
 
 const twice = ({ zh, en }: Bilingual) => `${zh}\n${en}`.trim()

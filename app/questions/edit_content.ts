@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { placeBeside, type Step, stepped } from '#app/core/places'
 import {
   type Bilingual,
   type Question,
@@ -58,15 +59,9 @@ export function removeSection(content: QuestionContent, id: string): QuestionCon
   return { ...content, sections: content.sections.filter((section) => section.id !== id) }
 }
 
-export function moveSection(content: QuestionContent, id: string, by: -1 | 1): QuestionContent {
+export function moveSection(content: QuestionContent, id: string, by: Step): QuestionContent {
   const at = content.sections.findIndex((section) => section.id === id)
-  return { ...content, sections: moved(content.sections, at, at + by) }
-}
-
-function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
-  if (to < 0 || to >= list.length) return list
-  const others = list.toSpliced(from, 1)
-  return others.toSpliced(to, 0, list[from])
+  return { ...content, sections: stepped(content.sections, at, by) }
 }
 
 export function questionIn(content: QuestionContent, id: string): Question | undefined {
@@ -102,14 +97,9 @@ export function copyQuestion(content: QuestionContent, id: string, copyId: strin
 }
 
 /** One place up or down; from the end of a section into its neighbour. */
-export function stepQuestion(content: QuestionContent, id: string, by: -1 | 1): QuestionContent {
-  const { sections } = content
-  const of = sections.findIndex(({ questions }) => questions.some((question) => question.id === id))
-  const at = sections[of].questions.findIndex((question) => question.id === id)
-  if (at + by >= 0 && at + by < sections[of].questions.length)
-    return placeQuestion(content, id, sections[of].id, at + by)
-  const next = sections[of + by]
-  return next ? placeQuestion(content, id, next.id, by === 1 ? 0 : next.questions.length) : content
+export function stepQuestion(content: QuestionContent, id: string, by: Step): QuestionContent {
+  const place = placeBeside(content.sections, ({ questions }) => questions, id, by)
+  return place ? placeQuestion(content, id, place.group.id, place.position) : content
 }
 
 /** @param position among the other questions of that section */

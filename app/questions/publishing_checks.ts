@@ -1,6 +1,6 @@
 import limits from '#config/questions'
+import { fault, type Finding, repeated, untranslated } from './finding.js'
 import {
-  type Bilingual,
   LEVELS,
   NOT_APPLICABLE,
   type Option,
@@ -9,15 +9,6 @@ import {
   questionsOf,
 } from './question_content.js'
 import { NPS_SCORES } from './answer_schema.js'
-
-/** What stands in the way of publishing; a warning does not. Its sentence is `questions.findings.<key>`. */
-export type Finding = {
-  key: string
-  /** The question or section it is about; null: the set as a whole. */
-  at: string | null
-  params: Record<string, string | number>
-  isWarning: boolean
-}
 
 /** Letters first, so that a form never takes an id for a position in a list. */
 const ID = /^[a-z]\w{0,39}$/i
@@ -36,10 +27,6 @@ export function findingsIn(content: QuestionContent): Finding[] {
       ...dimensionFindings(question, content),
     ]),
   ]
-}
-
-function fault(key: string, at: string | null = null, params: Finding['params'] = {}): Finding {
-  return { key, at, params, isWarning: false }
 }
 
 function wholeFindings(content: QuestionContent, questions: readonly Question[]): Finding[] {
@@ -65,13 +52,6 @@ function wholeFindings(content: QuestionContent, questions: readonly Question[])
 function textFindings(question: Question): Finding[] {
   const inner = optionsIn(question).map(({ text }) => text)
   return untranslated([question.text, ...(question.help ? [question.help] : []), ...inner], question.id)
-}
-
-function untranslated(texts: readonly Bilingual[], at: string | null): Finding[] {
-  return [
-    ...(texts.some(({ zh }) => !zh) ? [fault('no_chinese', at)] : []),
-    ...(texts.some(({ zh, en }) => zh && !en) ? [{ ...fault('no_english', at), isWarning: true }] : []),
-  ]
 }
 
 function optionsIn(question: Question): readonly Option[] {
@@ -124,7 +104,3 @@ function dimensionFindings(question: Question, { dimensions }: QuestionContent):
 }
 
 const dimensionOf = (question: Question) => ('dimension' in question ? question.dimension : undefined)
-
-function repeated(values: readonly string[]) {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
-}

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { found } from '#app/core/answers'
 import { changedFrame, changedQuestions } from './compare_versions.js'
-import { found, visibleVersion } from './question_page.js'
+import { visibleVersion } from './question_page.js'
 import QuestionSetPolicy from './question_set_policy.js'
 import QuestionVersion from './question_version.js'
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { asksForJson } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
 import { withFrame } from './edit_content.js'
 import { changeDraft, outlineOf, ownDraft } from './question_page.js'
@@ -18,7 +19,7 @@ export default class QuestionFramesController {
     showAgain(ctx, () => renderFrame(ctx, draft))
     const frame = typedFrame(await request.validateUsing(frameValidator))
     const version = await changeDraft(ctx, draft, i18n.t('question_sets.frame'), (content) => withFrame(content, frame))
-    if (request.accepts(['html', 'json']) === 'json') return response.send({ version })
+    if (asksForJson(ctx)) return response.send({ version })
     return response.redirect(outlineOf(draft))
   }
 }

@@ -1,4 +1,3 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -52,10 +51,4 @@ type Change = (content: QuestionContent) => QuestionContent
 /** The outline of the draft, with the control in focus that was used: who works with the keyboard goes on there. */
 export function outlineOf({ id }: QuestionVersion, control?: string) {
   return `/question-versions/${id}${control ? `?at=${control}` : ''}`
-}
-
-/** @throws E_ROUTE_NOT_FOUND where the draft has no such part (any more) */
-export function found<T>(ctx: HttpContext, part: T | undefined): T {
-  if (part === undefined) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
-  return part
 }

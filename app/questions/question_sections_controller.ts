@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { asksForJson, found } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
 import { addSection, changeSection, moveSection, removeSection } from './edit_content.js'
 import type { QuestionSection } from './question_content.js'
-import { changeDraft, found, outlineOf, ownDraft } from './question_page.js'
+import { changeDraft, outlineOf, ownDraft } from './question_page.js'
 import { moveValidator, sectionValidator } from './question_validators.js'
 import type QuestionVersion from './question_version.js'
 import { renderVersion } from './question_version_page.js'
@@ -32,7 +33,7 @@ export default class QuestionSectionsController {
     const version = await changeDraft(ctx, draft, texts.title.zh, (content) =>
       changeSection(content, section.id, texts)
     )
-    if (request.accepts(['html', 'json']) === 'json') return response.send({ version })
+    if (asksForJson(ctx)) return response.send({ version })
     return response.redirect(outlineOf(draft, `edit-${section.id}`))
   }
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { asksForJson, found } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
 import {
   addQuestion,
@@ -12,7 +13,7 @@ import {
 } from './edit_content.js'
 import type { Question, QuestionContent } from './question_content.js'
 import { renderQuestion } from './question_form_page.js'
-import { changeDraft, found, outlineOf, ownDraft } from './question_page.js'
+import { changeDraft, outlineOf, ownDraft } from './question_page.js'
 import { kindValidator, moveValidator, questionValidator } from './question_validators.js'
 import { renderVersion } from './question_version_page.js'
 import { newQuestion, typedQuestion } from './typed_question.js'
@@ -41,7 +42,7 @@ export default class QuestionsController {
     showAgain(ctx, () => renderQuestion(ctx, draft, question))
     const after = typedQuestion(question, await request.validateUsing(questionValidator(question)))
     const version = await changeDraft(ctx, draft, after.text.zh, (content) => changeQuestion(content, after))
-    if (request.accepts(['html', 'json']) === 'json') return response.send({ version })
+    if (asksForJson(ctx)) return response.send({ version })
     return response.redirect(outlineOf(draft, `edit-${question.id}`))
   }
 

@@ -6,6 +6,7 @@ import FigureFreeze, { FrozenFigure } from '#app/evaluation_figures/figure_freez
 import { freezeFigures, liftFreeze } from '#app/evaluation_figures/figure_freeze_workflow'
 import FigureOverride from '#app/evaluation_figures/figure_override'
 import { ruleOnOverride } from '#app/evaluation_figures/figure_override_workflow'
+import { reportFigures } from '#app/evaluation_figures/report_figures'
 import ReportedFigure from '#app/evaluation_figures/reported_figure'
 import { runFreeze } from '#app/evaluation_figures/run_freeze'
 import { standingsOf } from '#app/evaluation_figures/standings'
@@ -106,6 +107,8 @@ test.group('Other values', (group) => {
       .withCsrfToken()
       .loginAs(world.people.handler)
     beyond.assertStatus(422)
+    const coming = await send({ year: 2027, value: '45', reason: '补录纸质台账。' })
+    coming.assertStatus(422)
     assert.isNull(await FigureOverride.first())
   })
 
@@ -130,6 +133,18 @@ test.group('Other values', (group) => {
     const steps = `/evaluation-figures/overrides/${override.id}/steps`
     const handler = await client.post(steps).form(confirm).withCsrfToken().loginAs(people.handler)
     handler.assertStatus(403)
+    for (const [user, form, status] of [
+      [people.principal, confirm, 403],
+      [people.haidianReviewer, confirm, 403],
+      [people.chaoyangPrincipal, confirm, 404],
+      [people.head, { ...confirm, step: 'withdraw', opinion: '不予采用。' }, 403],
+      [people.head, { ...confirm, version: override.version + 1 }, 409],
+      [people.head, { ...confirm, step: 'publish' }, 422],
+    ] as const) {
+      const refused = await client.post(steps).form(form).withCsrfToken().loginAs(user)
+      refused.assertStatus(status)
+    }
+    assert.equal((await override.refresh()).state, 'proposed')
     await assert.rejects(() => ruleOnOverride('confirm', override, actor(people.handler), {}), /own_proposal/)
   })
 
@@ -189,6 +204,10 @@ test.group('Other values', (group) => {
     assert.include(JSON.stringify(await textsTo(people.handler)), '另有六次咨询未计入')
     const page = await client.get(override.path).loginAs(people.head)
     page.assertTextIncludes('另有六次咨询未计入')
+    await ruleOnOverride('refuse', override, actor(people.head), { opinion: '依据不足。' })
+    const late = await comment(people.principal, '为时已晚。')
+    late.assertStatus(409)
+    assert.lengthOf(await db.from('audit_entries').where('action', 'figure_override.commented'), 1)
   })
 })
 
@@ -220,8 +239,12 @@ test.group('What a point reports itself', (group) => {
     page.assertTextIncludes('自行填报')
     const wrong = await save({ ...fields, 'reported[visits][value]': '许多' })
     wrong.assertStatus(422)
+    const coming = await save({ ...fields, year: 2027 })
+    coming.assertStatus(422)
     const official = await save(fields, people.handler)
     official.assertStatus(403)
+    const foreign = await save(fields, people.chaoyangPrincipal)
+    foreign.assertStatus(404)
     await save({ ...fields, 'reported[visits][value]': '' })
     assert.isNull((await standing(point.id, 'visits')).value)
     assert.lengthOf(await db.from('audit_entries').where('action', 'evaluation_figure.reported'), 2)
@@ -345,18 +368,52 @@ test.group('A freeze', (group) => {
       const order = await client.post('/evaluation-figures/freezes').form({ year: 2025 }).withCsrfToken().loginAs(user)
       order.assertStatus(403)
     }
+    for (const year of ['', '2027', 'soon']) {
+      const order = await client
+        .post('/evaluation-figures/freezes')
+        .form({ year })
+        .withCsrfToken()
+        .loginAs(world.people.handler)
+      order.assertStatus(422)
+    }
     assert.isNull(await FigureFreeze.first())
     const future = await client.get('/evaluation-figures/freezes?year=2024').loginAs(world.people.handler)
     future.assertTextIncludes('冻结 2024 年数据')
   })
 })
 
-test.group('Two workers at the same freeze', (group) => {
+test.group('Two at the same moment', (group) => {
   group.each.setup(emptyTables)
+  group.each.setup(() => standAt(new Date('2026-11-23T02:00:00Z')))
+  group.each.teardown(() => leaveMoment())
   group.teardown(emptyTables)
 
-  test('write each point once, and a run that was cut off goes on where it was', async ({ assert }) => {
-    standAt(new Date('2026-11-23T02:00:00Z'))
+  test('propose, decide and report: one of them is heard, and what was said stands once', async ({ assert }) => {
+    const world = await makeWorld()
+    const { head, operator } = world.people
+    const [point] = await evaluatedPoints(world)
+    const heard = async (acts: Promise<unknown>[]) => {
+      const results = await Promise.allSettled(acts)
+      return results.filter(({ status }) => status === 'fulfilled').length
+    }
+    assert.equal(await heard([proposed(world, point), proposed(world, point)]), 1)
+    const { id } = await FigureOverride.firstOrFail()
+    const [one, other] = [await FigureOverride.findOrFail(id), await FigureOverride.findOrFail(id)]
+    const opinion = '依据不足。'
+    assert.equal(
+      await heard([
+        ruleOnOverride('confirm', one, actor(head), {}),
+        ruleOnOverride('refuse', other, actor(head), { opinion }),
+      ]),
+      1
+    )
+    assert.lengthOf(await db.from('approvals').where({ subject_type: 'figure_override' }), 1)
+    const said = [{ key: 'visits', value: 1200, note: null }]
+    await Promise.all([1, 2].map(() => reportFigures(point, 2025, said, actor(operator))))
+    assert.lengthOf(await ReportedFigure.all(), 1)
+  })
+
+  test('freeze: each point once, and a run that was cut off goes on where it was', async ({ assert }) => {
     const world = await makeWorld()
     const points = await evaluatedPoints(world, 11)
     await seldomRecords(world, points[0])
@@ -384,6 +441,5 @@ test.group('Two workers at the same freeze', (group) => {
     )
     const totals = (await Promise.all(orders)).map((order) => order.total)
     assert.sameMembers(totals, [0, 1])
-    leaveMoment()
   })
 })

@@ -80,8 +80,10 @@ test.group('Pages of evaluation figures', (group) => {
     const own = await client.get('/evaluation-figures?figure=sessions&year=2025').loginAs(people.haidianReviewer)
     own.assertTextIncludes('燕麓大学图书馆')
     assert.notInclude(own.text(), '第 1 服务站')
-    const unit = await client.get('/evaluation-figures/export.xlsx').loginAs(people.principal)
-    unit.assertStatus(403)
+    for (const sheet of ['export', 'report']) {
+      const unit = await client.get(`/evaluation-figures/${sheet}.xlsx`).loginAs(people.principal)
+      unit.assertStatus(403)
+    }
   })
 
   test('lead from a figure of cases to the case, which its unit and the bureau may read', async ({
@@ -121,6 +123,9 @@ test.group('Pages of evaluation figures', (group) => {
     const second = await client.get(`${path}?year=2025&page=2`).loginAs(people.operator)
     second.assertTextIncludes('year=2025')
     assert.equal((second.text().match(/ZX-P-/g) ?? []).length, 5)
+    const statements = await countQueries(() => client.get(`${path}?year=2025`).loginAs(people.operator))
+    const ledger = statements.filter((sql) => sql.includes('client_type'))
+    assert.lengthOf(ledger, 2, 'this year and the one before, each once')
     const { rows } = await cellsOf((await download(client, `${path}/export.xlsx?year=2025`, people.operator)).body())
     assert.lengthOf(rows.slice(3), 25)
     const clients = await cellsOf(
@@ -198,6 +203,10 @@ test.group('Pages of evaluation figures', (group) => {
     asked.assertHeader('location', path)
     const waiting = await client.get(path).loginAs(people.handler)
     waiting.assertTextIncludes('已完成 0 / 3')
+    /** What is loaded anew holds the place of the button. */
+    const anew = /<div class="stack" id="figure-report"\s+up-poll/
+    assert.match(waiting.text(), anew)
+    assert.notInclude(waiting.text(), `${path}/report.xlsx`)
     const early = await client.get(`${path}/report.xlsx`).loginAs(people.handler)
     early.assertStatus(404)
 
@@ -209,6 +218,8 @@ test.group('Pages of evaluation figures', (group) => {
     )
     const done = await client.get(path).loginAs(people.handler)
     done.assertTextIncludes('已完成 3 / 3')
+    done.assertTextIncludes(`${path}/report.xlsx`)
+    assert.notMatch(done.text(), anew)
     const foreign = await client.get(`${path}/report.xlsx`).loginAs(people.head)
     foreign.assertStatus(404)
 

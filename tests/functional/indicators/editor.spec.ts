@@ -14,7 +14,7 @@ import {
   versionWith,
 } from '#tests/support/indicators'
 import { countQueries } from '#tests/support/queries'
-import { makeWorld } from '#tests/world'
+import { makeWorld, type World } from '#tests/world'
 
 test.group('The editor of indicators', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -189,6 +189,60 @@ test.group('The editor of indicators', (group) => {
   })
 })
 
+test.group('Whatever is written on an indicator version', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const named = { code: 'X', zh: '名称', en: 'Name' }
+  const frame = { scheme: 'four', variants: [{ id: 'general', zh: '通用', en: 'General' }] }
+  const ACTS = [
+    ['put', '', { nameZh: '试点指标体系', nameEn: 'Pilot', year: 2027 }],
+    ['post', '/groups', named],
+    ['put', '/groups/a', named],
+    ['post', '/groups/b/moves', { direction: 'up' }],
+    ['delete', '/groups/a', {}],
+    ['post', '/indicators', { ...named, group: 'a' }],
+    ['put', '/indicators/a1', named],
+    ['post', '/indicators/a1/moves', { direction: 'down' }],
+    ['delete', '/indicators/a1', {}],
+    ['post', '/indicators/a1/parts', { kind: 'rate', source: 'S' }],
+    ['delete', '/indicators/a1/parts/a1_1', {}],
+    ['put', '/weights', { weights: { a1: { general: '1' } } }],
+    ['put', '/frame', frame],
+  ] as const
+
+  for (const [method, path, form] of ACTS) {
+    test(`${method} ${path || '/'}: by its handler alone, on a draft, as he last saw it`, async ({
+      client,
+      assert,
+    }) => {
+      const world = await makeWorld()
+      const { people } = world
+      const draft = await draftOf(world)
+      const published = await publishedOf(world)
+      const send = ({ id }: { id: number }, user: World['people']['handler'], version: number | string) =>
+        client[method](`/indicator-versions/${id}${path}`)
+          .json({ ...form, version })
+          .redirects(0)
+          .withCsrfToken()
+          .loginAs(user)
+      // A button that removes has no form to show again: bad input leads back to where it stood.
+      const unreadable = method === 'delete' ? 302 : 422
+      for (const [of, user, version, status] of [
+        [draft, people.head, 0, 403],
+        [draft, people.leader, 0, 403],
+        [draft, people.principal, 0, 404],
+        [draft, people.handler, 7, 409],
+        [draft, people.handler, 'soon', unreadable],
+        [published, people.handler, published.version, 409],
+      ] as const) {
+        const refused = await send(of, user, version)
+        refused.assertStatus(status)
+      }
+      assert.deepEqual((await versionWith(draft.id)).content, standardContent)
+    })
+  }
+})
+
 test.group('Reading indicator systems', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
@@ -272,13 +326,13 @@ test.group('An indicator system as a workbook', (group) => {
     const source = await publishedOf(world)
     const file = await download(client, `/indicator-versions/${source.id}/workbook.xlsx`, handler)
     const draft = await draftOf(world, { ...standardContent, vetoes: [], groups: [] })
-    const put = (id: number, body: Buffer) =>
+    const put = (id: number, body: Buffer, { version = '0', user = handler } = {}) =>
       client
         .post(`/indicator-versions/${id}/workbook`)
-        .fields({ version: '0' })
+        .fields({ version })
         .file('file', body, { filename: 'system.xlsx' })
         .withCsrfToken()
-        .loginAs(handler)
+        .loginAs(user)
     const broken = await put(draft.id, Buffer.from('PK'))
     broken.assertStatus(422)
     await put(draft.id, file.body())
@@ -286,5 +340,9 @@ test.group('An indicator system as a workbook', (group) => {
     assert.lengthOf(indicatorsOf(content), indicatorsOf(standardContent).length)
     const fixed = await put(source.id, file.body())
     fixed.assertStatus(409)
+    const late = await put((await draftOf(world, { ...standardContent, vetoes: [] })).id, file.body(), { version: '7' })
+    late.assertStatus(409)
+    const foreign = await put(draft.id, file.body(), { user: world.people.head })
+    foreign.assertStatus(403)
   })
 })

@@ -2,14 +2,17 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { inTransaction } from '#app/core/dialect'
+import { removeIndicator } from '#app/indicators/edit_content'
+import { indicatorsOf } from '#app/indicators/indicator_content'
 import IndicatorSystem from '#app/indicators/indicator_system'
 import IndicatorVersion from '#app/indicators/indicator_version'
-import { draftNext } from '#app/indicators/indicator_version_workflow'
+import { draftNext, writeDraft } from '#app/indicators/indicator_version_workflow'
 import { standardContent } from '#app/indicators/standard_content'
 import { ensureStandardSystem } from '#app/indicators/standard_system'
 import Notification from '#app/notifications/notification'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
+import { emptyTables } from '#tests/support/empty_tables'
 import { draftOf, proposedOf, publishedOf, versionWith } from '#tests/support/indicators'
 import { drainOutbox } from '#jobs/drain'
 import { countQueries } from '#tests/support/queries'
@@ -128,6 +131,26 @@ test.group('Versions of indicator systems', (group) => {
   })
 })
 
+test.group('Two at the same moment', (group) => {
+  group.each.setup(emptyTables)
+  group.teardown(emptyTables)
+
+  test('begin a next version, and write on it: one of them is heard', async ({ assert }) => {
+    const world = await makeWorld()
+    const by = actor(world.people.handler)
+    const heard = async (acts: Promise<unknown>[]) =>
+      (await Promise.allSettled(acts)).filter(({ status }) => status === 'fulfilled').length
+    const published = await publishedOf(world)
+    assert.equal(await heard([draftNext(published, 2027, by), draftNext(published, 2028, by)]), 1)
+    const draft = await IndicatorVersion.findByOrFail({ number: 2 })
+    const write = (id: string) =>
+      writeDraft(draft, by, { seen: 0, said: id, change: (content) => removeIndicator(content, id) })
+    assert.equal(await heard([write('a1'), write('a2')]), 1)
+    const { content } = await versionWith(draft.id)
+    assert.lengthOf(indicatorsOf(content), indicatorsOf(standardContent).length - 1)
+  })
+})
+
 type Steps = { step: string; version: number; opinion?: string }
 
 test.group('Steps of an indicator version', (group) => {
@@ -167,6 +190,29 @@ test.group('Steps of an indicator version', (group) => {
       back.map(({ event }) => event),
       'indicator_version.published'
     )
+  })
+
+  test('are taken by whom they are for, in their state, by who saw the newest', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { people } = world
+    const [draft, proposed] = [await draftOf(world), await proposedOf(world)]
+    const opinion = '意见在此。'
+    for (const [of, user, form, status] of [
+      [draft, people.head, { step: 'propose', version: 0 }, 403],
+      [draft, people.principal, { step: 'propose', version: 0 }, 404],
+      [draft, people.handler, { step: 'propose', version: 7 }, 409],
+      [draft, people.handler, { step: 'nonsense', version: 0 }, 403],
+      [draft, people.head, { step: 'nonsense', version: 0 }, 422],
+      [draft, people.head, { step: 'publish', version: 0 }, 409],
+      [proposed, people.handler, { step: 'giveBack', version: 1, opinion }, 403],
+      [proposed, people.handler, { step: 'discard', version: 1 }, 409],
+      [proposed, people.head, { step: 'publish', version: 7 }, 409],
+      [proposed, people.head, { step: 'retire', version: 1, opinion }, 409],
+    ] as const) {
+      const refused = await steps(client, of, user, form)
+      refused.assertStatus(status)
+    }
+    assert.deepEqual([(await draft.refresh()).state, (await proposed.refresh()).state], ['draft', 'proposed'])
   })
 
   test('what is not sound is not handed in', async ({ client, assert }) => {
@@ -240,6 +286,12 @@ test.group('Steps of an indicator version', (group) => {
     assert.deepEqual(draft.content, standardContent)
     const second = await next(2028)
     second.assertStatus(409)
+    const forbidden = await client
+      .post(`/indicator-versions/${published.id}/next`)
+      .form({ year: 2028 })
+      .withCsrfToken()
+      .loginAs(world.people.head)
+    forbidden.assertStatus(403)
     await assert.rejects(() => draftNext(published, 2028, actor(world.people.handler)), /draft_exists/)
   })
 

@@ -3,9 +3,9 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { questionIn } from '#app/questions/edit_content'
 import { questionsOf, type SingleQuestion } from '#app/questions/question_content'
-import type QuestionVersion from '#app/questions/question_version'
+import QuestionVersion from '#app/questions/question_version'
 import type User from '#app/users/user'
-import { draftOf, publishedOf } from '#tests/support/questions'
+import { CONTENT, draftOf, publishedOf } from '#tests/support/questions'
 import { makeWorld } from '#tests/world'
 
 const ids = ({ content }: QuestionVersion) => questionsOf(content).map(({ id }) => id)
@@ -186,4 +186,39 @@ test.group('The editor of question sets', (group) => {
     missing.assertStatus(404)
     assert.isEmpty(await db.from('audit_entries').where('action', 'question_version.changed'))
   })
+
+  const ACTS = [
+    ['post', '/questions', { section: 's1', kind: 'nps' }],
+    ['put', '/questions/overall', { zh: '改' }],
+    ['delete', '/questions/overall', {}],
+    ['post', '/questions/overall/copies', {}],
+    ['post', '/questions/overall/moves', { direction: 'up' }],
+    ['post', '/sections', { zh: '改' }],
+    ['put', '/sections/s1', { zh: '改' }],
+    ['delete', '/sections/s1', {}],
+    ['post', '/sections/s1/moves', { direction: 'down' }],
+    ['put', '/frame', {}],
+  ] as const
+
+  for (const [method, path, form] of ACTS) {
+    test(`${method} ${path}: not by who saw an older version, or says none`, async ({ client, assert }) => {
+      const world = await makeWorld()
+      const two = [...CONTENT.sections, { id: 's2', title: { zh: '其他', en: 'Other' }, questions: [] }]
+      const { id, content } = await draftOf(world, { ...CONTENT, sections: two })
+      // A button without a form has nothing to show again: bad input leads back to where it stood.
+      const unreadable = method === 'delete' || path.endsWith('copies') ? 302 : 422
+      for (const [version, status] of [
+        ['7', 409],
+        ['soon', unreadable],
+      ] as const) {
+        const refused = await client[method](`/question-versions/${id}${path}`)
+          .form({ ...form, version })
+          .redirects(0)
+          .withCsrfToken()
+          .loginAs(world.people.handler)
+        refused.assertStatus(status)
+      }
+      assert.deepEqual((await QuestionVersion.findOrFail(id)).content, content)
+    })
+  }
 })
