@@ -112,9 +112,4 @@ async function write<Row>(
   await workbook.commit()
 }
 
-/** Rows that are in memory already, for a stream that takes them in parts. */
-export async function* oneBatch<Row>(rows: Row[]): AsyncGenerator<Row[]> {
-  yield rows
-}
-
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

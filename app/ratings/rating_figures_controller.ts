@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
-import { oneBatch } from '#app/core/spreadsheet'
 import { listOfRows } from '#app/core/list_of_rows'
 import { oneBatch } from '#app/core/spreadsheet'
 import { askedIn, ratingFiguresList } from './rating_figures_list.js'
