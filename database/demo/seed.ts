@@ -1,6 +1,8 @@
 import AllianceMember from '#app/alliance/alliance_member'
 import { anchorFinishedDays } from '#app/audit/anchors'
 import { leaveMoment, standAt } from '#app/core/clock'
+import CaseSeat from '#app/case_reviews/case_seat'
+import { caseSeatWorkflow } from '#app/case_reviews/case_seat_workflow'
 import Designation from '#app/designations/designation'
 import PointApplication from '#app/service_points/point_application'
 import User from '#app/users/user'
@@ -99,6 +101,8 @@ export async function demoSignIns() {
   const reviewed = await PointApplication.query().where('state', 'submitted').orderBy('id').first()
   /** Who votes for the chair unit of the alliance, and presides. */
   const chair = await AllianceMember.findBy('memberClass', 'chair_unit')
+  /** A juror who still has cases to score, where there is one. */
+  const seat = await CaseSeat.query().whereIn('state', caseSeatWorkflow.statesIn('open')).preload('expert').first()
   const officials = await User.query()
     .whereIn('email', [
       `district-${reviewed?.districtCode.toLowerCase()}@jingzhi.example`,
@@ -109,6 +113,7 @@ export async function demoSignIns() {
       'secretariat@jingzhi.example',
       'admin@jingzhi.example',
     ])
+    .orWhere('id', seat?.expert.userId ?? 0)
     .orderBy('id')
   const people = [...(await peopleOf(draft)), ...(await peopleOf(point)), ...(await voiceOf(chair)), ...officials]
   return {
