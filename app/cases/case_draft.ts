@@ -29,8 +29,6 @@ type Row = Pick<TypicalCase, 'id' | 'state'>
 /** The section that asks what the call wants to know besides; its answers are not fields of the form. */
 export const SUPPLEMENT = 'supplement'
 
-export const EDITABLE = ['draft', 'returned', 'supplement_required'] as const
-
 /** @throws StepNotAllowed `call_closed`, `call_not_yet`, `call_over`, `organization_not_verified` */
 export async function startCase(call: CaseCall, organization: Organization, by: Actor & { id: number }, title: string) {
   refuseOutsideWindow(call, 'start')

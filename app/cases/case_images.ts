@@ -9,9 +9,9 @@ import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import cases from '#config/cases'
 import type { CaseImage } from './case_content.js'
-import { EDITABLE } from './case_draft.js'
 import { leastWidth } from './image_size.js'
 import TypicalCase from './typical_case.js'
+import { EDITABLE } from './typical_case_workflow.js'
 
 export const imageRule = { accept: ['jpg', 'png'], maxBytes: cases.imageBytes, most: cases.images } as const
 

@@ -10,7 +10,6 @@ import { alikeCases, isAlarming } from './alike_cases.js'
 import { actsFor } from './case_acts.js'
 import { caseInWords } from './case_answers.js'
 import { correctable } from './case_defects.js'
-import { EDITABLE } from './case_draft.js'
 import { bodyWords, answersIn } from './case_form.js'
 import { CHOSEN } from './national_choice.js'
 import { bodiesOf, bodyOf } from './recommendation.js'
@@ -18,7 +17,7 @@ import { opinionPaperOf } from './recommendation_paper.js'
 import { shownState } from './shown_state.js'
 import TypicalCase from './typical_case.js'
 import { actsAs } from './typical_case_policy.js'
-import { typicalCaseWorkflow } from './typical_case_workflow.js'
+import { EDITABLE, typicalCaseWorkflow } from './typical_case_workflow.js'
 
 /** The case of the address, when this person sees it; else 404. With its call, unit, handler and clocks. */
 export function visibleCase({ auth, params }: HttpContext) {

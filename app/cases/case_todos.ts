@@ -4,8 +4,7 @@ import type User from '#app/users/user'
 import { applicantRoles } from '#app/users/roles'
 import type { TodoSource } from '#app/workflow/todos'
 import TypicalCase from './typical_case.js'
-import { typicalCaseWorkflow } from './typical_case_workflow.js'
-import { EDITABLE } from './case_draft.js'
+import { EDITABLE, typicalCaseWorkflow } from './typical_case_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof TypicalCase>
 

@@ -121,3 +121,6 @@ export const typicalCaseWorkflow = new Workflow(
 )
 
 export type CaseStep = keyof typeof typicalCaseWorkflow.steps
+
+/** While the unit may write. */
+export const EDITABLE = ['draft', 'returned', 'supplement_required'] as const satisfies readonly CaseState[]
