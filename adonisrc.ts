@@ -57,7 +57,7 @@ export default defineConfig({
   tests: {
     suites: [
       { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 60_000 },
-      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 60_000 },
+      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 300_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.{ts,js}'], timeout: 600_000 },
       { name: 'pages', files: ['tests/pages/**/*.spec.{ts,js}'], timeout: 600_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.{ts,js}'], timeout: 600_000 },

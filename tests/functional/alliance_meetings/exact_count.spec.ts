@@ -38,7 +38,7 @@ test.group('A vote of fifty', (group) => {
         ],
       })
       assert.deepEqual(await recount(vote), vote.result)
-    }).timeout(180_000)
+    })
 
   test('two tabs of the same member give one ballot', async ({ assert }) => {
     const { seated, vote } = await voteOfFifty(true)
@@ -49,7 +49,7 @@ test.group('A vote of fifty', (group) => {
     assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
     const lost = both.find((one) => one.status === 'rejected') as PromiseRejectedResult
     assert.equal((lost.reason as StepNotAllowed).reason, 'voted_already')
-  }).timeout(180_000)
+  })
 
   test('closed while ballots arrive: each is counted or refused, none is lost', async ({ assert }) => {
     const { seated, meeting, vote } = await voteOfFifty(true)
@@ -67,7 +67,7 @@ test.group('A vote of fifty', (group) => {
     const marked = await db.from('meeting_voters').where({ vote_id: vote.id, has_voted: true })
     assert.lengthOf(marked, 6 + taken)
     assert.deepEqual(await recount(vote), vote.result)
-  }).timeout(180_000)
+  })
 })
 
 async function voteOfFifty(isSecret: boolean) {

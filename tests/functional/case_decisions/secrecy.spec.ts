@@ -151,5 +151,5 @@ test.group('Before the results are published', (group) => {
     const decided = await everything()
     for (const [path, page] of Object.entries(before)) assert.equal(decided[path], page, path)
     for (const user of readers) assert.deepEqual(await textsTo(user), [])
-  }).timeout(60_000)
+  })
 })

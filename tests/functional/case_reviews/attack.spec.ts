@@ -57,7 +57,6 @@ async function crawl(client: ApiClient, user: User, also: string[]) {
 }
 
 test.group('A reviewer looks for an author', (group) => {
-  group.each.timeout(120_000)
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('by no page, list, search, export, file, notice or id', async ({ client, assert }) => {

@@ -15,7 +15,6 @@ import { makeWorld } from '#tests/world'
 
 test.group('A jury of twelve for many cases', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.timeout(240_000)
 
   test('230 cases are allocated, listed and counted in as many statements as a few', async ({ client, assert }) => {
     const world = await makeWorld()

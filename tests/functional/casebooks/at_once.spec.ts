@@ -17,7 +17,6 @@ import { makeWorld } from '#tests/world'
 test.group('Editions at the same moment', (group) => {
   group.each.setup(() => emptyTables())
   group.teardown(() => emptyTables())
-  group.each.timeout(60_000)
   group.setup(() => {
     const back = settingsBackThen(documents.office)
     documents.office.program = 'none'

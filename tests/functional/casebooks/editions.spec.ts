@@ -31,7 +31,6 @@ import { makeWorld } from '#tests/world'
 
 test.group('An edition of the casebook', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.timeout(120_000)
   /** With LibreOffice: rendered.spec.ts. */
   group.setup(() => {
     const back = settingsBackThen(documents.office)

@@ -27,7 +27,6 @@ async function statusOf(path: string, headers: Record<string, string>) {
 
 test.group('The book for everybody', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.timeout(60_000)
   group.setup(() => {
     const back = settingsBackThen(documents.office)
     documents.office.program = 'none'

@@ -49,7 +49,6 @@ function fullManuscript(images: ReturnType<typeof imageOf>[]) {
 test.group('The book as LibreOffice lays it out', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.skip(program === null, 'LibreOffice (soffice) is not on this machine')
-  group.each.timeout(180_000)
 
   test('every number in contents and index is that of the page on which the heading really stands', async ({
     assert,

@@ -47,5 +47,5 @@ test.group('The cases of the demonstration', (group) => {
     const alarming = await TypicalCase.query().where('alike_percent', '>=', cases.alikeAlarm)
     assert.lengthOf(alarming, 1)
     assert.isNotNull(alarming[0].disqualifyReason)
-  }).timeout(180_000)
+  })
 })

@@ -102,5 +102,5 @@ test.group('Who must step aside', (group) => {
     }
     assert.isAbove(Math.max(...blockedAt), 15, 'many are blocked somewhere')
     assert.isBelow(Math.min(...blockedAt), 15, 'and few somewhere else')
-  }).timeout(60_000)
+  })
 })

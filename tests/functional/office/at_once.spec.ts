@@ -57,5 +57,5 @@ test.group('Registrations of stand-ins at once', (group) => {
       assert.include(answers, 422)
       assert.notInclude(answers, 500)
     }
-  }).timeout(60_000)
+  })
 })

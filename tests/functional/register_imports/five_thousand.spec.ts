@@ -82,5 +82,5 @@ test.group('Five thousand points', (group) => {
     assert.deepEqual(await db.from('number_sequences').orderBy('name'), numbers)
     assert.equal(await countOf(db.from('organizations')), 3)
     assert.equal(await countOf(db.from('certificates')), 1)
-  }).timeout(300_000)
+  }).timeout(900_000)
 })

@@ -143,7 +143,7 @@ test.group('Statements for a page', (group) => {
       assert.isAtMost(many.length, few[index].length, `${path}:\n${many.join('\n')}`)
       assert.isAtMost(many.length, MOST, `${path}:\n${many.join('\n')}`)
     }
-  }).timeout(60_000)
+  })
 
   test('are as many for an application among many points and with a long thread', async ({ assert, client }) => {
     const world = await makeWorld()

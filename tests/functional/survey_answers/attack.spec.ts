@@ -166,7 +166,7 @@ test.group('Whoever has the whole database', (group) => {
       }),
       'nothing sealed can be read'
     )
-  }).timeout(120_000)
+  })
 
   test('finds the answers of a wave on one day only, and in no order of time', async ({ assert }) => {
     const world = await makeWorld()

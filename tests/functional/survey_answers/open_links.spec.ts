@@ -105,7 +105,7 @@ test.group('Rating by the code at a point', (group) => {
     const marked = (await flagsInPool()).filter((flags) => flags.includes('crowd'))
     assert.lengthOf(marked, 50)
     assert.isEmpty(await db.from('rate_limits'))
-  }).timeout(60_000)
+  })
 
   test('unknown, turned off, closed: a kind page each', async ({ client }) => {
     const { world, wave, haidian } = await postersUp()
