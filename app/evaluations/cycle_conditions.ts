@@ -42,7 +42,11 @@ async function scoringRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusa
   for (const state of ['self_open', 'supplement', 'submitted'] as const) {
     const count = await countIn(trx, cycle, state)
     if (count > 0)
-      refusals.push({ reason: `points_${state}`, facts: { count: String(count) }, href: hrefOf(cycle, `state=${state}`) })
+      refusals.push({
+        reason: `points_${state}`,
+        facts: { count: String(count) },
+        href: hrefOf(cycle, `state=${state}`),
+      })
   }
   const unfrozen = await unfrozenPoints(trx, cycle)
   const href = hrefOf(cycle, 'frozen=no')

@@ -60,4 +60,4 @@ function nationalResult({ national, byRule }: ScopeLine) {
   return `${kind}：${grade}${national.assessedDocNumber ? `（${national.assessedDocNumber}）` : ''}`.slice(0, 300)
 }
 
-const gradeIn = (grade: string) => i18nManager.locale('zh-CN').t(`external_titles.assessed_grades.${grade}`)
+const gradeIn = (grade: string) => i18nManager.locale('zh-CN').t(`external_titles.grades.${grade}`)

@@ -57,10 +57,17 @@ export function choosePart({ id }: EvaluationCycle, { designationId, name, part,
 }
 
 /** Back to what the rules say. */
-export function forgetChoice({ id }: EvaluationCycle, { designationId, name }: Omit<Choice, 'part' | 'reason'>, by: Person) {
+export function forgetChoice(
+  { id }: EvaluationCycle,
+  { designationId, name }: Omit<Choice, 'part' | 'reason'>,
+  by: Person
+) {
   return inTransaction(async (trx) => {
     await heldPlan(trx, id, 'choose_part')
-    const gone = await trx.from('evaluation_part_choices').where({ cycle_id: id, designation_id: designationId }).delete()
+    const gone = await trx
+      .from('evaluation_part_choices')
+      .where({ cycle_id: id, designation_id: designationId })
+      .delete()
     if (Number(gone) === 0) throw new StepNotAllowed('choose_part', 'gone')
     await workflow.tell(trx, 'evaluation_cycle.part_by_rule', id, by, { about: name })
   })
