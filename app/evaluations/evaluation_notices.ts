@@ -19,7 +19,8 @@ const toPoint: Notice = {
   params: async (entry) => {
     const evaluation = await pointOf(entry)
     const { name, number, cycle } = evaluation
-    const day = lastDayOf(evaluation) ?? cycle.selfDueOn.toISODate()!
+    /** Of what was given then, whatever was given since. */
+    const day = String(entry.particulars.until ?? lastDayOf(evaluation) ?? '')
     return { name, number, title: cycle.title, day, opinion: String(entry.particulars.opinion ?? '') }
   },
   path: ({ subjectId }) => `/point-evaluations/${subjectId}`,

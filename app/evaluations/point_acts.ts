@@ -24,7 +24,7 @@ export async function reopenEvaluation(
 ) {
   const until = addWorkingDays(beijingDay(), days, await workCalendar())
   const set = { grace_until: until, reopen_reason: reason, is_late: false }
-  const details = { opinion: reason, about: until, days }
+  const details = { opinion: reason, about: until, until, days }
   await inTransaction(async (trx) => {
     await holdCycle(trx, evaluation, 'reopen')
     if (evaluation.state === 'self_open') return grant(trx, evaluation, by, { set, details, version })
