@@ -5,7 +5,8 @@ import { dayCell, timeCell } from '#app/core/spreadsheet'
 import { districtCodes } from '#app/organizations/districts'
 import { hostTypes } from '#app/organizations/host_types'
 import type EvaluationCycle from './evaluation_cycle.js'
-import PointEvaluation, { PARTS } from './point_evaluation.js'
+import type PointEvaluation from './point_evaluation.js'
+import { PARTS } from './point_evaluation.js'
 import { pointEvaluationWorkflow as workflow } from './point_evaluation_workflow.js'
 
 type Words = Pick<I18n, 't'>

@@ -7,7 +7,7 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { joinPointStep } from './cycle_hooks.js'
 import { evaluationCycleWorkflow } from './evaluation_cycle_workflow.js'
 import type { Part } from './point_evaluation.js'
-import PointEvaluation from './point_evaluation.js'
+import type PointEvaluation from './point_evaluation.js'
 import { pointEvaluationWorkflow as workflow } from './point_evaluation_workflow.js'
 
 type Reason = { reason: string; version?: number }

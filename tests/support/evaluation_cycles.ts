@@ -1,3 +1,5 @@
+import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
+import PointEvaluation from '#app/evaluations/point_evaluation'
 import { createSystem, proposeVersion, publishVersion } from '#app/indicators/indicator_version_workflow'
 import { standardContent } from '#app/indicators/standard_content'
 import { planCycle } from '#app/evaluations/plan_cycle'
@@ -19,3 +21,22 @@ export async function publishedFor({ people }: Pick<World, 'people'>, year = PLA
 
 export const plannedCycle = ({ people }: Pick<World, 'people'>) =>
   planCycle({ ...PLAN, basis: '京知局〔2026〕2号' }, actor(people.handler))
+
+/** Of years that no other room's fixtures use: one planned, one in which points write, one that waits for the leader. */
+export async function furnishedCycles(world: World) {
+  const by = actor(world.people.handler)
+  const planOf = (year: number) => ({
+    ...PLAN,
+    year,
+    title: `${year} 年度网点效能评估`,
+    selfDueOn: `${year + 1}-01-16`,
+  })
+  const planned = await planCycle({ ...planOf(2024), basis: '京知局〔2025〕2号' }, by)
+  await publishedFor(world, 2023)
+  const running = await planCycle(planOf(2023), by)
+  await takeCycleStep('open', running, by)
+  const point = await PointEvaluation.findByOrFail('cycleId', running.id)
+  const deliberated = await planCycle(planOf(2022), by)
+  await deliberated.merge({ state: 'deliberation' }).save()
+  return { planned, running, deliberated, point }
+}
