@@ -45,7 +45,8 @@ export function cyclePointList({ year }: EvaluationCycle, i18n: Words): List {
     search: (query, typed) => void whereContains(query, ['name', 'number'], typed),
     searchHint: text('search'),
     filters: pointFilters(year, i18n),
-    sorts: { number: 'number', name: 'name', filedAt: 'filed_at' },
+    /** Numbers were given in this order. */
+    sorts: { number: 'id', name: 'name', filedAt: 'filed_at' },
     defaultSort: 'number',
   }
 }

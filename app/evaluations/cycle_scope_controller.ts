@@ -5,6 +5,7 @@ import { showAgain } from '#app/core/form_page'
 import { listOfRows } from '#app/core/list_of_rows'
 import { oneBatch } from '#app/core/spreadsheet'
 import { personOf } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type EvaluationCycle from './evaluation_cycle.js'
 import { visibleCycle } from './evaluation_cycle_page.js'
 import EvaluationCyclePolicy from './evaluation_cycle_policy.js'
@@ -32,6 +33,7 @@ export default class CycleScopeController {
   async export(ctx: HttpContext) {
     const cycle = await visibleCycle(ctx)
     await ctx.bouncer.with(EvaluationCyclePolicy).authorize('list')
+    if (cycle.state !== 'planned') return ctx.response.redirect(`/evaluation-cycles/${cycle.id}/points`)
     const { chosen } = listOfRows(await scopeOf(cycle), ctx.request, scopeList(ctx.i18n))
     const sheet = scopeSheet(cycle.title, ctx.i18n)
     return answerWorkbook(ctx, { action: 'evaluation_cycle.scope_exported', sheet, rows: oneBatch(chosen) })
@@ -40,6 +42,7 @@ export default class CycleScopeController {
   async edit(ctx: HttpContext) {
     const cycle = await visibleCycle(ctx)
     await ctx.bouncer.with(EvaluationCyclePolicy).authorize('manage')
+    if (cycle.state !== 'planned') throw new StepNotAllowed('choose_part', 'moved_on')
     return renderLine(ctx, cycle)
   }
 

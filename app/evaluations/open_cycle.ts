@@ -10,12 +10,10 @@ import PointEvaluation from './point_evaluation.js'
 import { scopeOf, type ScopeLine } from './scope_of_cycle.js'
 
 /** By which indicators the points of a year are evaluated: the version published for it, when there is just one. */
-export function versionsFor({ year }: Pick<EvaluationCycle, 'year'>, trx?: Trx) {
-  const published = IndicatorVersion.query({ client: trx }).where({ year, state: 'published' })
-  return (trx ? published.forUpdate() : published).orderBy('id')
+function versionsFor({ year }: EvaluationCycle, trx: Trx) {
+  return IndicatorVersion.query({ client: trx }).where({ year, state: 'published' }).orderBy('id')
 }
 
-/** @throws nothing: what is missing is said */
 export async function openingRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const [versions, lines] = [await versionsFor(cycle, trx), await scopeOf(cycle, trx)]
   const href = '/indicator-versions'
