@@ -345,5 +345,5 @@ test.group('One point in a cycle', (group) => {
     assert.isBelow(moved.length, 40)
     assert.deepEqual([...new Set(await statesOf(cycle))], ['scoring'])
     assert.lengthOf(await AuditEntry.query().where('action', 'point_evaluation.scoring_begun'), 80)
-  })
+  }).timeout(240_000)
 })
