@@ -4,6 +4,8 @@ export default {
   selfDue: '01-16',
   /** One-time notice, five days, late is judged as filed (F-S14). */
   supplement: 5,
+  /** 宽限: the most that one point can be given. */
+  grace: 10,
   noticeDays: 5,
   appeal: 5,
   appealAnswer: 10,

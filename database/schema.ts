@@ -1807,8 +1807,10 @@ export class DesignationSchema extends BaseModel {
 }
 
 export class EvaluationCycleSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdById', 'id', 'indicatorVersionId', 'noticeFrom', 'noticeUntil', 'seats', 'selfDueOn', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  static $columns = ['basis', 'createdAt', 'createdById', 'id', 'indicatorVersionId', 'noticeFrom', 'noticeUntil', 'seats', 'selfDueOn', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
   $columns = EvaluationCycleSchema.$columns
+  @column()
+  declare basis: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -1907,6 +1909,27 @@ export class EvaluationPanelSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare version: number
+}
+
+export class EvaluationPartChoiceSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'cycleId', 'designationId', 'id', 'part', 'reason', 'updatedAt'] as const
+  $columns = EvaluationPartChoiceSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare cycleId: number
+  @column()
+  declare designationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare part: string | null
+  @column()
+  declare reason: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class EvaluationScoreSchema extends BaseModel {
@@ -3526,7 +3549,7 @@ export class PointBatchSchema extends BaseModel {
 }
 
 export class PointEvaluationSchema extends BaseModel {
-  static $columns = ['contentHash', 'createdAt', 'cycleId', 'designationId', 'districtCode', 'filedAt', 'final', 'graceUntil', 'grade', 'hostType', 'id', 'isLate', 'name', 'number', 'organizationId', 'part', 'partReason', 'rank', 'reopenReason', 'state', 'stateSince', 'updatedAt', 'variant', 'version'] as const
+  static $columns = ['contentHash', 'createdAt', 'cycleId', 'designationId', 'districtCode', 'filedAt', 'final', 'graceUntil', 'grade', 'hostType', 'id', 'isLate', 'name', 'number', 'organizationId', 'part', 'partReason', 'partRule', 'rank', 'reopenReason', 'state', 'stateSince', 'updatedAt', 'variant', 'version'] as const
   $columns = PointEvaluationSchema.$columns
   @column()
   declare contentHash: string | null
@@ -3562,6 +3585,8 @@ export class PointEvaluationSchema extends BaseModel {
   declare part: string
   @column()
   declare partReason: string | null
+  @column()
+  declare partRule: string | null
   @column()
   declare rank: number | null
   @column()

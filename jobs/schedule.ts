@@ -15,6 +15,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'surveys/keep_waves', pattern: '6 0,8 * * *' },
   /** Calls end in the first minutes of a day; those with drafts are reminded in the morning. */
   { job: 'case_calls/keep', pattern: '8 0,8 * * *' },
+  /** Self-assessments close in the first minutes of a day; titles that ended in it take their points out. */
+  { job: 'evaluations/keep', pattern: '9 0,8-18 * * *' },
   { job: 'surveys/remind', pattern: '5 9 * * *' },
   /** Terms, suspensions, absences, revoked titles; the yearly check in January. */
   { job: 'alliance/keep', pattern: '35 8-18 * * *' },

@@ -15,6 +15,7 @@ import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
+import { cycleTodos, pointTodos } from '#app/evaluations/evaluation_todos'
 import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
 import { registerTodos } from '#app/workflow/todos'
@@ -46,3 +47,4 @@ registerTodos(casebookEntryTodos, casebookTodos)
 registerTodos(bookEditionTodos)
 registerTodos(indicatorTodos)
 registerTodos(figureTodos)
+registerTodos(cycleTodos, pointTodos)

@@ -157,6 +157,14 @@ export const controllers = {
     LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
+  evaluations: {
+    CycleFreezes: () => import('#app/evaluations/cycle_freezes_controller'),
+    CyclePointActs: () => import('#app/evaluations/cycle_point_acts_controller'),
+    CyclePoints: () => import('#app/evaluations/cycle_points_controller'),
+    CycleScope: () => import('#app/evaluations/cycle_scope_controller'),
+    CycleSteps: () => import('#app/evaluations/cycle_steps_controller'),
+    EvaluationCycles: () => import('#app/evaluations/evaluation_cycles_controller'),
+  },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
     DeskSignIns: () => import('#app/events/desk_sign_ins_controller'),

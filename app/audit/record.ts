@@ -25,8 +25,55 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
   const day = occurredAt.slice(0, 10)
   const head = await lockHead(trx, chain, day)
 
+  const row = linkAfter(head, { action, subject, by, details }, occurredAt)
+  const [id] = await trx.table('audit_entries').insert(row)
+  await trx.from('audit_chains').where(chain).update({ length: row.seq, hash: row.hash, day })
+  if (by.actingFor) await noteStandIn(trx, Number(id), row, by.actingFor.id)
+  return Number(id)
+}
+
+type Subject = { type: string; id: number; details?: Record<string, unknown> }
+
+/**
+ * The same act on many subjects of one type, at most a hundred at a time: an entry for each, at the end of its chain.
+ *
+ * @returns the ids of the entries
+ */
+export async function recordAll(trx: Trx, action: string, subjects: readonly Subject[], by: Actor): Promise<number[]> {
+  if (subjects.length === 0) return []
+  const occurredAt = now().toISOString()
+  const day = occurredAt.slice(0, 10)
+  const heads = await lockHeads(trx, subjects, day)
+  const rows = subjects.map((subject) =>
+    linkAfter(heads.get(subject.id)!, { action, subject, by, details: subject.details }, occurredAt)
+  )
+  await trx.table('audit_entries').multiInsert(rows)
+  const chains = rows.map(({ subject_type, subject_id, seq, hash }) => ({
+    ...{ subject_type, subject_id, length: seq, hash, day },
+  }))
+  await trx.knexQuery().table('audit_chains').insert(chains).onConflict(['subject_type', 'subject_id']).merge()
+  const entries = await trx
+    .from('audit_entries')
+    .whereIn(
+      'hash',
+      rows.map(({ hash }) => hash)
+    )
+    .where('subject_type', subjects[0].type)
+    .whereIn(
+      'subject_id',
+      subjects.map(({ id }) => id)
+    )
+    .select('id', 'subject_id')
+  const ids = new Map(entries.map(({ id, subject_id: subject }) => [subject, Number(id)]))
+  if (by.actingFor) for (const row of rows) await noteStandIn(trx, ids.get(row.subject_id)!, row, by.actingFor.id)
+  return rows.map((row) => ids.get(row.subject_id)!)
+}
+
+type Head = { length: number; hash: string }
+
+function linkAfter(head: Head, { action, subject, by, details = {} }: Recording, occurredAt: string) {
   const row = {
-    ...chain,
+    ...{ subject_type: subject.type, subject_id: subject.id },
     seq: head.length + 1,
     action,
     actor_id: by.id,
@@ -37,12 +84,7 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
     request_id: by.requestId?.slice(0, 64) ?? null,
     occurred_at: occurredAt,
   }
-  const hash = chainHash(head.hash, row)
-
-  const [id] = await trx.table('audit_entries').insert({ ...row, prev_hash: head.hash, hash })
-  await trx.from('audit_chains').where(chain).update({ length: row.seq, hash, day })
-  if (by.actingFor) await noteStandIn(trx, Number(id), row, by.actingFor.id)
-  return Number(id)
+  return { ...row, prev_hash: head.hash, hash: chainHash(head.hash, row) }
 }
 
 /** For the report of who acted for whom. */
@@ -74,5 +116,21 @@ async function lockHead(trx: Trx, chain: { subject_type: string; subject_id: num
     [{ ...chain, length: 0, hash: GENESIS, day }],
     ['subject_type', 'subject_id']
   )
+  return find()
+}
+
+async function lockHeads(trx: Trx, subjects: readonly Subject[], day: string): Promise<Map<number, Head>> {
+  const [{ type }, ids] = [subjects[0], subjects.map(({ id }) => id)]
+  const find = async () => {
+    const chains = trx.from('audit_chains').where('subject_type', type).whereIn('subject_id', ids)
+    const heads = await chains.orderBy('subject_id').forUpdate()
+    return new Map<number, Head>(heads.map((head) => [head.subject_id, head]))
+  }
+  const heads = await find()
+  const first = ids
+    .filter((id) => !heads.has(id))
+    .map((id) => ({ subject_type: type, subject_id: id, length: 0, hash: GENESIS, day }))
+  if (first.length === 0) return heads
+  await insertMissing(trx, 'audit_chains', first, ['subject_type', 'subject_id'])
   return find()
 }

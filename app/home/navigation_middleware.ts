@@ -114,6 +114,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
   {
     key: 'evaluation',
     items: [
+      {
+        ...{ icon: 'trophy', key: 'evaluation_cycles', href: '/evaluation-cycles' },
+        roles: [...bureauRoles, 'alliance_secretariat'],
+      },
       { icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles },
       { icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties },
     ],

@@ -18,6 +18,7 @@ import { seedCasebookEditions } from './casebook_editions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
+import { seedEvaluations } from './evaluations.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
 import { seedImports } from './imports.js'
@@ -86,6 +87,8 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('an older register is brought in')
     await seedEvaluationFigures(people)
     tell('figures of last year are frozen')
+    await seedEvaluations(people)
+    tell('points are evaluated')
   } finally {
     leaveMoment()
   }

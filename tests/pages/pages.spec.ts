@@ -35,6 +35,7 @@ import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
+import { furnishedCycles } from '#tests/support/evaluation_cycles'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
@@ -128,6 +129,7 @@ async function furnished() {
     books: await furnishedBooks(world),
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
+    cycles: await furnishedCycles(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     view,
@@ -746,6 +748,21 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a juror who scores again',
     ({ caseReviews }) => caseReviews.reopener,
     ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
+  ],
+  [
+    'a handler who runs the yearly evaluation',
+    ({ people }) => people.handler,
+    ({ cycles: { planned, running, point } }) => [
+      ...['/evaluation-cycles', '/evaluation-cycles/create', `/evaluation-cycles/${planned.id}`],
+      ...[`/evaluation-cycles/${planned.id}/edit`, `/evaluation-cycles/${planned.id}/scope`],
+      ...[`/evaluation-cycles/${planned.id}/scope/${point.designationId}`, `/evaluation-cycles/${running.id}`],
+      ...[`/evaluation-cycles/${running.id}/points`, `/evaluation-cycles/${running.id}/points/${point.id}`],
+    ],
+  ],
+  [
+    'a leader who decides on an evaluation',
+    ({ people }) => people.leader,
+    ({ cycles: { deliberated } }) => [`/evaluation-cycles/${deliberated.id}`],
   ],
 ]
 

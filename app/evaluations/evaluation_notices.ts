@@ -1,0 +1,50 @@
+import type AuditEntry from '#app/audit/audit_entry'
+import type { Notice, Notices } from '#app/notifications/notices'
+import { applicantRoles, type Role } from '#app/users/roles'
+import User from '#app/users/user'
+import EvaluationCycle from './evaluation_cycle.js'
+import { lastDayOf } from './period_lock.js'
+import PointEvaluation from './point_evaluation.js'
+
+const pointOf = ({ subjectId }: AuditEntry) =>
+  PointEvaluation.query().where('id', subjectId).preload('cycle').firstOrFail()
+
+/** The people of the point. */
+const toPoint: Notice = {
+  roles: applicantRoles,
+  recipients: async (entry) => {
+    const { organizationId } = await pointOf(entry)
+    return User.query().where({ organizationId, isActive: true })
+  },
+  params: async (entry) => {
+    const evaluation = await pointOf(entry)
+    const { name, number, cycle } = evaluation
+    /** Of what was given then, whatever was given since. */
+    const day = String(entry.particulars.until ?? lastDayOf(evaluation) ?? '')
+    return { name, number, title: cycle.title, day, opinion: String(entry.particulars.opinion ?? '') }
+  },
+  path: ({ subjectId }) => `/point-evaluations/${subjectId}`,
+}
+
+const toOffice = (...roles: Role[]): Notice => ({
+  roles,
+  recipients: async () => User.query().withScopes((scopes) => scopes.active(...roles)),
+  params: async ({ subjectId, particulars }) => {
+    const { title } = await EvaluationCycle.findOrFail(subjectId)
+    return { title, points: Number(particulars.points ?? 0), opinion: String(particulars.opinion ?? '') }
+  },
+  path: ({ subjectId }) => `/evaluation-cycles/${subjectId}`,
+})
+
+export const evaluationNotices: Notices = {
+  'point_evaluation.entered': toPoint,
+  'point_evaluation.grace_given': toPoint,
+  'point_evaluation.reopened': toPoint,
+  'point_evaluation.taken_as_filed': toPoint,
+  'point_evaluation.part_changed': toPoint,
+  'point_evaluation.left': toPoint,
+  'evaluation_cycle.closed': toOffice('bureau_handler', 'alliance_secretariat'),
+  'evaluation_cycle.deliberated': toOffice('bureau_leader'),
+  'evaluation_cycle.given_back': toOffice('bureau_handler'),
+  'evaluation_cycle.announced': toOffice('bureau_handler', 'division_head'),
+}

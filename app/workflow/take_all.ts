@@ -1,0 +1,81 @@
+import { workCalendar } from '#app/calendar/work_calendar'
+import { insertMissing, sqlTime, type Trx } from '#app/core/dialect'
+import { recordAll } from '#app/audit/record'
+import type { Actor } from '#app/users/actor'
+import Clock from './clock.js'
+import { moveClocks } from './clocks.js'
+import StepNotAllowed from './step_not_allowed.js'
+import type { Workflow } from './workflow.js'
+
+type Row<S> = { id: number; state: S; version: number }
+type Taking = { by: Actor; details?: Record<string, unknown>; set?: Record<string, unknown> }
+
+/**
+ * The same step for many rows as a part of something larger: a few statements for a hundred rows, and still an entry in
+ * the trail of each one. The rows were read under lock.
+ *
+ * @throws StepNotAllowed when one of them is in another state by now: then none has moved
+ */
+export async function takeAllIn<S extends string, P extends string>(
+  trx: Trx,
+  workflow: Workflow<S, P>,
+  step: P,
+  rows: readonly Row<S>[],
+  { by, details = {}, set = {} }: Taking
+) {
+  const { from, to, recordedAs } = workflow.steps[step]
+  for (const some of hundreds(rows)) {
+    const ids = some.map(({ id }) => id)
+    const moved = await trx
+      .from(workflow.table)
+      .whereIn('id', ids)
+      .whereIn('state', [...from])
+      .update({ ...set, state: to, state_since: sqlTime(), updated_at: sqlTime(), version: trx.raw('version + 1') })
+    if (Number(moved) !== some.length) throw new StepNotAllowed(step, 'moved_on')
+  }
+  await runClocks(trx, workflow, rows, to)
+  await tellAll(
+    trx,
+    recordedAs,
+    rows.map(({ id, state }) => ({ type: workflow.subject, id, details: { from: state, to, ...details } })),
+    by
+  )
+}
+
+type Told = { type: string; id: number; details?: Record<string, unknown> }
+
+/** Records the same of many subjects and lets the notices know, in the caller's transaction. */
+export async function tellAll(trx: Trx, action: string, subjects: readonly Told[], by: Actor) {
+  for (const some of hundreds(subjects)) {
+    const entries = await recordAll(trx, action, some, by)
+    await insertMissing(trx, 'outbox', entries.map(announcement), ['dedupe_key'])
+  }
+}
+
+const announcement = (auditEntryId: number) => ({
+  ...{ job: 'notifications/announce', payload: JSON.stringify({ auditEntryId }) },
+  ...{ dedupe_key: `announce/${auditEntryId}`, available_at: sqlTime(), created_at: sqlTime() },
+})
+
+/** Only rows with a limit that runs, or one that begins, are gone through one by one. */
+async function runClocks<S extends string, P extends string>(
+  trx: Trx,
+  { subject, clocks }: Workflow<S, P>,
+  rows: readonly Row<S>[],
+  to: S
+) {
+  if (!clocks || rows.length === 0) return
+  const begins = Object.values(clocks.rules).some(({ runsIn }) => runsIn.includes(to))
+  const ids = rows.map(({ id }) => id)
+  const running = new Set((await Clock.of(subject, ids).useTransaction(trx)).map(({ subjectId }) => subjectId))
+  const touched = begins ? rows : rows.filter(({ id }) => running.has(id))
+  if (touched.length === 0) return
+  const calendar = await workCalendar(trx)
+  for (const row of touched) {
+    await moveClocks(trx, clocks.rules, { type: subject, id: row.id, title: clocks.title(row) }, to, calendar)
+  }
+}
+
+function hundreds<T>(rows: readonly T[]) {
+  return Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100))
+}
