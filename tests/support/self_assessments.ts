@@ -1,4 +1,7 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
+import { sendNotice } from '#app/self_assessments/formal_check'
 import { addEvidence } from '#app/self_assessments/self_evidence'
 import { saveAnswer } from '#app/self_assessments/self_draft'
 import { fileSelf } from '#app/self_assessments/self_filing'
@@ -11,7 +14,7 @@ import { join } from 'node:path'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type User from '#app/users/user'
 import { actor } from './applications.js'
-import { evaluationCycle } from './evaluations.js'
+import { evaluationCycle, filed as fixtureFiled } from './evaluations.js'
 import { pdf } from './files.js'
 import type { World } from '../world.js'
 
@@ -84,3 +87,19 @@ export const check = (client: ApiClient, { id, version }: PointEvaluation, user:
     .redirects(0)
 
 export const FAULT = { 'faults[b1][on]': 'true', 'faults[b1][note]': '请补充投诉处理制度。' }
+
+/** 海淀's point in the middle of writing, another one that waits for the check, a third that completes; open for days to come. */
+export async function furnishedSelfAssessments(world: World) {
+  const { cycle, evaluations, version } = await openEvaluation(world, 2)
+  await cycle.merge({ selfDueOn: DateTime.utc().plus({ days: 10 }) }).save()
+  const [own, waiting, third] = evaluations
+  await written(world, await withCycle(own.id))
+  await db.from('self_answers').where({ evaluation_id: own.id, indicator_id: 'b1' }).delete()
+  for (const { id } of [waiting, third]) {
+    await fixtureFiled(await withCycle(id), version.content)
+    await db.from('point_evaluations').where({ id }).update({ state: 'submitted', version: 1 })
+  }
+  const faults = [{ indicatorId: 'b1', note: '请补充投诉处理制度。' }]
+  await sendNotice(await withCycle(third.id), actor(world.people.handler), { faults })
+  return { own, waiting, third }
+}

@@ -15,7 +15,16 @@ import { actor } from '#tests/support/applications'
 import { makeDesignation } from '#tests/support/designations'
 import { filed as fixtureFiled, pointEvaluation } from '#tests/support/evaluations'
 import { countQueries } from '#tests/support/queries'
-import { check, FAULT, file, filedEvaluation, OPEN_DAY, openEvaluation, put, withCycle } from '#tests/support/self_assessments'
+import {
+  check,
+  FAULT,
+  file,
+  filedEvaluation,
+  OPEN_DAY,
+  openEvaluation,
+  put,
+  withCycle,
+} from '#tests/support/self_assessments'
 import { makeOrganization, makeWorld } from '#tests/world'
 
 async function submitted(others = 0) {
@@ -65,7 +74,7 @@ test.group('The formal check of a self-assessment', (group) => {
     pass.assertStatus(422)
     pass.assertTextIncludes('请发出补正通知，或取消勾选后通过')
     await assert.rejects(() => passCheck(evaluation, actor(people.handler)))
-    const silent = await check(client, evaluation, people.handler, { act: 'notice', 'faults[b1][on]': 'true' })
+    const silent = await check(client, evaluation, people.handler, { 'act': 'notice', 'faults[b1][on]': 'true' })
     silent.assertStatus(422)
     ;(await check(client, evaluation, people.handler, { act: 'notice' })).assertStatus(422)
   })

@@ -12,7 +12,16 @@ import { actor } from '#tests/support/applications'
 import { download } from '#tests/support/downloads'
 import { pdf } from '#tests/support/files'
 import { unzipped } from '#tests/support/zips'
-import { file, filedEvaluation, OPEN_DAY, openEvaluation, put, withCycle, withFile, written } from '#tests/support/self_assessments'
+import {
+  file,
+  filedEvaluation,
+  OPEN_DAY,
+  openEvaluation,
+  put,
+  withCycle,
+  withFile,
+  written,
+} from '#tests/support/self_assessments'
 import { makeWorld } from '#tests/world'
 
 test.group('A point writes its self-assessment', (group) => {
@@ -27,7 +36,7 @@ test.group('A point writes its self-assessment', (group) => {
     const page = await client.get(`/point-evaluations/${evaluation.id}/indicators/a1/edit`).loginAs(operator)
     page.assertStatus(200)
     for (const words of ['专职人员不少于 1 人', '人员数', '指标号-序号-名称', '20 MB']) page.assertTextIncludes(words)
-    const typed = { 'q0': '1', 'q1': '2', 'q2': '0', 'score': '4.5', 'statement': '专职两人。' }
+    const typed = { q0: '1', q1: '2', q2: '0', score: '4.5', statement: '专职两人。' }
     const answer = await put(client, evaluation, 'a1', operator, typed)
     answer.assertStatus(302)
     answer.assertHeader('location', `/point-evaluations/${evaluation.id}/indicators/a2/edit`)
@@ -36,7 +45,10 @@ test.group('A point writes its self-assessment', (group) => {
     assert.deepEqual([row.score, row.statement], [450, '专职两人。'])
   })
 
-  test('and it saves itself: the suggestion follows, and nothing is lost to another window', async ({ client, assert }) => {
+  test('and it saves itself: the suggestion follows, and nothing is lost to another window', async ({
+    client,
+    assert,
+  }) => {
     const world = await makeWorld()
     const { evaluation } = await openEvaluation(world)
     const { operator, principal } = world.people
@@ -54,7 +66,11 @@ test.group('A point writes its self-assessment', (group) => {
   test('what cannot be is named at its field, and the rest is kept', async ({ client, assert }) => {
     const world = await makeWorld()
     const { evaluation } = await openEvaluation(world)
-    const answer = await put(client, evaluation, 'a4', world.people.operator, { q0: '7', score: '9', statement: '已落实。' })
+    const answer = await put(client, evaluation, 'a4', world.people.operator, {
+      q0: '7',
+      score: '9',
+      statement: '已落实。',
+    })
     answer.assertStatus(422)
     answer.assertTextIncludes('请从所列选项中选择')
     answer.assertTextIncludes('请填写 0 至分值之间的数字')
@@ -87,7 +103,12 @@ test.group('A point writes its self-assessment', (group) => {
     const { operator } = world.people
     const address = `/point-evaluations/${evaluation.id}/indicators/d2`
     const upload = (name: string, bytes = pdf()) =>
-      client.put(address).file('evidence', bytes, { filename: name }).field('then', 'stay').withCsrfToken().loginAs(operator)
+      client
+        .put(address)
+        .file('evidence', bytes, { filename: name })
+        .field('then', 'stay')
+        .withCsrfToken()
+        .loginAs(operator)
     const sent = await upload('使用证明.pdf')
     sent.assertStatus(200)
     sent.assertTextIncludes('D2-1-使用证明.pdf')
@@ -104,7 +125,7 @@ test.group('A point writes its self-assessment', (group) => {
         [3, '合同'],
       ]
     )
-    await put(client, evaluation, 'd2', operator, { [`names[p${pieces[2].id}]`]: '../服务合同', 'remove': pieces[0].id })
+    await put(client, evaluation, 'd2', operator, { [`names[p${pieces[2].id}]`]: '../服务合同', remove: pieces[0].id })
     const left = await SelfEvidence.query().orderBy('number')
     assert.deepEqual(
       left.map(({ number, name }) => [number, name]),
@@ -128,7 +149,9 @@ test.group('A point writes its self-assessment', (group) => {
     const { evaluation } = await openEvaluation(world)
     for (let at = 0; at < 10; at++) await withFile(evaluation, 'd2', world.people.operator)
     await assert.rejects(() => withFile(evaluation, 'd2', world.people.operator))
-    const page = await client.get(`/point-evaluations/${evaluation.id}/indicators/d2/edit`).loginAs(world.people.operator)
+    const page = await client
+      .get(`/point-evaluations/${evaluation.id}/indicators/d2/edit`)
+      .loginAs(world.people.operator)
     page.assertTextIncludes('每项指标最多 10 份佐证')
   })
 })
@@ -166,7 +189,10 @@ test.group('A point files its self-assessment', (group) => {
     await evaluation.refresh()
     const [filing, ...more] = await SelfSubmission.all()
     assert.lengthOf(more, 0)
-    assert.deepEqual([evaluation.state, evaluation.contentHash, filing.kind], ['submitted', filing.contentHash, 'first'])
+    assert.deepEqual(
+      [evaluation.state, evaluation.contentHash, filing.kind],
+      ['submitted', filing.contentHash, 'first']
+    )
     assert.isNotNull(evaluation.filedAt)
     assert.isTrue(submissionIsAsFiled(filing))
     const sums = await Attachment.query().orderBy('id')

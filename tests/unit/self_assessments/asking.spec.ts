@@ -78,7 +78,12 @@ test.group('What is typed for an indicator', () => {
 
 test.group('What is missing', () => {
   const line = {
-    ...{ asked: askedOf(one('a4')), indicator: { ...one('a4'), evidence: false }, pieces: [], suggested: { hundredths: 0, isWhole: false } },
+    ...{
+      asked: askedOf(one('a4')),
+      indicator: { ...one('a4'), evidence: false },
+      pieces: [],
+      suggested: { hundredths: 0, isWhole: false },
+    },
     answer: EMPTY,
   }
 
@@ -119,7 +124,12 @@ test.group('When a point may file', () => {
     ['after the grace', { ...none, graceUntil: DateTime.fromISO('2026-01-10') }, '2026-01-11', 'over'],
     ['to complete after the last day', { ...none, state: 'supplement', cycle: closed }, '2026-03-01', null],
     ['when it has filed', { ...none, state: 'submitted' }, '2026-01-10', 'closed'],
-    ['once experts score', { ...none, state: 'supplement', cycle: { ...cycle, state: 'scoring' } }, '2026-01-10', 'closed'],
+    [
+      'once experts score',
+      { ...none, state: 'supplement', cycle: { ...cycle, state: 'scoring' } },
+      '2026-01-10',
+      'closed',
+    ],
   ] as const)
     test(`${name}: ${expected ?? 'yes'}`, ({ assert }) => {
       assert.equal(mayFile(evaluation, today), expected)
