@@ -5,8 +5,13 @@ export default class SelfCheck extends SelfCheckSchema {
   declare opinion: 'ok' | 'fault'
 }
 
-/** What was said of each indicator, oldest first: 形式审查意见 and 补正情况. */
-export async function checksOf(evaluationId: number): Promise<Map<string, SelfCheck[]>> {
-  const rows = await SelfCheck.query().where({ evaluationId }).orderBy('submissionNumber').orderBy('id')
+/**
+ * What was said of each indicator, oldest first: 形式审查意见 and 补正情况.
+ *
+ * @param before of submissions before this one only
+ */
+export async function checksOf(evaluationId: number, { before }: { before?: number } = {}) {
+  const query = SelfCheck.query().where({ evaluationId }).orderBy('submissionNumber').orderBy('id')
+  const rows = await (before === undefined ? query : query.where('submissionNumber', '<', before))
   return Map.groupBy(rows, ({ indicatorId }) => indicatorId)
 }

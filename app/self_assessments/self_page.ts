@@ -11,7 +11,7 @@ import { mayFile } from './period.js'
 import { SelfSubmission } from './self_assessment.js'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
 import { checksOf } from './self_check.js'
-import { type Left, leftToDo, submissionIsAsFiled } from './self_filing.js'
+import { type Left, leftToDo, newestFiling, submissionIsAsFiled } from './self_filing.js'
 import { type Line, linesOf } from './self_lines.js'
 import { lineInWords, type LineInWords } from './self_words.js'
 
@@ -55,7 +55,6 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
     refusal: isOwn && isDraft ? mayFile(evaluation, beijingDay()) : null,
     groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
-    named: evaluation.state === 'supplement' ? left.map(({ line }) => line.indicator.id) : [],
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
     mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
     mayFile: await policy.allows('file', evaluation),
@@ -65,8 +64,10 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
 
 export const isWritten = ({ state }: Pick<PointEvaluation, 'state'>) => state === 'self_open' || state === 'supplement'
 
+/** What a check has found so far is not told before it ends. */
 export async function wordsOf(evaluation: PointEvaluation, lines: readonly Line[], words: Words) {
-  const checks = await checksOf(evaluation.id)
+  const filing = evaluation.state === 'submitted' ? await newestFiling(evaluation.id) : null
+  const checks = await checksOf(evaluation.id, { before: filing?.number })
   return lines.map((line) => lineInWords(line, evaluation, words, checks.get(line.indicator.id)))
 }
 

@@ -70,6 +70,8 @@ test.group('The formal check of a self-assessment', (group) => {
     )
     const page = await client.get(`/point-evaluations/${evaluation.id}/check`).loginAs(people.handler)
     page.assertTextIncludes('请补充投诉处理制度。')
+    const own = await client.get(`/point-evaluations/${evaluation.id}`).loginAs(people.principal)
+    assert.notInclude(own.text(), '请补充投诉处理制度。')
     const pass = await check(client, evaluation, people.handler, { act: 'pass', ...FAULT })
     pass.assertStatus(422)
     pass.assertTextIncludes('请发出补正通知，或取消勾选后通过')
