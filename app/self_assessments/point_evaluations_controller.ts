@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
+import { beijingDay, workingDaysBetween } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
@@ -22,6 +23,9 @@ export default class PointEvaluationsController {
       view.render('pages/self_assessments/index', {
         ...{ list, groups, isOwn: user.organizationId !== null && !user.isOfficial },
         bulkActs: bulkActsFor(user, 'point_evaluation'),
+        /** In working days, of those that wait for the check. */
+        ageOf: ({ state, stateSince }: PointEvaluation) =>
+          state === 'submitted' ? workingDaysBetween(beijingDay(stateSince.toJSDate()), beijingDay(), calendar) : null,
         clockOf: ({ clocks: [clock] }: PointEvaluation) => clock?.standing(calendar),
       })
     )

@@ -13,8 +13,6 @@ import type { TypedAnswer } from './typed_answer.js'
 
 /** Writing 自评: saved indicator by indicator, complete or not; checked as a whole before it is filed. */
 
-export const WRITTEN = ['self_open', 'supplement'] as const
-
 /** @throws StepNotAllowed `self_closed`, `self_over` */
 export function refuseOutsidePeriod(evaluation: PointEvaluation, step: string) {
   const refusal = mayFile(evaluation, beijingDay())

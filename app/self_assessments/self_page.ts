@@ -16,7 +16,7 @@ import { type Line, linesOf } from './self_lines.js'
 import { lineInWords, type LineInWords } from './self_words.js'
 
 /** The evaluation of the address, when this person sees it; else 404. With its cycle, indicators, unit and clocks. */
-export function visibleEvaluation({ auth, params }: HttpContext) {
+function visibleEvaluation({ auth, params }: HttpContext) {
   return PointEvaluation.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     .where('id', Number(params.point_evaluation_id ?? params.id) || 0)
@@ -57,7 +57,6 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
     mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
-    mayFile: await policy.allows('file', evaluation),
     timeline: await timelineOf('point_evaluation', evaluation.id, i18n, user.isBureau ? {} : { only: TOLD }),
   })
 }

@@ -14,7 +14,7 @@ export async function suggestionOf(
   return { suggested: suggestedInWords(suggested, i18n) }
 }
 
-export function suggestedInWords(
+function suggestedInWords(
   { hundredths, isWhole }: { hundredths: number; isWhole: boolean },
   i18n: HttpContext['i18n']
 ) {

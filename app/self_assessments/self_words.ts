@@ -24,11 +24,10 @@ export function lineInWords(line: Line, evaluation: Of, words: Words, checks: re
     ...{ typedScore: answer.score, score: scoreIn(line), statement: answer.statement },
     files: pieces.map((piece) => ({
       ...{ id: piece.id, number: piece.number, called: piece.name, isFiled: piece.isFiled, size: piece.file.size },
-      ...{ name: numberedName(indicator.code, piece, piece.file), sha256: piece.file.sha256 },
+      ...{ name: numberedName(indicator.code, piece, piece.file) },
       href: `/point-evaluations/${evaluation.id}/evidence/${piece.id}`,
     })),
     checks: checks.filter(({ opinion, answer: said }) => opinion === 'fault' || said),
-    isChecked: checks.length > 0,
   }
 }
 
@@ -38,10 +37,10 @@ const hasSuggestion = ({ indicator }: Line) => indicator.parts.some(({ source })
 /** 系统数据, each figure with the page of its rows. */
 function knownInWords({ known }: Line, { designationId, cycle }: Of, words: Words) {
   const { shown } = wordsFor(words)
-  return known.map(({ key, value, system }) => ({
+  return known.map(({ key, value }) => ({
     ...{ key, name: figureName(key, words), shown: shown(key, value) },
     unit: unitOf(key, words),
-    ...{ isKnown: value !== null, rows: system.rowsCount },
+    isKnown: value !== null,
     href: `/evaluation-figures/points/${designationId}/${key}?year=${cycle.year}`,
   }))
 }
