@@ -35,8 +35,8 @@ export async function namedFaults({ id, state }: PointEvaluation, client?: Trx):
 }
 
 /** Two people may work on different indicators. */
-export const versionOf = (answer: TypedAnswer, answered: string | null) =>
-  sha256(canonicalJson({ ...answer, answered })).slice(0, 16)
+export const versionOf = ({ figures, score, statement }: TypedAnswer, answered: string | null) =>
+  sha256(canonicalJson({ figures, score, statement, answered })).slice(0, 16)
 
 export type Typed = TypedAnswer & { answered: string | null }
 
