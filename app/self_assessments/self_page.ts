@@ -48,11 +48,12 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
   const isDraft = isOwn && isWritten(evaluation)
   const lines = await linesOf(evaluation, { filed: isDraft ? null : filing?.content })
   const left = isDraft ? await leftToDo(evaluation, lines) : []
+  const refusal = isDraft ? mayFile(evaluation, beijingDay()) : null
   const calendar = await workCalendar()
   return view.render('pages/self_assessments/show', {
     ...{ evaluation, filing, submissions, isOwn, isDraft, ...progressOf(left) },
     isAsFiled: filing ? submissionIsAsFiled(filing) : null,
-    refusal: isOwn && isDraft ? mayFile(evaluation, beijingDay()) : null,
+    refusal: refusal && `self_${refusal}`,
     groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
