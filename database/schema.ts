@@ -4003,9 +4003,13 @@ export class SelfAnswerSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
-export class SelfEvidenceSchema extends BaseModel {
-  static $columns = ['createdAt', 'evaluationId', 'id', 'indicatorId', 'name', 'number'] as const
-  $columns = SelfEvidenceSchema.$columns
+export class SelfCheckSchema extends BaseModel {
+  static $columns = ['answer', 'byId', 'createdAt', 'evaluationId', 'id', 'indicatorId', 'note', 'opinion', 'submissionNumber', 'updatedAt'] as const
+  $columns = SelfCheckSchema.$columns
+  @column()
+  declare answer: string | null
+  @column()
+  declare byId: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -4015,9 +4019,34 @@ export class SelfEvidenceSchema extends BaseModel {
   @column()
   declare indicatorId: string
   @column()
+  declare note: string | null
+  @column()
+  declare opinion: string
+  @column()
+  declare submissionNumber: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SelfEvidenceSchema extends BaseModel {
+  static $columns = ['createdAt', 'evaluationId', 'id', 'indicatorId', 'isFiled', 'name', 'number', 'removedAt'] as const
+  $columns = SelfEvidenceSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare evaluationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare indicatorId: string
+  @booleanColumn()
+  declare isFiled: boolean
+  @column()
   declare name: string
   @column()
   declare number: number
+  @column.dateTime()
+  declare removedAt: DateTime | null
 }
 
 export class SelfSubmissionSchema extends BaseModel {

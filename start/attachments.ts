@@ -13,6 +13,7 @@ import { organizationFiles } from '#app/registrations/organization_files'
 import { badRatingFiles } from '#app/ratings/bad_rating_files'
 import { rectificationFiles } from '#app/sanctions/rectification_files'
 import { revocationEvidence, revocationStatements } from '#app/sanctions/revocation_files'
+import { selfEvidenceFiles } from '#app/self_assessments/self_evidence'
 import { pointApplicationFiles } from '#app/service_points/point_application_files'
 
 /** Which rows have files, and who may see and change them. */
@@ -35,3 +36,4 @@ registerAttachmentSubject('typical_case', caseImageFiles)
 registerAttachmentSubject('case_recommendation', recommendationFiles)
 registerAttachmentSubject('case_objection', caseObjectionFiles)
 registerAttachmentSubject('figure_override', overrideFiles)
+registerAttachmentSubject('self_evidence', selfEvidenceFiles)

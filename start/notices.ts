@@ -26,6 +26,7 @@ import { sanctionNotices } from '#app/sanctions/sanction_notices'
 import { pointApplicationNotices } from '#app/service_points/point_application_notices'
 import { ratingNotices } from '#app/ratings/rating_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
+import { selfNotices } from '#app/self_assessments/self_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
 import { resultNotices } from '#app/survey_results/result_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
@@ -61,3 +62,4 @@ registerNotices(bookEditionNotices)
 registerNotices(indicatorNotices)
 registerNotices(figureNotices)
 registerNotices(evaluationNotices)
+registerNotices(selfNotices)

@@ -18,6 +18,7 @@ import { resultTodos } from '#app/survey_results/result_todos'
 import { cycleTodos, pointTodos } from '#app/evaluations/evaluation_todos'
 import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
+import { selfTodos } from '#app/self_assessments/self_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -48,3 +49,4 @@ registerTodos(bookEditionTodos)
 registerTodos(indicatorTodos)
 registerTodos(figureTodos)
 registerTodos(cycleTodos, pointTodos)
+registerTodos(selfTodos)

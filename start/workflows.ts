@@ -61,6 +61,8 @@ import { rectificationWorkflow } from '#app/sanctions/rectification_workflow'
 import { closeHearing } from '#app/sanctions/revocation_statement'
 import { revocationWorkflow } from '#app/sanctions/revocation_workflow'
 import { lapseCorrection } from '#app/service_points/application_corrections'
+import { lapseSelfSupplement } from '#app/self_assessments/formal_check'
+import { selfBulkActs } from '#app/self_assessments/self_bulk_acts'
 import type { Lapses } from '#app/workflow/clock_sweep'
 import { registerBulkActs } from '#app/workflow/bulk_kinds'
 import { bulkActWorkflow } from '#app/workflow/bulk_workflow'
@@ -132,6 +134,7 @@ export const lapses: Lapses = {
   'alliance_member/alliance_supplement': lapseSupplement,
   'alliance_proceeding/alliance_statement': closeStatement,
   'typical_case/case_supplement': lapseCase,
+  'point_evaluation/evaluation_supplement': lapseSelfSupplement,
 }
 
 /** What can be done to many rows at once. */
@@ -139,6 +142,7 @@ registerBulkActs('point_application', applicationBulkActs)
 registerBulkActs('consultation', consultationBulkActs)
 registerBulkActs('event', eventBulkActs)
 registerBulkActs('typical_case', caseBulkActs)
+registerBulkActs('point_evaluation', selfBulkActs)
 
 edge.global('stateTone', (subject: string, state: string) => {
   return workflows.find((workflow) => workflow.subject === subject)?.states[state]?.tone ?? 'quiet'

@@ -309,6 +309,14 @@ export const controllers = {
     RevocationSteps: () => import('#app/sanctions/revocation_steps_controller'),
     Revocations: () => import('#app/sanctions/revocations_controller'),
   },
+  selfAssessments: {
+    PointEvaluations: () => import('#app/self_assessments/point_evaluations_controller'),
+    SelfChecks: () => import('#app/self_assessments/self_checks_controller'),
+    SelfChoices: () => import('#app/self_assessments/self_choices_controller'),
+    SelfEvidence: () => import('#app/self_assessments/self_evidence_controller'),
+    SelfIndicators: () => import('#app/self_assessments/self_indicators_controller'),
+    SelfSubmissions: () => import('#app/self_assessments/self_submissions_controller'),
+  },
   servicePoints: {
     ApplicationExports: () => import('#app/service_points/application_exports_controller'),
     ApplicationPackets: () => import('#app/service_points/application_packets_controller'),

@@ -523,8 +523,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -537,7 +535,6 @@ export type ScannedRoutes = {
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -604,6 +601,22 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
+    'point-evaluations.views.store': { paramsTuple?: []; params?: {} }
+    'point-evaluations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'point-evaluations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'point_evaluations.bulk_choices.store': { paramsTuple?: []; params?: {} }
+    'point_evaluations.index': { paramsTuple?: []; params?: {} }
+    'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'point_evaluations_indicators.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations_submissions.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations_submissions.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations_submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.check.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -1175,7 +1188,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1209,6 +1221,15 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
+    'point_evaluations.index': { paramsTuple?: []; params?: {} }
+    'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'point_evaluations_indicators.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations_submissions.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations_submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1618,7 +1639,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1652,6 +1672,15 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
+    'point_evaluations.index': { paramsTuple?: []; params?: {} }
+    'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'point_evaluations_indicators.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations_submissions.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations_submissions.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1976,7 +2005,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
@@ -2000,6 +2028,10 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'point-evaluations.views.store': { paramsTuple?: []; params?: {} }
+    'point_evaluations.bulk_choices.store': { paramsTuple?: []; params?: {} }
+    'point_evaluations_submissions.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_evaluations.check.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -2179,6 +2211,8 @@ export type ScannedRoutes = {
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'point-evaluations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2274,13 +2308,13 @@ export type ScannedRoutes = {
     'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'casebooks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.parts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue,'id': ParamValue} }
+    'point-evaluations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2345,6 +2379,7 @@ export type ScannedRoutes = {
     'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,15 +1,12 @@
 import { errors } from '@adonisjs/core'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
-import { record } from '#app/audit/record'
-import { contentDisposition } from '#app/core/content_disposition'
 import { inTransaction } from '#app/core/dialect'
 import { actorOf } from '#app/users/actor'
+import { answerFile, wantsJson } from './answer_file.js'
 import Attachment from './attachment.js'
 import { attachmentSubject, type FileRule } from './attachment_subjects.js'
 import { uploadValidator } from './attachment_validators.js'
-import { SHOWN_INLINE } from './file_kinds.js'
-import { isIntact, readFile } from './file_store.js'
 import { receiveUpload } from './receive_upload.js'
 import { isReferenced } from './references.js'
 import { removeFile } from './remove_file.js'
@@ -41,24 +38,7 @@ export default class AttachmentsController {
   }
 
   async show(ctx: HttpContext) {
-    const { request, response } = ctx
-    const attachment = await visibleAttachment(ctx)
-    if (!(await isIntact(attachment))) return answerDamaged(ctx, attachment)
-
-    await inTransaction((trx) =>
-      record(trx, {
-        action: 'attachment.downloaded',
-        subject: { type: 'attachment', id: attachment.id },
-        by: actorOf(ctx),
-      })
-    )
-    const inline = request.input('inline') === '1' && SHOWN_INLINE.includes(attachment.contentType)
-    response.header('Content-Type', attachment.contentType)
-    response.header('Content-Length', String(attachment.size))
-    response.header('Content-Disposition', contentDisposition(inline ? 'inline' : 'attachment', attachment.name))
-    response.header('Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'")
-    response.header('X-Content-Type-Options', 'nosniff')
-    return response.stream(await readFile(attachment.key))
+    return answerFile(ctx, await visibleAttachment(ctx))
   }
 
   async destroy(ctx: HttpContext) {
@@ -105,10 +85,6 @@ async function visibleAttachment({ auth, params }: HttpContext) {
   return attachment
 }
 
-function wantsJson({ request }: HttpContext) {
-  return request.accepts(['html', 'json']) === 'json'
-}
-
 function answerStored(ctx: HttpContext, { id, name, size, sha256 }: Attachment) {
   if (wantsJson(ctx)) return ctx.response.created({ id, name, size, sha256, url: `/attachments/${id}` })
   ctx.session.flash('success', ctx.i18n.t('attachments.stored', { name }))
@@ -120,19 +96,4 @@ function answerRefused(ctx: HttpContext, error: UploadRefused, rule: FileRule) {
   if (wantsJson(ctx)) return ctx.response.status(error.status).send({ error: sentence })
   ctx.session.flash('error', sentence)
   return ctx.response.redirect().back()
-}
-
-/** The bytes are not the ones that came: nobody gets them, and it is on record. */
-async function answerDamaged(ctx: HttpContext, attachment: Attachment) {
-  ctx.logger.error({ attachmentId: attachment.id, key: attachment.key }, 'a stored file is damaged or missing')
-  await inTransaction((trx) =>
-    record(trx, {
-      action: 'attachment.damaged',
-      subject: { type: 'attachment', id: attachment.id },
-      by: actorOf(ctx),
-    })
-  )
-  ctx.response.status(410)
-  if (wantsJson(ctx)) return ctx.response.send({ error: ctx.i18n.t('attachments.damaged.title') })
-  return ctx.view.render('pages/attachments/damaged', { attachment })
 }

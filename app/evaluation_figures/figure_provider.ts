@@ -26,7 +26,7 @@ export async function recordFigures(designationIds: readonly number[], year: num
 }
 
 /** Shares are told as part and whole, so that nothing is rounded before it is judged; what is not known stays unknown. */
-function told({ key, value, system, override }: Standing): Figure {
+export function told({ key, value, system, override }: Standing): Figure {
   if (value === null || definitionOf(key)!.kind !== 'share') return value
   if (override?.state === 'confirmed') return { part: value, whole: 100 }
   return { part: system.numerator!, whole: system.denominator! }

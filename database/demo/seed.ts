@@ -29,6 +29,7 @@ import { seedIndicators } from './indicators.js'
 import { seedLastYear } from './last_year.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
+import { seedSelfAssessments } from './self_assessments.js'
 import { seedQuestions } from './questions.js'
 import { seedProducts } from './products.js'
 import { seedRatings } from './ratings.js'
@@ -89,6 +90,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('figures of last year are frozen')
     await seedEvaluations(people)
     tell('points are evaluated')
+    await seedSelfAssessments(people)
   } finally {
     leaveMoment()
   }

@@ -54,6 +54,7 @@ import { furnishedSanctions } from '#tests/support/sanctions'
 import { finishedAs } from '#tests/support/packets'
 import { makePoints } from '#tests/support/portal'
 import { furnishedResults } from '#tests/support/result_pages'
+import { furnishedSelfAssessments } from '#tests/support/self_assessments'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeBatch, makeWorld } from '#tests/world'
 
@@ -118,6 +119,7 @@ async function furnished() {
     sanctions: await furnishedSanctions(world),
     pool: await furnishedExperts(world),
     surveys: await furnishSurveys(world),
+    selfAssessments: await furnishedSelfAssessments(world),
     surveyAnswers: await furnishedSurveyAnswers(world),
     results: await furnishedResults(world),
     alliance: await furnishedAlliance(world),
@@ -763,6 +765,22 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a leader who decides on an evaluation',
     ({ people }) => people.leader,
     ({ cycles: { deliberated } }) => [`/evaluation-cycles/${deliberated.id}`],
+  ],
+  [
+    'a point that assesses itself',
+    ({ people }) => people.operator,
+    ({ selfAssessments: { own } }) => [
+      ...['/point-evaluations', `/point-evaluations/${own.id}`, `/point-evaluations/${own.id}/submissions/create`],
+      ...['a1', 'a4', 'd2', 'b1'].map((id) => `/point-evaluations/${own.id}/indicators/${id}/edit?missing=1`),
+    ],
+  ],
+  [
+    'who checks self-assessments',
+    ({ people }) => people.handler,
+    ({ selfAssessments: { own, waiting, third } }) => [
+      ...['/point-evaluations?group=checking', `/point-evaluations/${own.id}`, `/point-evaluations/${third.id}`],
+      ...[`/point-evaluations/${waiting.id}/check`, `/point-evaluations/${waiting.id}/submissions/1`],
+    ],
   ],
 ]
 

@@ -1,0 +1,61 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import type PointEvaluation from '#app/evaluations/point_evaluation'
+import { indicatorsOf } from '#app/indicators/indicator_content'
+import { textIn } from '#app/questions/answer_text'
+import config from '#config/evaluations'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import SelfAssessmentPolicy from './self_assessment_policy.js'
+import { checksOf } from './self_check.js'
+import { namedFaults, openIndicators, refuseOutsidePeriod, storedAnswer, versionOf } from './self_draft.js'
+import { evidenceRule } from './self_evidence.js'
+import { leftToDo } from './self_filing.js'
+import { type Line, linesOf } from './self_lines.js'
+import { begunEvaluation, progressOf } from './self_page.js'
+import { lineInWords, missingInWords } from './self_words.js'
+
+export type IndicatorForm = {
+  evaluation: PointEvaluation
+  lines: Line[]
+  line: Line
+  stored: Awaited<ReturnType<typeof storedAnswer>> & { isNamed: boolean }
+  /** The ids of those that can be written, and of the ones around this one. */
+  open: string[]
+  previous: string | undefined
+  next: string | undefined
+}
+
+/** The indicator of the address, when it can be written now. @throws 404, 403, StepNotAllowed `self_closed`, `self_over`, `indicator_closed` */
+export async function indicatorForm(ctx: HttpContext): Promise<IndicatorForm> {
+  const evaluation = await begunEvaluation(ctx)
+  await ctx.bouncer.with(SelfAssessmentPolicy).authorize('write', evaluation)
+  const id = String(ctx.params.id)
+  if (!indicatorsOf(evaluation.cycle.indicatorVersion.content).some((one) => one.id === id))
+    throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  refuseOutsidePeriod(evaluation, 'edit')
+  const open = await openIndicators(evaluation)
+  const at = open.indexOf(id)
+  if (at < 0) throw new StepNotAllowed('edit', 'indicator_closed')
+  const lines = await linesOf(evaluation)
+  const stored = { ...(await storedAnswer(evaluation, id)), isNamed: evaluation.state === 'supplement' }
+  const line = lines.find(({ indicator }) => indicator.id === id)!
+  return { evaluation, lines, line, stored, open, previous: open[at - 1], next: open[at + 1] }
+}
+
+export async function renderIndicator({ request, view, i18n }: HttpContext, form: IndicatorForm) {
+  const { evaluation, lines, line, stored, open } = form
+  const left = await leftToDo(evaluation, lines)
+  const own = left.find((one) => one.line === line)!
+  const checks = (await checksOf(evaluation.id)).get(line.indicator.id)
+  const faults = await namedFaults(evaluation)
+  return view.render('pages/self_assessments/indicator', {
+    ...{ ...form, ...progressOf(left), rule: evidenceRule, limits: config },
+    one: lineInWords(line, evaluation, i18n, checks),
+    fault: faults.find(({ indicatorId }) => indicatorId === line.indicator.id) ?? null,
+    group: `${line.group.code} ${textIn(line.group.name, i18n)}`,
+    index: open.indexOf(line.indicator.id),
+    version: versionOf(stored, stored.answered),
+    /** Named where somebody asked for them: who begins is not greeted with faults. */
+    missing: request.input('missing') === '1' ? missingInWords(own.missing, line, i18n) : [],
+  })
+}

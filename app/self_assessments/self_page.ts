@@ -1,0 +1,96 @@
+import { errors } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import { timelineOf } from '#app/audit/timeline'
+import { workCalendar } from '#app/calendar/work_calendar'
+import { beijingDay } from '#app/core/beijing_day'
+import PointEvaluation from '#app/evaluations/point_evaluation'
+import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
+import { textIn, type Words } from '#app/questions/answer_text'
+import CorrectionOrder from '#app/workflow/correction_order'
+import { mayFile } from './period.js'
+import { SelfSubmission } from './self_assessment.js'
+import SelfAssessmentPolicy from './self_assessment_policy.js'
+import { checksOf } from './self_check.js'
+import { type Left, leftToDo, newestFiling, submissionIsAsFiled } from './self_filing.js'
+import { type Line, linesOf } from './self_lines.js'
+import { lineInWords, type LineInWords } from './self_words.js'
+
+/** The evaluation of the address, when this person sees it; else 404. With its cycle, indicators, unit and clocks. */
+function visibleEvaluation({ auth, params }: HttpContext) {
+  return PointEvaluation.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.point_evaluation_id ?? params.id) || 0)
+    .preload('cycle', (cycle) => void cycle.preload('indicatorVersion'))
+    .preload('organization')
+    .preload('clocks')
+    .firstOrFail()
+}
+
+/** The same where the cycle has begun: before that nobody knows by which indicators. */
+export async function begunEvaluation(ctx: HttpContext) {
+  const evaluation = await visibleEvaluation(ctx)
+  if (!evaluation.cycle.indicatorVersion) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  return evaluation
+}
+
+/** What a point and its district read of what happened; what judging does with it is told by the rooms above. */
+const TOLD = ['submitted', 'supplement_requested', 'resubmitted', 'passed', 'taken_as_filed', 'reopened', 'left'].map(
+  (action) => `point_evaluation.${action}`
+)
+
+export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvaluation) {
+  const { auth, bouncer, view, i18n } = ctx
+  const user = auth.getUserOrFail()
+  const policy = bouncer.with(SelfAssessmentPolicy)
+  const isOwn = await policy.allows('write', evaluation)
+  const submissions = await SelfSubmission.query().where({ evaluationId: evaluation.id }).orderBy('number')
+  const filing = submissions.at(-1) ?? null
+  const isDraft = isOwn && isWritten(evaluation)
+  const lines = await linesOf(evaluation, { filed: isDraft ? null : filing?.content })
+  const left = isDraft ? await leftToDo(evaluation, lines) : []
+  const refusal = isDraft ? mayFile(evaluation, beijingDay()) : null
+  const calendar = await workCalendar()
+  return view.render('pages/self_assessments/show', {
+    ...{ evaluation, filing, submissions, isOwn, isDraft, ...progressOf(left) },
+    isAsFiled: filing ? submissionIsAsFiled(filing) : null,
+    refusal: refusal && `self_${refusal}`,
+    groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
+    order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
+    clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
+    mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
+    timeline: await timelineOf('point_evaluation', evaluation.id, i18n, user.isBureau ? {} : { only: TOLD }),
+  })
+}
+
+export const isWritten = ({ state }: Pick<PointEvaluation, 'state'>) => state === 'self_open' || state === 'supplement'
+
+/** What a check has found so far is not told before it ends. */
+export async function wordsOf(evaluation: PointEvaluation, lines: readonly Line[], words: Words) {
+  const filing = evaluation.state === 'submitted' ? await newestFiling(evaluation.id) : null
+  const checks = await checksOf(evaluation.id, { before: filing?.number })
+  return lines.map((line) => lineInWords(line, evaluation, words, checks.get(line.indicator.id)))
+}
+
+/** By 一级指标, with its weight and the sum of its own scores. */
+export function groupsOf(lines: readonly Line[], inWords: readonly LineInWords[], words: Words) {
+  const groups = [...new Set(lines.map(({ group }) => group))]
+  return groups.map((group) => {
+    const own = inWords.filter((_, at) => lines[at].group === group)
+    return {
+      ...{ id: group.id, code: group.code, name: textIn(group.name, words), lines: own },
+      weight: own.reduce((sum, { weight }) => sum + Math.round(weight * 100), 0) / 100,
+      score: own.reduce((sum, { score }) => sum + (score ?? 0), 0),
+    }
+  })
+}
+
+/** How many of those that can be written lack nothing, and which are those that do. */
+export function progressOf(left: readonly Left[]) {
+  const unfinished = left.filter(({ missing }) => missing.length > 0).map(({ line }) => line.indicator.id)
+  return {
+    total: left.length,
+    done: left.length - unfinished.length,
+    unfinished,
+    open: left.map(({ line }) => line.indicator.id),
+  }
+}
