@@ -157,6 +157,13 @@ export const controllers = {
     LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
+  evaluationReading: {
+    CycleReadings: () => import('#app/evaluation_reading/cycle_readings_controller'),
+    PointReadings: () => import('#app/evaluation_reading/point_readings_controller'),
+    ReadingYears: () => import('#app/evaluation_reading/reading_years_controller'),
+    Sensitivities: () => import('#app/evaluation_reading/sensitivities_controller'),
+    WhatIfs: () => import('#app/evaluation_reading/what_ifs_controller'),
+  },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
     DeskSignIns: () => import('#app/events/desk_sign_ins_controller'),

@@ -601,6 +601,14 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -1205,6 +1213,14 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1647,6 +1663,14 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

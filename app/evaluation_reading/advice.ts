@@ -19,7 +19,7 @@ import { type Figure, type Figures, scoreOf } from '#app/indicators/rules'
  * Of a share the whole stays as it is. `gain` is what the rules give for it, in hundredths.
  */
 export type Advice = {
-  kind: 'more' | 'fewer' | 'share' | 'choice' | 'sample'
+  kind: 'more' | 'fewer' | 'share' | 'choice' | 'sample' | 'check'
   measure: Measure
   /** What it means in words, where it is chosen. */
   choice: Bilingual | null
@@ -118,7 +118,9 @@ function onShare(rule: ShareRule | RateRule, figures: Figures): Step[] {
 }
 
 function onCheck(item: Check, figures: Figures): Step[] {
-  return numberOf(figures, item.figure).now < item.atLeast ? [stepTo(item, figures, item.atLeast)] : []
+  return numberOf(figures, item.figure).now < item.atLeast
+    ? [stepTo(item, figures, item.atLeast, { kind: 'check' })]
+    : []
 }
 
 /** One more of each; what goes beyond the most gives nothing and falls out. */

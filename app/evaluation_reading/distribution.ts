@@ -39,8 +39,7 @@ export function histogramOf(finals: readonly number[]): Bin[] {
   const edges = [0, ...Array.from({ length: (100 - first) / step }, (_, at) => first + at * step)]
   return edges.map((from, at) => {
     const to = edges[at + 1] ?? 100
-    const isIn = (final: number) =>
-      (at === 0 || final >= from * 100) && (at === edges.length - 1 || final < to * 100)
+    const isIn = (final: number) => (at === 0 || final >= from * 100) && (at === edges.length - 1 || final < to * 100)
     return { from, to, count: finals.filter(isIn).length }
   })
 }

@@ -19,10 +19,7 @@ export type ReadingPoint = Known & {
 
 /** Who stayed in a cycle and has an outcome, with the one in force. */
 export async function readingPoints(cycleId: number, client?: Trx): Promise<ReadingPoint[]> {
-  const evaluations = await PointEvaluation.query({ client })
-    .where({ cycleId })
-    .whereNot('state', 'left')
-    .orderBy('id')
+  const evaluations = await PointEvaluation.query({ client }).where({ cycleId }).whereNot('state', 'left').orderBy('id')
   const outcomes = await EvaluationOutcome.query({ client })
     .whereIn('evaluationId', PointEvaluation.query({ client }).where({ cycleId }).select('id'))
     .where('isCurrent', true)

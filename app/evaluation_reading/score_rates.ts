@@ -44,3 +44,9 @@ export function indicatorRates(content: IndicatorContent, points: readonly Rated
 }
 
 export type RateLine = ReturnType<typeof groupRates>[number]
+
+/** Last year's groups in the order of this year's. */
+export function alike<Line extends { id: string; percent: number | null }>(groups: readonly Line[], former: Line[]) {
+  const of = new Map(former.map((line) => [line.id, line.percent]))
+  return groups.map((line) => ({ ...line, percent: of.get(line.id) ?? null }))
+}

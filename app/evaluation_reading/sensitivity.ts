@@ -11,7 +11,14 @@ export function sensitivityOf(content: IndicatorContent, points: readonly Prepar
   const weights = weightsOf(content)
   const before = standings(content, points, weights)
   const moved = (at: number, percent: number) =>
-    movedBetween(before, standings(content, points, mapWeights(weights, (one) => movedWeights(one, at, percent * 10))))
+    movedBetween(
+      before,
+      standings(
+        content,
+        points,
+        mapWeights(weights, (one) => movedWeights(one, at, percent * 10))
+      )
+    )
   return indicatorsOf(content).map((indicator, at) => ({
     indicator,
     more: moved(at, config.step),

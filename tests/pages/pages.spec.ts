@@ -36,6 +36,7 @@ import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
+import { furnishedReading } from '#tests/support/evaluation_reading'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
@@ -128,6 +129,7 @@ async function furnished() {
     books: await furnishedBooks(world),
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
+    reading: await furnishedReading(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     view,
@@ -746,6 +748,21 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a juror who scores again',
     ({ caseReviews }) => caseReviews.reopener,
     ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
+  ],
+  [
+    'a leader who reads the results of a year',
+    ({ people }) => people.leader,
+    ({ reading: { cycle, evaluations } }) => [
+      ...['', '/years', '/what-if', '/sensitivity'].map((page) => `/evaluation-cycles/${cycle.id}/reading${page}`),
+      `/evaluation-cycles/${cycle.id}/reading/what-if?weights[c1][general]=2&weights[d2][general]=15&quotaPercent=20`,
+      `/evaluation-cycles/${cycle.id}/reading/what-if?weights[c1][general]=99`,
+      `/point-evaluations/${evaluations[0].id}/reading`,
+    ],
+  ],
+  [
+    'a principal who reads the own result',
+    ({ people }) => people.principal,
+    ({ reading: { evaluations } }) => [`/point-evaluations/${evaluations[0].id}/reading`],
   ],
 ]
 

@@ -46,8 +46,8 @@ test.group('What would lift an indicator', () => {
 
   test('of things that are checked, counted and held against a point', ({ assert }) => {
     assert.deepEqual(said('f2', { 'alliance_meetings': 0, 'shared_results': 1, 'f2.open_data': 0 }), [
-      ['more', 0, 1, 1, 100],
-      ['more', 0, 1, 1, 100],
+      ['check', 0, 1, 1, 100],
+      ['check', 0, 1, 1, 100],
     ])
     // one case gives 3 of 5: another city case 2, a national one 2 as well
     assert.deepEqual(said('e2', { city_cases: 1, national_cases: 0 }), [

@@ -51,7 +51,11 @@ test.group('Weights', () => {
     const dice = new Dice(3)
     const points = manyPoints(24).map((point, at) => ({
       ...point,
-      extras: { ...NO_EXTRAS, ...(at % 5 === 0 ? { bonus: { standard: 2 } } : {}), vetoes: at === 7 ? ['data_leak'] : [] },
+      extras: {
+        ...NO_EXTRAS,
+        ...(at % 5 === 0 ? { bonus: { standard: 2 } } : {}),
+        vetoes: at === 7 ? ['data_leak'] : [],
+      },
     }))
     for (let round = 0; round < 40; round++) {
       const content = round === 0 ? standardContent : drawn(dice)
@@ -116,7 +120,9 @@ test.group('What if', () => {
 })
 
 test.group('How firm a ranking is', () => {
-  test('a tenth of a weight brings the one past the other who stands close, and only where they differ', ({ assert }) => {
+  test('a tenth of a weight brings the one past the other who stands close, and only where they differ', ({
+    assert,
+  }) => {
     // 95.20 and 94.80: whoever lacks consultations falls behind when they weigh more
     const points = [
       readingPoint(1, { ...SOUND, consultations: 13 }),
@@ -153,12 +159,19 @@ test.group('How firm a ranking is', () => {
     assert.isAbove(edges.length, 2)
     for (const { id, grade, isBelow, tipping } of edges) {
       const from = { excellent: 9000, good: 8000, pass: 6000 }[grade]
-      assert.equal(size(tipping), smallest((at, step) => after(id, at, step) >= from === isBelow), `${id} ${grade}`)
+      assert.equal(
+        size(tipping),
+        smallest((at, step) => after(id, at, step) >= from === isBelow),
+        `${id} ${grade}`
+      )
     }
     const pairs = pairTippings(standardContent, all, now)
     assert.isAbove(pairs.length, 2)
     for (const { upper, lower, tipping } of pairs)
-      assert.equal(size(tipping), smallest((at, step) => after(lower, at, step) > after(upper, at, step)))
+      assert.equal(
+        size(tipping),
+        smallest((at, step) => after(lower, at, step) > after(upper, at, step))
+      )
   })
 
   test('who has everything cannot be overtaken by any weight', ({ assert }) => {
@@ -178,7 +191,11 @@ test.group('How firm a ranking is', () => {
     assert.notDeepEqual(stabilityOf(standardContent, points, 2026).lines, first.lines)
     assert.equal(first.draws, 1000)
     for (const { kept, grades, best, worst } of first.lines) {
-      assert.closeTo(GRADES.reduce((sum, grade) => sum + grades[grade], 0), 100, 0.2)
+      assert.closeTo(
+        GRADES.reduce((sum, grade) => sum + grades[grade], 0),
+        100,
+        0.2
+      )
       assert.isTrue(Object.values(grades).includes(kept))
       assert.isAtMost(best, worst)
     }
