@@ -6,16 +6,18 @@ import { histogramOf, isSmall, spreadOf } from './distribution.js'
 import { firmnessOf, nearEdge } from './firmness.js'
 import { gradeCounts, pointGroups } from './point_groups.js'
 import { gradesChart, histogramChart, ratesChart } from './reading_charts.js'
-import { type Reading, readingFor, showReading, yearBefore } from './reading_page.js'
+import { answerReading, type Reading, readingFor, renderReading, yearBefore } from './reading_page.js'
 import { readingRows, readingSheet } from './reading_sheet.js'
-import { groupRates } from './score_rates.js'
+import { alike, groupRates } from './score_rates.js'
 import { ranked } from './standings.js'
 import { inBothYears } from './years.js'
 
 /** 结果解读: what the year says, and how firm it is. */
 export default class CycleReadingsController {
   async show(ctx: HttpContext) {
-    return showReading(ctx, 'show', (reading) => overviewOf(reading, ctx))
+    return answerReading(ctx, async (reading) =>
+      renderReading(ctx, 'show', { ...reading, ...(await overviewOf(reading, ctx)) })
+    )
   }
 
   async export(ctx: HttpContext) {
@@ -41,7 +43,7 @@ async function overviewOf(reading: Reading, { i18n }: HttpContext) {
     near: nearEdge(reading).length,
     same: last && changeIn(reading, last),
     weakest: groups.toSorted((one, other) => (one.percent ?? 0) - (other.percent ?? 0))[0],
-    lastGroups: last && new Map(groupRates(last.content, last.rated).map((line) => [line.id, line.percent])),
+    lastGroups: last && alike(groups, groupRates(last.content, last.rated)),
     districts: pointGroups(rated, 'districtCode'),
     types: pointGroups(rated, 'hostType'),
     ends: isSmall(rated.length) ? null : endsOf(reading),

@@ -43,7 +43,7 @@ type Shape = { name: string; lines: readonly RateLine[] }
 
 /** The first one is what it is about. */
 export function radarChart(shapes: readonly Shape[], words: Words) {
-  const tones = ['brand', 'line-strong', 'warn-line'] as const
+  const tones = ['brand', 'line-strong', 'ok'] as const
   const axes = shapes[0].lines.map(({ code, name }) => `${code} ${textIn(name, words)}`)
   return onPage(
     drawRadar({

@@ -10,7 +10,7 @@ import { readingWords } from './reading_words.js'
 export type Reading = { cycle: EvaluationCycle; content: IndicatorContent; all: ReadingPoint[]; rated: ReadingPoint[] }
 
 /** The cycle of the address, for who may compare points. */
-export async function readableCycle(ctx: HttpContext) {
+async function readableCycle(ctx: HttpContext) {
   const { auth, bouncer, params } = ctx
   const cycle = await EvaluationCycle.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
@@ -36,20 +36,15 @@ export async function yearBefore({ year }: Pick<EvaluationCycle, 'year'>): Promi
   return cycle && readingOf(cycle)
 }
 
-/** One of the pages; where there is nothing to read yet, it says so. */
-export async function showReading(
-  ctx: HttpContext,
-  page: string,
-  facts: (reading: Reading) => Promise<Record<string, unknown>> | Record<string, unknown>
-) {
+/** A page about the cycle of the address; where there is nothing to read yet, it says so. */
+export async function answerReading(ctx: HttpContext, page: (reading: Reading) => Promise<unknown>) {
   const cycle = await readableCycle(ctx)
   const reading = await readingOf(cycle)
-  if (!reading) return ctx.view.render('pages/evaluation_reading/nothing', { cycle })
-  return ctx.view.render(`pages/evaluation_reading/${page}`, {
-    ...readingWords(ctx.i18n),
-    ...reading,
-    ...(await facts(reading)),
-  })
+  return reading ? page(reading) : ctx.view.render('pages/evaluation_reading/nothing', { cycle })
+}
+
+export function renderReading({ view, i18n }: HttpContext, page: string, facts: Reading & Record<string, unknown>) {
+  return view.render(`pages/evaluation_reading/${page}`, { ...readingWords(i18n), ...facts })
 }
 
 /** What a workbook is made of. @throws 404 as long as nobody was rated */

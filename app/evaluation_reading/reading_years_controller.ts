@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { isSmall, spreadOf } from './distribution.js'
-import { type Reading, showReading, yearBefore } from './reading_page.js'
+import { answerReading, type Reading, renderReading, yearBefore } from './reading_page.js'
 import { radarChart } from './reading_charts.js'
 import { alike, groupRates } from './score_rates.js'
 import { goneSince, inBothYears, yearOnYear } from './years.js'
@@ -8,9 +8,9 @@ import { goneSince, inBothYears, yearOnYear } from './years.js'
 /** 同比: this year beside last year. */
 export default class ReadingYearsController {
   async show(ctx: HttpContext) {
-    return showReading(ctx, 'years', async (reading) => {
+    return answerReading(ctx, async (reading) => {
       const last = await yearBefore(reading.cycle)
-      return { last, ...(last && yearsOf(reading, last, ctx)) }
+      return renderReading(ctx, 'years', { ...reading, last, ...(last && yearsOf(reading, last, ctx)) })
     })
   }
 }
@@ -21,7 +21,7 @@ function yearsOf(now: Reading, last: Reading, { i18n }: HttpContext) {
   const [these, those] = [pairs.map((pair) => pair.now), pairs.map((pair) => pair.last)]
   const few = isSmall(pairs.length)
   const groups = groupRates(now.content, these)
-  const former = groupRates(last.content, those)
+  const former = alike(groups, groupRates(last.content, those))
   return {
     ...{ pairs, few, groups, former },
     lines: yearOnYear({ ...now, points: these }, { ...last, points: those }),
@@ -35,7 +35,7 @@ function yearsOf(now: Reading, last: Reading, { i18n }: HttpContext) {
       : radarChart(
           [
             { name: String(now.cycle.year), lines: groups },
-            { name: String(last.cycle.year), lines: alike(groups, former) },
+            { name: String(last.cycle.year), lines: former },
           ],
           i18n
         ),

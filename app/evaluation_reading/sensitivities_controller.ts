@@ -4,10 +4,9 @@ import { answerWorkbook } from '#app/audit/answer_export'
 import { showAgain } from '#app/core/form_page'
 import { oneBatch } from '#app/core/spreadsheet'
 import { isSmall } from './distribution.js'
-import { firmnessOf } from './firmness.js'
-import { type Reading, readableCycle, readingFor, readingOf } from './reading_page.js'
+import { firmnessOf, nearEdge } from './firmness.js'
+import { answerReading, type Reading, readingFor, renderReading } from './reading_page.js'
 import { seedValidator } from './reading_validators.js'
-import { readingWords } from './reading_words.js'
 import { type SensitivityLine, sensitivityOf } from './sensitivity.js'
 import { sensitivitySheet } from './sensitivity_sheet.js'
 import { isFirm } from './stability.js'
@@ -20,12 +19,12 @@ const MOST_ROWS = 100
 /** 敏感性: which weights decide, and whose grade hangs on them. */
 export default class SensitivitiesController {
   async show(ctx: HttpContext) {
-    const cycle = await readableCycle(ctx)
-    const reading = await readingOf(cycle)
-    if (!reading) return ctx.view.render('pages/evaluation_reading/nothing', { cycle })
-    showAgain(ctx, () => render(ctx, reading, cycle.year))
-    const { seed = cycle.year } = await ctx.request.validateUsing(seedValidator)
-    return render(ctx, reading, seed)
+    return answerReading(ctx, async (reading) => {
+      const { year } = reading.cycle
+      showAgain(ctx, async () => render(ctx, reading, year))
+      const { seed = year } = await ctx.request.validateUsing(seedValidator)
+      return render(ctx, reading, seed)
+    })
   }
 
   async export(ctx: HttpContext) {
@@ -53,10 +52,11 @@ function render(ctx: HttpContext, reading: Reading, seed: number) {
     .map((point) => ({ point, line: firmness.of.get(point.id)! }))
     .filter(({ line }) => !isFirm(line))
     .sort((one, other) => one.line.kept - other.line.kept)
-  return ctx.view.render('pages/evaluation_reading/sensitivity', {
-    ...readingWords(ctx.i18n),
-    ...{ ...reading, config, firmness, seed, shaky: shaky.slice(0, MOST_ROWS), shakyCount: shaky.length },
+  return renderReading(ctx, 'sensitivity', {
+    ...reading,
+    ...{ config, firmness, seed, shaky: shaky.slice(0, MOST_ROWS), shakyCount: shaky.length },
     lines: linesOf(reading),
+    near: nearEdge(reading).length,
     edges: edgeTippings(content, points, now),
     pairs: isSmall(rated.length) ? [] : pairTippings(content, points, now),
     isSmall: isSmall(rated.length),

@@ -8,8 +8,7 @@ import type { IndicatorContent } from '#app/indicators/indicator_content'
 import { weightSums } from '#app/indicators/publishing_checks'
 import { isSmall } from './distribution.js'
 import { gradeCounts } from './point_groups.js'
-import { type Reading, readableCycle, readingFor, readingOf } from './reading_page.js'
-import { readingWords } from './reading_words.js'
+import { answerReading, type Reading, readingFor, renderReading } from './reading_page.js'
 import { changesGrade, judged, type Shift, shifts, wished } from './what_if.js'
 import { changesInWords, whatIfSheet } from './what_if_sheet.js'
 import { type Changes, changesIn, queryOf, wishIn } from './wish.js'
@@ -20,25 +19,26 @@ const MOST_ROWS = 100
 /** 假如: all points by other weights and grades, from the figures they were rated by. Nothing is kept. */
 export default class WhatIfsController {
   async show(ctx: HttpContext) {
-    const cycle = await readableCycle(ctx)
-    const reading = await readingOf(cycle)
-    if (!reading) return ctx.view.render('pages/evaluation_reading/nothing', { cycle })
-    showAgain(ctx, () => render(ctx, reading, reading.content))
-    const wish = await wishIn(ctx, reading.content)
-    const content = wished(reading.content, wish)
-    const changes = changesIn(reading.content, wish)
-    return render(ctx, reading, content, outcomeOf(reading, content, changes))
+    return answerReading(ctx, async (reading) => {
+      const { content, outcome } = await triedIn(ctx, reading)
+      return render(ctx, reading, content, outcome)
+    })
   }
 
   async export(ctx: HttpContext) {
     const reading = await readingFor(ctx)
-    showAgain(ctx, () => render(ctx, reading, reading.content))
-    const wish = await wishIn(ctx, reading.content)
-    const { rows } = outcomeOf(reading, wished(reading.content, wish), changesIn(reading.content, wish))
-    const sheet = whatIfSheet(reading, changesIn(reading.content, wish), ctx.i18n)
+    const { rows, changes } = (await triedIn(ctx, reading)).outcome
+    const sheet = whatIfSheet(reading, changes, ctx.i18n)
     const details = { name: reading.cycle.title }
     return answerWorkbook(ctx, { action: 'evaluation_cycle.what_if_exported', sheet, rows: oneBatch(rows), details })
   }
+}
+
+async function triedIn(ctx: HttpContext, reading: Reading) {
+  showAgain(ctx, async () => render(ctx, reading, reading.content))
+  const wish = await wishIn(ctx, reading.content)
+  const content = wished(reading.content, wish)
+  return { content, outcome: outcomeOf(reading, content, changesIn(reading.content, wish)) }
 }
 
 function outcomeOf({ content: present, rated }: Reading, content: IndicatorContent, changes: Changes) {
@@ -46,6 +46,7 @@ function outcomeOf({ content: present, rated }: Reading, content: IndicatorConte
   const rows = shifts(rated, before, after).sort(mostChangedFirst)
   return {
     ...{ rows, changes, query: queryOf(changes) },
+    moved: rows.filter((row) => changesGrade(row) || row.ranks !== 0 || row.change !== 0),
     grades: rows.filter(changesGrade).length,
     ranks: rows.filter(({ ranks }) => ranks !== 0).length,
     counts: [gradeCounts(before), gradeCounts(after)],
@@ -74,15 +75,14 @@ function unreachable(content: IndicatorContent) {
 }
 
 function render(
-  { view, i18n }: HttpContext,
+  ctx: HttpContext,
   reading: Reading,
   content: IndicatorContent,
   outcome: ReturnType<typeof outcomeOf> | null = null
 ) {
-  return view.render('pages/evaluation_reading/what_if', {
-    ...readingWords(i18n),
+  return renderReading(ctx, 'what_if', {
     ...reading,
-    inWords: outcome && changesInWords(outcome.changes, i18n),
+    inWords: outcome && changesInWords(outcome.changes, ctx.i18n),
     isSmall: isSmall(reading.rated.length),
     ...{ content, outcome, sums: weightSums(content), most: MOST_ROWS, changesGrade },
   })

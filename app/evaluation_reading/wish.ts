@@ -70,6 +70,7 @@ export function changesIn(content: IndicatorContent, { weights, bands, quotaPerc
 export type Changes = ReturnType<typeof changesIn>
 
 export function queryOf({ weights, bands, quota }: Changes) {
-  const pairs = [...weights, ...bands, ...quota].map(({ path, after }) => [inputNameOf(path), String(after)])
-  return new URLSearchParams(pairs).toString()
+  const query = new URLSearchParams()
+  for (const { path, after } of [...weights, ...bands, ...quota]) query.set(inputNameOf(path), String(after))
+  return query.toString()
 }

@@ -16,24 +16,26 @@ const BOOKS = ['/export.xlsx', '/what-if.xlsx', '/sensitivity.xlsx']
 const readingOf = ({ id }: { id: number }) => `/evaluation-cycles/${id}/reading`
 
 test.group('Reading the results of a year', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is for the bureau alone: nobody else learns points before they are announced', async ({ client }) => {
-    const world = await makeWorld()
-    const { cycle } = await ratedCycle(world, { others: 2 })
-    const { people } = world
-    for (const page of [...PAGES, ...BOOKS]) {
-      const path = readingOf(cycle) + page
-      for (const person of [people.handler, people.head, people.leader])
-        (await client.get(path).loginAs(person)).assertStatus(200)
-      for (const person of [people.operator, people.principal, people.experts[0], people.haidianReviewer])
-        (await client.get(path).loginAs(person)).assertStatus(404)
-      const secretariat = await client.get(path).loginAs(people.secretariat)
-      secretariat.assertStatus(403)
-    }
-    const nowhere = await client.get('/evaluation-cycles/999/reading').loginAs(people.handler)
-    nowhere.assertStatus(404)
-  })
+  for (const paths of [PAGES, BOOKS]) {
+    test(`is for the bureau alone, before and after the announcement: ${paths.join(' ')}`, async ({ client }) => {
+      const world = await makeWorld()
+      const { cycle } = await ratedCycle(world, { others: 1, state: 'final' })
+      const { people } = world
+      for (const page of paths) {
+        const path = readingOf(cycle) + page
+        const allowed = await client.get(path).loginAs(people.leader)
+        allowed.assertStatus(200)
+        for (const person of [people.principal, people.experts[0], people.haidianReviewer])
+          (await client.get(path).loginAs(person)).assertStatus(404)
+        const secretariat = await client.get(path).loginAs(people.secretariat)
+        secretariat.assertStatus(403)
+      }
+      const nowhere = await client.get('/evaluation-cycles/999/reading').loginAs(people.handler)
+      nowhere.assertStatus(404)
+    })
+  }
 
   test('says that there is nothing to read as long as nobody is rated', async ({ client }) => {
     const world = await makeWorld()
@@ -94,7 +96,7 @@ test.group('Reading the results of a year', (group) => {
 })
 
 test.group('What if the weights were others', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('a trial has an address, shows who changes, keeps nothing and is taken out with what was changed', async ({
     client,
@@ -177,7 +179,7 @@ test.group('What if the weights were others', (group) => {
 })
 
 test.group('How firm the results are', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('the same seed gives the same page; nonsense is kept with its fault', async ({ client, assert }) => {
     const world = await makeWorld()
@@ -203,7 +205,7 @@ test.group('How firm the results are', (group) => {
 })
 
 test.group('A point reads its own result', (group) => {
-  group.each.setup(() => testUtils.db().truncate())
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   for (const [state, status] of [
     ['calibrated', 403],
