@@ -42,8 +42,11 @@ async function lastYearOf({ cycle, designationId }: PointEvaluation, user: User)
   const before = await yearBefore(cycle)
   const point = before?.all.find((one) => one.designationId === designationId)
   if (!before || !point) return null
-  const evaluation = await PointEvaluation.findOrFail(point.id)
-  return evaluation.showsResult(user) ? { ...before, point } : null
+  const evaluation = await PointEvaluation.query()
+    .withScopes((scopes) => scopes.visibleTo(user))
+    .where('id', point.id)
+    .first()
+  return evaluation?.showsResult(user) ? { ...before, point } : null
 }
 
 type LastYear = Reading & { point: ReadingPoint }
