@@ -30,7 +30,7 @@ const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans S
 const [WIDTH, ROW, SIZE] = [460, 32, 13]
 
 /** What a chart shows; the table beside it says the same. */
-type Titled = { title: string }
+export type Titled = { title: string }
 export type Measured = { label: string; value: number | null; low?: number; high?: number }
 export type Bars = Titled & { bars: readonly Measured[]; minimum?: number; maximum: number; decimals?: number }
 export type Stack = Titled & {
@@ -45,9 +45,9 @@ export type Field = Titled & {
 }
 export type Course = Titled & { points: readonly Measured[]; minimum?: number; maximum?: number }
 
-const words = { color: palette['ink-2'], fontSize: SIZE, fontFamily: FONT }
-const quiet = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: words }
-const lines = { splitLine: { lineStyle: { color: palette.line } } }
+export const words = { color: palette['ink-2'], fontSize: SIZE, fontFamily: FONT }
+export const quiet = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: words }
+export const lines = { splitLine: { lineStyle: { color: palette.line } } }
 
 /** Lying bars with their numbers and, where they are given, intervals. */
 export function drawBars({ title, bars, minimum = 0, maximum, decimals = 2 }: Bars) {
@@ -193,7 +193,7 @@ export function drawCourse({ title, points, minimum, maximum }: Course) {
 const widthOf = (text: string) => [...text].reduce((width, letter) => width + (letter < '\u2e80' ? 1 : 2), 0)
 
 /** Labels beyond this are cut: the table has them whole. */
-function short(label: string, most = 28) {
+export function short(label: string, most = 28) {
   if (widthOf(label) <= most) return label
   let [kept, width] = ['', 0]
   for (const letter of label) {
@@ -204,7 +204,7 @@ function short(label: string, most = 28) {
   return `${kept}…`
 }
 
-function draw(title: string, height: number, option: EChartsCoreOption) {
+export function draw(title: string, height: number, option: EChartsCoreOption) {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height })
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: FONT }, ...option })

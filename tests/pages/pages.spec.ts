@@ -37,6 +37,7 @@ import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedCycles } from '#tests/support/evaluation_cycles'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
+import { furnishedReading } from '#tests/support/evaluation_reading'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
@@ -132,6 +133,7 @@ async function furnished() {
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
     cycles: await furnishedCycles(world),
+    reading: await furnishedReading(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     view,
@@ -781,6 +783,21 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/point-evaluations?group=checking', `/point-evaluations/${own.id}`, `/point-evaluations/${third.id}`],
       ...[`/point-evaluations/${waiting.id}/check`, `/point-evaluations/${waiting.id}/submissions/1`],
     ],
+  ],
+  [
+    'a leader who reads the results of a year',
+    ({ people }) => people.leader,
+    ({ reading: { cycle, evaluations } }) => [
+      ...['', '/years', '/what-if', '/sensitivity'].map((page) => `/evaluation-cycles/${cycle.id}/reading${page}`),
+      `/evaluation-cycles/${cycle.id}/reading/what-if?weights[c1][general]=2&weights[d2][general]=15&quotaPercent=20`,
+      `/evaluation-cycles/${cycle.id}/reading/what-if?weights[c1][general]=99`,
+      `/point-evaluations/${evaluations[0].id}/reading`,
+    ],
+  ],
+  [
+    'a principal who reads the own result',
+    ({ people }) => people.principal,
+    ({ reading: { evaluations } }) => [`/point-evaluations/${evaluations[0].id}/reading`],
   ],
 ]
 

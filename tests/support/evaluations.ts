@@ -22,16 +22,24 @@ import { Dice, publishedOf } from './indicators.js'
 
 export const YEAR = 2025
 
-type Parts = { state?: CycleState; others?: number; evaluations?: EvaluationState; content?: IndicatorContent }
+type Parts = {
+  state?: CycleState
+  others?: number
+  evaluations?: EvaluationState
+  content?: IndicatorContent
+  year?: number
+  /** The same as in another cycle. */
+  points?: readonly Designation[]
+}
 
-/** The cycle of 2025 in a state, with 海淀's point and so many others in it; nothing filed yet. */
+/** The cycle of 2025, or of another year, in a state, with 海淀's point and so many others in it; nothing filed yet. */
 export async function evaluationCycle(
   world: World,
-  { state = 'open_self', others = 0, evaluations, content }: Parts = {}
+  { state = 'open_self', others = 0, evaluations, content, year = YEAR, ...given }: Parts = {}
 ) {
   const version = await publishedOf(world, content)
   const cycle = await EvaluationCycle.create({
-    ...{ year: YEAR, title: `${YEAR} 年度网点效能评估`, indicatorVersionId: version.id, seats: 3 },
+    ...{ year, title: `${year} 年度网点效能评估`, indicatorVersionId: version.id, seats: 3 },
     ...{ selfDueOn: DateTime.fromISO('2026-01-16'), state, version: 0, stateSince: DateTime.utc() },
     ...(['public_notice', 'final'].includes(state) && {
       noticeFrom: DateTime.fromISO('2026-03-02'),
@@ -39,7 +47,7 @@ export async function evaluationCycle(
     }),
     createdById: world.people.handler.id,
   })
-  const points = await evaluatedPoints(world, others)
+  const points = given.points ?? (await evaluatedPoints(world, others))
   const rows = []
   for (const point of points) rows.push(await pointEvaluation(cycle, point, version.content, evaluations))
   return { cycle, version, points, evaluations: rows }

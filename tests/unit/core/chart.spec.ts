@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { drawBars, drawCourse, drawField, drawStack, onPage, palette } from '#app/core/chart'
+import { drawRadar, drawSteps } from '#app/core/shape_charts'
 
 const CHARTS = {
   bars: () =>
@@ -35,6 +36,24 @@ const CHARTS = {
       points: [
         { label: '2025', value: 80, low: 78, high: 82 },
         { label: '2026', value: null },
+      ],
+    }),
+  steps: () =>
+    drawSteps({
+      title: '得分分布',
+      steps: [
+        { label: '<50', count: 0, tone: 'bad' },
+        { label: '90–95', count: 12, tone: 'ok' },
+      ],
+    }),
+  radar: () =>
+    drawRadar({
+      title: '得分率',
+      axes: ['基础保障', '规范管理', '基础性服务'],
+      maximum: 100,
+      shapes: [
+        { name: '本网点', tone: 'brand', values: [80, null, 60.5] },
+        { name: '同类型', tone: 'line-strong', isDashed: true, values: [70, 75, 80] },
       ],
     }),
 }
