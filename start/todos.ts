@@ -17,6 +17,7 @@ import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
 import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
+import { evaluationPanelTodos, evaluationSheetTodos } from '#app/evaluation_scoring/evaluation_scoring_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -46,3 +47,4 @@ registerTodos(casebookEntryTodos, casebookTodos)
 registerTodos(bookEditionTodos)
 registerTodos(indicatorTodos)
 registerTodos(figureTodos)
+registerTodos(evaluationSheetTodos, evaluationPanelTodos)

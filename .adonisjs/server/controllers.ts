@@ -157,6 +157,11 @@ export const controllers = {
     LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
+  evaluationScoring: {
+    EvaluationPanels: () => import('#app/evaluation_scoring/evaluation_panels_controller'),
+    EvaluationSheets: () => import('#app/evaluation_scoring/evaluation_sheets_controller'),
+    PanelPoints: () => import('#app/evaluation_scoring/panel_points_controller'),
+  },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
     DeskSignIns: () => import('#app/events/desk_sign_ins_controller'),

@@ -91,6 +91,33 @@ export type ScannedRoutes = {
     'case_reviews.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
+    'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.step': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.release': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_panels.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-sheets.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-sheets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-sheets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_sheets.index': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.accept_rest': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -523,8 +550,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -537,7 +562,6 @@ export type ScannedRoutes = {
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -968,6 +992,17 @@ export type ScannedRoutes = {
     'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
+    'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.index': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -1175,7 +1210,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1411,6 +1445,17 @@ export type ScannedRoutes = {
     'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
+    'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.index': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -1618,7 +1663,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1857,6 +1901,17 @@ export type ScannedRoutes = {
     'case_reviews.revise': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.step': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.release': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.accept_rest': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -1976,7 +2031,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
@@ -2104,6 +2158,9 @@ export type ScannedRoutes = {
     'cases.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'case_reviews.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-sheets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_sheets.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2227,6 +2284,8 @@ export type ScannedRoutes = {
     'case-rounds.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'cases.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-sheets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2274,7 +2333,6 @@ export type ScannedRoutes = {
     'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'casebooks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
