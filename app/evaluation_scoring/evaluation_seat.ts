@@ -1,4 +1,5 @@
-import { belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
+import { Exception } from '@adonisjs/core/exceptions'
+import { beforeDelete, beforeUpdate, belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { EvaluationScoreSchema, EvaluationSeatSchema } from '#database/schema'
 import type { Trx } from '#app/core/dialect'
@@ -67,4 +68,10 @@ export class EvaluationScore extends EvaluationScoreSchema {
   declare scores: Sheet['scores']
   declare reasons: Sheet['reasons']
   declare verdicts: Sheet['verdicts']
+
+  @beforeUpdate()
+  @beforeDelete()
+  static staysAsGiven() {
+    throw new Exception('What was handed in is never written again')
+  }
 }

@@ -53,6 +53,6 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
 }
 
 /** What is done and what the points add up to, as the line above the button says it. */
-export function progressText(progress: Progress, { t }: Pick<HttpContext['i18n'], 't'>) {
-  return t('evaluation_sheets.progress', { ...progress, total: (progress.total / 100).toFixed(1) })
+export function progressText(progress: Progress, words: Pick<HttpContext['i18n'], 't'>) {
+  return words.t('evaluation_sheets.progress', { ...progress, total: (progress.total / 100).toFixed(1) })
 }

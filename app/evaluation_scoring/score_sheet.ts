@@ -56,12 +56,12 @@ function given({ parts }: Indicator, last: EvaluationScore | null) {
 }
 
 /** 佐证情况: each piece with 采信 or 不采信 and why. */
-function evidenceText(indicator: Indicator, { evidence }: FiledContent, last: EvaluationScore | null, { t }: Words) {
+function evidenceText(indicator: Indicator, { evidence }: FiledContent, last: EvaluationScore | null, words: Words) {
   const own = evidence.filter((piece) => piece.indicator === indicator.id)
-  if (own.length === 0) return indicator.evidence ? t('evaluation_sheets.no_evidence') : ''
+  if (own.length === 0) return indicator.evidence ? words.t('evaluation_sheets.no_evidence') : ''
   const lines = own.map(({ id, number, name }) => {
     const verdict = last?.verdicts[id]
-    const said = verdict ? t(`evaluation_sheets.verdicts.${verdict.accepted ? 'yes' : 'no'}`) : ''
+    const said = verdict ? words.t(`evaluation_sheets.verdicts.${verdict.accepted ? 'yes' : 'no'}`) : ''
     return `${indicator.code}-${number}-${name} ${said}${verdict?.reason ? `（${verdict.reason}）` : ''}`.trim()
   })
   return lines.join('\n')

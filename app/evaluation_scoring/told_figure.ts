@@ -21,7 +21,7 @@ function textOf(rule: Rule, measure: Measure, figure: Figure, words: Words) {
   return `${figure} ${textIn(measure.unit, words)}`.trim()
 }
 
-function shareText({ part, whole }: { part: number; whole: number }, { t }: Words) {
-  if (whole === 0) return t('evaluation_sheets.unknown')
-  return t('evaluation_sheets.share', { part, whole, percent: Math.round((part / whole) * 1000) / 10 })
+function shareText({ part, whole }: { part: number; whole: number }, words: Words) {
+  if (whole === 0) return words.t('evaluation_sheets.unknown')
+  return words.t('evaluation_sheets.share', { part, whole, percent: Math.round((part / whole) * 1000) / 10 })
 }

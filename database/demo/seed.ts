@@ -15,6 +15,7 @@ import { seedCaseDecisions } from './case_decisions.js'
 import { seedCasebookEditions } from './casebook_editions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
+import { seedEvaluationScoring } from './evaluation_scoring.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
@@ -84,6 +85,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('an older register is brought in')
     await seedEvaluationFigures(people)
     tell('figures of last year are frozen')
+    await seedEvaluationScoring(people)
   } finally {
     leaveMoment()
   }
