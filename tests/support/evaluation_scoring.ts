@@ -9,7 +9,7 @@ import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
 import EvaluationSeat, { EvaluationPanel, type Sheet } from '#app/evaluation_scoring/evaluation_seat'
 import { beginPanelIn, openPanel } from '#app/evaluation_scoring/evaluation_panel_workflow'
-import { submitSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
+import { reopenSheet, submitSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
 import { allocatePoints, freezePoints } from '#app/evaluation_scoring/point_allocation'
 import { taskOf } from '#app/evaluation_scoring/sheet_task'
 import Assignment from '#app/experts/assignment'
@@ -160,4 +160,17 @@ export async function auditActions(subjectType: string, subjectId: number): Prom
     .where({ subject_type: subjectType, subject_id: subjectId })
     .orderBy('id')
   return entries.map(({ action }) => action)
+}
+
+/** For the look at every page: a panel half way, one sheet handed in and one given back. */
+export async function furnishedScoring(world: World) {
+  const { panel, cycle, seats, by } = await begunPanel(world, { experts: 3, others: 2 })
+  /** Of a year that no other room looks at. */
+  await cycle.merge({ year: 2021 }).save()
+  const { expertId, expert } = seats[0]
+  const [first, second, third] = seats.filter((seat) => seat.expertId === expertId)
+  await handIn(first.id)
+  await handIn(second.id)
+  await reopenSheet(await seatAgain(second.id), '扣分理由与分数不符。', by)
+  return { path: `/evaluation-cycles/${panel.cycleId}/panel`, user: expert.user, first, second, third }
 }

@@ -107,7 +107,7 @@ test.group('An expert scores points', (group) => {
     await refused((form) => (form.marks['d1-quality'].score = '2.55'), 'marks-d1-quality-score')
     await refused((form) => (form.marks['d1-quality'].score = '-1'), 'marks-d1-quality-score')
     await refused((form) => (form.marks['d1-quality'] = { score: '1', reason: '' }), 'marks-d1-quality-reason')
-    await refused((form) => delete form.verdicts[`e${piece}`], `verdicts-e${piece}`)
+    await refused((form) => delete form.verdicts[`e${piece}`].accepted, `verdicts-e${piece}-accepted`)
     await refused((form) => (form.verdicts[`e${piece}`] = { accepted: 'maybe' }), `verdicts-e${piece}-accepted`)
     await refused((form) => (form.verdicts[`e${piece}`] = { accepted: 'no' }), `verdicts-e${piece}-reason`)
     await refused((form) => (form.opinion = '好'), 'opinion')
