@@ -4,7 +4,7 @@ import { evaluationSheetTodos } from '#app/evaluation_scoring/evaluation_scoring
 import EvaluationSeat, { EvaluationScore } from '#app/evaluation_scoring/evaluation_seat'
 import { confirmSheet, reopenSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
 import { ExpertInvitation } from '#app/experts/assignment'
-import User from '#app/users/user'
+import type User from '#app/users/user'
 import { actor } from '#tests/support/applications'
 import {
   allocatedPanel,
