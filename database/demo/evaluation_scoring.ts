@@ -106,8 +106,8 @@ function shareOf({ evaluationId, expertId }: EvaluationSeat) {
 }
 
 function sheetFor({ marks, filed }: SheetTask, share: number, n: number): Sheet {
-  const scores = marks.map((rule, at) => {
-    const wanted = (rule.points * Math.min(100, share + ((n + at * 3) % 7) - 3)) / 100
+  const scores = marks.map((rule, place) => {
+    const wanted = (rule.points * Math.min(100, share + ((n + place * 3) % 7) - 3)) / 100
     return { rule, score: Math.round(wanted * 2) / 2 }
   })
   const withheld = scores.filter(({ rule, score }) => needsReason(score, rule))
