@@ -1806,6 +1806,37 @@ export class DesignationSchema extends BaseModel {
   declare version: number
 }
 
+export class EvaluationAllocationSchema extends BaseModel {
+  static $columns = ['byId', 'commitment', 'drawnAt', 'frozenAt', 'id', 'inputs', 'inputsHash', 'kind', 'panelId', 'positionFrom', 'positionTo', 'result', 'seed'] as const
+  $columns = EvaluationAllocationSchema.$columns
+  @column()
+  declare byId: number
+  @column()
+  declare commitment: string
+  @column.dateTime()
+  declare drawnAt: DateTime | null
+  @column.dateTime()
+  declare frozenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare inputs: string
+  @column()
+  declare inputsHash: string
+  @column()
+  declare kind: string
+  @column()
+  declare panelId: number
+  @column()
+  declare positionFrom: number
+  @column()
+  declare positionTo: number | null
+  @column()
+  declare result: string | null
+  @column()
+  declare seed: string
+}
+
 export class EvaluationCycleSchema extends BaseModel {
   static $columns = ['basis', 'createdAt', 'createdById', 'id', 'indicatorVersionId', 'noticeFrom', 'noticeUntil', 'seats', 'selfDueOn', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
   $columns = EvaluationCycleSchema.$columns
@@ -1960,8 +1991,10 @@ export class EvaluationScoreSchema extends BaseModel {
 }
 
 export class EvaluationSeatSchema extends BaseModel {
-  static $columns = ['contentHash', 'createdAt', 'draft', 'evaluationId', 'expertId', 'id', 'nudgedAt', 'panelId', 'reopenReason', 'state', 'stateSince', 'submittedAt', 'token', 'total', 'updatedAt', 'version'] as const
+  static $columns = ['allocationId', 'contentHash', 'createdAt', 'draft', 'evaluationId', 'expertId', 'id', 'nudgedAt', 'panelId', 'reopenReason', 'replacesId', 'state', 'stateSince', 'submittedAt', 'token', 'total', 'updatedAt', 'version'] as const
   $columns = EvaluationSeatSchema.$columns
+  @column()
+  declare allocationId: number | null
   @column()
   declare contentHash: string | null
   @column.dateTime({ autoCreate: true })
@@ -1980,6 +2013,8 @@ export class EvaluationSeatSchema extends BaseModel {
   declare panelId: number
   @column()
   declare reopenReason: string | null
+  @column()
+  declare replacesId: number | null
   @column()
   declare state: string
   @column.dateTime()

@@ -5,3 +5,8 @@ registerJudged('case_round', {
   path: (id) => `/case-rounds/${id}`,
   workPath: () => '/case-reviews',
 })
+
+registerJudged('evaluation_panel', {
+  path: (id) => `/evaluation-panels/${id}`,
+  workPath: () => '/evaluation-sheets',
+})

@@ -17,6 +17,7 @@ import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
 import { eventNotices } from '#app/events/event_notices'
 import { eventLetters, eventCalendar } from '#app/events/event_calendar'
+import { evaluationScoringNotices } from '#app/evaluation_scoring/evaluation_scoring_notices'
 import { expertNotices } from '#app/experts/expert_notices'
 import { registerNotices, registerPaper } from '#app/notifications/notices'
 import { officeNotices } from '#app/office/office_notices'
@@ -63,3 +64,4 @@ registerNotices(indicatorNotices)
 registerNotices(figureNotices)
 registerNotices(evaluationNotices)
 registerNotices(selfNotices)
+registerNotices(evaluationScoringNotices)

@@ -19,6 +19,7 @@ import { cycleTodos, pointTodos } from '#app/evaluations/evaluation_todos'
 import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
 import { selfTodos } from '#app/self_assessments/self_todos'
+import { evaluationPanelTodos, evaluationSheetTodos } from '#app/evaluation_scoring/evaluation_scoring_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -50,3 +51,4 @@ registerTodos(indicatorTodos)
 registerTodos(figureTodos)
 registerTodos(cycleTodos, pointTodos)
 registerTodos(selfTodos)
+registerTodos(evaluationSheetTodos, evaluationPanelTodos)

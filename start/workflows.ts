@@ -14,6 +14,8 @@ import { closeStatement } from '#app/alliance/proceedings'
 import { seatWorkflow } from '#app/alliance/seat_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
+import { evaluationPanelWorkflow } from '#app/evaluation_scoring/evaluation_panel_workflow'
+import { evaluationSeatWorkflow } from '#app/evaluation_scoring/evaluation_seat_workflow'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
 import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
@@ -124,6 +126,8 @@ export const workflows: Workflow<any, any>[] = [
   figureFreezeWorkflow,
   evaluationCycleWorkflow,
   pointEvaluationWorkflow,
+  evaluationPanelWorkflow,
+  evaluationSeatWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -91,6 +91,33 @@ export type ScannedRoutes = {
     'case_reviews.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
+    'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.step': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.release': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_panels.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-sheets.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-sheets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-sheets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_sheets.index': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.accept_rest': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -981,6 +1008,17 @@ export type ScannedRoutes = {
     'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
+    'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.index': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -1432,6 +1470,17 @@ export type ScannedRoutes = {
     'case_reviews.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.image': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'number': ParamValue} }
+    'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.index': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'designations.export': { paramsTuple?: []; params?: {} }
     'designations.whole': { paramsTuple?: []; params?: {} }
     'coverage.show': { paramsTuple?: []; params?: {} }
@@ -1886,6 +1935,17 @@ export type ScannedRoutes = {
     'case_reviews.revise': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case_reviews.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.step': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.release': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
+    'evaluation-sheets.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_sheets.accept_rest': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_sheets.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
     'designations.change_requests.store': { paramsTuple: [ParamValue]; params: {'designation_id': ParamValue} }
@@ -2136,6 +2196,9 @@ export type ScannedRoutes = {
     'cases.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'case_reviews.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-sheets.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_sheets.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2261,6 +2324,8 @@ export type ScannedRoutes = {
     'case-rounds.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'cases.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-cycles/:cycle_id/panel.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-sheets.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'register-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'designations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'change-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

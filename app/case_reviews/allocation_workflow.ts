@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { DateTime } from 'luxon'
-import { canonicalJson, sha256 } from '#app/core/canonical_json'
+import { canonicalJson } from '#app/core/canonical_json'
 import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import TypicalCase from '#app/cases/typical_case'
+import { allocate, type Allocated, type AllocationInputs } from '#app/experts/allocate'
+import { fixedInputs } from '#app/experts/reallocate'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { allocate, TooFewClear, type Allocated, type AllocationInputs } from './allocate.js'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
 import { CaseAllocation } from './case_round.js'
@@ -73,9 +74,7 @@ export function rowOf(
   by: Person,
   positionFrom = 0
 ) {
-  const text = canonicalJson(inputs)
-  const hashes = { inputsHash: sha256(text), commitment: sha256(seed) }
-  return { roundId: id, kind, inputs: text, ...hashes, seed, positionFrom, byId: by.id, frozenAt: DateTime.utc() }
+  return { roundId: id, kind, ...fixedInputs(inputs, seed), positionFrom, byId: by.id, frozenAt: DateTime.utc() }
 }
 
 /** A code for each case, by chance; cases that left since an earlier time go. */
@@ -140,28 +139,4 @@ export function newestAllocation(trx: Trx, { id }: CaseRound) {
 export function noteResult(trx: Trx, { id }: CaseAllocation, { seats, position }: Allocated) {
   const result = { result: canonicalJson(seats), position_to: position, drawn_at: sqlTime() }
   return trx.from('case_allocations').where({ id }).update(result)
-}
-
-export type Reallocated = { isSame: boolean; hashIsSame: boolean; seedIsCommitted: boolean; again: string }
-
-/** Runs an allocation again from its record. @returns null for one that was fixed and not drawn */
-export function reallocate(record: CaseAllocation): Reallocated | null {
-  if (!record.result) return null
-  const again = redrawn(record)
-  const hashIsSame = sha256(canonicalJson(record.given)) === record.inputsHash
-  const seedIsCommitted = sha256(record.seed) === record.commitment
-  const isSame = again !== null && canonicalJson(again.seats) === record.result && again.position === record.positionTo
-  return {
-    ...{ isSame: isSame && hashIsSame && seedIsCommitted, hashIsSame, seedIsCommitted },
-    again: again ? canonicalJson(again.seats) : '',
-  }
-}
-
-function redrawn({ given, seed, positionFrom }: CaseAllocation) {
-  try {
-    return allocate(given, seed, positionFrom)
-  } catch (error) {
-    if (error instanceof TooFewClear) return null
-    throw error
-  }
 }

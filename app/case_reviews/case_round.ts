@@ -5,7 +5,7 @@ import { CaseAllocationSchema, CaseRoundSchema } from '#database/schema'
 import CaseCall from '#app/case_calls/case_call'
 import Assignment from '#app/experts/assignment'
 import type User from '#app/users/user'
-import type { Allocated, AllocationInputs } from './allocate.js'
+import type { Allocated, AllocationInputs } from '#app/experts/allocate'
 import type { RoundState } from './case_round_workflow.js'
 
 /** 评审轮次: the jury of one call, from its draw to what it gave. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
-import type { Allocated } from './allocate.js'
+import type { Allocated } from '#app/experts/allocate'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
 import type { CaseAllocation } from './case_round.js'

@@ -1,5 +1,5 @@
 import CaseCall from '#app/case_calls/case_call'
-import { reallocate, type Reallocated } from './allocation_workflow.js'
+import { reallocate, type Reallocated } from '#app/experts/reallocate'
 import CaseRound, { type CaseAllocation } from './case_round.js'
 
 /**

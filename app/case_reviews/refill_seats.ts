@@ -1,6 +1,6 @@
 import type { Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
-import { allocate, type AllocationInputs } from './allocate.js'
+import { allocate, type AllocationInputs } from '#app/experts/allocate'
 import { newestAllocation, noteResult, rowOf } from './allocation_workflow.js'
 import CaseBlind from './case_blind.js'
 import CaseRound, { CaseAllocation } from './case_round.js'

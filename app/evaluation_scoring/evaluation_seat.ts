@@ -1,8 +1,15 @@
-import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import { Exception } from '@adonisjs/core/exceptions'
+import { beforeDelete, beforeUpdate, belongsTo, hasMany, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
-import { EvaluationPanelSchema, EvaluationScoreSchema, EvaluationSeatSchema } from '#database/schema'
+import { EvaluationScoreSchema, EvaluationSeatSchema } from '#database/schema'
+import type { Trx } from '#app/core/dialect'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import Expert from '#app/experts/expert'
+import type User from '#app/users/user'
+import { EvaluationPanel } from './evaluation_panel.js'
+import type { SeatState } from './evaluation_seat_workflow.js'
+
+export { EvaluationPanel }
 
 /** 采信 with what the expert says to it; who does not believe a piece says why. */
 export type Verdict = { accepted: boolean; reason: string }
@@ -15,13 +22,9 @@ export type Sheet = {
   opinion: string
 }
 
-export class EvaluationPanel extends EvaluationPanelSchema {
-  declare state: 'preparing' | 'allocated' | 'scoring' | 'concluded'
-}
-
 /** 评分席位: one expert for one point. */
 export default class EvaluationSeat extends EvaluationSeatSchema {
-  declare state: 'assigned' | 'submitted' | 'reopened' | 'recused' | 'released'
+  declare state: SeatState
   declare draft: Partial<Sheet> | null
 
   @belongsTo(() => EvaluationPanel, { foreignKey: 'panelId' })
@@ -35,6 +38,28 @@ export default class EvaluationSeat extends EvaluationSeatSchema {
 
   @hasMany(() => EvaluationScore, { foreignKey: 'seatId' })
   declare sheets: HasMany<typeof EvaluationScore>
+
+  /** Experts their own, from the beginning of the scoring on; who stepped aside or was let go sees nothing any more. */
+  static visibleTo = scope((query, user: User) => {
+    query.whereIn('expert_id', Expert.query().where('user_id', user.id).select('id'))
+    query.whereIn('panel_id', EvaluationPanel.query().whereNotNull('begun_at').select('id'))
+    query.whereIn('state', ['assigned', 'reopened', 'submitted'])
+  })
+
+  /** Of points that are still in their cycle and judged by experts. */
+  static counted = scope((query) => {
+    query.whereIn('evaluation_id', judgedPoints().select('id'))
+  })
+
+  /** What was scored is not what is filed now: it is to be confirmed. */
+  isOutdated({ contentHash }: Pick<PointEvaluation, 'contentHash'>) {
+    return this.state === 'submitted' && (this.contentHash ?? '') !== (contentHash ?? '')
+  }
+}
+
+/** Whom experts score: those with a national result report their data only, and who left holds nobody up. */
+export function judgedPoints(client?: Trx) {
+  return PointEvaluation.query({ client }).whereIn('part', ['rated', 'no_grade']).whereNot('state', 'left')
 }
 
 /** One version handed in. */
@@ -43,4 +68,10 @@ export class EvaluationScore extends EvaluationScoreSchema {
   declare scores: Sheet['scores']
   declare reasons: Sheet['reasons']
   declare verdicts: Sheet['verdicts']
+
+  @beforeUpdate()
+  @beforeDelete()
+  static staysAsGiven() {
+    throw new Exception('What was handed in is never written again')
+  }
 }

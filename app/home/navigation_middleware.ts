@@ -33,6 +33,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         counts: 'applications',
       },
       { icon: 'award', key: 'case_reviews', href: '/case-reviews', roles: ['expert'] },
+      { icon: 'clipboard-check', key: 'evaluation_sheets', href: '/evaluation-sheets', roles: ['expert'] },
       { icon: 'mail', key: 'expert_invitations', href: '/expert-invitations', roles: ['expert'] },
       { icon: 'id-badge-2', key: 'expert_profile', href: '/expert-profile', roles: ['expert'] },
       {

@@ -17,6 +17,7 @@ import { seedCaseDecisions } from './case_decisions.js'
 import { seedCasebookEditions } from './casebook_editions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
+import { seedEvaluationScoring } from './evaluation_scoring.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvaluations } from './evaluations.js'
 import { seedEvents } from './events.js'
@@ -91,6 +92,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedEvaluations(people)
     tell('points are evaluated')
     await seedSelfAssessments(people)
+    await seedEvaluationScoring(people)
   } finally {
     leaveMoment()
   }

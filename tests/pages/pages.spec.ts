@@ -30,6 +30,7 @@ import { furnishedCalls } from '#tests/support/case_calls'
 import { furnishedDecisions } from '#tests/support/case_decision_pages'
 import { furnishedCasebooks } from '#tests/support/casebooks'
 import { furnishedCases } from '#tests/support/case_pages'
+import { furnishedScoring } from '#tests/support/evaluation_scoring'
 import { furnishedCaseReviews } from '#tests/support/case_reviews'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
@@ -136,6 +137,7 @@ async function furnished() {
     reading: await furnishedReading(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
+    scoring: await furnishedScoring(world),
     view,
     review,
     deliberation,
@@ -798,6 +800,19 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a principal who reads the own result',
     ({ people }) => people.principal,
     ({ reading: { evaluations } }) => [`/point-evaluations/${evaluations[0].id}/reading`],
+  ],
+  [
+    'an expert who scores points',
+    ({ scoring }) => scoring.user,
+    ({ scoring: { first, second, third } }) => [
+      '/evaluation-sheets',
+      ...[first, second, third].map(({ token }) => `/evaluation-sheets/${token}`),
+    ],
+  ],
+  [
+    'a handler who looks after a panel',
+    ({ people }) => people.handler,
+    ({ scoring: { path, first } }) => [path, `${path}/points/${first.evaluationId}`],
   ],
 ]
 

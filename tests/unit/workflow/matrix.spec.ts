@@ -22,7 +22,9 @@ import PointApplication from '#app/service_points/point_application'
 import FigureFreeze from '#app/evaluation_figures/figure_freeze'
 import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
 import { proposed } from '#tests/support/evaluation_figures'
+import { openPanel } from '#app/evaluation_scoring/evaluation_panel_workflow'
 import { evaluationCycle } from '#tests/support/evaluations'
+import { allocatedPanel } from '#tests/support/evaluation_scoring'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
 import { makeRecord } from '#tests/support/light_records'
@@ -107,6 +109,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   figure_override: async (world) => proposed(world, await makeDesignation(world.organizations.haidian)),
   evaluation_cycle: async (world) => (await evaluationCycle(world)).cycle,
   point_evaluation: async (world) => (await evaluationCycle(world)).evaluations[0],
+  evaluation_panel: async (world) => openPanel((await evaluationCycle(world)).cycle, actor(world.people.handler)),
+  evaluation_seat: async (world) => (await allocatedPanel(world, { experts: 3, others: 0 })).seats[0],
   figure_freeze: async (world) => {
     const point = await makeDesignation(world.organizations.haidian)
     const { runId } = await freezeFigures(2025, [point.id], actor(world.people.handler))

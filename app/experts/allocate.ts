@@ -1,6 +1,9 @@
-import { DrawStream } from '#app/experts/draw_stream'
+import { DrawStream } from './draw_stream.js'
 
-/** `clear`: who may judge it; `home`: those of them who know its field. */
+/**
+ * A case is whatever is judged: a typical case, a point. The words stand in the records of earlier allocations.
+ * `clear`: who may judge it; `home`: those of them who know its field.
+ */
 export type CaseToJudge = { id: number; clear: readonly number[]; home: readonly number[] }
 
 /** What decides an allocation together with the seed; the order in it does not. `loads`: cases that each has already. */

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { allocate, TooFewClear, type AllocationInputs } from '#app/case_reviews/allocate'
+import { allocate, TooFewClear, type AllocationInputs } from '#app/experts/allocate'
 import { DrawStream } from '#app/experts/draw_stream'
 
 /** Some conflicts by chance; the same number gives the same inputs. */

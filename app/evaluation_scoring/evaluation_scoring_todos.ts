@@ -1,0 +1,68 @@
+import type { TodoSource } from '#app/workflow/todos'
+import type User from '#app/users/user'
+import { EvaluationPanel } from './evaluation_panel.js'
+import EvaluationSeat from './evaluation_seat.js'
+import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
+import { evaluationSeatWorkflow, OPEN } from './evaluation_seat_workflow.js'
+import { panelDue } from './panel_due.js'
+import { panelPath } from './panel_page.js'
+
+/** An expert: points to be scored, and those that have filed something else by now. */
+export const evaluationSheetTodos: TodoSource = {
+  item: 'evaluation_sheets',
+  waiting: waitingSeats,
+  list: async (user, { i18n }) => {
+    const seats = await waitingSeats(user)
+      .preload('evaluation')
+      .preload('panel', (panels) => void panels.preload('cycle'))
+      .orderBy('stateSince')
+      .orderBy('id')
+      .limit(20)
+    const due = await panelDue([...new Set(seats.map(({ panelId }) => panelId))])
+    return seats.map(({ token, state, stateSince, evaluation, panel }) => ({
+      ...{ title: evaluation.name, text: panel.cycle.title, href: `/evaluation-sheets/${token}`, since: stateSince },
+      badge: {
+        tone: evaluationSeatWorkflow.states[state].tone,
+        text: i18n.t(`evaluation_sheets.states.${state}`),
+      },
+      deadline: due[panel.id],
+    }))
+  },
+}
+
+function waitingSeats(user: User) {
+  return EvaluationSeat.query()
+    .withScopes((scopes) => {
+      scopes.visibleTo(user)
+      scopes.counted()
+    })
+    .whereIn('panelId', EvaluationPanel.query().where('state', 'scoring').select('id'))
+    .where((waiting) => {
+      waiting.whereIn('state', OPEN)
+      waiting.orWhere((outdated) => {
+        outdated.where('state', 'submitted').whereExists((points) => {
+          points.from('point_evaluations').whereColumn('point_evaluations.id', 'evaluation_seats.evaluation_id')
+          points.whereRaw(`coalesce(point_evaluations.content_hash, '') <> coalesce(evaluation_seats.content_hash, '')`)
+        })
+      })
+    })
+}
+
+/** A handler: panels whose next step is the office's. */
+export const evaluationPanelTodos: TodoSource = {
+  item: 'evaluation_cycles',
+  waiting: waitingPanels,
+  list: async (user, { i18n }) => {
+    const panels = await waitingPanels(user).preload('cycle').orderBy('stateSince').orderBy('id').limit(20)
+    return panels.map(({ cycle, state, stateSince }) => ({
+      ...{ title: cycle.title, text: i18n.t('evaluation_panels.title'), href: panelPath(cycle.id), since: stateSince },
+      badge: { tone: evaluationPanelWorkflow.states[state].tone, text: i18n.t(`evaluation_panels.states.${state}`) },
+    }))
+  },
+}
+
+function waitingPanels(user: User) {
+  const panels = EvaluationPanel.query().withScopes((scopes) => scopes.visibleTo(user))
+  if (!user.is('bureau_handler')) panels.whereRaw('1 = 0')
+  return panels.whereIn('state', evaluationPanelWorkflow.statesWaitingFor('bureau_handler'))
+}

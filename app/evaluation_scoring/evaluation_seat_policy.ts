@@ -1,0 +1,20 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type User from '#app/users/user'
+import type EvaluationSeat from './evaluation_seat.js'
+
+/** Experts, at their own seats; nobody acts for them. */
+export default class EvaluationSeatPolicy extends BasePolicy {
+  before(user: User | null) {
+    if (!user?.isActive) return false
+  }
+
+  listOwn(user: User): AuthorizerResponse {
+    return user.is('expert')
+  }
+
+  /** The expert is loaded with the seat. */
+  write(user: User, { expert }: EvaluationSeat): AuthorizerResponse {
+    return user.is('expert') && expert.userId === user.id
+  }
+}

@@ -1,0 +1,150 @@
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { beijingDay, instantOf } from '#app/core/beijing_day'
+import PointEvaluation from '#app/evaluations/point_evaluation'
+import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
+import { ExpertInvitation } from '#app/experts/assignment'
+import { finishWork } from '#app/experts/invitation_workflow'
+import type { Actor } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { Workflow } from '#app/workflow/workflow'
+import { EvaluationPanel } from './evaluation_panel.js'
+import { evaluationPanelWorkflow, type Person } from './evaluation_panel_workflow.js'
+import EvaluationSeat, { type EvaluationScore, type Sheet } from './evaluation_seat.js'
+import { hundredths, keepSheet, lastSheet } from './sheet_versions.js'
+
+export type SeatState = 'assigned' | 'submitted' | 'reopened' | 'recused' | 'released'
+
+const EXPERT = ['expert'] as const
+
+/** One expert's judgement of one point. */
+export const evaluationSeatWorkflow = new Workflow(
+  'evaluation_seat',
+  'evaluation_seats',
+  {
+    assigned: { tone: 'waiting', waitsFor: EXPERT, group: 'open' },
+    reopened: { tone: 'warning', waitsFor: EXPERT, group: 'open' },
+    submitted: { tone: 'good', waitsFor: null, group: 'done' },
+    recused: { tone: 'quiet', waitsFor: null, group: 'left' },
+    released: { tone: 'quiet', waitsFor: null, group: 'left' },
+  },
+  {
+    submit: { from: ['assigned', 'reopened'], to: 'submitted', recordedAs: 'evaluation_seat.submitted' },
+    /** What is filed has changed since. */
+    confirm: { from: ['submitted'], to: 'submitted', recordedAs: 'evaluation_seat.confirmed' },
+    reopen: { from: ['submitted'], to: 'reopened', recordedAs: 'evaluation_seat.reopened' },
+    recuse: { from: ['assigned', 'reopened'], to: 'recused', recordedAs: 'evaluation_seat.recused' },
+    release: { from: ['assigned', 'reopened'], to: 'released', recordedAs: 'evaluation_seat.released' },
+  } as const satisfies Record<string, { from: readonly SeatState[]; to: SeatState; recordedAs: string }>
+)
+
+export const OPEN = evaluationSeatWorkflow.statesIn('open')
+
+/** As typed so far, without any check; refused once it was handed in. */
+export async function keepDraft(seat: EvaluationSeat, draft: Partial<Sheet>) {
+  const kept = await EvaluationSeat.query()
+    .where('id', seat.id)
+    .whereIn('state', OPEN)
+    .update({ draft: JSON.stringify(draft), updated_at: sqlTime() })
+  if (Number(kept) === 0) throw new StepNotAllowed('submit', 'moved_on')
+}
+
+/**
+ * 提交评分: bound to what was read. `kind` is said by who takes a sheet in another way than on the page.
+ *
+ * @throws StepNotAllowed `filed_changed` when the point has filed something else by now
+ */
+export function submitSheet(
+  seat: EvaluationSeat,
+  sheet: Sheet,
+  contentHash: string,
+  by: Person,
+  kind: EvaluationScore['kind'] = seat.state === 'reopened' ? 'reopened' : 'own'
+) {
+  return handIn('submit', seat, { ...sheet, kind, contentHash }, by)
+}
+
+/**
+ * 确认: the sheet for what is filed now, as it was or with what the new material changes; both versions stay.
+ *
+ * @throws StepNotAllowed `filed_unchanged` when it was handed in about just that
+ */
+export async function confirmSheet(seat: EvaluationSeat, sheet: Sheet, contentHash: string, by: Person) {
+  if ((seat.contentHash ?? '') === contentHash) throw new StepNotAllowed('confirm', 'filed_unchanged')
+  await handIn('confirm', seat, { ...sheet, kind: 'confirmed', contentHash }, by)
+}
+
+type HandedIn = Sheet & { kind: EvaluationScore['kind']; contentHash: string }
+
+async function handIn(step: 'submit' | 'confirm', seat: EvaluationSeat, given: HandedIn, by: Person) {
+  const total = hundredths(given.scores)
+  await inTransaction(async (trx) => {
+    await evaluationPanelWorkflow.hold(trx, seat.panelId, ['scoring'], step)
+    await refuseUnread(trx, seat, given.contentHash, step)
+    await evaluationSeatWorkflow.takeIn(trx, step, seat, {
+      ...{ by, details: { kind: given.kind } },
+      set: { total, content_hash: given.contentHash || null, submitted_at: sqlTime(), draft: null },
+    })
+    await keepSheet(trx, seat, { ...given, total })
+    await finishIfDone(trx, seat, by)
+  })
+  await seat.refresh()
+}
+
+async function refuseUnread(trx: Trx, { evaluationId }: EvaluationSeat, contentHash: string, step: string) {
+  await pointEvaluationWorkflow.hold(trx, evaluationId, ['scoring'], step)
+  const evaluation = await PointEvaluation.findOrFail(evaluationId, { client: trx })
+  if ((evaluation.contentHash ?? '') !== contentHash) throw new StepNotAllowed(step, 'filed_changed')
+}
+
+/** The last of an expert's points ends the work that the expert was invited to. */
+export async function finishIfDone(trx: Trx, { panelId, expertId }: EvaluationSeat, by: Actor) {
+  const open = await EvaluationSeat.query({ client: trx })
+    .where({ panelId, expertId })
+    .whereIn('state', OPEN)
+    .withScopes((scopes) => scopes.counted())
+    .first()
+  if (open) return
+  const invitation = await invitationOf(panelId, expertId, trx)
+  if (invitation?.state === 'accepted') await finishWork(trx, invitation, by)
+}
+
+export async function invitationOf(panelId: number, expertId: number, trx?: Trx) {
+  const { assignmentId } = await EvaluationPanel.findOrFail(panelId, { client: trx })
+  return ExpertInvitation.query({ client: trx })
+    .where({ assignmentId: assignmentId ?? 0, expertId })
+    .preload('assignment')
+    .first()
+}
+
+/** 退回重评, with a reason that the expert reads. */
+export async function reopenSheet(seat: EvaluationSeat, reason: string, by: Person) {
+  await inTransaction(async (trx) => {
+    await evaluationPanelWorkflow.hold(trx, seat.panelId, ['scoring'], 'reopen')
+    const last = await lastSheet(seat, trx)
+    if (!last) throw new StepNotAllowed('reopen', 'moved_on')
+    const { scores, reasons, verdicts, opinion } = last
+    await evaluationSeatWorkflow.takeIn(trx, 'reopen', seat, {
+      ...{ by, details: { opinion: reason } },
+      set: { reopen_reason: reason, draft: JSON.stringify({ scores, reasons, verdicts, opinion }) },
+    })
+  })
+  await seat.refresh()
+}
+
+/**
+ * 催办: a word to an expert who is behind, once a day.
+ *
+ * @throws StepNotAllowed `nudged_today`
+ */
+export function nudgeExpert(panel: EvaluationPanel, expertId: number, by: Person) {
+  return inTransaction(async (trx) => {
+    await evaluationPanelWorkflow.hold(trx, panel.id, ['scoring'], 'nudge')
+    const today = sqlTime(new Date(instantOf(beijingDay())))
+    const open = trx.from('evaluation_seats').where({ panel_id: panel.id, expert_id: expertId }).whereIn('state', OPEN)
+    const nudged = await open
+      .where((since) => void since.whereNull('nudged_at').orWhere('nudged_at', '<', today))
+      .update({ nudged_at: sqlTime() })
+    if (Number(nudged) === 0) throw new StepNotAllowed('nudge', 'nudged_today')
+    await evaluationPanelWorkflow.tell(trx, 'evaluation_panel.nudged', panel.id, by, { expertId })
+  })
+}

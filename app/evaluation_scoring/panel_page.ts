@@ -1,0 +1,92 @@
+import config from '#config/evaluation_scoring'
+import type { HttpContext } from '@adonisjs/core/http'
+import { timelineOf } from '#app/audit/timeline'
+import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import type { ViewedList } from '#app/lists/viewed_list'
+import type PointEvaluation from '#app/evaluations/point_evaluation'
+import { ExpertInvitation } from '#app/experts/assignment'
+import { personOf } from '#app/users/actor'
+import { EvaluationPanel } from './evaluation_panel.js'
+import EvaluationPanelPolicy from './evaluation_panel_policy.js'
+import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
+import { panelBoard, seatsOfPoints } from './panel_board.js'
+import { panelDue } from './panel_due.js'
+import { lacksOf, panelExperts, pointsOf } from './panel_experts.js'
+import { pointGroups, standingOf } from './panel_point_list.js'
+import { panelRefusals } from './panel_refusals.js'
+
+/** The cycle of the address, or 404. */
+export function visibleCycle({ auth, params }: HttpContext) {
+  return EvaluationCycle.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.cycle_id) || 0)
+    .firstOrFail()
+}
+
+/** The panel of a cycle as this person sees it, with its cycle and where its experts are drawn; null before it is opened. */
+export async function panelFor({ auth }: HttpContext, cycle: EvaluationCycle) {
+  const panel = await EvaluationPanel.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('cycleId', cycle.id)
+    .preload('assignment')
+    .first()
+  panel?.$setRelated('cycle', cycle)
+  return panel
+}
+
+export async function visiblePanel(ctx: HttpContext) {
+  const panel = await panelFor(ctx, await visibleCycle(ctx))
+  return panel ?? EvaluationPanel.query().whereRaw('1 = 0').firstOrFail()
+}
+
+/** In the name of the handler for whom somebody stands in. */
+export function handlerOf(ctx: HttpContext) {
+  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
+}
+
+export const panelPath = (cycleId: number) => `/evaluation-cycles/${cycleId}/panel`
+
+/** Before there is a panel: how many experts are asked. */
+export async function renderOpening({ bouncer, view }: HttpContext, cycle: EvaluationCycle) {
+  const policy = bouncer.with(EvaluationPanelPolicy)
+  return view.render('pages/evaluation_panels/create', {
+    ...{ cycle, customary: config, path: panelPath(cycle.id), points: (await pointsOf({ cycleId: cycle.id })).length },
+    mayRun: (await policy.allows('run')) && ['open_self', 'formal_check'].includes(cycle.state),
+  })
+}
+
+/** The board: who is behind, which points lack somebody, what stands in the way of the next step. */
+export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list: ViewedList<PointEvaluation>) {
+  const { bouncer, view, i18n } = ctx
+  const mayRun = await bouncer.with(EvaluationPanelPolicy).allows('run')
+  const refusals = await refusalsOf(panel)
+  return view.render('pages/evaluation_panels/show', {
+    ...{ panel, list, mayRun, refusals, pointGroups, cycle: panel.cycle, path: panelPath(panel.cycleId) },
+    board: await panelBoard(panel),
+    who: await seatsOfPoints(list.rows.map(({ id }) => id)),
+    points: (await pointsOf(panel)).length,
+    standingOf,
+    invited: await invitedTo(panel),
+    lacks: panel.state === 'preparing' ? await lacks(panel) : [],
+    allocations: await panel.related('allocations').query().orderBy('id'),
+    due: (await panelDue([panel.id]))[panel.id] ?? null,
+    can: (step: keyof typeof evaluationPanelWorkflow.steps) => mayRun && evaluationPanelWorkflow.allows(step, panel),
+    timeline: await timelineOf('evaluation_panel', panel.id, i18n),
+  })
+}
+
+async function refusalsOf(panel: EvaluationPanel) {
+  return ['allocated', 'scoring'].includes(panel.state) ? panelRefusals(undefined, panel.cycle) : []
+}
+
+async function lacks(panel: EvaluationPanel) {
+  const experts = await panelExperts(panel)
+  return experts.length === 0 ? [] : lacksOf(await pointsOf(panel), experts, panel.cycle.seats)
+}
+
+async function invitedTo({ assignmentId }: EvaluationPanel) {
+  const rows = await ExpertInvitation.query()
+    .where('assignmentId', assignmentId ?? 0)
+    .select('state')
+  return { all: rows.length, accepted: rows.filter(({ state }) => state === 'accepted' || state === 'done').length }
+}

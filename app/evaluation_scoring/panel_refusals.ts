@@ -1,0 +1,45 @@
+import type { Trx } from '#app/core/dialect'
+import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import type PointEvaluation from '#app/evaluations/point_evaluation'
+import { LEAST_EXPERTS } from '#app/indicators/rules'
+import { EvaluationPanel } from './evaluation_panel.js'
+import EvaluationSeat from './evaluation_seat.js'
+import { evaluationSeatWorkflow } from './evaluation_seat_workflow.js'
+import { pointsOf } from './panel_experts.js'
+
+/** Why the cycle cannot go on yet: the key of a sentence under `workflow.refused` and what it names. */
+export type PanelRefusal = { reason: string; facts: Record<string, string> }
+
+/**
+ * What the panel lacks for the next step of its cycle: before the scoring that every point has its experts, before the
+ * calibration that each of them has handed in a sheet about what is filed now. Empty when nothing stands in the way.
+ */
+export async function panelRefusals(
+  trx: Trx | undefined,
+  cycle: Pick<EvaluationCycle, 'id' | 'seats' | 'state'>
+): Promise<PanelRefusal[]> {
+  const panel = await EvaluationPanel.query({ client: trx }).where('cycleId', cycle.id).first()
+  if (!panel || panel.state === 'preparing') return [{ reason: 'panel_not_allocated', facts: {} }]
+  const seats = await EvaluationSeat.query({ client: trx })
+    .where('panelId', panel.id)
+    .whereNotIn('state', evaluationSeatWorkflow.statesIn('left'))
+  return (await pointsOf(panel, trx)).flatMap((point) => {
+    const own = seats.filter(({ evaluationId }) => evaluationId === point.id)
+    return cycle.state === 'scoring' ? beforeCalibration(point, own) : beforeScoring(point, own, cycle.seats)
+  })
+}
+
+function beforeScoring({ number, name }: PointEvaluation, own: EvaluationSeat[], seats: number): PanelRefusal[] {
+  if (own.length >= seats) return []
+  const facts = { point: `${number} ${name}`, has: String(own.length), seats: String(seats) }
+  return [{ reason: 'point_without_experts', facts }]
+}
+
+function beforeCalibration(point: PointEvaluation, own: EvaluationSeat[]): PanelRefusal[] {
+  const facts = { point: `${point.number} ${point.name}` }
+  const open = own.filter(({ state }) => state !== 'submitted').length
+  if (open > 0) return [{ reason: 'point_unscored', facts: { ...facts, open: String(open) } }]
+  if (own.some((seat) => seat.isOutdated(point))) return [{ reason: 'point_outdated', facts }]
+  if (own.length >= LEAST_EXPERTS) return []
+  return [{ reason: 'point_few_sheets', facts: { ...facts, has: String(own.length), least: String(LEAST_EXPERTS) } }]
+}

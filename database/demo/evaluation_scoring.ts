@@ -1,0 +1,130 @@
+import { addDays } from '#app/calendar/working_days'
+import { leaveMoment, standAt } from '#app/core/clock'
+import { inTransaction } from '#app/core/dialect'
+import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
+import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
+import EvaluationSeat, { judgedPoints, type Sheet } from '#app/evaluation_scoring/evaluation_seat'
+import { EvaluationPanel } from '#app/evaluation_scoring/evaluation_panel'
+import { beginPanelIn, openPanel } from '#app/evaluation_scoring/evaluation_panel_workflow'
+import { submitSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
+import { panelRefusals } from '#app/evaluation_scoring/panel_refusals'
+import { allocatePoints, freezePoints } from '#app/evaluation_scoring/point_allocation'
+import { needsReason } from '#app/evaluation_scoring/sheet_form'
+import { taskOf, type SheetTask } from '#app/evaluation_scoring/sheet_task'
+import Assignment, { ExpertInvitation } from '#app/experts/assignment'
+import { drawFor, freezeCandidates } from '#app/experts/draw_workflow'
+import Expert from '#app/experts/expert'
+import { acceptInvitation } from '#app/experts/invitation_workflow'
+import { eligibleFor } from '#app/experts/pool'
+import { actorFor } from '#app/users/actor'
+import type User from '#app/users/user'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import type { DemoPeople } from './people.js'
+
+const actor = (user: User) => ({ ...actorFor(user), id: user.id })
+type Person = ReturnType<typeof actor>
+
+const OPINIONS = [
+  '服务台账完整，检索与分析有深度，成效可以核对。',
+  '基础保障到位，建议加强对中小企业的上门服务。',
+  '产品有特色，使用证明充分，推广范围仍可扩大。',
+  '材料齐全，部分成效缺少第三方佐证。',
+  '制度健全，档案规范，公益培训覆盖面较广。',
+]
+
+/** The earliest cycle that waits for its experts: drawn, allocated, scored whole; nothing where there is none. */
+export async function seedEvaluationScoring({ handlers: [handler] }: DemoPeople) {
+  const cycle = await EvaluationCycle.query().where('state', 'formal_check').orderBy('year').first()
+  if (!cycle || (await EvaluationPanel.findBy('cycleId', cycle.id))) return
+  const isChecked = (await judgedPoints().where('cycleId', cycle.id)).every(({ state }) => state === 'checked')
+  const from = `${cycle.year + 1}-02-02`
+  try {
+    at(from, 0)
+    const panel = await allocatedPanel(cycle, actor(handler))
+    if (!panel || !isChecked) return
+    at(addDays(from, 3), 0)
+    await begin(cycle, actor(handler))
+    await scoreAll(panel, from)
+  } catch (error) {
+    if (!(error instanceof StepNotAllowed)) throw error
+  } finally {
+    leaveMoment()
+  }
+}
+
+async function allocatedPanel(cycle: EvaluationCycle, by: Person) {
+  const parties = { units: [], recommenders: [], recommendingPeople: [], coAuthors: [] }
+  const isEligible = await eligibleFor({ type: 'evaluation_panel', id: 0, title: '', ...parties })
+  const pool = Expert.query()
+  isEligible(pool)
+  const seats = Math.min(12, (await pool).length)
+  if (seats < cycle.seats) return null
+  const panel = await openPanel(cycle, by, seats)
+  const assignment = () => Assignment.findOrFail(panel.assignmentId!)
+  await freezeCandidates(await assignment(), by)
+  await drawFor(await assignment(), by)
+  const invited = await ExpertInvitation.query()
+    .where('assignmentId', panel.assignmentId!)
+    .preload('assignment')
+    .preload('expert', (experts) => void experts.preload('user'))
+  for (const one of invited) await acceptInvitation(one, actor(one.expert.user))
+  await freezePoints(panel, by)
+  await allocatePoints(panel, by)
+  return panel
+}
+
+/** As the page of the cycle does it. */
+async function begin(cycle: EvaluationCycle, by: Person) {
+  await inTransaction(async (trx) => {
+    const [refusal] = await panelRefusals(trx, cycle)
+    if (refusal) throw new StepNotAllowed('beginScoring', refusal.reason, null, refusal.facts)
+    await evaluationCycleWorkflow.takeIn(trx, 'beginScoring', cycle, { by })
+    const points = await judgedPoints(trx).where('cycleId', cycle.id)
+    for (const point of points) await pointEvaluationWorkflow.takeIn(trx, 'beginScoring', point, { by })
+    await beginPanelIn(trx, cycle, by)
+  })
+  await cycle.refresh()
+}
+
+/** Each point has its worth, each expert a temper. */
+async function scoreAll({ id }: EvaluationPanel, from: string) {
+  const seats = await EvaluationSeat.query()
+    .where('panelId', id)
+    .preload('evaluation')
+    .preload('expert', (experts) => void experts.preload('user'))
+    .orderBy('id')
+  for (const [n, seat] of seats.entries()) {
+    at(addDays(from, 4 + (n % 6)), n % 8)
+    const sheet = sheetFor(await taskOf(seat.evaluation), shareOf(seat), n)
+    await submitSheet(seat, sheet, seat.evaluation.contentHash ?? '', actor(seat.expert.user))
+  }
+}
+
+function shareOf({ evaluationId, expertId }: EvaluationSeat) {
+  return 72 + ((evaluationId * 37) % 24) + ((expertId * 13) % 9) - 4
+}
+
+function sheetFor({ marks, filed }: SheetTask, share: number, n: number): Sheet {
+  const scores = marks.map((rule, place) => {
+    const wanted = (rule.points * Math.min(100, share + ((n + place * 3) % 7) - 3)) / 100
+    return { rule, score: Math.round(wanted * 2) / 2 }
+  })
+  const withheld = scores.filter(({ rule, score }) => needsReason(score, rule))
+  return {
+    scores: Object.fromEntries(scores.map(({ rule, score }) => [rule.figure, score])),
+    reasons: Object.fromEntries(withheld.map(({ rule }) => [rule.figure, '对照评分标准，佐证材料仍可加强。'])),
+    verdicts: Object.fromEntries(
+      filed.evidence.map(({ id }) => {
+        const accepted = (id + n) % 17 !== 0
+        return [id, { accepted, reason: accepted ? '' : '材料未注明日期，也未加盖公章。' }]
+      })
+    ),
+    opinion: OPINIONS[n % OPINIONS.length],
+  }
+}
+
+/** From nine in the morning in Beijing on. */
+function at(day: string, hour: number) {
+  standAt(new Date(`${day}T0${1 + hour}:00:00Z`))
+}
