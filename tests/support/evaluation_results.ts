@@ -1,0 +1,99 @@
+import { addDays } from '#app/calendar/working_days'
+import { standAt } from '#app/core/clock'
+import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
+import PointEvaluation from '#app/evaluations/point_evaluation'
+import { submitAppeal } from '#app/evaluation_results/appeal_workflow'
+import { resultHooks } from '#app/evaluation_results/cycle_hooks'
+import { decideGrades, type GradeChange } from '#app/evaluation_results/deliberation'
+import EvaluationOutcome from '#app/evaluation_results/evaluation_outcome'
+import EvaluationExtra from '#app/evaluation_results/evaluation_extra'
+import { type ExtraWish, proposeExtra, ruleOnExtra } from '#app/evaluation_results/extra_workflow'
+import type { IndicatorContent } from '#app/indicators/indicator_content'
+import type User from '#app/users/user'
+import type { World } from '../world.js'
+import { actor } from './applications.js'
+import { frozenYear } from './evaluation_figures.js'
+import { evaluationCycle, filed, scored } from './evaluations.js'
+
+/** Everything of a year is in: filed, scored, frozen. */
+export async function scoredCycle(world: World, { others = 2, content }: { others?: number; content?: IndicatorContent } = {}) {
+  const made = await evaluationCycle(world, { state: 'scoring', others, content })
+  for (const evaluation of made.evaluations) await filed(evaluation, made.version.content)
+  await scored(world, made.evaluations, made.version.content)
+  await frozenYear(world, made.points)
+  return { ...made, content: made.version.content }
+}
+
+/** A step of the cycle with what it does to the points, as the room of the cycle takes it. */
+export function cycleStep(cycle: EvaluationCycle, step: keyof typeof resultHooks, user: User) {
+  const by = actor(user)
+  return evaluationCycleWorkflow.take(step, cycle, { by, also: (trx) => resultHooks[step](trx, cycle, by) })
+}
+
+type Made = { others?: number; changes?: (rows: PointEvaluation[]) => GradeChange[]; content?: IndicatorContent }
+
+export async function calibratedCycle(world: World, made: Made = {}) {
+  const parts = await scoredCycle(world, made)
+  await cycleStep(parts.cycle, 'calibrate', world.people.handler)
+  return parts
+}
+
+export async function deliberatedCycle(world: World, made: Made = {}) {
+  const parts = await calibratedCycle(world, made)
+  await cycleStep(parts.cycle, 'deliberate', world.people.handler)
+  return parts
+}
+
+export const MEETING = { minutesNumber: '〔2026〕第3次', metOn: '2026-02-27', opinion: '同意评估等次。' }
+
+/** On public notice since 2 March 2026, a Monday. */
+export async function announcedCycle(world: World, made: Made = {}) {
+  standAt(new Date('2026-03-02T02:00:00Z'))
+  const parts = await deliberatedCycle(world, made)
+  const changes = made.changes?.(await rowsOf(parts.cycle)) ?? []
+  await decideGrades(parts.cycle, actor(world.people.leader), { ...MEETING, changes })
+  await cycleStep(parts.cycle, 'announce', world.people.head)
+  return parts
+}
+
+export async function concludedCycle(world: World, made: Made = {}) {
+  const parts = await announcedCycle(world, made)
+  await concluded(world, parts.cycle)
+  return parts
+}
+
+export async function concluded(world: World, cycle: EvaluationCycle) {
+  await cycle.refresh()
+  standAt(new Date(`${addDays(cycle.noticeUntil!.toISODate()!, 1)}T02:00:00Z`))
+  await cycleStep(cycle, 'conclude', world.people.head)
+}
+
+export function rowsOf({ id }: EvaluationCycle) {
+  return PointEvaluation.query().where('cycleId', id).orderBy('id')
+}
+
+export function outcomesOfPoint({ id }: PointEvaluation) {
+  return EvaluationOutcome.query().where('evaluationId', id).orderBy('number')
+}
+
+/** A deduction of two points for late data, proposed by the handler. */
+export async function proposedExtra({ people }: World, evaluation: PointEvaluation, wish: Partial<ExtraWish> = {}) {
+  const { id } = await proposeExtra(evaluation, actor(people.handler), {
+    ...{ kind: 'deduction', item: 'late_data', times: null, points: 200, reason: '第三季度数据逾期三十日。' },
+    ...wish,
+  })
+  return EvaluationExtra.findOrFail(id)
+}
+
+export async function confirmedExtra(world: World, evaluation: PointEvaluation, wish: Partial<ExtraWish> = {}) {
+  const extra = await proposedExtra(world, evaluation, wish)
+  await ruleOnExtra('confirm', extra, actor(world.people.head), { opinion: '属实。' })
+  return extra
+}
+
+export async function appealed({ people }: World, evaluation: PointEvaluation) {
+  await evaluation.refresh()
+  const said = { reason: 'D3 的佐证材料已盖章，请重新认定。' }
+  return submitAppeal(evaluation, actor(people.principal), said, async () => {})
+}
