@@ -3,6 +3,7 @@ import { activityNotices } from '#app/activities/activity_notices'
 import { bookEditionNotices } from '#app/casebooks/book_edition_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { figureNotices } from '#app/evaluation_figures/figure_notices'
+import { resultNotices as evaluationResultNotices } from '#app/evaluation_results/result_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
 import { importNotices } from '#app/imports/import_notices'
@@ -59,3 +60,4 @@ registerNotices(casebookNotices)
 registerNotices(bookEditionNotices)
 registerNotices(indicatorNotices)
 registerNotices(figureNotices)
+registerNotices(evaluationResultNotices)

@@ -1,6 +1,7 @@
 import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { figureTodos } from '#app/evaluation_figures/figure_todos'
+import { appealTodos, extraTodos } from '#app/evaluation_results/result_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookEditionTodos } from '#app/casebooks/book_edition_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
@@ -46,3 +47,4 @@ registerTodos(casebookEntryTodos, casebookTodos)
 registerTodos(bookEditionTodos)
 registerTodos(indicatorTodos)
 registerTodos(figureTodos)
+registerTodos(extraTodos, appealTodos)

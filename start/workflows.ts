@@ -16,6 +16,8 @@ import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
+import { appealWorkflow } from '#app/evaluation_results/appeal_workflow'
+import { extraWorkflow } from '#app/evaluation_results/extra_workflow'
 import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
 import { figureOverrideWorkflow } from '#app/evaluation_figures/figure_override_workflow'
 import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
@@ -122,6 +124,8 @@ export const workflows: Workflow<any, any>[] = [
   figureFreezeWorkflow,
   evaluationCycleWorkflow,
   pointEvaluationWorkflow,
+  extraWorkflow,
+  appealWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -157,6 +157,14 @@ export const controllers = {
     LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
+  evaluationResults: {
+    EvaluationAppeals: () => import('#app/evaluation_results/evaluation_appeals_controller'),
+    EvaluationDecisions: () => import('#app/evaluation_results/evaluation_decisions_controller'),
+    EvaluationExtras: () => import('#app/evaluation_results/evaluation_extras_controller'),
+    EvaluationNotices: () => import('#app/evaluation_results/evaluation_notices_controller'),
+    EvaluationResults: () => import('#app/evaluation_results/evaluation_results_controller'),
+    PointResults: () => import('#app/evaluation_results/point_results_controller'),
+  },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
     DeskSignIns: () => import('#app/events/desk_sign_ins_controller'),

@@ -601,6 +601,32 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.give_back': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.step': { paramsTuple: [ParamValue]; params: {'evaluation_extra_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-appeals.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-appeals.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_appeals.finding': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
+    'evaluation_appeals.step': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -1205,6 +1231,19 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1647,6 +1686,19 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1994,6 +2046,14 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.give_back': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_extras.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.step': { paramsTuple: [ParamValue]; params: {'evaluation_extra_id': ParamValue} }
+    'point_appeals.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.step': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -2173,6 +2233,9 @@ export type ScannedRoutes = {
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-appeals.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_appeals.finding': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2274,6 +2337,8 @@ export type ScannedRoutes = {
     'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.parts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue,'id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

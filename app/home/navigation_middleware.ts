@@ -116,6 +116,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles },
       { icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties },
+      { icon: 'message-2', key: 'evaluation_appeals', href: '/evaluation-appeals', roles: parties },
     ],
   },
   {
