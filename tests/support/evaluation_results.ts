@@ -1,11 +1,16 @@
+import { DateTime } from 'luxon'
 import { addDays } from '#app/calendar/working_days'
 import { standAt } from '#app/core/clock'
+import { sqlTime } from '#app/core/dialect'
+import type Designation from '#app/designations/designation'
+import { FigureFreezeRun } from '#app/evaluation_figures/figure_freeze'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { submitAppeal } from '#app/evaluation_results/appeal_workflow'
 import { resultHooks } from '#app/evaluation_results/cycle_hooks'
 import { decideGrades, type GradeChange } from '#app/evaluation_results/deliberation'
+import EvaluationAppeal from '#app/evaluation_results/evaluation_appeal'
 import EvaluationOutcome from '#app/evaluation_results/evaluation_outcome'
 import EvaluationExtra from '#app/evaluation_results/evaluation_extra'
 import { type ExtraWish, proposeExtra, ruleOnExtra } from '#app/evaluation_results/extra_workflow'
@@ -13,8 +18,8 @@ import type { IndicatorContent } from '#app/indicators/indicator_content'
 import type User from '#app/users/user'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
-import { frozenYear } from './evaluation_figures.js'
-import { evaluationCycle, filed, scored } from './evaluations.js'
+import { frozenYear, insertRows } from './evaluation_figures.js'
+import { evaluationCycle, filed, outcomeOf, scored, YEAR } from './evaluations.js'
 
 /** Everything of a year is in: filed, scored, frozen. */
 export async function scoredCycle(world: World, { others = 2, content }: { others?: number; content?: IndicatorContent } = {}) {
@@ -96,4 +101,32 @@ export async function appealed({ people }: World, evaluation: PointEvaluation) {
   await evaluation.refresh()
   const said = { reason: 'D3 的佐证材料已盖章，请重新认定。' }
   return submitAppeal(evaluation, actor(people.principal), said, async () => {})
+}
+
+/** A proposal and an appeal as rows alone, whatever led to them. */
+export async function extraRow(world: World) {
+  const { evaluations } = await evaluationCycle(world, { state: 'calibrated' })
+  return proposedExtra(world, evaluations[0])
+}
+
+export async function appealRow(world: World) {
+  const { version, evaluations } = await evaluationCycle(world, { state: 'public_notice' })
+  const [evaluation] = evaluations
+  const outcome = await outcomeOf(evaluation, version.content)
+  return EvaluationAppeal.create({
+    ...{ evaluationId: evaluation.id, outcomeId: outcome.id, isCurrent: true, reason: '请重新认定。' },
+    ...{ state: 'submitted', version: 0, stateSince: DateTime.utc(), createdById: world.people.principal.id },
+  })
+}
+
+/** Points that are frozen without a single record: many at once. */
+export async function frozenAtOnce({ people }: World, points: readonly Designation[]) {
+  const run = await FigureFreezeRun.create({ year: YEAR, total: points.length, byId: people.handler.id })
+  const moment = { state_since: sqlTime(), frozen_at: sqlTime(), created_at: sqlTime(), updated_at: sqlTime() }
+  await insertRows(
+    'figure_freezes',
+    points.map(({ id }) => ({
+      ...{ run_id: run.id, designation_id: id, year: YEAR, is_current: true, state: 'frozen', version: 1, ...moment },
+    }))
+  )
 }

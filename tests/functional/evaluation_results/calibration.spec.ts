@@ -12,12 +12,12 @@ import { changedOutcomes } from '#app/evaluation_results/verify_outcomes'
 import { writeOutcomes } from '#app/evaluation_results/write_outcomes'
 import { inTransaction } from '#app/core/dialect'
 import { actor } from '#tests/support/applications'
-import { frozenYear } from '#tests/support/evaluation_figures'
 import { evaluationCycle } from '#tests/support/evaluations'
 import {
   calibratedCycle,
   confirmedExtra,
   cycleStep,
+  frozenAtOnce,
   outcomesOfPoint,
   rowsOf,
   scoredCycle,
@@ -99,7 +99,7 @@ test.group('Results of a year', (group) => {
   test('of 80 points take a few statements, not some for each', async ({ assert }) => {
     const world = await makeWorld()
     const { cycle, points } = await evaluationCycle(world, { state: 'scoring', others: 79 })
-    await frozenYear(world, points)
+    await frozenAtOnce(world, points)
     const sent = await countQueries(() => inTransaction((trx) => writeOutcomes(trx, cycle, actor(world.people.handler))))
     assert.isBelow(sent.length, 20)
     assert.lengthOf(await EvaluationOutcome.query(), 80)
