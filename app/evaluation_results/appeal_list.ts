@@ -21,7 +21,12 @@ export function appealList(
       { key: 'reason', text: text('reason'), class: 'drop-m', value: ({ reason }) => reason },
       { key: 'submitted', text: text('submitted'), sort: 'submitted', value: (row) => timeCell(row.createdAt) },
       { key: 'answered', text: text('answered'), class: 'drop-m', value: (row) => timeCell(row.answeredAt) },
-      { key: 'state', text: text('state'), fixed: true, value: (row) => i18n.t(`evaluation_appeals.states.${row.state}`) },
+      {
+        key: 'state',
+        text: text('state'),
+        fixed: true,
+        value: (row) => i18n.t(`evaluation_appeals.states.${row.state}`),
+      },
     ],
     search: (query, typed) =>
       void query.whereIn(
@@ -33,14 +38,20 @@ export function appealList(
       group: {
         kind: 'choice',
         ...{ label: '', hidden: true },
-        options: ['open', 'answered', 'withdrawn'].map((value) => ({ value, text: i18n.t(`evaluation_appeals.groups.${value}`) })),
+        options: ['open', 'answered', 'withdrawn'].map((value) => ({
+          value,
+          text: i18n.t(`evaluation_appeals.groups.${value}`),
+        })),
         apply: (query, value) => void query.whereIn('state', appealWorkflow.statesIn(String(value))),
       },
       year: {
         kind: 'number',
         label: text('year'),
         apply: (query, year) =>
-          void query.whereIn('evaluationId', points().whereHas('cycle', (cycles) => void cycles.where('year', year))),
+          void query.whereIn(
+            'evaluationId',
+            points().whereHas('cycle', (cycles) => void cycles.where('year', year))
+          ),
       },
     },
     sorts: { submitted: 'id' },

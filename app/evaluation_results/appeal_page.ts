@@ -60,7 +60,9 @@ export function correctable(content: IndicatorContent, words: Words) {
   const all = indicatorsOf(content).flatMap(({ code, parts }) =>
     parts
       .filter(({ rule }) => rule.kind !== 'expert')
-      .flatMap(({ rule }) => measuresOf(rule).map(({ figure, of }) => ({ key: figure, name: `${code} ${textIn(of, words)}` })))
+      .flatMap(({ rule }) =>
+        measuresOf(rule).map(({ figure, of }) => ({ key: figure, name: `${code} ${textIn(of, words)}` }))
+      )
   )
   return [...new Map(all.map((one) => [one.key, one])).values()]
 }

@@ -41,9 +41,7 @@ async function refuseUnscored(trx: Trx, points: readonly PointEvaluation[]) {
     rated.map(({ id }) => id),
     trx
   )
-  const few = rated.filter(
-    ({ id, state }) => state !== 'scoring' || (sheets.get(id)?.length ?? 0) < config.seats.least
-  )
+  const few = rated.filter(({ id, state }) => state !== 'scoring' || (sheets.get(id)?.length ?? 0) < config.seats.least)
   if (few.length > 0) throw new StepNotAllowed('calibrate', 'points_unscored', null, { points: String(few.length) })
 }
 

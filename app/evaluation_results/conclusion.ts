@@ -46,7 +46,13 @@ export async function concludeIn(trx: Trx, cycle: EvaluationCycle, by: Person) {
 
 function yearlyGrade({ year, title }: EvaluationCycle, { grade, number }: PointEvaluation) {
   const note = `${title} ${number}`.slice(0, 500)
-  return { year, grade: YEARLY[grade!], docNumber: null, note, reason: i18nManager.locale('zh-CN').t('evaluation_results.by_evaluation') }
+  return {
+    year,
+    grade: YEARLY[grade!],
+    docNumber: null,
+    note,
+    reason: i18nManager.locale('zh-CN').t('evaluation_results.by_evaluation'),
+  }
 }
 
 /** A title that is not in force, or is put right already, is told nothing new. */

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { storeUploaded } from '#app/attachments/store_file'
+import { filledRows } from '#app/core/form_field'
 import { invalid, showAgain } from '#app/core/form_page'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { personOf } from '#app/users/actor'
@@ -68,7 +69,8 @@ export default class EvaluationAppealsController {
     const appeal = await visibleAppeal(ctx)
     await bouncer.with(ResultPolicy).authorize('answer', 'examine', appeal)
     showAgain(ctx, () => renderAppeal(ctx, appeal))
-    const { finding, version, believed = [], figures } = await request.validateUsing(findingValidator)
+    const data = { ...request.all(), figures: filledRows(request.input('figures')) }
+    const { finding, version, believed = [], figures } = await request.validateUsing(findingValidator, { data })
     const rulings = { believed, figures: await figuresIn(ctx, appeal, figures ?? []) }
     const by = personOf(ctx, auth.getUserOrFail().inName('bureau_handler'))
     await examineAppeal(appeal, by, { finding, rulings, version })

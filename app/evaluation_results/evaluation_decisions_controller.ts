@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { filledRows } from '#app/core/form_field'
 import { refusedFor, showAgain } from '#app/core/form_page'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
@@ -25,7 +26,8 @@ export default class EvaluationDecisionsController {
     const { auth, request, response, session, i18n } = ctx
     const cycle = await cycleToDecide(ctx)
     showAgain(ctx, () => renderDecision(ctx, cycle))
-    const { changes, ...meeting } = await request.validateUsing(decisionValidator)
+    const data = { ...request.all(), changes: filledRows(request.input('changes')) }
+    const { changes, ...meeting } = await request.validateUsing(decisionValidator, { data })
     const by = personOf(ctx, auth.getUserOrFail().inName('bureau_leader'))
     await decideGrades(cycle, by, { ...meeting, changes: await realChanges(ctx, cycle, changes ?? []) })
     session.flash('success', i18n.t('evaluation_results.decision.done'))

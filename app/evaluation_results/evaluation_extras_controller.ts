@@ -40,7 +40,11 @@ export default class EvaluationExtrasController {
 type Typed = { item: string; times?: number | null; points?: number | null; reason: string }
 
 /** What its item asks for: of a bonus how often, of a deduction how many points, within what the indicators allow. */
-function wishIn({ item: typed, times, points, reason }: Typed, content: IndicatorContent, i18n: HttpContext['i18n']): ExtraWish {
+function wishIn(
+  { item: typed, times, points, reason }: Typed,
+  content: IndicatorContent,
+  i18n: HttpContext['i18n']
+): ExtraWish {
   const [kind, item] = typed.split('.') as [ExtraKind, string]
   const fault = (field: string, key: string, facts = {}) =>
     invalid(field, i18n.t(`evaluation_results.extras.faults.${key}`, facts))

@@ -43,6 +43,11 @@ export default class EvaluationResultsController {
     const cycle = await visibleCycle(ctx)
     const sheet = summarySheet(cycle.title, await contentOf(cycle))
     const rows = inChunks(resultsOf(cycle).orderBy('final', 'desc').orderBy('id'))
-    return answerWorkbook(ctx, { action: 'evaluation_cycle.summary_exported', sheet, rows, details: { name: cycle.title } })
+    return answerWorkbook(ctx, {
+      action: 'evaluation_cycle.summary_exported',
+      sheet,
+      rows,
+      details: { name: cycle.title },
+    })
   }
 }

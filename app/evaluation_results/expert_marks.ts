@@ -3,7 +3,13 @@ import { type IndicatorContent, indicatorsOf } from '#app/indicators/indicator_c
 import type EvaluationOutcome from './evaluation_outcome.js'
 
 /** What the experts of a point gave, each for all of its indicators; hundredths. */
-export type Marks = { totals: number[]; highest: number | null; lowest: number | null; mean: number | null; isFar: boolean }
+export type Marks = {
+  totals: number[]
+  highest: number | null
+  lowest: number | null
+  mean: number | null
+  isFar: boolean
+}
 
 /** @param most what an expert can give in all */
 export function marksOf(totals: readonly number[], most: number): Marks {

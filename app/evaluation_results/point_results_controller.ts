@@ -32,6 +32,11 @@ export default class PointResultsController {
       outcome: (seen && (await outcomesOf([evaluation])).get(id)) || null,
     })
     const rows = oneBatch(selfLines(content))
-    return answerWorkbook(ctx, { action: 'point_evaluation.sheet_exported', sheet, rows, details: { name: evaluation.name } })
+    return answerWorkbook(ctx, {
+      action: 'point_evaluation.sheet_exported',
+      sheet,
+      rows,
+      details: { name: evaluation.name },
+    })
   }
 }

@@ -34,7 +34,12 @@ export function publicResultList(
   i18n: Words
 ): ListDefinition<ModelQueryBuilderContract<typeof PointEvaluation>, PointEvaluation> {
   const columns = ['index', 'unit', 'district', 'host_type', 'remark'].map((key) => ({
-    ...{ key, text: i18n.t(`evaluation_notices.columns.${key}`), fixed: true, class: key === 'index' ? 'r' : undefined },
+    ...{
+      key,
+      text: i18n.t(`evaluation_notices.columns.${key}`),
+      fixed: true,
+      class: key === 'index' ? 'r' : undefined,
+    },
   }))
   return {
     columns,

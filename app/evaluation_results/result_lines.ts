@@ -33,7 +33,13 @@ export function resultLines(
   return content.groups.map(({ code, name, indicators }) => {
     const lines = indicators.map((indicator) => lineOf(indicator, variant, outcome, known, words))
     const sum = (of: (line: ResultLine) => number) => lines.reduce((all, line) => all + of(line), 0)
-    return { code, name: textIn(name, words), lines, most: sum(({ most }) => most), points: sum((one) => one.hundredths) }
+    return {
+      code,
+      name: textIn(name, words),
+      lines,
+      most: sum(({ most }) => most),
+      points: sum((one) => one.hundredths),
+    }
   })
 }
 

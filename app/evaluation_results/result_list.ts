@@ -60,7 +60,14 @@ export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent): De
       })),
       ...[of('highest', { class: 'r drop-m' }), of('lowest', { class: 'r drop-m' }), of('mean')],
       ...[amount('base'), amount('bonus', { class: 'r drop-m' }), amount('deduction', { class: 'r drop-m' })],
-      { key: 'final', text: text('final'), sort: 'final', class: 'r', fixed: true, value: ({ final }) => points(final) },
+      {
+        key: 'final',
+        text: text('final'),
+        sort: 'final',
+        class: 'r',
+        fixed: true,
+        value: ({ final }) => points(final),
+      },
       {
         ...{ key: 'system', text: text('system'), class: 'drop-m' },
         value: ({ systemGrade }) => i18n.t(`indicators.grades.${systemGrade}`),
@@ -103,7 +110,7 @@ function filters(i18n: Pick<I18n, 't'>): Definition['filters'] {
   return {
     grade: {
       kind: 'choice',
-        ...{ label: '', hidden: true },
+      ...{ label: '', hidden: true },
       options: GRADES.map((value) => ({ value, text: i18n.t(`indicators.grades.${value}`) })),
       apply: (query, value) => void query.where('grade', value),
     },

@@ -182,7 +182,15 @@ async function suggestionsOf({ designationId, cycle }: PointEvaluation, { deduct
     const key = config.suggestions[id]
     const figure: Figure = figures[key] ?? null
     return key && typeof figure === 'number' && figure > 0
-      ? [{ item: id, name, key, count: figure, href: `/evaluation-figures/points/${designationId}/${key}?year=${cycle.year}` }]
+      ? [
+          {
+            item: id,
+            name,
+            key,
+            count: figure,
+            href: `/evaluation-figures/points/${designationId}/${key}?year=${cycle.year}`,
+          },
+        ]
       : []
   })
 }

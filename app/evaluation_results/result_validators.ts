@@ -11,7 +11,10 @@ const notInFuture = vine.createRule((value: unknown, _options: undefined, field)
 
 export const extraValidator = vine.create({
   /** `<kind>.<item>` */
-  item: vine.string().trim().regex(/^(bonus|deduction|veto)\.\w+$/),
+  item: vine
+    .string()
+    .trim()
+    .regex(/^(bonus|deduction|veto)\.\w+$/),
   times: vine.number().withoutDecimals().min(1).max(20).nullable().optional(),
   points: vine.number().min(0.01).max(100).decimal([0, 2]).nullable().optional(),
   reason: words(4, 500),
@@ -25,7 +28,11 @@ export const extraStepValidator = vine.create({
 
 export const decisionValidator = vine.create({
   minutesNumber: words(2, 60),
-  metOn: vine.string().trim().regex(/^\d{4}-\d{2}-\d{2}$/).use(notInFuture(undefined)),
+  metOn: vine
+    .string()
+    .trim()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .use(notInFuture(undefined)),
   opinion: words(2, 1000),
   changes: vine
     .array(

@@ -53,7 +53,11 @@ export function selfSheet({ name }: PointEvaluation, title: string, facts: SelfF
       { header: '形式审查意见', width: 18, value: ({ indicator }) => facts.defects[indicator.id] ?? '' },
       { header: '补正情况', width: 12, value: ({ indicator }) => supplementText(indicator, facts) },
       { header: '专家评分', width: 10, value: ({ indicator }) => expertMean(indicator, facts.sheets) },
-      { header: '最终得分', width: 10, value: ({ indicator }) => points(facts.outcome?.lines[indicator.id]?.hundredths) },
+      {
+        header: '最终得分',
+        width: 10,
+        value: ({ indicator }) => points(facts.outcome?.lines[indicator.id]?.hundredths),
+      },
     ],
   }
 }

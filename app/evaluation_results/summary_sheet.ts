@@ -12,7 +12,7 @@ import { gradeWords } from './result_words.js'
 export function summarySheet(title: string, content: IndicatorContent): Sheet<EvaluationOutcome> {
   const zh = i18nManager.locale('zh-CN')
   const most = mostOfExperts(content)
-  const points = (hundredths: number | null | undefined) => (hundredths ?? null) === null ? null : hundredths! / 100
+  const points = (hundredths: number | null | undefined) => ((hundredths ?? null) === null ? null : hundredths! / 100)
   const marks = (row: EvaluationOutcome) => marksIn(row, most)
   return {
     name: '评审得分汇总表',

@@ -28,7 +28,11 @@ export async function changedOutcomes(year: number): Promise<{ outcomes: number;
   const computed = computedOutcomes(content, inputs)
   const differences = points.flatMap((point) => {
     const own = rows.filter(({ evaluationId }) => evaluationId === point.id)
-    const stored = own.map((row) => ({ row, from: 'stored' as const, what: differencesOf(row, content, point.variant) }))
+    const stored = own.map((row) => ({
+      row,
+      from: 'stored' as const,
+      what: differencesOf(row, content, point.variant),
+    }))
     const told = { ...computed.get(point.id)!, ...inputs.find(({ id }) => id === point.id)! }
     const last = own.findLast(({ kind }) => kind !== 'revised')
     const tables = last ? [{ row: last, from: 'tables' as const, what: besides(last, told, cycle.state) }] : []

@@ -69,7 +69,11 @@ function isSame(one: Told, other: Told) {
 export async function appendOutcomes(trx: Trx, outcomes: readonly NewOutcome[], by: Actor) {
   const ids = outcomes.map(({ evaluationId }) => evaluationId)
   if (ids.length === 0) return
-  await trx.from('evaluation_outcomes').whereIn('evaluation_id', ids).where('is_current', true).update('is_current', null)
+  await trx
+    .from('evaluation_outcomes')
+    .whereIn('evaluation_id', ids)
+    .where('is_current', true)
+    .update('is_current', null)
   await insertAll(
     trx,
     'evaluation_outcomes',

@@ -16,6 +16,7 @@ import { seedCasebookEditions } from './casebook_editions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
+import { seedEvaluationResults } from './evaluation_results.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
 import { seedImports } from './imports.js'
@@ -84,6 +85,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('an older register is brought in')
     await seedEvaluationFigures(people)
     tell('figures of last year are frozen')
+    await seedEvaluationResults(people)
   } finally {
     leaveMoment()
   }

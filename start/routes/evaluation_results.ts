@@ -20,14 +20,20 @@ router
     router.get(`${point}/result`, [c.PointResults, 'show']).as('point_results.show')
     router.get(`${point}/self-sheet.xlsx`, [c.PointResults, 'sheet']).as('point_results.sheet')
     router.post(`${point}/extras`, [c.EvaluationExtras, 'store']).as('evaluation_extras.store')
-    router.post('evaluation-extras/:evaluation_extra_id/steps', [c.EvaluationExtras, 'step']).as('evaluation_extras.step')
+    router
+      .post('evaluation-extras/:evaluation_extra_id/steps', [c.EvaluationExtras, 'step'])
+      .as('evaluation_extras.step')
     router.get(`${point}/appeals/create`, [c.EvaluationAppeals, 'create']).as('point_appeals.create')
     router.post(`${point}/appeals`, [c.EvaluationAppeals, 'store']).as('point_appeals.store')
 
     listRoutes('evaluation-appeals', [c.EvaluationAppeals, 'index'])
     router.resource('evaluation-appeals', c.EvaluationAppeals).only(['index', 'show'])
-    router.put('evaluation-appeals/:evaluation_appeal_id/finding', [c.EvaluationAppeals, 'update']).as('evaluation_appeals.finding')
-    router.post('evaluation-appeals/:evaluation_appeal_id/steps', [c.EvaluationAppeals, 'step']).as('evaluation_appeals.step')
+    router
+      .put('evaluation-appeals/:evaluation_appeal_id/finding', [c.EvaluationAppeals, 'update'])
+      .as('evaluation_appeals.finding')
+    router
+      .post('evaluation-appeals/:evaluation_appeal_id/steps', [c.EvaluationAppeals, 'step'])
+      .as('evaluation_appeals.step')
   })
   .use(middleware.auth())
 

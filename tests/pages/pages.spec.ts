@@ -36,6 +36,7 @@ import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
+import { furnishedResultsOfYear } from '#tests/support/evaluation_results'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
@@ -128,6 +129,7 @@ async function furnished() {
     books: await furnishedBooks(world),
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
+    evaluationResults: await furnishedResultsOfYear(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     view,
@@ -746,6 +748,29 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a juror who scores again',
     ({ caseReviews }) => caseReviews.reopener,
     ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
+  ],
+  [
+    'a handler with the results of a year',
+    ({ people }) => people.handler,
+    ({ evaluationResults: { cycle, point, appeal } }) => [
+      ...[
+        `/evaluation-cycles/${cycle}/results`,
+        `/evaluation-cycles/${cycle}/results?columns=rank,name,expert1,expert2`,
+      ],
+      ...[`/point-evaluations/${point}/result`, '/evaluation-appeals', `/evaluation-appeals/${appeal}`],
+    ],
+  ],
+  [
+    'a point with its result and its appeal',
+    ({ people }) => people.principal,
+    ({ evaluationResults: { point, appeal } }) => [
+      ...[`/point-evaluations/${point}/result`, '/evaluation-appeals', `/evaluation-appeals/${appeal}`],
+    ],
+  ],
+  [
+    'the public, with the grades of a year',
+    () => null,
+    ({ evaluationResults: { cycle } }) => ['/evaluation-notices', `/evaluation-notices/${cycle}`],
   ],
 ]
 

@@ -4,10 +4,10 @@ import { standAt } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import type Designation from '#app/designations/designation'
 import { FigureFreezeRun } from '#app/evaluation_figures/figure_freeze'
-import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import PointEvaluation from '#app/evaluations/point_evaluation'
-import { submitAppeal } from '#app/evaluation_results/appeal_workflow'
+import { examineAppeal, submitAppeal } from '#app/evaluation_results/appeal_workflow'
 import { resultHooks } from '#app/evaluation_results/cycle_hooks'
 import { decideGrades, type GradeChange } from '#app/evaluation_results/deliberation'
 import EvaluationAppeal from '#app/evaluation_results/evaluation_appeal'
@@ -18,11 +18,15 @@ import type { IndicatorContent } from '#app/indicators/indicator_content'
 import type User from '#app/users/user'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
-import { frozenYear, insertRows } from './evaluation_figures.js'
-import { evaluationCycle, filed, outcomeOf, scored, YEAR } from './evaluations.js'
+import { evaluatedPoints, frozenYear, insertRows } from './evaluation_figures.js'
+import { evaluationCycle, filed, outcomeOf, pointEvaluation, scored, YEAR } from './evaluations.js'
+import { publishedOf } from './indicators.js'
 
 /** Everything of a year is in: filed, scored, frozen. */
-export async function scoredCycle(world: World, { others = 2, content }: { others?: number; content?: IndicatorContent } = {}) {
+export async function scoredCycle(
+  world: World,
+  { others = 2, content }: { others?: number; content?: IndicatorContent } = {}
+) {
   const made = await evaluationCycle(world, { state: 'scoring', others, content })
   for (const evaluation of made.evaluations) await filed(evaluation, made.version.content)
   await scored(world, made.evaluations, made.version.content)
@@ -129,4 +133,32 @@ export async function frozenAtOnce({ people }: World, points: readonly Designati
       ...{ run_id: run.id, designation_id: id, year: YEAR, is_current: true, state: 'frozen', version: 1, ...moment },
     }))
   )
+}
+
+/** A year on notice as pages show it: one appeal that waits for the head. Its figures are frozen by rows alone. */
+export async function furnishedResultsOfYear(world: World) {
+  const { people } = world
+  const [own] = await evaluatedPoints(world)
+  const version = await publishedOf(world)
+  const cycle = await EvaluationCycle.create({
+    ...{ year: 2024, title: '2024 年度网点效能评估', indicatorVersionId: version.id, seats: 3, version: 0 },
+    ...{ selfDueOn: DateTime.fromISO('2025-01-16'), state: 'public_notice', stateSince: DateTime.utc() },
+    ...{ noticeFrom: DateTime.now(), noticeUntil: DateTime.now().plus({ days: 7 }), createdById: people.handler.id },
+  })
+  const evaluation = await pointEvaluation(cycle, own, version.content)
+  await filed(evaluation, version.content)
+  await scored(world, [evaluation], version.content)
+  await outcomeOf(evaluation, version.content)
+  await proposedRow(world, evaluation)
+  const appeal = await appealed(world, evaluation)
+  const rulings = { believed: ['d2'], figures: { consultations: 45 } }
+  await examineAppeal(appeal, actor(people.handler), { finding: '原件已盖章，应予采信。', rulings })
+  return { cycle: cycle.id, point: evaluation.id, appeal: appeal.id }
+}
+
+function proposedRow({ people }: World, { id: evaluationId }: PointEvaluation) {
+  return EvaluationExtra.create({
+    ...{ evaluationId, kind: 'deduction', item: 'late_data', points: 200, reason: '第三季度数据逾期三十日。' },
+    ...{ state: 'confirmed', version: 1, stateSince: DateTime.utc(), createdById: people.handler.id },
+  })
 }

@@ -68,7 +68,9 @@ test.group('An appeal against a result', (group) => {
     const appeal = await EvaluationAppeal.firstOrFail()
     assert.equal((await row.refresh()).state, 'appealed')
     assert.lengthOf(await db.from('attachments').where({ subject_type: 'evaluation_appeal', subject_id: appeal.id }), 1)
-    const clock = await Clock.query().where({ subjectType: 'point_evaluation', kind: 'evaluation_appeal' }).firstOrFail()
+    const clock = await Clock.query()
+      .where({ subjectType: 'point_evaluation', kind: 'evaluation_appeal' })
+      .firstOrFail()
     assert.equal(clock.dueOn?.toISODate(), '2026-03-23')
     ;(await post(client, path, { ...form, version: row.version }, principal)).assertStatus(409)
     await drainOutbox()
@@ -87,9 +89,9 @@ test.group('An appeal against a result', (group) => {
     const { cycle, row, appeal, content } = await oneAppealed(world)
     const others = (await rowsOf(cycle)).slice(1).map(({ id, final, grade, rank }) => ({ id, final, grade, rank }))
     ;(await examine(client, appeal, {}, head)).assertStatus(403)
-    const bad = await examine(client, appeal, { figures: [{ key: 'e3.benefit', value: '5' }] }, handler)
+    const bad = await examine(client, appeal, { 'figures[0][key]': 'e3.benefit', 'figures[0][value]': '5' }, handler)
     bad.assertStatus(422)
-    const found = { figures: [{ key: 'consultations', value: '400' }] }
+    const found = { 'figures[0][key]': 'consultations', 'figures[0][value]': '400' }
     ;(await examine(client, appeal, found, handler)).assertStatus(302)
     await appeal.refresh()
     assert.equal(appeal.state, 'examined')

@@ -49,8 +49,7 @@ test.group('Results of a year', (group) => {
       assert.isTrue(recomputedEquals(outcome, content, row.variant))
     }
     const rated = rows.slice(0, 3)
-    for (const { final, rank } of rated)
-      assert.equal(rank, 1 + rated.filter((other) => other.final! > final!).length)
+    for (const { final, rank } of rated) assert.equal(rank, 1 + rated.filter((other) => other.final! > final!).length)
     assert.deepEqual([rows[3].grade, rows[3].rank], [null, null])
     assert.isNumber(rows[3].final)
     assert.lengthOf(await db.from('audit_entries').where('action', 'point_evaluation.calibrated'), 4)
@@ -100,7 +99,9 @@ test.group('Results of a year', (group) => {
     const world = await makeWorld()
     const { cycle, points } = await evaluationCycle(world, { state: 'scoring', others: 79 })
     await frozenAtOnce(world, points)
-    const sent = await countQueries(() => inTransaction((trx) => writeOutcomes(trx, cycle, actor(world.people.handler))))
+    const sent = await countQueries(() =>
+      inTransaction((trx) => writeOutcomes(trx, cycle, actor(world.people.handler)))
+    )
     assert.isBelow(sent.length, 20)
     assert.lengthOf(await EvaluationOutcome.query(), 80)
     const excellent = await db.from('point_evaluations').where('grade', 'excellent').count('* as many')
@@ -109,7 +110,11 @@ test.group('Results of a year', (group) => {
 
   test('share ranks where totals are equal; whom a veto keeps out has none and is 不合格', ({ assert }) => {
     const content = {
-      ...{ basis: { zh: '', en: '' }, groups: [], variants: [{ id: 'general', name: { zh: '', en: '' }, hostTypes: [] }] },
+      ...{
+        basis: { zh: '', en: '' },
+        groups: [],
+        variants: [{ id: 'general', name: { zh: '', en: '' }, hostTypes: [] }],
+      },
       bonus: { most: 100, items: [{ id: 'b', name: { zh: '', en: '' }, points: 10 }] },
       ...{ deductions: { most: 0, items: [] }, vetoes: [] },
       grading: {
@@ -124,12 +129,27 @@ test.group('Results of a year', (group) => {
       ...{ id, part, variant: 'general', figures: {}, extras: { bonus: { b: times }, deductions: [], vetoes } },
     })
     const computed = computedOutcomes(content, [
-      ...[point(1, 9), point(2, 9), point(3, 7), point(4, 10, ['false_data']), point(5, 5), point(6, 10, [], 'reference')],
+      ...[
+        point(1, 9),
+        point(2, 9),
+        point(3, 7),
+        point(4, 10, ['false_data']),
+        point(5, 5),
+        point(6, 10, [], 'reference'),
+      ],
     ])
     const told = [...computed.values()].map(({ rank, grade, reasons }) => [rank, grade, reasons.join()])
     assert.deepEqual(told, [
-      ...[[1, 'pass', 'quota'], [1, 'pass', 'quota'], [3, 'pass', ''], [null, 'fail', 'veto']],
-      ...[[4, 'fail', ''], [null, null, '']],
+      ...[
+        [1, 'pass', 'quota'],
+        [1, 'pass', 'quota'],
+        [3, 'pass', ''],
+        [null, 'fail', 'veto'],
+      ],
+      ...[
+        [4, 'fail', ''],
+        [null, null, ''],
+      ],
     ])
   })
 
@@ -139,7 +159,10 @@ test.group('Results of a year', (group) => {
     assert.deepEqual((await changedOutcomes(2025)).differences, [])
     const [row] = await rowsOf(cycle)
     const [outcome] = await outcomesOfPoint(row)
-    await db.from('evaluation_outcomes').where({ id: outcome.id }).update({ final: outcome.final + 500 })
+    await db
+      .from('evaluation_outcomes')
+      .where({ id: outcome.id })
+      .update({ final: outcome.final + 500 })
     await outcome.refresh()
     assert.deepEqual(differencesOf(outcome, content, row.variant), ['final'])
     const seat = await db.from('evaluation_seats').where({ evaluation_id: row.id }).firstOrFail()
@@ -161,7 +184,14 @@ test.group('Results of a year', (group) => {
     const { id } = await db
       .table('evaluation_extras')
       .insert({
-        ...{ evaluation_id: row.id, kind: 'veto', item: 'false_data', reason: '虚报台账', state: 'proposed', version: 0 },
+        ...{
+          evaluation_id: row.id,
+          kind: 'veto',
+          item: 'false_data',
+          reason: '虚报台账',
+          state: 'proposed',
+          version: 0,
+        },
         ...{ state_since: '2026-01-01', created_by_id: world.people.handler.id },
         ...{ created_at: '2026-01-01', updated_at: '2026-01-01' },
       })

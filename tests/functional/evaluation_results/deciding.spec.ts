@@ -88,14 +88,20 @@ test.group('Grades of a year', (group) => {
     assert.deepEqual([row.grade, row.rank], ['fail', null])
   })
 
-  test('the leaders decide all of them at once; a change has its reason and its own version', async ({ client, assert }) => {
+  test('the leaders decide all of them at once; a change has its reason and its own version', async ({
+    client,
+    assert,
+  }) => {
     const world = await makeWorld()
     const { leader, head, handler } = world.people
     const { cycle } = await deliberatedCycle(world)
     const [row] = await rowsOf(cycle)
     const other = row.grade === 'pass' ? 'fail' : 'pass'
     const path = `/evaluation-cycles/${cycle.id}/decision`
-    const form = (change: object) => ({ ...MEETING, version: cycle.version, changes: [{ point: row.id, ...change }] })
+    const form = ({ grade, reason }: { grade: string; reason: string }) => ({
+      ...{ ...MEETING, 'version': cycle.version, 'changes[0][point]': row.id },
+      ...{ 'changes[0][grade]': grade, 'changes[0][reason]': reason },
+    })
     const page = await client.get(`${path}/create`).loginAs(leader)
     page.assertTextIncludes('作出审议决定')
     ;(await client.get(`${path}/create`).loginAs(head)).assertStatus(403)
@@ -116,7 +122,10 @@ test.group('Grades of a year', (group) => {
     assert.equal(second.final, first.final)
     const decision = await decisionOf(cycle)
     assert.lengthOf(decision!.list, 3)
-    assert.lengthOf(await db.from('approvals').where({ subject_type: 'evaluation_cycle', content_hash: decision!.listHash }), 1)
+    assert.lengthOf(
+      await db.from('approvals').where({ subject_type: 'evaluation_cycle', content_hash: decision!.listHash }),
+      1
+    )
     await cycle.refresh()
     await assert.rejects(() => decideGrades(cycle, actor(leader), { ...MEETING, changes: [] }), /grades_decided/)
   })
@@ -127,7 +136,9 @@ test.group('Grades of a year', (group) => {
     const { cycle } = await deliberatedCycle(world)
     const [row] = await rowsOf(cycle)
     const was = row.grade
-    const changes = [{ evaluationId: row.id, grade: was === 'pass' ? ('fail' as const) : ('pass' as const), reason: '调整。' }]
+    const changes = [
+      { evaluationId: row.id, grade: was === 'pass' ? ('fail' as const) : ('pass' as const), reason: '调整。' },
+    ]
     await decideGrades(cycle, actor(leader), { ...MEETING, changes })
     const path = `/evaluation-cycles/${cycle.id}/decision/give-back`
     ;(await post(client, path, { opinion: '请复核扣分。', version: cycle.version }, head)).assertStatus(403)
@@ -160,10 +171,7 @@ test.group('Grades of a year', (group) => {
     const world = await makeWorld()
     const { cycle } = await announcedCycle(world)
     await cycle.refresh()
-    assert.deepEqual(
-      [cycle.noticeFrom?.toISODate(), cycle.noticeUntil?.toISODate()],
-      ['2026-03-02', '2026-03-09']
-    )
+    assert.deepEqual([cycle.noticeFrom?.toISODate(), cycle.noticeUntil?.toISODate()], ['2026-03-02', '2026-03-09'])
     const [row] = await rowsOf(cycle)
     const notice = await client.get(`/evaluation-notices/${cycle.id}`)
     notice.assertTextIncludes('燕麓大学图书馆')
@@ -171,7 +179,8 @@ test.group('Grades of a year', (group) => {
     ;(await client.get('/notices')).assertTextIncludes(cycle.title)
     ;(await client.get('/evaluation-notices')).assertTextIncludes(cycle.title)
     const own = await client.get(`/point-evaluations/${row.id}/result`).loginAs(world.people.principal)
-    for (const text of [(row.final! / 100).toFixed(2), '专家3', '复算一致', '采信', '提出申诉']) own.assertTextIncludes(text)
+    for (const text of [(row.final! / 100).toFixed(2), '专家3', '复算一致', '采信', '提出申诉'])
+      own.assertTextIncludes(text)
     await drainOutbox()
     assert.include(JSON.stringify(await textsTo(world.people.principal)), '评估结果已公示')
   })
@@ -188,7 +197,12 @@ test.group('Grades of a year', (group) => {
           .map(({ id }) => ({ evaluationId: id, grade: 'fail' as const, reason: '核查情况较差。' })),
     })
     await assert.rejects(() => cycleStep(cycle, 'conclude', world.people.head), /evaluation_notice_running/)
-    await YearlyGrade.create({ designationId: points[0].id, year: 2024, grade: 'unqualified', notedById: world.people.head.id })
+    await YearlyGrade.create({
+      designationId: points[0].id,
+      year: 2024,
+      grade: 'unqualified',
+      notedById: world.people.head.id,
+    })
     await concluded(world, cycle)
     assert.equal((await cycle.refresh()).state, 'final')
     const grades = await YearlyGrade.query().where('year', 2025).orderBy('designation_id')
