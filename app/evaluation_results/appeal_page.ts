@@ -7,7 +7,7 @@ import { filedContents, NOTHING_FILED } from '#app/self_assessments/filed_conten
 import { appealRule, evidenceOfAppeal } from './appeal_files.js'
 import { type AppealStep, appealWorkflow } from './appeal_workflow.js'
 import EvaluationAppeal from './evaluation_appeal.js'
-import EvaluationOutcome from './evaluation_outcome.js'
+import type EvaluationOutcome from './evaluation_outcome.js'
 import { contentOf } from './outcome_inputs.js'
 import { figureText } from './result_lines.js'
 import ResultPolicy from './result_policy.js'
