@@ -37,7 +37,7 @@ export default class EvaluationResultsController {
     )
   }
 
-  /** 评审得分汇总表, and of the best alone 表扬名单. */
+  /** 评审得分汇总表 (domain §7, sheet 4). */
   async summary(ctx: HttpContext) {
     await ctx.bouncer.with(ResultPolicy).authorize('list')
     const cycle = await visibleCycle(ctx)
