@@ -14,14 +14,14 @@ import { contentOf } from './outcome_inputs.js'
 export default class EvaluationNoticesController {
   async index({ view }: HttpContext) {
     const cycles = await announcedCycles().orderBy('year', 'desc').limit(100)
-    return view.render('pages/evaluation_results/public/index', { cycles, ...(await daysLeft(cycles)) })
+    return view.render('pages/evaluation_results/public/index', { cycles, ...(await daysLeft()) })
   }
 
   async show({ params, request, view, i18n }: HttpContext) {
     const cycle = await announced(params.id)
     const list = await listOf(announcedPoints(cycle), request, publicResultList(i18n))
     return view.render('pages/evaluation_results/public/show', {
-      ...{ cycle, list, ...(await daysLeft([cycle])) },
+      ...{ cycle, list, ...(await daysLeft()) },
       rows: list.rows.map((row) => publicResult(row, i18n)),
       spread: await spreadOfGrades(cycle, await contentOf(cycle)),
     })
@@ -48,7 +48,7 @@ function announced(id: unknown) {
     .firstOrFail()
 }
 
-async function daysLeft(cycles: readonly EvaluationCycle[]) {
+async function daysLeft() {
   const [calendar, today] = [await workCalendar(), beijingDay()]
   const until = ({ noticeUntil }: EvaluationCycle) => noticeUntil!.toISODate()!
   return {
