@@ -2,6 +2,7 @@ import { memberFiles } from '#app/alliance/member_files'
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { overrideFiles } from '#app/evaluation_figures/override_files'
+import { appealFiles } from '#app/evaluation_results/appeal_files'
 import { importFiles } from '#app/imports/import_files'
 import { caseImageFiles, recommendationFiles } from '#app/cases/case_files'
 import { caseObjectionFiles } from '#app/case_decisions/objection_files'
@@ -37,3 +38,4 @@ registerAttachmentSubject('case_recommendation', recommendationFiles)
 registerAttachmentSubject('case_objection', caseObjectionFiles)
 registerAttachmentSubject('figure_override', overrideFiles)
 registerAttachmentSubject('self_evidence', selfEvidenceFiles)
+registerAttachmentSubject('evaluation_appeal', appealFiles)

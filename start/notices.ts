@@ -3,6 +3,7 @@ import { activityNotices } from '#app/activities/activity_notices'
 import { bookEditionNotices } from '#app/casebooks/book_edition_notices'
 import { bookingNotices } from '#app/bookings/booking_notices'
 import { figureNotices } from '#app/evaluation_figures/figure_notices'
+import { resultNotices as evaluationResultNotices } from '#app/evaluation_results/result_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { evaluationNotices } from '#app/evaluations/evaluation_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
@@ -65,3 +66,4 @@ registerNotices(figureNotices)
 registerNotices(evaluationNotices)
 registerNotices(selfNotices)
 registerNotices(evaluationScoringNotices)
+registerNotices(evaluationResultNotices)

@@ -1,6 +1,7 @@
 import { checkTodos, handoverTodos, memberTodos, proceedingTodos } from '#app/alliance/alliance_todos'
 import { consultationTodos, correctionTodos } from '#app/activities/activity_todos'
 import { figureTodos } from '#app/evaluation_figures/figure_todos'
+import { appealTodos, extraTodos } from '#app/evaluation_results/result_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
 import { bookEditionTodos } from '#app/casebooks/book_edition_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
@@ -52,3 +53,4 @@ registerTodos(figureTodos)
 registerTodos(cycleTodos, pointTodos)
 registerTodos(selfTodos)
 registerTodos(evaluationSheetTodos, evaluationPanelTodos)
+registerTodos(extraTodos, appealTodos)

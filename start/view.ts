@@ -76,3 +76,8 @@ edge.global('field', function (this: FieldProps, choice = false) {
 edge.global('errorList', function (this: State) {
   return errorList(this.flashMessages)
 })
+
+/** The colour of a grade of the yearly evaluation; none of who has no grade. */
+edge.global('gradeTone', (grade: string | null) => {
+  return grade ? { excellent: 'good', good: 'info', pass: 'quiet', fail: 'bad' }[grade] : 'quiet'
+})

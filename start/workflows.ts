@@ -18,6 +18,8 @@ import { evaluationPanelWorkflow } from '#app/evaluation_scoring/evaluation_pane
 import { evaluationSeatWorkflow } from '#app/evaluation_scoring/evaluation_seat_workflow'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
+import { appealWorkflow } from '#app/evaluation_results/appeal_workflow'
+import { extraWorkflow } from '#app/evaluation_results/extra_workflow'
 import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
 import { figureOverrideWorkflow } from '#app/evaluation_figures/figure_override_workflow'
 import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
@@ -128,6 +130,8 @@ export const workflows: Workflow<any, any>[] = [
   pointEvaluationWorkflow,
   evaluationPanelWorkflow,
   evaluationSeatWorkflow,
+  extraWorkflow,
+  appealWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -1,3 +1,4 @@
+import type { Trx } from '#app/core/dialect'
 import type { Figure } from './figure.js'
 import { figureDefinitions, figureKeys } from './figure_definitions.js'
 import FigureFreeze, { type FrozenFigure } from './figure_freeze.js'
@@ -26,16 +27,18 @@ type Wanted = {
   compares?: boolean
   /** What the records say today, where it was read already. */
   live?: ReadonlyMap<number, Figures>
+  /** Reads what is frozen in this transaction. */
+  client?: Trx
 }
 
 /** Figures of a year as they stand, of however many points in a few statements. */
 export async function standingsOf(
   designationIds: readonly number[],
   year: number,
-  { keys = figureKeys, compares = true, live }: Wanted = {}
+  { keys = figureKeys, compares = true, live, client }: Wanted = {}
 ): Promise<Map<number, YearOfPoint>> {
-  const freezes = await freezesOf(designationIds, year, keys)
-  const overrides = await overridesOf(designationIds, year, keys)
+  const freezes = await freezesOf(designationIds, year, keys, client)
+  const overrides = await overridesOf(designationIds, year, keys, client)
   const asked = designationIds.filter((id) => compares || !freezes.has(id))
   const records = live ?? (await figuresOf(asked, year, keys))
   return new Map(
@@ -83,8 +86,8 @@ export function figureIn({ value, numerator, denominator, n, rowsCount, rowsHash
   return { value, numerator, denominator, n: n ?? 0, rowsCount, rowsHash, queryVersion, note } satisfies Figure
 }
 
-async function freezesOf(designationIds: readonly number[], year: number, keys: readonly string[]) {
-  const rows = await FigureFreeze.query()
+async function freezesOf(designationIds: readonly number[], year: number, keys: readonly string[], client?: Trx) {
+  const rows = await FigureFreeze.query({ client })
     .whereIn('designationId', [...designationIds])
     .where({ year, isCurrent: true, state: 'frozen' })
     .preload('figures', (figures) => {
@@ -96,8 +99,8 @@ async function freezesOf(designationIds: readonly number[], year: number, keys: 
   return new Map(rows.map((row) => [row.designationId, row]))
 }
 
-async function overridesOf(designationIds: readonly number[], year: number, keys: readonly string[]) {
-  const rows = await FigureOverride.query()
+async function overridesOf(designationIds: readonly number[], year: number, keys: readonly string[], client?: Trx) {
+  const rows = await FigureOverride.query({ client })
     .whereIn('designationId', [...designationIds])
     .where({ year, isCurrent: true })
     .whereIn('figureKey', [...keys])

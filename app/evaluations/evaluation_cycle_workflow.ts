@@ -28,6 +28,8 @@ export const evaluationCycleWorkflow = new Workflow(
     calibrate: { from: ['scoring'], to: 'calibrated', recordedAs: 'evaluation_cycle.calibrated' },
     /** 提请审议 */
     deliberate: { from: ['calibrated'], to: 'deliberation', recordedAs: 'evaluation_cycle.deliberated' },
+    /** 审议决定: the grades are decided all at once, and announced in a step of its own. */
+    decide: { from: ['deliberation'], to: 'deliberation', recordedAs: 'evaluation_cycle.decided' },
     /** 退回校准 */
     giveBack: { from: ['deliberation'], to: 'calibrated', recordedAs: 'evaluation_cycle.given_back' },
     announce: { from: ['deliberation'], to: 'public_notice', recordedAs: 'evaluation_cycle.announced' },

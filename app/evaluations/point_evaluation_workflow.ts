@@ -50,6 +50,7 @@ export const pointEvaluationWorkflow = new Workflow(
     appeal: { from: ['public_notice'], to: 'appealed', recordedAs: 'point_evaluation.appealed' },
     /** 维持原结果 */
     uphold: { from: ['appealed'], to: 'public_notice', recordedAs: 'point_evaluation.upheld' },
+    withdrawAppeal: { from: ['appealed'], to: 'public_notice', recordedAs: 'point_evaluation.appeal_withdrawn' },
     revise: { from: ['appealed'], to: 'revised', recordedAs: 'point_evaluation.revised' },
     conclude: { from: ['public_notice', 'revised'], to: 'final', recordedAs: 'point_evaluation.concluded' },
     /** 退出参评: the title ended meanwhile, or the point is not in the scope. */

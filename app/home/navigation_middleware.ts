@@ -122,6 +122,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'list-details', key: 'indicator_versions', href: '/indicator-versions', roles: bureauRoles },
       { icon: 'report-analytics', key: 'evaluation_figures', href: '/evaluation-figures', roles: parties },
       { icon: 'clipboard-check', key: 'point_evaluations', href: '/point-evaluations', roles: allied },
+      { icon: 'message-2', key: 'evaluation_appeals', href: '/evaluation-appeals', roles: parties },
     ],
   },
   {

@@ -13,7 +13,8 @@ export type RunningNotice = {
   from: string
   until: string
   districtCode: string
-  hostType: string
+  /** Of notices about one unit. */
+  hostType?: string
 }
 
 /** Public notices of one module; it names what may be known and nothing else. Registered in start/portal.ts. */

@@ -59,23 +59,26 @@ export type Wish = { cause: string; months: number; facts: string; problems: Pro
  * @throws StepNotAllowed `rectification_open`, also when the title is in another state
  */
 export function proposeRectification(designation: Designation, by: Person, wish: Wish) {
+  return inTransaction((trx) => proposeRectificationIn(trx, designation, by, wish))
+}
+
+/** The same as a part of something larger: what a yearly evaluation ends with. */
+export async function proposeRectificationIn(trx: Trx, designation: Designation, by: Person, wish: Wish) {
   const { id: designationId, organizationId, name, districtCode } = designation
-  return inTransaction(async (trx) => {
-    await designationWorkflow.hold(trx, designationId, ['active'], 'orderRectification')
-    if (await openRectification(trx, designationId)) throw new StepNotAllowed('propose', 'rectification_open')
-    const rectification = await Rectification.create(
-      {
-        ...{ designationId, organizationId, name, districtCode, ...wish },
-        report: wish.problems.map(() => ({ measures: null, doneOn: null })),
-        ...{ state: 'proposed', version: 0, round: 0 },
-        stateSince: DateTime.utc(),
-        createdById: by.id,
-      },
-      { client: trx }
-    )
-    await rectificationWorkflow.tell(trx, 'rectification.proposed', rectification.id, by)
-    return rectification
-  })
+  await designationWorkflow.hold(trx, designationId, ['active'], 'orderRectification')
+  if (await openRectification(trx, designationId)) throw new StepNotAllowed('propose', 'rectification_open')
+  const rectification = await Rectification.create(
+    {
+      ...{ designationId, organizationId, name, districtCode, ...wish },
+      report: wish.problems.map(() => ({ measures: null, doneOn: null })),
+      ...{ state: 'proposed', version: 0, round: 0 },
+      stateSince: DateTime.utc(),
+      createdById: by.id,
+    },
+    { client: trx }
+  )
+  await rectificationWorkflow.tell(trx, 'rectification.proposed', rectification.id, by)
+  return rectification
 }
 
 export function openRectification(trx: Trx, designationId: number) {

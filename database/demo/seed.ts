@@ -20,6 +20,7 @@ import { seedChanges } from './changes.js'
 import { seedEvaluationScoring } from './evaluation_scoring.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvaluations } from './evaluations.js'
+import { seedEvaluationResults } from './evaluation_results.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
 import { seedImports } from './imports.js'
@@ -93,6 +94,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('points are evaluated')
     await seedSelfAssessments(people)
     await seedEvaluationScoring(people)
+    await seedEvaluationResults(people)
   } finally {
     leaveMoment()
   }

@@ -39,6 +39,7 @@ import { standIn } from '#tests/support/stand_ins'
 import { furnishedCycles } from '#tests/support/evaluation_cycles'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
 import { furnishedReading } from '#tests/support/evaluation_reading'
+import { furnishedResultsOfYear } from '#tests/support/evaluation_results'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
@@ -135,6 +136,7 @@ async function furnished() {
     figures: await furnishedFigures(world),
     cycles: await furnishedCycles(world),
     reading: await furnishedReading(world),
+    evaluationResults: await furnishedResultsOfYear(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     scoring: await furnishedScoring(world),
@@ -813,6 +815,29 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a handler who looks after a panel',
     ({ people }) => people.handler,
     ({ scoring: { path, first } }) => [path, `${path}/points/${first.evaluationId}`],
+  ],
+  [
+    'a handler with the results of a year',
+    ({ people }) => people.handler,
+    ({ evaluationResults: { cycle, point, appeal } }) => [
+      ...[
+        `/evaluation-cycles/${cycle}/results`,
+        `/evaluation-cycles/${cycle}/results?columns=rank,name,expert1,expert2`,
+      ],
+      ...[`/point-evaluations/${point}/result`, '/evaluation-appeals', `/evaluation-appeals/${appeal}`],
+    ],
+  ],
+  [
+    'a point with its result and its appeal',
+    ({ people }) => people.principal,
+    ({ evaluationResults: { point, appeal } }) => [
+      ...[`/point-evaluations/${point}/result`, '/evaluation-appeals', `/evaluation-appeals/${appeal}`],
+    ],
+  ],
+  [
+    'the public, with the grades of a year',
+    () => null,
+    ({ evaluationResults: { cycle } }) => ['/evaluation-notices', `/evaluation-notices/${cycle}`],
   ],
 ]
 

@@ -23,6 +23,7 @@ import FigureFreeze from '#app/evaluation_figures/figure_freeze'
 import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
 import { proposed } from '#tests/support/evaluation_figures'
 import { openPanel } from '#app/evaluation_scoring/evaluation_panel_workflow'
+import { appealRow, extraRow } from '#tests/support/evaluation_results'
 import { evaluationCycle } from '#tests/support/evaluations'
 import { allocatedPanel } from '#tests/support/evaluation_scoring'
 import PointBatch from '#app/service_points/point_batch'
@@ -111,6 +112,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   point_evaluation: async (world) => (await evaluationCycle(world)).evaluations[0],
   evaluation_panel: async (world) => openPanel((await evaluationCycle(world)).cycle, actor(world.people.handler)),
   evaluation_seat: async (world) => (await allocatedPanel(world, { experts: 3, others: 0 })).seats[0],
+  evaluation_extra: extraRow,
+  evaluation_appeal: appealRow,
   figure_freeze: async (world) => {
     const point = await makeDesignation(world.organizations.haidian)
     const { runId } = await freezeFigures(2025, [point.id], actor(world.people.handler))

@@ -1,0 +1,70 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { leaveMoment } from '#app/core/clock'
+import type User from '#app/users/user'
+import { cellsOf, download } from '#tests/support/downloads'
+import { calibratedCycle, confirmedExtra, frozenAtOnce, rowsOf } from '#tests/support/evaluation_results'
+import { evaluationCycle, outcomeOf } from '#tests/support/evaluations'
+import { countQueries } from '#tests/support/queries'
+import { makeWorld } from '#tests/world'
+
+test.group('Pages and sheets of results', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.teardown(() => leaveMoment())
+
+  test('the office sees all points with marks, totals, grades and why; nobody else does', async ({ client }) => {
+    const world = await makeWorld()
+    const { handler, principal, secretariat, haidianReviewer } = world.people
+    const { cycle } = await calibratedCycle(world)
+    const [row] = await rowsOf(cycle)
+    await confirmedExtra(world, row, { kind: 'veto', item: 'false_data', points: null })
+    const path = `/evaluation-cycles/${cycle.id}/results`
+    const page = await client.get(path).loginAs(handler)
+    for (const text of ['燕麓大学图书馆', '一票否决', '专家平均分', '评审得分汇总表']) page.assertTextIncludes(text)
+    ;(await client.get(`${path}?reason=veto&grade=fail&sort=-final`).loginAs(handler)).assertTextIncludes(
+      '燕麓大学图书馆'
+    )
+    for (const user of [principal, haidianReviewer, secretariat])
+      (await client.get(path).loginAs(user)).assertStatus(403)
+    ;(await client.get(`/point-evaluations/${row.id}/result`).loginAs(secretariat)).assertStatus(403)
+  })
+
+  const read = async (client: any, path: string, user: User) =>
+    (await cellsOf((await download(client, path, user)).body())).rows
+
+  test('the summary and the self-assessment sheet have exactly the columns of the office', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { cycle } = await calibratedCycle(world)
+    const [row] = await rowsOf(cycle)
+    const summary = await read(client, `/evaluation-cycles/${cycle.id}/summary.xlsx`, world.people.handler)
+    assert.equal(
+      summary[2].join('|'),
+      '序号|单位名称|所属区|单位类型|专家1|专家2|专家3|专家4|专家5|最高分|最低分|平均分|加分|扣分|总分|排名|建议等次|备注'
+    )
+    assert.lengthOf(summary, 3 + 3 + 1)
+    const path = `/point-evaluations/${row.id}/self-sheet.xlsx`
+    const office = await read(client, path, world.people.handler)
+    assert.equal(
+      office[2].join('|'),
+      '序号|一级指标|二级指标|分值|评分标准|系统数据|自评得分|自评说明|佐证材料编号|形式审查意见|补正情况|专家评分|最终得分'
+    )
+    assert.isNumber(office[3][12])
+    const own = await read(client, path, world.people.principal)
+    assert.isNotNumber(own[3][12] ?? '')
+  })
+
+  test('the table of 80 points takes a few statements', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { cycle, points, evaluations, version } = await evaluationCycle(world, { state: 'calibrated', others: 79 })
+    await frozenAtOnce(world, points)
+    for (const evaluation of evaluations.slice(0, 50)) await outcomeOf(evaluation, version.content)
+    const { handler } = world.people
+    const path = `/evaluation-cycles/${cycle.id}/results?perPage=50`
+    await client.get(path).loginAs(handler)
+    const sent = await countQueries(() => client.get(path).loginAs(handler))
+    assert.isBelow(sent.length, 40)
+  }).timeout(240_000)
+})
