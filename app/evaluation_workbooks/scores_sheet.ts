@@ -169,8 +169,8 @@ export class ScoresSheet {
   }
 
   #addSum(label: string, formula: string, system: number | string, tone: 'group' | 'total' = 'total') {
-    const empty = Array.from({ length: SCORE - 3 }, () => null)
-    return this.#add(label, system, [null, null, label, ...empty.slice(1), null, { formula, result: system }], tone)
+    const empty = Array.from({ length: SCORE - 4 }, () => null)
+    return this.#add(label, system, [null, null, label, ...empty, { formula, result: system }], tone)
   }
 
   #add(label: string, system: number | string, cells: Parameters<OfficeSheet['add']>[0], tone?: 'group' | 'total') {

@@ -60,9 +60,8 @@ export async function opened(file: Buffer) {
 
 /** What a cell shows. */
 export function shown(sheet: ExcelJS.Worksheet, address: string): string | number | null {
-  const { value } = sheet.getCell(address)
-  if (value && typeof value === 'object' && 'formula' in value) return (value.result ?? '') as string | number
-  return (value ?? null) as string | number | null
+  const { value, result, formula } = sheet.getCell(address)
+  return ((formula ? (result ?? '') : value) ?? null) as string | number | null
 }
 
 const name = (zh: string) => ({ zh, en: zh })
@@ -106,9 +105,12 @@ function renamed<R extends Rule>(rule: R, own: (key: string) => string): R {
   return { ...rule, figure, sample: { ...rule.sample, count: own(rule.sample.count), mean: own(rule.sample.mean) } }
 }
 
-export function randomExtras(dice: Dice): Extras {
-  const deductions = Array.from({ length: dice.whole(0, 2) }, () => ({ item: 'fee', points: dice.points(3) }))
-  return { bonus: { award: dice.whole(0, 2) }, deductions, vetoes: dice.next() < 0.1 ? ['false'] : [] }
+export function randomExtrasOf({ bonus, deductions, vetoes }: IndicatorContent, dice: Dice): Extras {
+  return {
+    bonus: Object.fromEntries(bonus.items.map(({ id }) => [id, dice.whole(0, 2)])),
+    deductions: Array.from({ length: dice.whole(0, 2) }, () => ({ item: deductions.items[0].id, points: dice.points(3) })),
+    vetoes: dice.next() < 0.1 ? [vetoes[0].id] : [],
+  }
 }
 
 /** A point by this system, with everything that its workbook says. */
@@ -123,5 +125,5 @@ export function factsBy(content: IndicatorContent, figures: Figures, extras: Ext
 
 export function randomFacts(dice: Dice, content = randomContent(dice)) {
   const figures = Object.assign({}, ...indicatorsOf(content).map((indicator) => randomFigures(dice, indicator)))
-  return factsBy(content, figures, randomExtras(dice))
+  return factsBy(content, figures, randomExtrasOf(content, dice))
 }

@@ -113,7 +113,7 @@ test.group('LibreOffice, given the workbook of a point', (group) => {
       const [scores, check] = [workbook.getWorksheet('得分')!, workbook.getWorksheet('核对')!]
       const { content, outcome } = all[at]
       const found: Record<string, unknown> = {}
-      scores.eachRow((row) => (found[String(row.getCell(3).value)] = shown(scores, `K${row.number}`)))
+      scores.eachRow((row) => (found[row.getCell(3).text] = shown(scores, `K${row.number}`)))
       for (const { id, code, name } of indicatorsOf(content))
         assert.equal(Math.round(Number(found[`${code} ${name.zh}`]) * 100), outcome.lines[id].hundredths, `${at} ${code}`)
       for (const [label, hundredths] of [
