@@ -157,6 +157,10 @@ export const controllers = {
     LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
+  evaluationWorkbooks: {
+    CycleWorkbooks: () => import('#app/evaluation_workbooks/cycle_workbooks_controller'),
+    PointWorkbooks: () => import('#app/evaluation_workbooks/point_workbooks_controller'),
+  },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
     DeskSignIns: () => import('#app/events/desk_sign_ins_controller'),

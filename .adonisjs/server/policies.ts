@@ -19,6 +19,7 @@ export const policies = {
   ChangePolicy: () => import('#app/changes/change_policy'),
   DesignationPolicy: () => import('#app/designations/designation_policy'),
   EvaluationFiguresFigurePolicy: () => import('#app/evaluation_figures/figure_policy'),
+  EvaluationWorkbooksWorkbookPolicy: () => import('#app/evaluation_workbooks/workbook_policy'),
   EventPolicy: () => import('#app/events/event_policy'),
   EventsEventTaskPolicy: () => import('#app/events/event_task_policy'),
   ExpertsAssignmentPolicy: () => import('#app/experts/assignment_policy'),

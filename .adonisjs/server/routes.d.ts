@@ -523,8 +523,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -537,7 +535,6 @@ export type ScannedRoutes = {
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1175,7 +1172,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1618,7 +1614,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1976,7 +1971,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
@@ -2274,7 +2268,6 @@ export type ScannedRoutes = {
     'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'casebooks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

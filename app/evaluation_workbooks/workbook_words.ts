@@ -1,4 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import { type Moment, momentOf } from '#app/core/format'
 import { districts } from '#app/organizations/districts'
 import type { Grade, Source } from '#app/indicators/indicator_content'
 
@@ -24,3 +25,6 @@ export const SOURCE_NAMES: Record<Source, string> = { A: '系统数据', S: '网
 
 export const districtName = (code: string) => districts[code as keyof typeof districts]?.zh ?? code
 export const hostTypeName = (hostType: string) => zh().t(`host_types.${hostType}`)
+
+/** On paper a moment has its year. */
+export const writtenAt = (moment: Moment) => momentOf(moment)?.toFormat('yyyy-MM-dd HH:mm') ?? '—'
