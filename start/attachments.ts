@@ -2,6 +2,7 @@ import { memberFiles } from '#app/alliance/member_files'
 import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { overrideFiles } from '#app/evaluation_figures/override_files'
+import { scoreUploadFiles } from '#app/evaluation_workbooks/score_upload_files'
 import { importFiles } from '#app/imports/import_files'
 import { caseImageFiles, recommendationFiles } from '#app/cases/case_files'
 import { caseObjectionFiles } from '#app/case_decisions/objection_files'
@@ -35,3 +36,4 @@ registerAttachmentSubject('typical_case', caseImageFiles)
 registerAttachmentSubject('case_recommendation', recommendationFiles)
 registerAttachmentSubject('case_objection', caseObjectionFiles)
 registerAttachmentSubject('figure_override', overrideFiles)
+registerAttachmentSubject('score_upload', scoreUploadFiles)

@@ -16,6 +16,7 @@ import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
+import { scoreUploadWorkflow } from '#app/evaluation_workbooks/score_upload_workflow'
 import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
 import { figureOverrideWorkflow } from '#app/evaluation_figures/figure_override_workflow'
 import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
@@ -122,6 +123,7 @@ export const workflows: Workflow<any, any>[] = [
   figureFreezeWorkflow,
   evaluationCycleWorkflow,
   pointEvaluationWorkflow,
+  scoreUploadWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

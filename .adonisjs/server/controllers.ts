@@ -160,6 +160,9 @@ export const controllers = {
   evaluationWorkbooks: {
     CycleWorkbooks: () => import('#app/evaluation_workbooks/cycle_workbooks_controller'),
     PointWorkbooks: () => import('#app/evaluation_workbooks/point_workbooks_controller'),
+    ScoreUploads: () => import('#app/evaluation_workbooks/score_uploads_controller'),
+    ScoreWorkbooks: () => import('#app/evaluation_workbooks/score_workbooks_controller'),
+    SelfWorkbooks: () => import('#app/evaluation_workbooks/self_workbooks_controller'),
   },
   events: {
     CodeSignIns: () => import('#app/events/code_sign_ins_controller'),
