@@ -22,7 +22,9 @@ export async function addCheck(
   sheet.add(['核对结论', null, null, null, { formula: `IF(${all},"${AGREES}",${changed})`, result: AGREES }], {
     tone: 'total',
   })
-  sheet.add(['已改动的规则参数（处）', null, null, { formula: rules.changedFormula, result: 0 }, null], { tone: 'group' })
+  sheet.add(['已改动的规则参数（处）', null, null, { formula: rules.changedFormula, result: 0 }, null], {
+    tone: 'group',
+  })
   for (const { label, row, system } of lines) {
     const at = sheet.sheet.rowCount + 1
     const cell = (column: number) => cellOn(SHEETS.scores, column, row)

@@ -65,7 +65,10 @@ async function* linesOf(cycle: EvaluationCycle, noting: (done: number) => Promis
   }
 }
 
-function lineOf({ number, name, districtCode, hostType, variant }: PointEvaluation, outcome: EvaluationOutcome): PointLine {
+function lineOf(
+  { number, name, districtCode, hostType, variant }: PointEvaluation,
+  outcome: EvaluationOutcome
+): PointLine {
   const remark = outcome.reasons.map((reason) => zh().t(`evaluation_workbooks.reasons.${reason}`)).join('；')
   return { number, name, district: districtCode, hostType, variant, outcome, remark }
 }

@@ -8,7 +8,20 @@ import { excellentCells, type RulesSheet } from './rules_sheet.js'
 import { AGREES, DIFFERS, districtName, gradeNames, hostTypeName, SHEETS } from './workbook_words.js'
 
 const BEFORE = ['序号', '单位名称', '所属区', '单位类型']
-const AFTER = ['基础分', '加分', '扣分', '总分', '排名', '等次（公式）', '系统总分', '差额', '核对', '系统等次', '核定等次', '备注']
+const AFTER = [
+  '基础分',
+  '加分',
+  '扣分',
+  '总分',
+  '排名',
+  '等次（公式）',
+  '系统总分',
+  '差额',
+  '核对',
+  '系统等次',
+  '核定等次',
+  '备注',
+]
 const FIRST_ROW = 4
 
 /** 汇总 of a cycle: everything about a point in one row, worked out by formulas. */
@@ -93,7 +106,10 @@ export class CycleSummary {
 
   #formats() {
     const rank = this.#after + AFTER.indexOf('排名')
-    const columns = Array.from({ length: this.#after + AFTER.length - BEFORE.length }, (_, at) => BEFORE.length + 1 + at)
+    const columns = Array.from(
+      { length: this.#after + AFTER.length - BEFORE.length },
+      (_, at) => BEFORE.length + 1 + at
+    )
     return Object.fromEntries(columns.filter((column) => column !== rank).map((column) => [column, POINTS]))
   }
 

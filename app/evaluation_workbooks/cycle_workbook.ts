@@ -52,7 +52,11 @@ const READING = [
   '工作表已锁定（无密码），以免误改公式；改动参数后的结果仅供推演，不影响系统中的评估结果。',
 ]
 
-function fillAbout(sheet: OfficeSheet, { about }: CycleFacts, { summary, rules }: { summary: CycleSummary; rules: RulesSheet }) {
+function fillAbout(
+  sheet: OfficeSheet,
+  { about }: CycleFacts,
+  { summary, rules }: { summary: CycleSummary; rules: RulesSheet }
+) {
   const { count, verdicts } = summary
   const agreeing = `COUNTIF(${verdicts},"${AGREES}")`
   const changed = rules.changedFormula

@@ -5,7 +5,13 @@ import type { PointFacts } from './point_workbook.js'
 import { SHEETS } from './workbook_words.js'
 
 /** What experts, who are not named, said of one piece of evidence. */
-export type Judgement = { evidence: number; accepted: number; of: number; reasons: readonly string[]; href: string | null }
+export type Judgement = {
+  evidence: number
+  accepted: number
+  of: number
+  reasons: readonly string[]
+  href: string | null
+}
 
 /** 佐证: numbered as the office files them, 指标号-序号-名称. */
 export function addEvidence(workbook: ExcelJS.Workbook, { content, filed, judgements, title, name }: PointFacts) {

@@ -123,7 +123,11 @@ function isSame(found: CellValue, expected: OfficeCell) {
 }
 
 const textOf = (cell: OfficeCell) => (typeof cell === 'object' ? '' : (neutral(cell) as string | number | null)) ?? ''
-const plain = (text: string | number | null) => String(text ?? '').replace(/^'/, '').replace(/\s+/g, ' ').trim()
+const plain = (text: string | number | null) =>
+  String(text ?? '')
+    .replace(/^'/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 function valueIn(
   cell: OpenCell,

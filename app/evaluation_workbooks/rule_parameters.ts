@@ -1,4 +1,10 @@
-import { type Grade, type Indicator, type IndicatorContent, indicatorsOf, type Rule } from '#app/indicators/indicator_content'
+import {
+  type Grade,
+  type Indicator,
+  type IndicatorContent,
+  indicatorsOf,
+  type Rule,
+} from '#app/indicators/indicator_content'
 
 /** A number of a rule that somebody may change; one for all variants, or one for each of them. */
 export type RuleParameter = { place: string; label: string; values: readonly number[]; isShared: boolean }

@@ -173,5 +173,6 @@ function put(sheet: Sheet, id: string, to: TripValue) {
   else if (kind === 'verdict')
     sheet.verdicts[key] = { accepted: to === ACCEPTED, reason: sheet.verdicts[key]?.reason ?? '' }
   /** Who only says why does not believe it. */
-  else if (sheet.verdicts[key] || text) sheet.verdicts[key] = { accepted: sheet.verdicts[key]?.accepted ?? false, reason: text }
+  else if (sheet.verdicts[key] || text)
+    sheet.verdicts[key] = { accepted: sheet.verdicts[key]?.accepted ?? false, reason: text }
 }

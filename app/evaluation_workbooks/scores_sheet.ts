@@ -116,12 +116,7 @@ export class ScoresSheet {
     const final = this.#addSum('总分', totalFormulaOf(content, cells, parameters), outcome.final / 100)
     const scores = excellentCells(content, (id) => `K${this.#rowOfIndicator(id)}`)
     const greatestDeduction = rows ? `MAX(${rows})` : '0'
-    const grade = gradeFormulaOf(
-      content,
-      { final: `K${final}`, vetoes, greatestDeduction, scores },
-      names,
-      parameters
-    )
+    const grade = gradeFormulaOf(content, { final: `K${final}`, vetoes, greatestDeduction, scores }, names, parameters)
     this.#addSum('等次（按总分与条件）', grade, names[outcome.systemGrade])
   }
 

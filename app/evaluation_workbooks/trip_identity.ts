@@ -35,7 +35,9 @@ export const markOf = (value: TripValue | undefined) => sha256(canonicalJson(val
 /** The cells of the hidden sheet: signature first. */
 export function signedCells(identity: Identity): string[] {
   const text = canonicalJson(identity)
-  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => text.slice(at * PIECE, (at + 1) * PIECE))
+  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) =>
+    text.slice(at * PIECE, (at + 1) * PIECE)
+  )
   return [signatureOf(text), ...pieces]
 }
 

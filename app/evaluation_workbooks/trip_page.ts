@@ -47,7 +47,12 @@ export async function takeIn(ctx: HttpContext, kind: TripKind, subjectId: number
   const by = personOf(ctx)
   const comparison = read.map(compareTrip)
   return receiveUpload({ kind, subjectId, comparison, fileHash: sha256(bytes) }, by, (trx, { id }) => {
-    const owner = { subjectType: 'score_upload', subjectId: id, purpose: 'workbook', organizationId: user.organizationId }
+    const owner = {
+      subjectType: 'score_upload',
+      subjectId: id,
+      purpose: 'workbook',
+      organizationId: user.organizationId,
+    }
     return storeUploaded(trx, file, { ...owner, uploadedById: user.id, i18n, field: 'file', by })
   })
 }

@@ -20,7 +20,11 @@ export async function tripWorkbook(kind: TripKind, by: number, trips: readonly T
 
 /** Thirty-one characters at most, none of those that a formula would stumble over, none twice. */
 function sheetName(label: string, at: number, taken: ReadonlySet<string>) {
-  const name = label.replace(/[\\/?*:'![\]]/g, ' ').slice(0, 24).trim() || `评分表`
+  const name =
+    label
+      .replace(/[\\/?*:'![\]]/g, ' ')
+      .slice(0, 24)
+      .trim() || `评分表`
   return taken.has(name) || name === IDENTITY_SHEET ? `${name} ${at + 1}` : name
 }
 

@@ -7,9 +7,7 @@ import { GRADES } from '#app/indicators/indicator_content'
 import { districts } from '#app/organizations/districts'
 
 /** The points of a cycle that have a workbook. */
-export function workbookList(
-  i18n: Pick<I18n, 't'>
-): ListDefinition<ModelQueryBuilderContract<typeof PointEvaluation>> {
+export function workbookList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryBuilderContract<typeof PointEvaluation>> {
   const grade = (value: string) => i18n.t(`indicators.grades.${value}`)
   return {
     columns: [
@@ -19,7 +17,12 @@ export function workbookList(
         under: { text: i18n.t('evaluation_workbooks.columns.number'), value: ({ number }) => number },
       },
       {
-        ...{ key: 'district', text: i18n.t('evaluation_workbooks.columns.district'), sort: 'district', class: 'drop-m' },
+        ...{
+          key: 'district',
+          text: i18n.t('evaluation_workbooks.columns.district'),
+          sort: 'district',
+          class: 'drop-m',
+        },
         value: ({ districtCode }) => i18n.t(`districts.${districtCode}`),
       },
       {

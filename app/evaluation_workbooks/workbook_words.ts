@@ -7,7 +7,15 @@ import type { Grade, Source } from '#app/indicators/indicator_content'
 export const zh = () => i18nManager.locale('zh-CN')
 
 export const SHEETS = {
-  ...{ about: '说明', scores: '得分', figures: '数据', experts: '专家', evidence: '佐证', rules: '规则', check: '核对' },
+  ...{
+    about: '说明',
+    scores: '得分',
+    figures: '数据',
+    experts: '专家',
+    evidence: '佐证',
+    rules: '规则',
+    check: '核对',
+  },
   summary: '汇总',
 } as const
 

@@ -177,9 +177,7 @@ function bandsOrMean({ figure, bands: all, sample }: BandsRule, refs: CellRefs, 
 }
 
 function times(items: readonly Occurrence[], refs: CellRefs, { of }: Parameters) {
-  return items
-    .map(({ figure, points }, at) => `${of(points, `items.${at}.points`)}*N(${cell(refs, figure)})`)
-    .join('+')
+  return items.map(({ figure, points }, at) => `${of(points, `items.${at}.points`)}*N(${cell(refs, figure)})`).join('+')
 }
 
 type TotalCells = { scores: string; bonus: string; deductions: string }

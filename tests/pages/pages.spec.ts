@@ -40,6 +40,7 @@ import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
+import { furnishedWorkbooks } from '#tests/support/score_uploads'
 import { furnishedIndicators } from '#tests/support/indicators'
 import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
@@ -128,6 +129,7 @@ async function furnished() {
     books: await furnishedBooks(world),
     indicators: await furnishedIndicators(world),
     figures: await furnishedFigures(world),
+    workbooks: await furnishedWorkbooks(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     view,
@@ -746,6 +748,24 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a juror who scores again',
     ({ caseReviews }) => caseReviews.reopener,
     ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
+  ],
+  [
+    'the office takes out workbooks',
+    ({ people }) => people.handler,
+    ({ workbooks }) => [
+      `/evaluation-cycles/${workbooks.cycleId}/workbooks`,
+      `/evaluation-cycles/${workbooks.cycleId}/workbooks/${workbooks.orderId}`,
+    ],
+  ],
+  [
+    'an expert scores off line',
+    ({ workbooks }) => workbooks.expert,
+    ({ workbooks }) => [`/evaluation-sheets/${workbooks.token}/workbook`, `/score-uploads/${workbooks.uploadId}`],
+  ],
+  [
+    'a point assesses itself off line',
+    ({ people }) => people.operator,
+    ({ workbooks }) => [`/point-evaluations/${workbooks.evaluationId}/workbook`],
   ],
 ]
 

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import ExcelJS from 'exceljs'
 import type { PointFacts } from '#app/evaluation_workbooks/point_workbook'
-import { type Grading, type Indicator, type IndicatorContent, indicatorsOf, type Rule } from '#app/indicators/indicator_content'
+import {
+  type Grading,
+  type Indicator,
+  type IndicatorContent,
+  indicatorsOf,
+  type Rule,
+} from '#app/indicators/indicator_content'
 import { evaluate, type Extras } from '#app/indicators/total'
 import type { Figures } from '#app/indicators/rules'
 import { Dice, randomFigures, randomIndicator } from './indicators.js'
@@ -43,11 +49,7 @@ function withoutResults(file: Buffer) {
       if (/^xl\/worksheets\/sheet/.test(path))
         parts.set(
           path,
-          Buffer.from(
-            content
-              .toString()
-              .replace(/(<c [^>]*?)(?: t="str")?>(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1>$2')
-          )
+          Buffer.from(content.toString().replace(/(<c [^>]*?)(?: t="str")?>(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1>$2'))
         )
   })
 }
@@ -108,7 +110,10 @@ function renamed<R extends Rule>(rule: R, own: (key: string) => string): R {
 export function randomExtrasOf({ bonus, deductions, vetoes }: IndicatorContent, dice: Dice): Extras {
   return {
     bonus: Object.fromEntries(bonus.items.map(({ id }) => [id, dice.whole(0, 2)])),
-    deductions: Array.from({ length: dice.whole(0, 2) }, () => ({ item: deductions.items[0].id, points: dice.points(3) })),
+    deductions: Array.from({ length: dice.whole(0, 2) }, () => ({
+      item: deductions.items[0].id,
+      points: dice.points(3),
+    })),
     vetoes: dice.next() < 0.1 ? [vetoes[0].id] : [],
   }
 }

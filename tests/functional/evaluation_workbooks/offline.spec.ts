@@ -204,17 +204,53 @@ test.group('Scoring off line', (group) => {
         await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = { formula: '5+0', result: 5 })),
         '不能填写公式',
       ],
-      ['too many points', await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5.1)), '0 至 5 之间'],
-      ['less than nothing', await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = -1)), '0 至 5 之间'],
-      ['too many decimals', await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 4.25)), '1 位小数'],
-      ['words for points', await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = '优')), '请填写 0 至 5'],
-      ['another verdict', await with_((workbook) => void (rowWith(workbook, '佐证').getCell(MARK).value = '也许')), '请从'],
-      ['a long reason', await with_((workbook) => void (rowWith(workbook, 'D2').getCell(REASON).value = '长'.repeat(301))), '不超过 300 字'],
-      ['another most', await with_((workbook) => void (rowWith(workbook, 'D2').getCell(4).value = 50)), '锁定的内容被改动'],
+      [
+        'too many points',
+        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5.1)),
+        '0 至 5 之间',
+      ],
+      [
+        'less than nothing',
+        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = -1)),
+        '0 至 5 之间',
+      ],
+      [
+        'too many decimals',
+        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 4.25)),
+        '1 位小数',
+      ],
+      [
+        'words for points',
+        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = '优')),
+        '请填写 0 至 5',
+      ],
+      [
+        'another verdict',
+        await with_((workbook) => void (rowWith(workbook, '佐证').getCell(MARK).value = '也许')),
+        '请从',
+      ],
+      [
+        'a long reason',
+        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(REASON).value = '长'.repeat(301))),
+        '不超过 300 字',
+      ],
+      [
+        'another most',
+        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(4).value = 50)),
+        '锁定的内容被改动',
+      ],
       ['a row put in', await with_((workbook) => workbook.worksheets[0].insertRow(5, ['x'])), '锁定的内容被改动'],
       ['a column taken out', await with_((workbook) => workbook.worksheets[0].spliceColumns(5, 1)), '锁定的内容被改动'],
-      ['another header', await with_((workbook) => void (workbook.worksheets[0].getCell('H3').value = '分')), '锁定的内容被改动'],
-      ['something beside the table', await with_((workbook) => void (workbook.worksheets[0].getCell('M5').value = 'x')), '表格之外'],
+      [
+        'another header',
+        await with_((workbook) => void (workbook.worksheets[0].getCell('H3').value = '分')),
+        '锁定的内容被改动',
+      ],
+      [
+        'something beside the table',
+        await with_((workbook) => void (workbook.worksheets[0].getCell('M5').value = 'x')),
+        '表格之外',
+      ],
       ['a sheet renamed', await with_((workbook) => void (workbook.worksheets[0].name = '另一个')), '删除或改名'],
     ]
     for (const [what, file, text] of bad) {

@@ -4,7 +4,14 @@ import { gradeNames } from '#app/evaluation_workbooks/workbook_words'
 import { oneBatch } from '#app/core/spreadsheet'
 import { variantFor } from '#app/indicators/indicator_content'
 import { standardContent } from '#app/indicators/standard_content'
-import { factsBy, opened, randomExtrasOf, recalculated, shown, withoutLibreOffice } from '#tests/support/evaluation_workbooks'
+import {
+  factsBy,
+  opened,
+  randomExtrasOf,
+  recalculated,
+  shown,
+  withoutLibreOffice,
+} from '#tests/support/evaluation_workbooks'
 import { Dice, SOUND } from '#tests/support/indicators'
 
 const HOSTS = ['university', 'industrial_park', 'public_library', 'market_agency']

@@ -35,7 +35,9 @@ test.group('The workbook of a point', () => {
       assert.equal(sheet.views[0].state, 'frozen')
       assert.isTrue((sheet as unknown as { sheetProtection: { sheet: boolean } }).sheetProtection.sheet)
       const open: string[] = []
-      sheet.eachRow((row) => row.eachCell((cell) => void (cell.protection?.locked === false && open.push(cell.address))))
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => void (cell.protection?.locked === false && open.push(cell.address)))
+      )
       if (sheet.name === '规则') assert.isAbove(open.length, 60)
       else assert.deepEqual(open, [])
       for (const address of open) assert.isNumber(sheet.getCell(address).value)
@@ -115,7 +117,11 @@ test.group('LibreOffice, given the workbook of a point', (group) => {
       const found: Record<string, unknown> = {}
       scores.eachRow((row) => (found[row.getCell(3).text] = shown(scores, `K${row.number}`)))
       for (const { id, code, name } of indicatorsOf(content))
-        assert.equal(Math.round(Number(found[`${code} ${name.zh}`]) * 100), outcome.lines[id].hundredths, `${at} ${code}`)
+        assert.equal(
+          Math.round(Number(found[`${code} ${name.zh}`]) * 100),
+          outcome.lines[id].hundredths,
+          `${at} ${code}`
+        )
       for (const [label, hundredths] of [
         ['基础分', outcome.base],
         ['加分', outcome.bonus],
