@@ -14,7 +14,7 @@ import {
 } from '#app/indicators/indicator_content'
 import { evaluate, type Extras } from '#app/indicators/total'
 import type { Figures } from '#app/indicators/rules'
-import { Dice, randomFigures, randomIndicator } from './indicators.js'
+import { type Dice, randomFigures, randomIndicator } from './indicators.js'
 import { rezipped } from './zips.js'
 
 export const withoutLibreOffice = (() => {

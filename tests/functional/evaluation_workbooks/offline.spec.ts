@@ -2,10 +2,10 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import AuditEntry from '#app/audit/audit_entry'
-import EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
+import type EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
 import ScoreUpload from '#app/evaluation_workbooks/score_upload'
 import SelfAnswer from '#app/self_assessments/self_assessment'
-import Expert from '#app/experts/expert'
+import type Expert from '#app/experts/expert'
 import User from '#app/users/user'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { download } from '#tests/support/downloads'
@@ -177,7 +177,7 @@ test.group('Scoring off line', (group) => {
     const { seats, evaluations, user } = await scoring(world)
     const path = pathOf(seats[0])
     const sheet = await sheetOf(client, `${path}/sheet.xlsx`, user)
-    const with_ = (write: Parameters<typeof filledIn>[1]) => filledIn(sheet, write)
+    const changed = (write: Parameters<typeof filledIn>[1]) => filledIn(sheet, write)
     const part = (name: string, text: string | Buffer) =>
       rezipped(sheet, (parts) => void parts.set(name, Buffer.from(text as string)))
     const bad: [string, Buffer, string][] = [
@@ -188,12 +188,12 @@ test.group('Scoring off line', (group) => {
       ['entities', await part('xl/extra.xml', '<!DOCTYPE x [<!ENTITY a "b">]><x/>'), '不安全'],
       [
         'another program’s workbook',
-        await with_((workbook) => workbook.removeWorksheet(workbook.getWorksheet('_jingzhi')!.id)),
+        await changed((workbook) => workbook.removeWorksheet(workbook.getWorksheet('_jingzhi')!.id)),
         '不是从本页下载',
       ],
       [
         'a forged identity',
-        await with_((workbook) => {
+        await changed((workbook) => {
           const cell = workbook.getWorksheet('_jingzhi')!.getCell('A2')
           cell.value = String(cell.value).replace(seats[0].token, seats[1].token)
         }),
@@ -201,57 +201,61 @@ test.group('Scoring off line', (group) => {
       ],
       [
         'a formula for a score',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = { formula: '5+0', result: 5 })),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = { formula: '5+0', result: 5 })),
         '不能填写公式',
       ],
       [
         'too many points',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5.1)),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5.1)),
         '0 至 5 之间',
       ],
       [
         'less than nothing',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = -1)),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = -1)),
         '0 至 5 之间',
       ],
       [
         'too many decimals',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 4.25)),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 4.25)),
         '1 位小数',
       ],
       [
         'words for points',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = '优')),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = '优')),
         '请填写 0 至 5',
       ],
       [
         'another verdict',
-        await with_((workbook) => void (rowWith(workbook, '佐证').getCell(MARK).value = '也许')),
+        await changed((workbook) => void (rowWith(workbook, '佐证').getCell(MARK).value = '也许')),
         '请从',
       ],
       [
         'a long reason',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(REASON).value = '长'.repeat(301))),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(REASON).value = '长'.repeat(301))),
         '不超过 300 字',
       ],
       [
         'another most',
-        await with_((workbook) => void (rowWith(workbook, 'D2').getCell(4).value = 50)),
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(4).value = 50)),
         '锁定的内容被改动',
       ],
-      ['a row put in', await with_((workbook) => workbook.worksheets[0].insertRow(5, ['x'])), '锁定的内容被改动'],
-      ['a column taken out', await with_((workbook) => workbook.worksheets[0].spliceColumns(5, 1)), '锁定的内容被改动'],
+      ['a row put in', await changed((workbook) => workbook.worksheets[0].insertRow(5, ['x'])), '锁定的内容被改动'],
+      [
+        'a column taken out',
+        await changed((workbook) => workbook.worksheets[0].spliceColumns(5, 1)),
+        '锁定的内容被改动',
+      ],
       [
         'another header',
-        await with_((workbook) => void (workbook.worksheets[0].getCell('H3').value = '分')),
+        await changed((workbook) => void (workbook.worksheets[0].getCell('H3').value = '分')),
         '锁定的内容被改动',
       ],
       [
         'something beside the table',
-        await with_((workbook) => void (workbook.worksheets[0].getCell('M5').value = 'x')),
+        await changed((workbook) => void (workbook.worksheets[0].getCell('M5').value = 'x')),
         '表格之外',
       ],
-      ['a sheet renamed', await with_((workbook) => void (workbook.worksheets[0].name = '另一个')), '删除或改名'],
+      ['a sheet renamed', await changed((workbook) => void (workbook.worksheets[0].name = '另一个')), '删除或改名'],
     ]
     for (const [what, file, text] of bad) {
       const response = await send(client, path, user, file)
