@@ -109,7 +109,7 @@ export class OfficeSheet {
         ...(isLink(value) && { color: { argb: 'FF1F5FA8' }, underline: true }),
       },
       border: BORDER,
-      alignment: { vertical: 'middle', wrapText: true, horizontal: isNumber(value) ? 'right' : 'left' },
+      alignment: { vertical: 'middle', wrapText: true, indent: 1, horizontal: isNumber(value) ? 'right' : 'left' },
       protection: { locked: !isOpen },
       ...((isOpen || tone) && { fill: solid(isOpen ? FILLS.open : FILLS[tone!]) }),
       ...((formats[column] ?? dated) && { numFmt: formats[column] ?? dated }),
@@ -156,7 +156,7 @@ const solid = (argb: string) => ({ type: 'pattern' as const, pattern: 'solid' as
 function heightOf(cells: readonly OfficeCell[], widths: readonly number[]) {
   const lines = cells.map((cell, at) =>
     typeof cell === 'string'
-      ? cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(breadthOf(line) / (widths[at] - 1.5))), 0)
+      ? cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(breadthOf(line) / (widths[at] - 2))), 0)
       : 1
   )
   return Math.min(400, Math.max(18, 14 * Math.max(1, ...lines) + 4))

@@ -1,7 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { whereContains } from '#app/core/dialect'
-import type { ListDefinition } from '#app/core/list'
+import { type ListDefinition, whereContains } from '#app/core/list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { GRADES } from '#app/indicators/indicator_content'
 import { districts } from '#app/organizations/districts'
