@@ -38,12 +38,14 @@ export function workbookList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryBu
     searchHint: i18n.t('evaluation_workbooks.search'),
     filters: {
       district: {
-        ...{ kind: 'choice', label: i18n.t('evaluation_workbooks.columns.district') },
+        kind: 'choice',
+        label: i18n.t('evaluation_workbooks.columns.district'),
         options: Object.keys(districts).map((value) => ({ value, text: i18n.t(`districts.${value}`) })),
         apply: (query, code) => query.where('district_code', code),
       },
       grade: {
-        ...{ kind: 'choice', label: i18n.t('evaluation_workbooks.columns.grade') },
+        kind: 'choice',
+        label: i18n.t('evaluation_workbooks.columns.grade'),
         options: GRADES.map((value) => ({ value, text: grade(value) })),
         apply: (query, value) => query.where('grade', value),
       },
