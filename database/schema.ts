@@ -1763,6 +1763,25 @@ export class CorrectionOrderSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class CycleWorkbookSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'cycleId', 'done', 'fileKey', 'id', 'total'] as const
+  $columns = CycleWorkbookSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare cycleId: number
+  @column()
+  declare done: number
+  @column()
+  declare fileKey: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare total: number
+}
+
 export class DesignationSchema extends BaseModel {
   static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'renewalDocNumber', 'renewedFrom', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
   $columns = DesignationSchema.$columns
@@ -4015,6 +4034,37 @@ export class RevocationSchema extends BaseModel {
   declare warnedOn: DateTime | null
   @column()
   declare warningNumber: string | null
+}
+
+export class ScoreUploadSchema extends BaseModel {
+  static $columns = ['accepted', 'byId', 'comparison', 'createdAt', 'fileHash', 'fileName', 'id', 'kind', 'state', 'stateSince', 'subjectId', 'updatedAt', 'version'] as const
+  $columns = ScoreUploadSchema.$columns
+  @jsonColumn()
+  declare accepted: any | null
+  @column()
+  declare byId: number
+  @jsonColumn()
+  declare comparison: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fileHash: string
+  @column()
+  declare fileName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subjectId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class SelfAnswerSchema extends BaseModel {

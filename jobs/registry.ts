@@ -31,6 +31,7 @@ export const registry = {
   'evaluation_figures/freeze': () => import('./evaluation_figures/freeze.js'),
   'evaluation_figures/report': () => import('./evaluation_figures/report.js'),
   'evaluations/keep': () => import('./evaluations/keep.js'),
+  'evaluation_workbooks/cycle': () => import('./evaluation_workbooks/cycle.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),

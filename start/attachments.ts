@@ -3,6 +3,7 @@ import { registerAttachmentSubject } from '#app/attachments/attachment_subjects'
 import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { overrideFiles } from '#app/evaluation_figures/override_files'
 import { appealFiles } from '#app/evaluation_results/appeal_files'
+import { scoreUploadFiles } from '#app/evaluation_workbooks/score_upload_files'
 import { importFiles } from '#app/imports/import_files'
 import { caseImageFiles, recommendationFiles } from '#app/cases/case_files'
 import { caseObjectionFiles } from '#app/case_decisions/objection_files'
@@ -39,3 +40,4 @@ registerAttachmentSubject('case_objection', caseObjectionFiles)
 registerAttachmentSubject('figure_override', overrideFiles)
 registerAttachmentSubject('self_evidence', selfEvidenceFiles)
 registerAttachmentSubject('evaluation_appeal', appealFiles)
+registerAttachmentSubject('score_upload', scoreUploadFiles)

@@ -20,6 +20,7 @@ import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workf
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
 import { appealWorkflow } from '#app/evaluation_results/appeal_workflow'
 import { extraWorkflow } from '#app/evaluation_results/extra_workflow'
+import { scoreUploadWorkflow } from '#app/evaluation_workbooks/score_upload_workflow'
 import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
 import { figureOverrideWorkflow } from '#app/evaluation_figures/figure_override_workflow'
 import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
@@ -132,6 +133,7 @@ export const workflows: Workflow<any, any>[] = [
   evaluationSeatWorkflow,
   extraWorkflow,
   appealWorkflow,
+  scoreUploadWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -960,6 +960,25 @@ export type ScannedRoutes = {
     'case_notice_cases.show': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
     'case_notice_cases.objections.store': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
     'case_notice_cases.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'case_notice_case_id': ParamValue,'id': ParamValue} }
+    'evaluation_workbooks.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_workbooks.download': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_workbooks.order': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
+    'evaluation_workbooks.file': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
+    'evaluation_workbooks.point': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self_sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self_store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.score': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_sheets': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'score_uploads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'score_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'score_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1423,6 +1442,18 @@ export type ScannedRoutes = {
     'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_notice_cases.show': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
     'case_notice_cases.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'case_notice_case_id': ParamValue,'id': ParamValue} }
+    'evaluation_workbooks.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_workbooks.download': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_workbooks.order': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
+    'evaluation_workbooks.file': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
+    'evaluation_workbooks.point': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self_sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.score': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_sheets': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'score_uploads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1885,6 +1916,18 @@ export type ScannedRoutes = {
     'case_results.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_notice_cases.show': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
     'case_notice_cases.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'case_notice_case_id': ParamValue,'id': ParamValue} }
+    'evaluation_workbooks.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_workbooks.download': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_workbooks.order': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
+    'evaluation_workbooks.file': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
+    'evaluation_workbooks.point': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.self_sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.score': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'evaluation_workbooks.score_sheets': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'score_uploads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'root': { paramsTuple?: []; params?: {} }
     'points.index': { paramsTuple?: []; params?: {} }
     'points.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2180,6 +2223,9 @@ export type ScannedRoutes = {
     'case_candidates.shortlist_changes.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
     'case_candidates.steps.store': { paramsTuple: [ParamValue]; params: {'case_candidate_id': ParamValue} }
     'case_notice_cases.objections.store': { paramsTuple: [ParamValue]; params: {'case_notice_case_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_workbooks.self_store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_workbooks.score_store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
@@ -2315,6 +2361,8 @@ export type ScannedRoutes = {
     'case-selections/:case_selection_id/candidates.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_selection_id': ParamValue,'view': ParamValue} }
     'case_selections.notice_day': { paramsTuple: [ParamValue]; params: {'case_selection_id': ParamValue} }
     'case_candidates.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_candidate_id': ParamValue,'id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'score_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2413,6 +2461,8 @@ export type ScannedRoutes = {
     'my_registrations.destroy': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'case-selections.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'case-selections/:case_selection_id/candidates.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'case_selection_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/workbooks.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'score_uploads.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2457,6 +2507,7 @@ export type ScannedRoutes = {
     'trainings.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'event_tasks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'case_candidates.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'case_candidate_id': ParamValue,'id': ParamValue} }
+    'score_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   OPTIONS: {
     'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }

@@ -44,6 +44,7 @@ import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
+import { furnishedWorkbooks } from '#tests/support/score_uploads'
 import { furnishedIndicators } from '#tests/support/indicators'
 import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
@@ -137,6 +138,7 @@ async function furnished() {
     cycles: await furnishedCycles(world),
     reading: await furnishedReading(world),
     evaluationResults: await furnishedResultsOfYear(world),
+    workbooks: await furnishedWorkbooks(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     scoring: await furnishedScoring(world),
@@ -838,6 +840,24 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'the public, with the grades of a year',
     () => null,
     ({ evaluationResults: { cycle } }) => ['/evaluation-notices', `/evaluation-notices/${cycle}`],
+  ],
+  [
+    'the office takes out workbooks',
+    ({ people }) => people.handler,
+    ({ workbooks }) => [
+      `/evaluation-cycles/${workbooks.cycleId}/workbooks`,
+      `/evaluation-cycles/${workbooks.cycleId}/workbooks/${workbooks.orderId}`,
+    ],
+  ],
+  [
+    'an expert scores off line',
+    ({ workbooks }) => workbooks.expert,
+    ({ workbooks }) => [`/evaluation-sheets/${workbooks.token}/workbook`, `/score-uploads/${workbooks.uploadId}`],
+  ],
+  [
+    'a point assesses itself off line',
+    ({ people }) => people.operator,
+    ({ workbooks }) => [`/point-evaluations/${workbooks.evaluationId}/workbook`],
   ],
 ]
 

@@ -1,0 +1,18 @@
+/** The workbook that argues, and scoring in it off line. Customary values. */
+export default {
+  /** The workbook of a cycle with more points than this is written by a job. */
+  directPoints: 150,
+  /** Days that such a file is kept. */
+  keptDays: 7,
+  /** A score sheet that comes back weighs about 20 kB for each point. */
+  upload: {
+    maxBytes: 4 * 1024 * 1024,
+    mostRows: 600,
+    mostColumns: 40,
+    mostUnpacked: 40 * 1024 * 1024,
+    mostTimes: 100,
+    mostParts: 400,
+  },
+  /** 扣分理由, in 字. */
+  reason: 300,
+}

@@ -1,0 +1,320 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { ApiClient } from '@japa/api-client'
+import AuditEntry from '#app/audit/audit_entry'
+import type EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
+import ScoreUpload from '#app/evaluation_workbooks/score_upload'
+import SelfAnswer from '#app/self_assessments/self_assessment'
+import type Expert from '#app/experts/expert'
+import User from '#app/users/user'
+import type PointEvaluation from '#app/evaluations/point_evaluation'
+import { download } from '#tests/support/downloads'
+import { makeExpert } from '#tests/support/experts'
+import { evaluationCycle, filed, panelOf, seatFor } from '#tests/support/evaluations'
+import { filledIn, rowWith } from '#tests/support/score_uploads'
+import { rezipped } from '#tests/support/zips'
+import { makeWorld, type World } from '#tests/world'
+
+const MARK = 8
+const REASON = 9
+
+/** Two points in scoring; one expert with a seat at each, another expert with one at the first. */
+async function scoring(world: World) {
+  const { evaluations, version } = await evaluationCycle(world, { state: 'scoring', others: 1 })
+  for (const evaluation of evaluations) await filed(evaluation, version.content)
+  const panel = await panelOf(world, evaluations[0].cycleId)
+  const [expert, other] = [await makeExpert(world), await makeExpert(world)]
+  const seats = []
+  for (const [at, evaluation] of evaluations.entries())
+    seats.push(await seatFor(panel, evaluation, expert.id, `own${at}`))
+  const foreign = await seatFor(panel, evaluations[0], other.id, 'foreign')
+  return { evaluations, panel, seats, foreign, user: await userOf(expert), other: await userOf(other) }
+}
+
+const userOf = (expert: Expert) => User.findOrFail(expert.userId)
+
+async function sheetOf(client: ApiClient, path: string, user: User) {
+  const response = await download(client, path, user)
+  response.assertStatus(200)
+  return response.body() as Buffer
+}
+
+function send(client: ApiClient, path: string, user: User, file: Buffer, filename = '评分表.xlsx') {
+  return client.post(path).loginAs(user).withCsrfToken().file('file', file, { filename }).redirects(0)
+}
+
+const pathOf = ({ token }: EvaluationSeat) => `/evaluation-sheets/${token}/workbook`
+const latest = () => ScoreUpload.query().orderBy('id', 'desc').firstOrFail()
+
+test.group('Scoring off line', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('goes out, comes back, is compared, and only what is accepted reaches the draft', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { seats, user } = await scoring(world)
+    const [seat] = seats
+    const path = pathOf(seat)
+    const page = await client.get(path).loginAs(user)
+    page.assertTextIncludes('离线评分')
+    page.assertTextIncludes('4 MB')
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, user)
+    const file = await filledIn(sheet, (workbook) => {
+      rowWith(workbook, 'D2').getCell(MARK).value = 4.5
+      rowWith(workbook, 'D2').getCell(REASON).value = '使用证明少'
+      rowWith(workbook, 'D1').getCell(MARK).value = 2
+      rowWith(workbook, '佐证').getCell(MARK).value = '采信'
+    })
+    const sent = await send(client, path, user, file)
+    sent.assertStatus(302)
+    const upload = await latest()
+    assert.equal(upload.state, 'compared')
+    const compared = await client.get(`/score-uploads/${upload.id}`).loginAs(user)
+    for (const text of ['逐格核对', '使用证明少', '表格已改']) compared.assertTextIncludes(text)
+    await seat.refresh()
+    assert.isNull(seat.draft)
+
+    const accept = [`${seat.token}/score.d2.quality`, `${seat.token}/reason.d2.quality`]
+    const body = { version: upload.version, accept }
+    const first = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(body).redirects(0)
+    first.assertStatus(302)
+    await seat.refresh()
+    assert.deepEqual(seat.draft?.scores, { 'd2.quality': 4.5 })
+    assert.deepEqual(seat.draft?.reasons, { 'd2.quality': '使用证明少' })
+    assert.equal(seat.state, 'assigned')
+    assert.equal(seat.version, 1)
+    const entries = await AuditEntry.query().where('action', 'evaluation_seat.sheet_imported')
+    assert.lengthOf(entries, 1)
+
+    const twice = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(body).redirects(0)
+    twice.assertStatus(409)
+    const late = await client.delete(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form({ version: 1 })
+    late.assertStatus(409)
+  })
+
+  test('marks what was changed on both sides, and never writes over what is newer than the comparison', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { seats, user } = await scoring(world)
+    const [seat] = seats
+    const path = pathOf(seat)
+    const sheet = await sheetOf(client, `${path}/all.xlsx`, user)
+    await seat.merge({ draft: { scores: { 'd2.quality': 3, 'd1.quality': 1 } } }).save()
+    const file = await filledIn(sheet, (workbook) => {
+      rowWith(workbook, 'D2').getCell(MARK).value = 5
+      rowWith(workbook, 'D2', 1).getCell(MARK).value = 4
+    })
+    const sent = await send(client, path, user, file)
+    sent.assertStatus(302)
+    const upload = await latest()
+    assert.deepEqual(
+      upload.comparison.map(({ cells }) => cells.map(({ id, changed }) => `${id} ${changed}`)),
+      [['score.d1.quality system', 'score.d2.quality conflict'], ['score.d2.quality file']]
+    )
+    const page = await client.get(`/score-uploads/${upload.id}`).loginAs(user)
+    page.assertTextIncludes('双方都改过')
+    await seat.merge({ draft: { scores: { 'd2.quality': 2 } } }).save()
+    const accept = [`${seat.token}/score.d2.quality`, `${seats[1].token}/score.d2.quality`]
+    const stale = await client
+      .put(`/score-uploads/${upload.id}`)
+      .loginAs(user)
+      .withCsrfToken()
+      .form({ version: 0, accept })
+      .redirects(0)
+    stale.assertStatus(409)
+    await seats[1].refresh()
+    assert.isNull(seats[1].draft, 'all of them or none')
+    const none = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form({ version: 0 })
+    none.assertStatus(422)
+    const discarded = await client
+      .delete(`/score-uploads/${upload.id}`)
+      .loginAs(user)
+      .withCsrfToken()
+      .form({ version: 0 })
+      .redirects(0)
+    discarded.assertStatus(302)
+    await upload.refresh()
+    assert.equal(upload.state, 'discarded')
+  })
+
+  test('is nobody else’s: not another expert’s, not the office’s, not of who stepped aside', async ({ client }) => {
+    const world = await makeWorld()
+    const { seats, foreign, user, other } = await scoring(world)
+    const path = pathOf(seats[0])
+    for (const suffix of ['', '/sheet.xlsx', '/all.xlsx']) {
+      const strange = await client.get(path + suffix).loginAs(other)
+      strange.assertStatus(404)
+      const office = await client.get(path + suffix).loginAs(world.people.handler)
+      office.assertStatus(403)
+    }
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, user)
+    const stolen = await send(client, pathOf(foreign), other, sheet)
+    stolen.assertStatus(422)
+    stolen.assertTextIncludes('只能由下载人上传')
+    const file = await filledIn(sheet, (workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5))
+    const sent = await send(client, path, user, file)
+    sent.assertStatus(302)
+    const { id } = await latest()
+    const peeped = await client.get(`/score-uploads/${id}`).loginAs(other)
+    peeped.assertStatus(404)
+    await seats[0].merge({ state: 'submitted' }).save()
+    const closed = await client.get(`${path}/sheet.xlsx`).loginAs(user)
+    closed.assertStatus(409)
+    const tooLate = await client
+      .put(`/score-uploads/${id}`)
+      .loginAs(user)
+      .withCsrfToken()
+      .form({ 'version': 0, 'accept[]': `${seats[0].token}/score.d2.quality` })
+    tooLate.assertStatus(409)
+    await seats[0].merge({ state: 'recused' }).save()
+    const gone = await client.get(path).loginAs(user)
+    gone.assertStatus(404)
+  })
+
+  test('refuses every hostile or damaged file, and says why and where', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { seats, evaluations, user } = await scoring(world)
+    const path = pathOf(seats[0])
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, user)
+    const changed = (write: Parameters<typeof filledIn>[1]) => filledIn(sheet, write)
+    const part = (name: string, text: string | Buffer) =>
+      rezipped(sheet, (parts) => void parts.set(name, Buffer.from(text as string)))
+    const bad: [string, Buffer, string][] = [
+      ['no workbook', Buffer.from('not a zip'), '文件已损坏'],
+      ['macros', await part('xl/vbaProject.bin', 'x'), '含有宏'],
+      ['external links', await part('xl/externalLinks/externalLink1.xml', '<x/>'), '外部链接'],
+      ['a bomb', await part('xl/media/big.bin', Buffer.alloc(60 * 1024 * 1024)), '解压后过大'],
+      ['entities', await part('xl/extra.xml', '<!DOCTYPE x [<!ENTITY a "b">]><x/>'), '不安全'],
+      [
+        'another program’s workbook',
+        await changed((workbook) => workbook.removeWorksheet(workbook.getWorksheet('_jingzhi')!.id)),
+        '不是从本页下载',
+      ],
+      [
+        'a forged identity',
+        await changed((workbook) => {
+          const cell = workbook.getWorksheet('_jingzhi')!.getCell('A2')
+          cell.value = String(cell.value).replace(seats[0].token, seats[1].token)
+        }),
+        '不是从本页下载',
+      ],
+      [
+        'a formula for a score',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = { formula: '5+0', result: 5 })),
+        '不能填写公式',
+      ],
+      [
+        'too many points',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5.1)),
+        '0 至 5 之间',
+      ],
+      [
+        'less than nothing',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = -1)),
+        '0 至 5 之间',
+      ],
+      [
+        'too many decimals',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 4.25)),
+        '1 位小数',
+      ],
+      [
+        'words for points',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = '优')),
+        '请填写 0 至 5',
+      ],
+      [
+        'another verdict',
+        await changed((workbook) => void (rowWith(workbook, '佐证').getCell(MARK).value = '也许')),
+        '请从',
+      ],
+      [
+        'a long reason',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(REASON).value = '长'.repeat(301))),
+        '不超过 300 字',
+      ],
+      [
+        'another most',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(4).value = 50)),
+        '锁定的内容被改动',
+      ],
+      ['a row put in', await changed((workbook) => workbook.worksheets[0].insertRow(5, ['x'])), '锁定的内容被改动'],
+      [
+        'a column taken out',
+        await changed((workbook) => workbook.worksheets[0].spliceColumns(5, 1)),
+        '锁定的内容被改动',
+      ],
+      [
+        'another header',
+        await changed((workbook) => void (workbook.worksheets[0].getCell('H3').value = '分')),
+        '锁定的内容被改动',
+      ],
+      [
+        'something beside the table',
+        await changed((workbook) => void (workbook.worksheets[0].getCell('M5').value = 'x')),
+        '表格之外',
+      ],
+      ['a sheet renamed', await changed((workbook) => void (workbook.worksheets[0].name = '另一个')), '删除或改名'],
+    ]
+    for (const [what, file, text] of bad) {
+      const response = await send(client, path, user, file)
+      assert.equal(response.status(), 422, what)
+      assert.include(response.text(), text, what)
+    }
+    const xlsm = await send(client, path, user, sheet, '评分表.xlsm')
+    xlsm.assertStatus(422)
+    await (evaluations[0] as PointEvaluation).merge({ contentHash: 'f'.repeat(64) }).save()
+    const old = await send(client, path, user, sheet)
+    old.assertStatus(422)
+    old.assertTextIncludes('请重新下载')
+    assert.lengthOf(await ScoreUpload.all(), 0)
+  }).timeout(120_000)
+})
+
+test.group('Assessing oneself off line', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('works the same while the self-assessment is open, for the own point only', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { evaluations } = await evaluationCycle(world, { state: 'open_self' })
+    const [evaluation] = evaluations
+    const { operator, chaoyangPrincipal, handler } = world.people
+    const path = `/point-evaluations/${evaluation.id}/workbook`
+    const foreign = await client.get(path).loginAs(chaoyangPrincipal)
+    foreign.assertStatus(404)
+    const office = await client.get(path).loginAs(handler)
+    office.assertStatus(403)
+    const page = await client.get(path).loginAs(operator)
+    page.assertTextIncludes('离线自评')
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, operator)
+    const file = await filledIn(sheet, (workbook) => {
+      rowWith(workbook, 'C1').getCell(6).value = 10.25
+      rowWith(workbook, 'C1').getCell(7).value = '=1+1 样的说明'
+    })
+    const sent = await send(client, path, operator, file, '自评表.xlsx')
+    sent.assertStatus(302)
+    const upload = await latest()
+    const accept = [`${evaluation.number}/score.c1`, `${evaluation.number}/statement.c1`]
+    const taken = await client
+      .put(`/score-uploads/${upload.id}`)
+      .loginAs(operator)
+      .withCsrfToken()
+      .form({ version: 0, accept })
+      .redirects(0)
+    taken.assertStatus(302)
+    const answer = await SelfAnswer.query().where({ evaluationId: evaluation.id, indicatorId: 'c1' }).firstOrFail()
+    assert.equal(answer.score, 1025)
+    assert.equal(answer.statement, '=1+1 样的说明')
+    await evaluation.refresh()
+    assert.equal(evaluation.state, 'self_open')
+    const again = await sheetOf(client, `${path}/sheet.xlsx`, operator)
+    const unchanged = await send(client, path, operator, again, '自评表.xlsx')
+    unchanged.assertStatus(302)
+    const same = await latest()
+    assert.deepEqual(same.comparison[0].cells, [])
+    await evaluation.merge({ state: 'submitted' }).save()
+    const closed = await client.get(`${path}/sheet.xlsx`).loginAs(operator)
+    closed.assertStatus(409)
+  })
+})
