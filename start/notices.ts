@@ -5,6 +5,7 @@ import { bookingNotices } from '#app/bookings/booking_notices'
 import { figureNotices } from '#app/evaluation_figures/figure_notices'
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
+import { exportFileNotices } from '#app/export_files/export_file_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
@@ -59,3 +60,4 @@ registerNotices(casebookNotices)
 registerNotices(bookEditionNotices)
 registerNotices(indicatorNotices)
 registerNotices(figureNotices)
+registerNotices(exportFileNotices)
