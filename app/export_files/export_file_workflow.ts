@@ -37,6 +37,7 @@ type Person = Actor & { id: number }
 type Order = Pick<ExportFile, 'title' | 'action' | 'address' | 'format' | 'locale' | 'total'>
 type Written = { fileKey: string; size: number; sha256: string }
 
+const NOTHING_YET = { done: 0, run: 0, failures: 0, downloads: 0 }
 const byWriter = system('export_writer')
 
 /**
@@ -52,7 +53,7 @@ export function orderExport(order: Order, by: Person): Promise<ExportFile> {
     refuseTooMany(open, 'order')
 
     const beginning = { state: 'ordered', version: 0, stateSince: DateTime.utc(), byId: by.id } as const
-    const file = await ExportFile.create({ ...order, ...beginning, done: 0 }, { client: trx })
+    const file = await ExportFile.create({ ...order, ...beginning, ...NOTHING_YET }, { client: trx })
     const { title, address, format } = order
     await exportFileWorkflow.begin(trx, file, by, 'export_file.ordered', { title, address, format })
     await promise(trx, file.id, file.version)
@@ -88,7 +89,7 @@ export function finishExport(file: ExportFile, { fileKey, size, sha256 }: Writte
   return exportFileWorkflow.take('finish', file, {
     by: byWriter,
     details: { rows, size, sha256 },
-    set: { file_key: fileKey, size, sha256, done: rows, total: rows, expires_at: sqlTime(expiresAt) },
+    set: { file_key: fileKey, size, sha_256: sha256, done: rows, total: rows, expires_at: sqlTime(expiresAt) },
   })
 }
 

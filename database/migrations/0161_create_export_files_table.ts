@@ -28,7 +28,7 @@ export default class extends BaseSchema {
       table.string('refusal', 40).nullable()
       table.string('file_key', 100).nullable()
       table.bigInteger('size').nullable()
-      table.string('sha256', 64).nullable()
+      table.string('sha_256', 64).nullable()
       table.integer('downloads').notNullable().defaultTo(0)
       table.dateTime('expires_at').nullable()
       table.dateTime('created_at').notNullable()

@@ -30,7 +30,7 @@ export async function ordered(by: User, address = LEDGER, format: Format = 'xlsx
 export function makeExportFile(by: User, more: Partial<ExportFile> = {}) {
   return ExportFile.create({
     ...{ byId: by.id, title: '咨询服务台账', action: 'consultation.exported', address: LEDGER, format: 'xlsx' },
-    ...{ locale: by.locale, state: 'ordered', version: 0, stateSince: DateTime.utc(), total: 12_000, done: 0 },
+    ...{ locale: by.locale, state: 'ordered', version: 0, stateSince: DateTime.utc(), total: 12_000, done: 0, run: 0 },
     ...more,
   })
 }
