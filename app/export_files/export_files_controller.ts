@@ -10,7 +10,7 @@ import ExportFile, { sourceOf } from './export_file.js'
 import { exportFileList } from './export_file_list.js'
 import { ownExportFile } from './export_file_page.js'
 import ExportFilePolicy from './export_file_policy.js'
-import { orderExport } from './export_file_workflow.js'
+import { orderWorkbook } from './order_workbook.js'
 import { formats, workbookAt } from './workbook_at.js'
 
 const orderValidator = vine.create({ format: vine.enum(formats) })
@@ -34,12 +34,10 @@ export default class ExportFilesController {
   async store(ctx: HttpContext) {
     const { bouncer, request, response, session, i18n } = ctx
     await bouncer.with(ExportFilePolicy).authorize('order')
-    const { address, workbook } = await askedFor(ctx)
+    const { asked, workbook } = await askedFor(ctx)
     showAgain(ctx, () => renderOrder(ctx))
     const { format } = await request.validateUsing(orderValidator)
-    const { title, action } = workbook
-    const order = { title, action, address, format, locale: i18n.locale, total: await workbook.count() }
-    const file = await orderExport(order, personOf(ctx))
+    const file = await orderWorkbook(asked, format, workbook, personOf(ctx))
     session.flash('success', i18n.t('export_files.ordered', { rows: file.total ?? 0 }))
     return response.redirect(file.path)
   }
@@ -50,7 +48,8 @@ export default class ExportFilesController {
 }
 
 async function renderOrder(ctx: HttpContext) {
-  const { address, workbook } = await askedFor(ctx)
+  const { asked, workbook } = await askedFor(ctx)
+  const { address } = asked
   return ctx.view.render('pages/export_files/create', {
     ...{ address, title: workbook.title, count: await workbook.count() },
     ...{ formats, days: config.keptDays, source: sourceOf(address) },
@@ -62,5 +61,5 @@ async function askedFor(ctx: HttpContext) {
   const address = ownPath(ctx.request.input('of'))
   const short = found(ctx, address && address.length <= 2000 ? address : null)
   const asked = { user: ctx.auth.getUserOrFail(), address: short, locale: ctx.i18n.locale }
-  return { address: short, workbook: await workbookAt(asked) }
+  return { asked, workbook: await workbookAt(asked) }
 }

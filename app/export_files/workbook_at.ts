@@ -19,7 +19,7 @@ export const formats = ['xlsx', 'csv'] as const
 export type Format = (typeof formats)[number]
 export const CONTENT_TYPES: Record<Format, string> = { xlsx: XLSX, csv: CSV }
 
-type Asked = { user: User; address: string; locale: string }
+export type Asked = { user: User; address: string; locale: string }
 
 /** A workbook that can be written, whatever its rows are. */
 export type WorkbookAt = {

@@ -18,6 +18,7 @@ import { seedChanges } from './changes.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
+import { seedExportFiles } from './export_files.js'
 import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
@@ -84,6 +85,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     tell('an older register is brought in')
     await seedEvaluationFigures(people)
     tell('figures of last year are frozen')
+    await seedExportFiles(people.handlers[0])
   } finally {
     leaveMoment()
   }

@@ -38,6 +38,7 @@ import { standIn } from '#tests/support/stand_ins'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
+import { furnishedExportFiles } from '#tests/support/export_files'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
 import { furnishedIndicators } from '#tests/support/indicators'
@@ -130,6 +131,7 @@ async function furnished() {
     figures: await furnishedFigures(world),
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
+    exportFiles: await furnishedExportFiles(people.handler),
     view,
     review,
     deliberation,
@@ -746,6 +748,14 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a juror who scores again',
     ({ caseReviews }) => caseReviews.reopener,
     ({ caseReviews: { other } }) => [`/case-reviews/${other.token}`],
+  ],
+  [
+    'who takes out very many rows',
+    ({ people }) => people.handler,
+    ({ exportFiles }) => [
+      ...['/export-files', `/export-files/create?of=${encodeURIComponent('/consultations/export.xlsx?channel=phone')}`],
+      ...exportFiles.map(({ path }) => path),
+    ],
   ],
 ]
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import ExportFile from '#app/export_files/export_file'
-import { orderExport } from '#app/export_files/export_file_workflow'
-import { workbookAt, type Format } from '#app/export_files/workbook_at'
+import { orderFor } from '#app/export_files/order_workbook'
+import type { Format } from '#app/export_files/workbook_at'
 import { writeExportFile } from '#app/export_files/write_export_file'
 import type User from '#app/users/user'
 import { actor } from './applications.js'
@@ -20,10 +20,8 @@ export async function manyConsultations(world: World, many: number) {
 }
 
 /** The workbook of an address, ordered as a file. */
-export async function ordered(by: User, address = LEDGER, format: Format = 'xlsx') {
-  const { title, action, count } = await workbookAt({ user: by, address, locale: by.locale })
-  const order = { title, action, address, format, locale: by.locale, total: await count() }
-  return orderExport(order, actor(by))
+export function ordered(by: User, address = LEDGER, format: Format = 'xlsx') {
+  return orderFor({ user: by, address, locale: by.locale }, format, actor(by))
 }
 
 /** An order in whatever state a test asks of it. */
