@@ -53,6 +53,17 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.workbook': { paramsTuple?: []; params?: {} }
+    'export-files.views.store': { paramsTuple?: []; params?: {} }
+    'export-files.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export-files.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export_files.index': { paramsTuple?: []; params?: {} }
+    'export_files.create': { paramsTuple?: []; params?: {} }
+    'export_files.store': { paramsTuple?: []; params?: {} }
+    'export_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'export_files.run.store': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
+    'export_files.run.destroy': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
+    'export_files.file.show': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.workbook': { paramsTuple?: []; params?: {} }
     'case-rounds.views.store': { paramsTuple?: []; params?: {} }
     'case-rounds.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -523,8 +534,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.workbook': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook-entries.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -537,7 +546,6 @@ export type ScannedRoutes = {
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.store': { paramsTuple?: []; params?: {} }
     'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -591,8 +599,6 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
-    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
-    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
     'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
@@ -953,6 +959,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.workbook': { paramsTuple?: []; params?: {} }
+    'export_files.index': { paramsTuple?: []; params?: {} }
+    'export_files.create': { paramsTuple?: []; params?: {} }
+    'export_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'export_files.file.show': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.workbook': { paramsTuple?: []; params?: {} }
     'case_rounds.index': { paramsTuple?: []; params?: {} }
     'case_rounds.create': { paramsTuple?: []; params?: {} }
@@ -1175,7 +1186,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1202,8 +1212,6 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
-    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
-    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
@@ -1396,6 +1404,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.workbook': { paramsTuple?: []; params?: {} }
+    'export_files.index': { paramsTuple?: []; params?: {} }
+    'export_files.create': { paramsTuple?: []; params?: {} }
+    'export_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'export_files.file.show': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.workbook': { paramsTuple?: []; params?: {} }
     'case_rounds.index': { paramsTuple?: []; params?: {} }
     'case_rounds.create': { paramsTuple?: []; params?: {} }
@@ -1618,7 +1631,6 @@ export type ScannedRoutes = {
     'casebook_entries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_entries.version': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.parts.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
-    'casebook_errata': { paramsTuple?: []; params?: {} }
     'casebook-editions.workbook': { paramsTuple?: []; params?: {} }
     'casebook_editions.file': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'file': ParamValue} }
     'casebook_editions.page': { paramsTuple: [ParamValue,...ParamValue[]]; params: {'id': ParamValue,'*': ParamValue[]} }
@@ -1645,8 +1657,6 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
-    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
-    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
@@ -1841,6 +1851,9 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.views.store': { paramsTuple?: []; params?: {} }
+    'export_files.store': { paramsTuple?: []; params?: {} }
+    'export_files.run.store': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.views.store': { paramsTuple?: []; params?: {} }
     'case_rounds.store': { paramsTuple?: []; params?: {} }
     'case_rounds.steps.store': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
@@ -1976,7 +1989,6 @@ export type ScannedRoutes = {
     'casebooks.chapters.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebooks.chapters.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebooks.entries.move': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.store': { paramsTuple: [ParamValue]; params: {'casebook_id': ParamValue} }
     'casebook-entries.views.store': { paramsTuple?: []; params?: {} }
     'casebook_entries.steps.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
     'casebook_entries.comments.store': { paramsTuple: [ParamValue]; params: {'entry_id': ParamValue} }
@@ -2100,6 +2112,7 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'case-rounds.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'cases.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2224,6 +2237,8 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export-files.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export_files.run.destroy': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'cases.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2274,7 +2289,6 @@ export type ScannedRoutes = {
     'typical_cases.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'casebooks.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
-    'casebooks.errata.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

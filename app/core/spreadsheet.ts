@@ -71,12 +71,7 @@ export function workbookStream<Row>(
   return stream
 }
 
-async function write<Row>(
-  sheet: Sheet<Row>,
-  batches: AsyncIterable<Row[]>,
-  stream: PassThrough,
-  mostRows: number
-) {
+async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stream: PassThrough, mostRows: number) {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream,
     useStyles: true,

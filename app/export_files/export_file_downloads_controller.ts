@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { fileIfThere } from '#app/attachments/file_store'
+import { readFile } from '#app/attachments/file_store'
 import { found } from '#app/core/answers'
 import { beijingDay } from '#app/core/beijing_day'
 import { contentDisposition } from '#app/core/content_disposition'
@@ -12,7 +12,7 @@ export default class ExportFileDownloadsController {
   async show(ctx: HttpContext) {
     const { response } = ctx
     const file = await ownExportFile(ctx)
-    const stream = found(ctx, file.fileKey ? await fileIfThere(file.fileKey) : null)
+    const key = found(ctx, file.fileKey)
     const { details } = await stillAllowed(ctx, file)
     await noteDownload(file, details, personOf(ctx))
 
@@ -20,6 +20,6 @@ export default class ExportFileDownloadsController {
     response.header('Content-Type', CONTENT_TYPES[file.format])
     response.header('Content-Length', String(file.size))
     response.header('Content-Disposition', contentDisposition('attachment', name))
-    return response.stream(stream)
+    return response.stream(await readFile(key))
   }
 }

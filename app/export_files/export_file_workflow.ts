@@ -118,7 +118,12 @@ export function noteDownload({ id, action, address }: ExportFile, details: Recor
 
 /** Each way to being written promises its own work. */
 export function promise(trx: Trx, exportFileId: number, version: number) {
-  return enqueue(trx, 'export_files/write', { exportFileId }, { dedupeKey: `export_files/write/${exportFileId}/${version}` })
+  return enqueue(
+    trx,
+    'export_files/write',
+    { exportFileId },
+    { dedupeKey: `export_files/write/${exportFileId}/${version}` }
+  )
 }
 
 /** Those of one person come one after the other, so that there is not one too many. */

@@ -41,7 +41,9 @@ export type WorkbookAt = {
 export async function workbookAt(asked: Asked): Promise<WorkbookAt> {
   await server.boot()
   const ctx = await contextFor(asked)
-  const found = ctx.request.url().endsWith('.xlsx') ? router.match(ctx.request.url(), 'GET', false) : null
+  const found = ctx.request.url().endsWith('.xlsx')
+    ? router.match(ctx.request.url(), 'GET', ctx.request.parsedUrl.shouldDecodeParam)
+    : null
   const nothing = new errors.E_ROUTE_NOT_FOUND(['GET', asked.address])
   if (!found) throw nothing
 

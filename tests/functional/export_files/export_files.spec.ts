@@ -28,7 +28,8 @@ test.group('A list of very many rows', (group) => {
 
   const send = (request: any, user: User, form: Record<string, unknown> = {}) =>
     request.form(form).withCsrfToken().loginAs(user).redirects(0)
-  const actionsOf = (user: User) => valuesOf(db.from('audit_entries').where('actor_id', user.id).orderBy('id'), 'action')
+  const actionsOf = (user: User) =>
+    valuesOf(db.from('audit_entries').where('actor_id', user.id).orderBy('id'), 'action')
   const questionsOf = (rows: unknown[][]) => rows.map((row) => String(row[8])).filter((cell) => cell.startsWith('第'))
 
   async function ledgerOf(rows: number) {
