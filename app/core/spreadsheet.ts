@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { now } from './clock.js'
 import { momentOf, type Moment } from './format.js'
@@ -140,11 +141,12 @@ function addRow<Row>(worksheet: ExcelJS.Worksheet, { columns }: Sheet<Row>, row:
 
 /**
  * Waits until what was written has gone on its way: exceljs does not, and would keep in memory what a slow reader has
- * not taken yet.
+ * not taken yet. Others have their turn meanwhile, even where the rows come without waiting for anything.
  *
  * @throws when nobody reads any more
  */
 async function taken(stream: PassThrough) {
+  await turn()
   if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
   if (stream.destroyed) throw new Error('nobody reads the workbook any more')
 }

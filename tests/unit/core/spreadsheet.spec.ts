@@ -44,11 +44,11 @@ test.group('A workbook', () => {
     const stream = workbookStream(
       sheet,
       (async function* () {
-        for (; asked < 500; asked++) yield Array.from({ length: 1000 }, (_, n) => n * asked)
+        for (; asked < 100; asked++) yield Array.from({ length: 200 }, () => Math.random())
       })()
     )
     for (let before = -1; before !== asked; await pause(200)) before = asked
-    assert.isBelow(asked, 500)
+    assert.isBelow(asked, 100)
     stream.destroy()
     const left = asked
     await pause(200)
