@@ -85,7 +85,6 @@ for (const queue of ['embedded', 'redis'] as const) {
       await startWorker()
       assert.isTrue(await installation.until(isIn('done')))
       const { most } = await installation.memory(worker)
-      console.log('MEM', idle, most)
       assert.isBelow(most - idle, MOST_MORE_MEMORY, `${most} MB, ${idle} MB idle`)
 
       const file = newest()
