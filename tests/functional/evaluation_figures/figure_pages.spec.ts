@@ -193,7 +193,7 @@ test.group('Pages of evaluation figures', (group) => {
 
   test('write the sheet of very many points by a job, for who asked alone', async ({ client, assert, cleanup }) => {
     cleanup(settingsBackThen(config))
-    config.mostDirect = 40
+    config.mostDirect = 10
     const world = await makeWorld()
     const { people } = world
     const points = await evaluatedPoints(world, 2)
