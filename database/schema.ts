@@ -2524,6 +2524,57 @@ export class ExpiryReminderSchema extends BaseModel {
   declare validUntil: DateTime
 }
 
+export class ExportFileSchema extends BaseModel {
+  static $columns = ['action', 'address', 'aliveAt', 'byId', 'createdAt', 'done', 'downloads', 'expiresAt', 'failures', 'fileKey', 'format', 'id', 'locale', 'refusal', 'run', 'sha256', 'size', 'state', 'stateSince', 'title', 'total', 'updatedAt', 'version'] as const
+  $columns = ExportFileSchema.$columns
+  @column()
+  declare action: string
+  @column()
+  declare address: string
+  @column.dateTime()
+  declare aliveAt: DateTime | null
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare done: number
+  @column()
+  declare downloads: number
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare failures: number
+  @column()
+  declare fileKey: string | null
+  @column()
+  declare format: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare run: number
+  @column()
+  declare sha256: string | null
+  @column()
+  declare size: bigint | number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column()
+  declare total: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class ExternalTitleSchema extends BaseModel {
   static $columns = ['assessedDocNumber', 'assessedGrade', 'assessedYear', 'batch', 'createdAt', 'createdById', 'districtCode', 'docNumber', 'endedOn', 'grantedOn', 'hostType', 'id', 'kind', 'note', 'orgName', 'organizationId', 'stage', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
   $columns = ExternalTitleSchema.$columns
@@ -2648,25 +2699,6 @@ export class FigureOverrideSchema extends BaseModel {
   declare value: number
   @column()
   declare version: number
-  @column()
-  declare year: number
-}
-
-export class FigureReportSchema extends BaseModel {
-  static $columns = ['byId', 'createdAt', 'done', 'fileKey', 'id', 'total', 'year'] as const
-  $columns = FigureReportSchema.$columns
-  @column()
-  declare byId: number
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare done: number
-  @column()
-  declare fileKey: string | null
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare total: number
   @column()
   declare year: number
 }

@@ -23,6 +23,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
+  { job: 'export_files/sweep', pattern: '17 * * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },
   { job: 'attachments/sweep', pattern: '45 3 * * *' },

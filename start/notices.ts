@@ -7,6 +7,7 @@ import { resultNotices as evaluationResultNotices } from '#app/evaluation_result
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { evaluationNotices } from '#app/evaluations/evaluation_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
+import { exportFileNotices } from '#app/export_files/export_file_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
@@ -67,3 +68,4 @@ registerNotices(evaluationNotices)
 registerNotices(selfNotices)
 registerNotices(evaluationScoringNotices)
 registerNotices(evaluationResultNotices)
+registerNotices(exportFileNotices)

@@ -53,6 +53,7 @@ import { sharedResultWorkflow } from '#app/products/shared_result_workflow'
 import { questionVersionWorkflow } from '#app/questions/question_version_workflow'
 import { applicationBulkActs } from '#app/service_points/application_bulk_acts'
 import { indicatorVersionWorkflow } from '#app/indicators/indicator_version_workflow'
+import { exportFileWorkflow } from '#app/export_files/export_file_workflow'
 import { importWorkflow } from '#app/imports/import_workflow'
 import { registrationWorkflow } from '#app/registrations/registration_workflow'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
@@ -84,6 +85,7 @@ export const workflows: Workflow<any, any>[] = [
   revocationWorkflow,
   bulkActWorkflow,
   importWorkflow,
+  exportFileWorkflow,
   consultationWorkflow,
   correctionWorkflow,
   bookingWorkflow,

@@ -154,7 +154,6 @@ export const controllers = {
     FigureOverrides: () => import('#app/evaluation_figures/figure_overrides_controller'),
     FigureReports: () => import('#app/evaluation_figures/figure_reports_controller'),
     FigureRows: () => import('#app/evaluation_figures/figure_rows_controller'),
-    LargeReports: () => import('#app/evaluation_figures/large_reports_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
   evaluations: {
@@ -195,6 +194,11 @@ export const controllers = {
     InvitationLinks: () => import('#app/experts/invitation_links_controller'),
     OwnInvitations: () => import('#app/experts/own_invitations_controller'),
     OwnProfiles: () => import('#app/experts/own_profiles_controller'),
+  },
+  exportFiles: {
+    ExportFileDownloads: () => import('#app/export_files/export_file_downloads_controller'),
+    ExportFileRuns: () => import('#app/export_files/export_file_runs_controller'),
+    ExportFiles: () => import('#app/export_files/export_files_controller'),
   },
   home: {
     Home: () => import('#app/home/home_controller'),

@@ -24,6 +24,7 @@ export const policies = {
   EventsEventTaskPolicy: () => import('#app/events/event_task_policy'),
   ExpertsAssignmentPolicy: () => import('#app/experts/assignment_policy'),
   ExpertPolicy: () => import('#app/experts/expert_policy'),
+  ExportFilePolicy: () => import('#app/export_files/export_file_policy'),
   ImportPolicy: () => import('#app/imports/import_policy'),
   IndicatorsIndicatorVersionPolicy: () => import('#app/indicators/indicator_version_policy'),
   LightRecordPolicy: () => import('#app/light_records/light_record_policy'),

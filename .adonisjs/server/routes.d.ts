@@ -53,6 +53,17 @@ export type ScannedRoutes = {
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.workbook': { paramsTuple?: []; params?: {} }
+    'export-files.views.store': { paramsTuple?: []; params?: {} }
+    'export-files.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export-files.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export_files.index': { paramsTuple?: []; params?: {} }
+    'export_files.create': { paramsTuple?: []; params?: {} }
+    'export_files.store': { paramsTuple?: []; params?: {} }
+    'export_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'export_files.run.store': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
+    'export_files.run.destroy': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
+    'export_files.file.show': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.workbook': { paramsTuple?: []; params?: {} }
     'case-rounds.views.store': { paramsTuple?: []; params?: {} }
     'case-rounds.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -615,8 +626,6 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
-    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
-    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.freezes.store': { paramsTuple?: []; params?: {} }
     'evaluation_figures.freezes.lift': { paramsTuple: [ParamValue]; params: {'freeze_id': ParamValue} }
@@ -1012,6 +1021,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.workbook': { paramsTuple?: []; params?: {} }
+    'export_files.index': { paramsTuple?: []; params?: {} }
+    'export_files.create': { paramsTuple?: []; params?: {} }
+    'export_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'export_files.file.show': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.workbook': { paramsTuple?: []; params?: {} }
     'case_rounds.index': { paramsTuple?: []; params?: {} }
     'case_rounds.create': { paramsTuple?: []; params?: {} }
@@ -1271,8 +1285,6 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
-    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
-    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
@@ -1486,6 +1498,11 @@ export type ScannedRoutes = {
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
     'expert_reviews.edit': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.workbook': { paramsTuple?: []; params?: {} }
+    'export_files.index': { paramsTuple?: []; params?: {} }
+    'export_files.create': { paramsTuple?: []; params?: {} }
+    'export_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'export_files.file.show': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.workbook': { paramsTuple?: []; params?: {} }
     'case_rounds.index': { paramsTuple?: []; params?: {} }
     'case_rounds.create': { paramsTuple?: []; params?: {} }
@@ -1745,8 +1762,6 @@ export type ScannedRoutes = {
     'evaluation_figures.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.export': { paramsTuple?: []; params?: {} }
     'evaluation_figures.report': { paramsTuple?: []; params?: {} }
-    'evaluation_figures.reports.show': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
-    'evaluation_figures.reports.download': { paramsTuple: [ParamValue]; params: {'report_id': ParamValue} }
     'evaluation_figures.freezes.index': { paramsTuple?: []; params?: {} }
     'evaluation_figures.points.show': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
@@ -1962,6 +1977,9 @@ export type ScannedRoutes = {
     'expert-reviews.views.store': { paramsTuple?: []; params?: {} }
     'expert_reviews.recusals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'expert_reviews.conclusions.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.views.store': { paramsTuple?: []; params?: {} }
+    'export_files.store': { paramsTuple?: []; params?: {} }
+    'export_files.run.store': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.views.store': { paramsTuple?: []; params?: {} }
     'case_rounds.store': { paramsTuple?: []; params?: {} }
     'case_rounds.steps.store': { paramsTuple: [ParamValue]; params: {'round_id': ParamValue} }
@@ -2238,6 +2256,7 @@ export type ScannedRoutes = {
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'expert_reviews.update': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'export-files.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'case-rounds.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'cases.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2369,6 +2388,8 @@ export type ScannedRoutes = {
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export-files.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'export_files.run.destroy': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }
     'case-rounds.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'cases.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'round_id': ParamValue,'view': ParamValue} }
     'case-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

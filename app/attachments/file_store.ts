@@ -31,6 +31,11 @@ export function deleteFile(key: string) {
   return drive.use().delete(key)
 }
 
+/** Everything whose key begins with this folder. */
+export function deleteFolder(folder: string) {
+  return drive.use().deleteAll(`${folder}/`)
+}
+
 /** Is the file there, byte for byte as it was when it came? */
 export async function isIntact({ key, sha256 }: { key: string; sha256: string }) {
   try {

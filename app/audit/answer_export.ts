@@ -1,15 +1,17 @@
 import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Batches } from '#app/core/batches'
 import { beijingDay } from '#app/core/beijing_day'
 import { contentDisposition } from '#app/core/content_disposition'
 import { inTransaction } from '#app/core/dialect'
 import { workbookStream, XLSX, type Sheet } from '#app/core/spreadsheet'
 import { personOf } from '#app/users/actor'
+import exportLimits from '#config/exports'
 import { record } from './record.js'
 
 type Details = Record<string, string>
 type File = { name: string; ending: string; contentType: string; body: () => Readable; details?: Details }
-type Workbook<Row> = { action: string; sheet: Sheet<Row>; rows: AsyncIterable<Row[]>; details?: Details }
+export type Workbook<Row> = { action: string; sheet: Sheet<Row>; rows: Batches<Row>; details?: Details }
 
 /** Who took which rows out of the system is on record before the first one leaves. The file is named after the day. */
 export async function answerExport(ctx: HttpContext, action: string, file: File) {
@@ -24,7 +26,21 @@ export async function answerExport(ctx: HttpContext, action: string, file: File)
   return response.stream(body())
 }
 
-export function answerWorkbook<Row>(ctx: HttpContext, { action, sheet, rows, details }: Workbook<Row>) {
+/** A workbook of very many rows is not written while somebody waits: it is ordered, and a job writes it. */
+export async function answerWorkbook<Row>(ctx: HttpContext, workbook: Workbook<Row>) {
+  if (ctx.takeWorkbook) return ctx.takeWorkbook(workbook)
+  const { action, sheet, rows, details } = workbook
+  const count = (await rows.count?.()) ?? 0
+  if (count > exportLimits.mostDirect) {
+    return ctx.response.redirect(`/export-files/create?of=${encodeURIComponent(ctx.request.url(true))}`)
+  }
   const body = () => workbookStream(sheet, rows)
   return answerExport(ctx, action, { name: sheet.name, ending: 'xlsx', contentType: XLSX, body, details })
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** Set by who asks for a workbook in somebody's place, to write it elsewhere (app/export_files/workbook_at.ts). */
+    takeWorkbook?: <Row>(workbook: Workbook<Row>) => unknown
+  }
 }

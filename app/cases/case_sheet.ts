@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
+import { madeOf, type Batches } from '#app/core/batches'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Sheet } from '#app/core/spreadsheet'
 import Submission from '#app/workflow/submission'
@@ -46,10 +47,12 @@ function recommenderOf(row: TypicalCase, i18n: Pick<I18n, 't' | 'locale'>) {
 }
 
 /** Adds to each chunk what was handed in last, in one statement. */
-export async function* withContent(chunks: AsyncIterable<TypicalCase[]>): AsyncGenerator<SheetRow[]> {
-  for await (const rows of chunks) {
-    const ids = rows.map(({ id }) => id)
-    const newest = await Submission.newestOfEach('typical_case', ids)
-    yield rows.map((row) => ({ row, content: newest.get(row.id)?.answers ?? row.draft }))
-  }
+export function withContent(chunks: Batches<TypicalCase>): Batches<SheetRow> {
+  return madeOf(chunks, async (rows) => {
+    const newest = await Submission.newestOfEach(
+      'typical_case',
+      rows.map(({ id }) => id)
+    )
+    return rows.map((row) => ({ row, content: newest.get(row.id)?.answers ?? row.draft }))
+  })
 }

@@ -1,12 +1,28 @@
-import { neutral, type Cell } from './spreadsheet.js'
+import { Readable } from 'node:stream'
+import { plainText, type Cell, type Sheet } from './spreadsheet.js'
 
 /** Excel takes a file without this mark for GBK. */
 export const UTF8_MARK = '\uFEFF'
 
 /** RFC 4180; a cell that a spreadsheet would run is only text. */
 export function csvLine(cells: readonly Cell[]) {
-  return cells.map((cell) => `"${String(neutral(cell) ?? '').replaceAll('"', '""')}"`).join(',') + '\r\n'
+  return cells.map((cell) => `"${plainText(cell).replaceAll('"', '""')}"`).join(',') + '\r\n'
 }
+
+/** The rows of a sheet under their headers, for programs that want no more: any number, little memory. */
+export function csvStream<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>) {
+  return Readable.from(linesOf(sheet, batches))
+}
+
+async function* linesOf<Row>({ columns }: Sheet<Row>, batches: AsyncIterable<Row[]>) {
+  yield UTF8_MARK + csvLine(columns.map(({ header }) => header))
+  let index = 0
+  for await (const rows of batches) {
+    yield rows.map((row) => csvLine(columns.map(({ value }) => value(row, index++)))).join('')
+  }
+}
+
+export const CSV = 'text/csv; charset=utf-8'
 
 /** Text of an uploaded file: UTF-8 with or without its mark, or GB18030, which Chinese spreadsheets write. */
 export function decodeText(bytes: Uint8Array): string {

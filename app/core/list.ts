@@ -1,4 +1,5 @@
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import type { Batches } from './batches.js'
 import { instantOf } from './beijing_day.js'
 import { sqlTime } from './dialect.js'
 import { NOTHING } from './format.js'
@@ -79,7 +80,11 @@ export function wholeListOf<M extends LucidModel>(query: Rows<M>, request: Reque
 }
 
 /** Rows of an export, so many at a time: the order is fixed first, so that rows written meanwhile shift nothing. */
-export async function* inChunks<M extends LucidModel>(query: Rows<M>, size = 500): AsyncGenerator<InstanceType<M>[]> {
+export function inChunks<M extends LucidModel>(query: Rows<M>, size = 500): Batches<InstanceType<M>> {
+  return { count: () => countWhole(query), [Symbol.asyncIterator]: () => chunksOf(query, size) }
+}
+
+async function* chunksOf<M extends LucidModel>(query: Rows<M>, size: number): AsyncGenerator<InstanceType<M>[]> {
   const id = `${query.model.table}.id`
   const ordered = await query.clone().clearSelect().select(id).pojo<{ id: number }>()
   const ids = ordered.map((row) => row.id)
@@ -114,14 +119,20 @@ function arrange<M extends LucidModel>(query: Rows<M>, state: ListState, definit
 }
 
 /** At most one more than COUNTED, so that a big table is never walked whole. */
-async function count<M extends LucidModel>(query: Rows<M>) {
-  const ids = query
-    .clone()
-    .clearSelect()
-    .clearOrder()
-    .select(`${query.model.table}.id`)
-    .limit(COUNTED + 1)
-  const [row] = await query.client.query().from(ids.as('counted')).count('* as total')
+function count<M extends LucidModel>(query: Rows<M>) {
+  return countIds(idsOf(query).limit(COUNTED + 1))
+}
+
+function countWhole<M extends LucidModel>(query: Rows<M>) {
+  return countIds(idsOf(query))
+}
+
+function idsOf<M extends LucidModel>(query: Rows<M>) {
+  return query.clone().clearSelect().clearOrder().select(`${query.model.table}.id`)
+}
+
+async function countIds<M extends LucidModel>(ids: Rows<M>) {
+  const [row] = await ids.client.query().from(ids.as('counted')).count('* as total')
   return Number(row.total)
 }
 

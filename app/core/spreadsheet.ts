@@ -1,7 +1,11 @@
+import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { now } from './clock.js'
 import { momentOf, type Moment } from './format.js'
+
+export { oneBatch } from './batches.js'
 
 export type Cell = string | number | Dated | null | undefined
 
@@ -43,32 +47,61 @@ export function neutral(value: Cell): string | number | Date | null {
   return FORMULA.test(value) ? `'${value}` : value
 }
 
+/** The same where a file has no formats: days and moments as the clock of Beijing shows them. */
+export function plainText(cell: Cell): string {
+  if (cell === null || typeof cell !== 'object') return String(neutral(cell) ?? '')
+  const [day, time] = cell.at.toISOString().split('T')
+  return cell.format.includes('hh') ? `${day} ${time.slice(0, 5)}` : day
+}
+
+/** The last rows of a sheet are beyond what Excel and WPS can open; title, note, headers and footer are among them. */
+const MOST_ROWS = 1_048_570
+
 /**
  * The workbook that offices exchange: title, note, headers, rows, footer; A4 landscape, one page wide, headers on each
- * page. Rows are written as they come, so that any number of them takes little memory.
+ * page. Rows are written as they come, so that any number of them takes little memory; more than a sheet can hold go on
+ * in the next one.
  */
-export function workbookStream<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>): PassThrough {
+export function workbookStream<Row>(
+  sheet: Sheet<Row>,
+  batches: AsyncIterable<Row[]>,
+  mostRows = MOST_ROWS
+): PassThrough {
   const stream = new PassThrough()
-  write(sheet, batches, stream).catch((error) => stream.destroy(error))
+  write(sheet, batches, stream, mostRows).catch((error) => stream.destroy(error))
   return stream
 }
 
-/** Rows that are all there already, for what takes them as they come. */
-export async function* oneBatch<Row>(rows: Row[]): AsyncGenerator<Row[]> {
-  yield rows
-}
-
-async function write<Row>(
-  { name, title, note, columns, footer }: Sheet<Row>,
-  batches: AsyncIterable<Row[]>,
-  stream: PassThrough
-) {
+async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stream: PassThrough, mostRows: number) {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream,
     useStyles: true,
     useSharedStrings: false,
   })
   workbook.created = workbook.modified = now()
+  let worksheet = begin(workbook, sheet, 1)
+  let index = 0
+  for await (const rows of batches) {
+    for (const row of rows) {
+      if (index > 0 && index % mostRows === 0) {
+        worksheet.commit()
+        worksheet = begin(workbook, sheet, index / mostRows + 1)
+      }
+      addRow(worksheet, sheet, row, index++)
+    }
+    await taken(stream)
+  }
+  if (sheet.footer) worksheet.addRow([sheet.footer]).commit()
+  worksheet.commit()
+  await workbook.commit()
+}
+
+/** A sheet as far as its headers. */
+function begin<Row>(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  { name, title, note, columns }: Sheet<Row>,
+  part: number
+) {
   const page = {
     paperSize: 9,
     orientation: 'landscape',
@@ -77,7 +110,7 @@ async function write<Row>(
     fitToHeight: 0,
     printTitlesRow: '3:3',
   } as const
-  const worksheet = workbook.addWorksheet(name, {
+  const worksheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
     pageSetup: page,
     views: [{ state: 'frozen', ySplit: 3 }],
   })
@@ -93,23 +126,29 @@ async function write<Row>(
   headers.font = { bold: true }
   headers.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
   headers.commit()
+  return worksheet
+}
 
-  let index = 0
-  for await (const rows of batches) {
-    for (const row of rows) {
-      const cells = columns.map(({ value }) => value(row, index))
-      const line = worksheet.addRow(cells.map(neutral))
-      for (const [at, cell] of cells.entries()) {
-        if (cell && typeof cell === 'object') line.getCell(at + 1).numFmt = cell.format
-      }
-      line.alignment = { vertical: 'top', wrapText: true }
-      line.commit()
-      index++
-    }
+function addRow<Row>(worksheet: ExcelJS.Worksheet, { columns }: Sheet<Row>, row: Row, index: number) {
+  const cells = columns.map(({ value }) => value(row, index))
+  const line = worksheet.addRow(cells.map(neutral))
+  for (const [at, cell] of cells.entries()) {
+    if (cell && typeof cell === 'object') line.getCell(at + 1).numFmt = cell.format
   }
-  if (footer) worksheet.addRow([footer]).commit()
-  worksheet.commit()
-  await workbook.commit()
+  line.alignment = { vertical: 'top', wrapText: true }
+  line.commit()
+}
+
+/**
+ * Waits until what was written has gone on its way: exceljs does not, and would keep in memory what a slow reader has
+ * not taken yet. Others have their turn meanwhile, even where the rows come without waiting for anything.
+ *
+ * @throws when nobody reads any more
+ */
+async function taken(stream: PassThrough) {
+  await turn()
+  if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
+  if (stream.destroyed) throw new Error('nobody reads the workbook any more')
 }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

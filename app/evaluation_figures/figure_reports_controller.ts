@@ -1,13 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import config from '#config/evaluation_figures'
 import { answerWorkbook } from '#app/audit/answer_export'
 import type Designation from '#app/designations/designation'
-import { personOf } from '#app/users/actor'
 import { visiblePoint } from './figure_page.js'
 import FigurePolicy from './figure_policy.js'
-import { yearIn } from './points_of_year.js'
+import { pointsOfYear, yearIn } from './points_of_year.js'
 import { reportLines, reportSheet } from './report_sheet.js'
-import { orderReport, pointsSeenBy } from './write_report.js'
 
 /** 年度数据报送表 of one point, or of all that are seen. */
 export default class FigureReportsController {
@@ -18,14 +15,12 @@ export default class FigureReportsController {
   }
 
   async index(ctx: HttpContext) {
-    const { auth, bouncer, request, response } = ctx
+    const { auth, bouncer, request } = ctx
     await bouncer.with(FigurePolicy).authorize('compare')
-    const year = yearIn(request.input('year'))
-    const points = await pointsSeenBy(auth.getUserOrFail(), year)
-    if (points.length > config.directReport) {
-      const report = await orderReport(year, points.length, personOf(ctx))
-      return response.redirect(`/evaluation-figures/reports/${report.id}`)
-    }
+    const points = await pointsOfYear(yearIn(request.input('year')))
+      .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+      .orderBy('districtCode')
+      .orderBy('id')
     return answer(ctx, points, null)
   }
 }

@@ -1,4 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
+import type { Batches } from '#app/core/batches'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Sheet } from '#app/core/spreadsheet'
 import type Designation from '#app/designations/designation'
@@ -61,7 +62,12 @@ function remarksOf({ definition, standing, isFrozen }: Exclude<ReportLine, { hea
 }
 
 /** So many points at a time, as the file is written. */
-export async function* reportLines(points: readonly Designation[], year: number): AsyncGenerator<ReportLine[]> {
+export function reportLines(points: readonly Designation[], year: number): Batches<ReportLine> {
+  const eachPoint = reportDefinitions.length + (points.length > 1 ? 1 : 0)
+  return { count: async () => points.length * eachPoint, [Symbol.asyncIterator]: () => partsOf(points, year) }
+}
+
+async function* partsOf(points: readonly Designation[], year: number): AsyncGenerator<ReportLine[]> {
   const keys = reportDefinitions.map(({ key }) => key)
   for (let at = 0; at < points.length; at += POINTS_AT_A_TIME) {
     const slice = points.slice(at, at + POINTS_AT_A_TIME)

@@ -146,6 +146,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
         href: '/imports',
         roles: ['bureau_handler', 'alliance_secretariat', ...applicantRoles],
       },
+      { icon: 'download', key: 'export_files', href: '/export-files', roles: 'everybody' },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import { madeOf, type Batches } from '#app/core/batches'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Answers } from '#app/core/form'
 import type { Sheet } from '#app/core/spreadsheet'
@@ -81,26 +82,28 @@ export function applicationSheet(i18n: Pick<I18n, 't'>): Sheet<SheetRow> {
 }
 
 /** Adds to each chunk of applications what the sheet needs, in three queries a chunk. */
-export async function* applicationSheetRows(chunks: AsyncIterable<PointApplication[]>): AsyncGenerator<SheetRow[]> {
-  for await (const applications of chunks) {
-    const ids = applications.map(({ id }) => id)
-    const subjects = { subjectType: 'point_application' }
-    const organizations = await Organization.findMany(applications.map(({ organizationId }) => organizationId))
-    const submissions = await Submission.query().where(subjects).whereIn('subjectId', ids).orderBy('round')
-    const endorsements = await Approval.query()
-      .where({ ...subjects, step: 'endorse' })
-      .whereIn('subjectId', ids)
-      .orderBy('id')
+export function applicationSheetRows(chunks: Batches<PointApplication>): Batches<SheetRow> {
+  return madeOf(chunks, withParts)
+}
 
-    /** The newest wins: they come oldest first. */
-    const newest = <T extends { subjectId: number }>(rows: T[]) => new Map(rows.map((row) => [row.subjectId, row]))
-    const [handedIn, endorsed] = [newest(submissions), newest(endorsements)]
-    const host = new Map(organizations.map((organization) => [organization.id, organization]))
-    yield applications.map((application) => ({
-      application,
-      organization: host.get(application.organizationId)!,
-      answers: handedIn.get(application.id)?.answers ?? application.draft,
-      endorsement: endorsed.get(application.id),
-    }))
-  }
+async function withParts(applications: PointApplication[]): Promise<SheetRow[]> {
+  const ids = applications.map(({ id }) => id)
+  const subjects = { subjectType: 'point_application' }
+  const organizations = await Organization.findMany(applications.map(({ organizationId }) => organizationId))
+  const submissions = await Submission.query().where(subjects).whereIn('subjectId', ids).orderBy('round')
+  const endorsements = await Approval.query()
+    .where({ ...subjects, step: 'endorse' })
+    .whereIn('subjectId', ids)
+    .orderBy('id')
+
+  /** The newest wins: they come oldest first. */
+  const newest = <T extends { subjectId: number }>(rows: T[]) => new Map(rows.map((row) => [row.subjectId, row]))
+  const [handedIn, endorsed] = [newest(submissions), newest(endorsements)]
+  const host = new Map(organizations.map((organization) => [organization.id, organization]))
+  return applications.map((application) => ({
+    application,
+    organization: host.get(application.organizationId)!,
+    answers: handedIn.get(application.id)?.answers ?? application.draft,
+    endorsement: endorsed.get(application.id),
+  }))
 }

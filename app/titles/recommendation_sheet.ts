@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import { madeOf, type Batches } from '#app/core/batches'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Sheet } from '#app/core/spreadsheet'
 import YearlyGrade from '#app/designations/yearly_grade'
@@ -49,17 +50,15 @@ export function recommendationSheet(i18n: Pick<I18n, 't'>): Sheet<Recommendation
 }
 
 /** Adds to each chunk the newest grade of each point, in one query. */
-export async function* recommendationRows(
-  chunks: AsyncIterable<Recommendation[]>
-): AsyncGenerator<RecommendationRow[]> {
-  for await (const recommendations of chunks) {
+export function recommendationRows(chunks: Batches<Recommendation>): Batches<RecommendationRow> {
+  return madeOf(chunks, async (recommendations) => {
     const ids = recommendations.map(({ designationId }) => designationId)
     const grades = await YearlyGrade.query().whereIn('designationId', ids).orderBy('year')
     /** The newest wins: they come oldest first. */
     const newest = new Map(grades.map((graded) => [graded.designationId, graded]))
-    yield recommendations.map((recommendation) => ({
+    return recommendations.map((recommendation) => ({
       recommendation,
       graded: newest.get(recommendation.designationId),
     }))
-  }
+  })
 }

@@ -23,6 +23,7 @@ import { seedEvaluations } from './evaluations.js'
 import { seedEvaluationResults } from './evaluation_results.js'
 import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
+import { seedExportFiles } from './export_files.js'
 import { seedImports } from './imports.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
@@ -95,6 +96,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedSelfAssessments(people)
     await seedEvaluationScoring(people)
     await seedEvaluationResults(people)
+    await seedExportFiles(people.handlers[0])
   } finally {
     leaveMoment()
   }

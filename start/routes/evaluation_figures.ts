@@ -10,8 +10,6 @@ router
     router.get('/', [c.EvaluationFigures, 'index']).as('index')
     router.get('export.xlsx', [c.EvaluationFigures, 'export']).as('export')
     router.get('report.xlsx', [c.FigureReports, 'index']).as('report')
-    router.get('reports/:report_id', [c.LargeReports, 'show']).as('reports.show')
-    router.get('reports/:report_id/report.xlsx', [c.LargeReports, 'download']).as('reports.download')
     router.get('freezes', [c.FigureFreezes, 'index']).as('freezes.index')
     router.post('freezes', [c.FigureFreezes, 'store']).as('freezes.store')
     router.post('freezes/:freeze_id/lift', [c.FigureFreezes, 'lift']).as('freezes.lift')

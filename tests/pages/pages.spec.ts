@@ -42,6 +42,7 @@ import { furnishedReading } from '#tests/support/evaluation_reading'
 import { furnishedResultsOfYear } from '#tests/support/evaluation_results'
 import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
+import { furnishedExportFiles } from '#tests/support/export_files'
 import { furnishedImports } from '#tests/support/imports'
 import { emptyTables } from '#tests/support/empty_tables'
 import { furnishedWorkbooks } from '#tests/support/score_uploads'
@@ -142,6 +143,7 @@ async function furnished() {
     cases: await furnishedCases(world),
     caseReviews: await furnishedCaseReviews(world),
     scoring: await furnishedScoring(world),
+    exportFiles: await furnishedExportFiles(people.handler),
     view,
     review,
     deliberation,
@@ -858,6 +860,14 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a point assesses itself off line',
     ({ people }) => people.operator,
     ({ workbooks }) => [`/point-evaluations/${workbooks.evaluationId}/workbook`],
+  ],
+  [
+    'who takes out very many rows',
+    ({ people }) => people.handler,
+    ({ exportFiles }) => [
+      ...['/export-files', `/export-files/create?of=${encodeURIComponent('/consultations/export.xlsx?channel=phone')}`],
+      ...exportFiles.map(({ path }) => path),
+    ],
   ],
 ]
 

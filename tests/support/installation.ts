@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -136,6 +136,16 @@ export class Installation {
     this.#running.delete(door)
     if (!child || hasEnded(child) || !child.kill(signal)) return
     await once(child, 'exit')
+  }
+
+  /** Memory of a running process in MB: what it holds now (VmRSS), the most it ever held (VmHWM). */
+  async memory(door: keyof typeof DOORS) {
+    const status = await readFile(`/proc/${this.#running.get(door)?.pid}/status`, 'utf8')
+    const [now, most] = ['VmRSS', 'VmHWM'].map((name) => {
+      const [, kilobytes] = new RegExp(`${name}:\\s+(\\d+) kB`).exec(status) ?? []
+      return Number(kilobytes) / 1024
+    })
+    return { now, most }
   }
 
   /** Reads or changes the database beside the running processes. */

@@ -1,9 +1,8 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import config from '#config/evaluation_figures'
+import config from '#config/exports'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Designation from '#app/designations/designation'
-import FigureReport from '#app/evaluation_figures/figure_report'
 import { drainOutbox } from '#jobs/drain'
 import { cellsOf, download } from '#tests/support/downloads'
 import {
@@ -13,7 +12,9 @@ import {
   proposed,
   seldomRecords,
 } from '#tests/support/evaluation_figures'
+import { ordered } from '#tests/support/export_files'
 import { countQueries } from '#tests/support/queries'
+import { settingsBackThen } from '#tests/support/settings'
 import { ruleOnOverride } from '#app/evaluation_figures/figure_override_workflow'
 import { actor } from '#tests/support/applications'
 import { makeWorld } from '#tests/world'
@@ -191,42 +192,26 @@ test.group('Pages of evaluation figures', (group) => {
   })
 
   test('write the sheet of very many points by a job, for who asked alone', async ({ client, assert, cleanup }) => {
-    const most = config.directReport
-    Object.assign(config, { directReport: 1 })
-    cleanup(() => void Object.assign(config, { directReport: most }))
+    cleanup(settingsBackThen(config))
+    config.mostDirect = 10
     const world = await makeWorld()
     const { people } = world
     const points = await evaluatedPoints(world, 2)
-    const asked = await client.get('/evaluation-figures/report.xlsx?year=2025').loginAs(people.handler).redirects(0)
-    const report = await FigureReport.firstOrFail()
-    const path = `/evaluation-figures/reports/${report.id}`
-    asked.assertHeader('location', path)
-    const waiting = await client.get(path).loginAs(people.handler)
-    waiting.assertTextIncludes('已完成 0 / 3')
-    /** What is loaded anew holds the place of the button. */
-    const anew = /<div class="stack" id="figure-report"\s+up-poll/
-    assert.match(waiting.text(), anew)
-    assert.notInclude(waiting.text(), `${path}/report.xlsx`)
-    const early = await client.get(`${path}/report.xlsx`).loginAs(people.handler)
-    early.assertStatus(404)
+    const address = '/evaluation-figures/report.xlsx?year=2025'
+    const asked = await client.get(address).loginAs(people.handler).redirects(0)
+    asked.assertHeader('location', `/export-files/create?of=${encodeURIComponent(address)}`)
 
+    const file = await ordered(people.handler, address)
     await drainOutbox()
-    const { rows } = await cellsOf((await download(client, `${path}/report.xlsx`, people.handler)).body())
+    await file.refresh()
+    assert.equal(file.done, file.total)
+    const { rows } = await cellsOf((await download(client, `${file.path}/file`, people.handler)).body())
     assert.lengthOf(
       rows.filter(([code]) => code === 'SJ01'),
       points.length
     )
-    const done = await client.get(path).loginAs(people.handler)
-    done.assertTextIncludes('已完成 3 / 3')
-    done.assertTextIncludes(`${path}/report.xlsx`)
-    assert.notMatch(done.text(), anew)
-    const foreign = await client.get(`${path}/report.xlsx`).loginAs(people.head)
+    const foreign = await client.get(`${file.path}/file`).loginAs(people.head)
     foreign.assertStatus(404)
-
-    standAt(new Date('2026-12-23T02:00:00Z'))
-    await client.get('/evaluation-figures/report.xlsx?year=2025').loginAs(people.handler).redirects(0)
-    await drainOutbox()
-    assert.isNull(await FigureReport.find(report.id))
   })
 
   test('of eighty points need as many statements as of two', async ({ client, assert }) => {

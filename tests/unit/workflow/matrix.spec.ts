@@ -15,6 +15,7 @@ import { openRound } from '#app/case_reviews/case_round_workflow'
 import { allocatedRound, seatsOf } from '#tests/support/case_reviews'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeUpload } from '#tests/support/score_uploads'
+import { makeExportFile } from '#tests/support/export_files'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
 import { makeRecommendation, makeTitle } from '#tests/support/titles'
@@ -121,6 +122,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
     const { runId } = await freezeFigures(2025, [point.id], actor(world.people.handler))
     return FigureFreeze.query().where('runId', runId).firstOrFail()
   },
+  export_file: async ({ people }) => makeExportFile(people.handler),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 

@@ -1,0 +1,25 @@
+/** Rows for a file, some at a time. Where it can be known, they say beforehand how many they are. */
+export type Batches<Row> = AsyncIterable<Row[]> & { count?(): Promise<number> }
+
+/** Rows that are all there already, for what takes them as they come. */
+export function oneBatch<Row>(rows: Row[]): Batches<Row> {
+  return {
+    count: async () => rows.length,
+    async *[Symbol.asyncIterator]() {
+      yield rows
+    },
+  }
+}
+
+/** What is made of the rows of others, one of each. */
+export function madeOf<Row, Made>(
+  batches: Batches<Row>,
+  make: (rows: Row[]) => Made[] | Promise<Made[]>
+): Batches<Made> {
+  return {
+    count: batches.count?.bind(batches),
+    async *[Symbol.asyncIterator]() {
+      for await (const rows of batches) yield await make(rows)
+    },
+  }
+}
