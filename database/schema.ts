@@ -1856,6 +1856,45 @@ export class EvaluationAllocationSchema extends BaseModel {
   declare seed: string
 }
 
+export class EvaluationAppealSchema extends BaseModel {
+  static $columns = ['answeredAt', 'createdAt', 'createdById', 'evaluationId', 'examinedById', 'finding', 'id', 'isCurrent', 'outcomeId', 'reason', 'reply', 'revisedOutcomeId', 'rulings', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = EvaluationAppealSchema.$columns
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare evaluationId: number
+  @column()
+  declare examinedById: number | null
+  @column()
+  declare finding: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isCurrent: boolean | null
+  @column()
+  declare outcomeId: number
+  @column()
+  declare reason: string
+  @column()
+  declare reply: string | null
+  @column()
+  declare revisedOutcomeId: number | null
+  @jsonColumn()
+  declare rulings: any | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class EvaluationCycleSchema extends BaseModel {
   static $columns = ['basis', 'createdAt', 'createdById', 'id', 'indicatorVersionId', 'noticeFrom', 'noticeUntil', 'seats', 'selfDueOn', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
   $columns = EvaluationCycleSchema.$columns
@@ -1889,6 +1928,64 @@ export class EvaluationCycleSchema extends BaseModel {
   declare version: number
   @column()
   declare year: number
+}
+
+export class EvaluationDeliberationSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'cycleId', 'id', 'isCurrent', 'list', 'listHash', 'metOn', 'minutesNumber', 'opinion', 'signature'] as const
+  $columns = EvaluationDeliberationSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare cycleId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isCurrent: boolean | null
+  @jsonColumn()
+  declare list: any
+  @column()
+  declare listHash: string
+  @column.date()
+  declare metOn: DateTime
+  @column()
+  declare minutesNumber: string
+  @column()
+  declare opinion: string
+  @column()
+  declare signature: string
+}
+
+export class EvaluationExtraSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'evaluationId', 'id', 'item', 'kind', 'points', 'reason', 'state', 'stateSince', 'times', 'updatedAt', 'version'] as const
+  $columns = EvaluationExtraSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column()
+  declare evaluationId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare item: string
+  @column()
+  declare kind: string
+  @column()
+  declare points: number | null
+  @column()
+  declare reason: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare times: number | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class EvaluationOutcomeSchema extends BaseModel {

@@ -29,7 +29,6 @@ export const registry = {
   'survey_answers/keep': () => import('./survey_answers/keep.js'),
   'survey_results/calculate': () => import('./survey_results/calculate.js'),
   'evaluation_figures/freeze': () => import('./evaluation_figures/freeze.js'),
-  'evaluation_figures/report': () => import('./evaluation_figures/report.js'),
   'evaluations/keep': () => import('./evaluations/keep.js'),
   'evaluation_workbooks/cycle': () => import('./evaluation_workbooks/cycle.js'),
   'export_files/write': () => import('./export_files/write.js'),

@@ -156,6 +156,33 @@ export const controllers = {
     FigureRows: () => import('#app/evaluation_figures/figure_rows_controller'),
     PointFigures: () => import('#app/evaluation_figures/point_figures_controller'),
   },
+  evaluationReading: {
+    CycleReadings: () => import('#app/evaluation_reading/cycle_readings_controller'),
+    PointReadings: () => import('#app/evaluation_reading/point_readings_controller'),
+    ReadingYears: () => import('#app/evaluation_reading/reading_years_controller'),
+    Sensitivities: () => import('#app/evaluation_reading/sensitivities_controller'),
+    WhatIfs: () => import('#app/evaluation_reading/what_ifs_controller'),
+  },
+  evaluationResults: {
+    EvaluationAppeals: () => import('#app/evaluation_results/evaluation_appeals_controller'),
+    EvaluationDecisions: () => import('#app/evaluation_results/evaluation_decisions_controller'),
+    EvaluationExtras: () => import('#app/evaluation_results/evaluation_extras_controller'),
+    EvaluationNotices: () => import('#app/evaluation_results/evaluation_notices_controller'),
+    EvaluationResults: () => import('#app/evaluation_results/evaluation_results_controller'),
+    PointResults: () => import('#app/evaluation_results/point_results_controller'),
+  },
+  evaluationScoring: {
+    EvaluationPanels: () => import('#app/evaluation_scoring/evaluation_panels_controller'),
+    EvaluationSheets: () => import('#app/evaluation_scoring/evaluation_sheets_controller'),
+    PanelPoints: () => import('#app/evaluation_scoring/panel_points_controller'),
+  },
+  evaluationWorkbooks: {
+    CycleWorkbooks: () => import('#app/evaluation_workbooks/cycle_workbooks_controller'),
+    PointWorkbooks: () => import('#app/evaluation_workbooks/point_workbooks_controller'),
+    ScoreUploads: () => import('#app/evaluation_workbooks/score_uploads_controller'),
+    ScoreWorkbooks: () => import('#app/evaluation_workbooks/score_workbooks_controller'),
+    SelfWorkbooks: () => import('#app/evaluation_workbooks/self_workbooks_controller'),
+  },
   evaluations: {
     CycleFreezes: () => import('#app/evaluations/cycle_freezes_controller'),
     CyclePointActs: () => import('#app/evaluations/cycle_point_acts_controller'),
