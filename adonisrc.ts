@@ -46,6 +46,7 @@ export default defineConfig({
     () => import('#start/case_calls'),
     () => import('#start/countings'),
     () => import('#start/indicators'),
+    () => import('#start/evaluations'),
     () => import('#start/alliance'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),

@@ -6,7 +6,7 @@ import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_eval
 import { indicatorsOf } from '#app/indicators/indicator_content'
 import CorrectionOrder from '#app/workflow/correction_order'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { mayFile } from './period.js'
+import { mayFile } from '#app/evaluations/period_lock'
 import SelfAnswer from './self_assessment.js'
 import SelfCheck from './self_check.js'
 import type { TypedAnswer } from './typed_answer.js'

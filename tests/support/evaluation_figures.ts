@@ -20,14 +20,17 @@ const PROFILE = {
   ...{ longitude: 116.3, latitude: 39.9 },
 }
 
+/** Units made so far: of a world that several rooms furnish, each has its own. */
+let units = 0
+
 /** 海淀's point, recognised long ago, and so many others beside it. */
 export async function evaluatedPoints({ organizations }: World, others = 0) {
   const recognizedOn = DateTime.fromISO('2023-05-01')
   const term = { recognizedOn, validUntil: DateTime.fromISO('2029-04-30') }
   const points = [await makeDesignation(organizations.haidian, { ...term, profile: PROFILE })]
-  for (let at = 0; at < others; at++) {
+  for (let at = 0; at < others; at++, units++) {
     const place = { district: ['110105', '110114'][at % 2], hostType: ['museum', 'university'][at % 2] }
-    const unit = await makeOrganization({ name: `第 ${at + 1} 服务站`, serial: `MA02C${1000 + at}`, ...place })
+    const unit = await makeOrganization({ name: `第 ${at + 1} 服务站`, serial: `MA02C${1000 + units}`, ...place })
     points.push(await makeDesignation(unit, { ...term, profile: {} }))
   }
   return points

@@ -121,7 +121,7 @@ async function keptOutcome({ evaluation, figures, ...result }: Judged, indicator
 /** Two years of thirty-two points; years that no other room furnishes. */
 export async function furnishedReading(world: World) {
   const points = await manyDesignations(world, 32)
-  const last = await likelyCycle(world, { points: points.slice(0, 28), year: 2022, content: contentBefore() })
-  const { cycle, evaluations } = await likelyCycle(world, { points, year: 2023 })
+  const last = await likelyCycle(world, { points: points.slice(0, 28), year: 2018, content: contentBefore() })
+  const { cycle, evaluations } = await likelyCycle(world, { points, year: 2019 })
   return { cycle, last: last.cycle, evaluations }
 }

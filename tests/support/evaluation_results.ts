@@ -141,8 +141,8 @@ export async function furnishedResultsOfYear(world: World) {
   const [own] = await evaluatedPoints(world)
   const version = await publishedOf(world)
   const cycle = await EvaluationCycle.create({
-    ...{ year: 2024, title: '2024 年度网点效能评估', indicatorVersionId: version.id, seats: 3, version: 0 },
-    ...{ selfDueOn: DateTime.fromISO('2025-01-16'), state: 'public_notice', stateSince: DateTime.utc() },
+    ...{ year: 2015, title: '2015 年度网点效能评估', indicatorVersionId: version.id, seats: 3, version: 0 },
+    ...{ selfDueOn: DateTime.fromISO('2016-01-16'), state: 'public_notice', stateSince: DateTime.utc() },
     ...{ noticeFrom: DateTime.now(), noticeUntil: DateTime.now().plus({ days: 7 }), createdById: people.handler.id },
   })
   const evaluation = await pointEvaluation(cycle, own, version.content)

@@ -22,11 +22,11 @@ import { actor } from './applications.js'
 import { evaluationCycle, filed } from './evaluations.js'
 import { invitationsOf, makeExpert } from './experts.js'
 
-type Parts = { experts?: number; others?: number; profiles?: Partial<ExpertProfile>[] }
+type Parts = { experts?: number; others?: number; year?: number; profiles?: Partial<ExpertProfile>[] }
 
 /** A cycle in its formal check whose points have filed, and experts who said yes to its panel. */
-export async function preparedPanel(world: World, { experts = 5, others = 2, profiles = [] }: Parts = {}) {
-  const made = await evaluationCycle(world, { state: 'formal_check', others })
+export async function preparedPanel(world: World, { experts = 5, others = 2, profiles = [], year }: Parts = {}) {
+  const made = await evaluationCycle(world, { state: 'formal_check', others, year })
   const { content } = made.version
   for (const evaluation of made.evaluations) await filed(evaluation, content)
   for (let n = 0; n < experts; n++) await makeExpert(world, profiles[n])
@@ -164,9 +164,7 @@ export async function auditActions(subjectType: string, subjectId: number): Prom
 
 /** For the look at every page: a panel half way, one sheet handed in and one given back. */
 export async function furnishedScoring(world: World) {
-  const { panel, cycle, seats, by } = await begunPanel(world, { experts: 3, others: 2 })
-  /** Of a year that no other room looks at. */
-  await cycle.merge({ year: 2021 }).save()
+  const { panel, seats, by } = await begunPanel(world, { experts: 3, others: 2, year: 2021 })
   const { expertId, expert } = seats[0]
   const [first, second, third] = seats.filter((seat) => seat.expertId === expertId)
   await handIn(first.id)

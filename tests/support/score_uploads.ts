@@ -34,7 +34,7 @@ export function rowWith(workbook: ExcelJS.Workbook, text: string, sheet = 0) {
 
 /** A cycle with results, a job that writes its workbook, an expert with a sheet that came back in conflict. */
 export async function furnishedWorkbooks(world: World) {
-  const { cycle, evaluations } = await ratedCycle(world, { others: 1 })
+  const { cycle, evaluations } = await ratedCycle(world, { others: 1, year: 2020 })
   const panel = await EvaluationPanel.findByOrFail('cycleId', cycle.id)
   const expert = await makeExpert(world)
   const seat = await seatFor(panel, evaluations[0], expert.id, 'offline')
