@@ -2,10 +2,10 @@ import { registerCyclePart } from '#app/evaluations/cycle_parts'
 import { registerPointWork, registerStepCondition, registerStepWork } from '#app/evaluations/cycle_hooks'
 import { panelRefusals } from '#app/evaluation_scoring/panel_refusals'
 import { beginPanelIn, concludePanelIn } from '#app/evaluation_scoring/evaluation_panel_workflow'
-import { resultHooks } from '#app/evaluation_results/cycle_hooks'
+import { joinResultsToCycles } from '#app/evaluation_results/cycle_hooks'
 import { fileAsIs } from '#app/self_assessments/self_filing'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import type { CycleState, CycleStep } from '#app/evaluations/evaluation_cycle_workflow'
+import type { CycleState } from '#app/evaluations/evaluation_cycle_workflow'
 import type User from '#app/users/user'
 
 /** What the rooms above the cycle wait for and do in its steps, and what its page shows of them. */
@@ -18,7 +18,7 @@ registerStepCondition('beginScoring', panelRefusals)
 registerStepCondition('calibrate', panelRefusals)
 registerStepWork('beginScoring', beginPanelIn)
 registerStepWork('calibrate', concludePanelIn)
-for (const [step, work] of Object.entries(resultHooks)) registerStepWork(step as CycleStep, work)
+joinResultsToCycles()
 
 const SINCE_OPENED: readonly CycleState[] = [
   'open_self',
@@ -37,7 +37,7 @@ const bureau =
     user.isBureau && states.includes(state)
 
 registerCyclePart('self', {
-  title: 'point_evaluations.title',
+  title: 'self_assessments.cycle_part',
   href: ({ id }) => `/point-evaluations?cycle=${id}`,
   shownTo: (user, { state }) => (user.isBureau || user.is('alliance_secretariat')) && SINCE_OPENED.includes(state),
 })

@@ -1,5 +1,4 @@
 import i18nManager from '@adonisjs/i18n/services/main'
-import { beijingDay } from '#app/calendar/working_days'
 import type { Trx } from '#app/core/dialect'
 import Designation from '#app/designations/designation'
 import YearlyGrade, { type Grade as YearGrade } from '#app/designations/yearly_grade'
@@ -10,7 +9,6 @@ import type { Grade } from '#app/indicators/indicator_content'
 import { openRectification, proposeRectificationIn } from '#app/sanctions/rectification_workflow'
 import { noteGradeIn } from '#app/titles/note_grade'
 import type { Actor } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { outcomesOf } from './deliberation.js'
 import { contentOf, participants } from './outcome_inputs.js'
 import { rectificationFor } from './rectification_for.js'
@@ -28,15 +26,10 @@ export const YEARLY: Record<Grade, YearGrade> = {
 /**
  * 确定结果, in the step that ends the cycle: grades go into the register, where renewals read them; who failed has a
  * rectification proposed, and who failed twice running a revocation suggested.
- *
- * @throws StepNotAllowed `evaluation_notice_running`, `appeals_open`
  */
 export async function concludeIn(trx: Trx, cycle: EvaluationCycle, by: Person) {
-  if (cycle.noticeUntil!.toISODate()! >= beijingDay()) throw new StepNotAllowed('conclude', 'evaluation_notice_running')
   const points = await participants(cycle, trx)
-  if (points.some(({ state }) => state === 'appealed')) throw new StepNotAllowed('conclude', 'appeals_open')
   for (const point of points) {
-    await pointEvaluationWorkflow.takeIn(trx, 'conclude', point, { by })
     if (point.grade) await noteGradeIn(trx, { id: point.designationId }, by, yearlyGrade(cycle, point))
   }
   const failed = points.filter(({ grade }) => grade === 'fail')

@@ -1,12 +1,15 @@
-import { announceIn } from './public_notice.js'
-import { calibrateIn, deliberateIn, giveBackIn } from './calibration.js'
+import { registerStepCondition, registerStepWork } from '#app/evaluations/cycle_hooks'
+import { calibrateIn, deliberationRefusals, giveBackIn } from './calibration.js'
 import { concludeIn } from './conclusion.js'
+import { announcementRefusals, appealRefusals } from './public_notice.js'
 
-/** What happens to the points in the steps of their cycle, each in the transaction of the step. */
-export const resultHooks = {
-  calibrate: calibrateIn,
-  deliberate: deliberateIn,
-  giveBack: giveBackIn,
-  announce: announceIn,
-  conclude: concludeIn,
+/** What results wait for and do in the steps of their cycle. */
+export function joinResultsToCycles() {
+  registerStepWork('calibrate', calibrateIn)
+  registerStepCondition('deliberate', deliberationRefusals)
+  registerStepWork('giveBack', giveBackIn)
+  registerStepCondition('announce', announcementRefusals)
+  registerStepCondition('conclude', appealRefusals)
+  /** Only a person ends a cycle. */
+  registerStepWork('conclude', (trx, cycle, by) => concludeIn(trx, cycle, { ...by, id: by.id! }))
 }

@@ -6,7 +6,7 @@ import type { Grade } from '#app/indicators/indicator_content'
 import { type Actor, signatureOf } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { giveBackIn } from './calibration.js'
+import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import EvaluationDeliberation, { type Decided, hashOfList } from './evaluation_deliberation.js'
 import type EvaluationOutcome from './evaluation_outcome.js'
 import { participants } from './outcome_inputs.js'
@@ -110,9 +110,7 @@ export async function decisionHolds(trx: Trx, cycle: EvaluationCycle, { list }: 
 
 /** 退回校准, with what is to be looked at again. */
 export function giveBackResults(cycle: EvaluationCycle, by: Actor, { opinion, version }: Ruling) {
-  return evaluationCycleWorkflow.take('giveBack', cycle, {
-    ...{ by, version, details: { opinion }, also: (trx) => giveBackIn(trx, cycle, by) },
-  })
+  return takeCycleStep('giveBack', cycle, by, { opinion, version })
 }
 
 type Ruling = { opinion: string; version?: number }

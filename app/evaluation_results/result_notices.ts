@@ -32,8 +32,9 @@ function notice(find: Find, path: Notice['path'], ...audiences: Audience[]): Not
     },
     params: async (entry) => {
       const { name, number, cycle } = await find(entry)
-      const { opinion, until } = entry.particulars
-      return { name, number, cycle: cycle.title, opinion: String(opinion ?? ''), until: String(until ?? '') }
+      const { opinion } = entry.particulars
+      const until = cycle.noticeUntil?.toISODate() ?? ''
+      return { name, number, cycle: cycle.title, opinion: String(opinion ?? ''), until }
     },
   }
 }

@@ -22,10 +22,13 @@ const MOVES: Partial<Record<CycleStep, { step: EvaluationStep; from: readonly Ev
   conclude: { step: 'conclude', from: ['public_notice', 'revised'] },
 }
 
-/** The step that follows by itself from where the cycle stands; from the deliberation there is also the way back. */
+/**
+ * The step that follows from where the cycle stands; from the deliberation there is also the way back, and the decision
+ * has a page of its own.
+ */
 export function nextStep(cycle: EvaluationCycle): CycleStep | null {
   const steps = Object.keys(workflow.steps) as CycleStep[]
-  return steps.find((step) => step !== 'giveBack' && workflow.allows(step, cycle)) ?? null
+  return steps.find((step) => !['giveBack', 'decide'].includes(step) && workflow.allows(step, cycle)) ?? null
 }
 
 export type CycleTaking = { version?: number; opinion?: string | null }

@@ -1,10 +1,10 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
+import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
+import type { CycleStep } from '#app/evaluations/evaluation_cycle_workflow'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { examineAppeal, reviseAppeal, submitAppeal } from '#app/evaluation_results/appeal_workflow'
-import { resultHooks } from '#app/evaluation_results/cycle_hooks'
 import { decideGrades } from '#app/evaluation_results/deliberation'
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
@@ -37,9 +37,8 @@ export async function seedEvaluationResults(people: Deciders) {
   }
 }
 
-function take(cycle: EvaluationCycle, step: keyof typeof resultHooks, user: User) {
-  const by = actor(user)
-  return evaluationCycleWorkflow.take(step, cycle, { by, also: (trx) => resultHooks[step](trx, cycle, by) })
+function take(cycle: EvaluationCycle, step: CycleStep, user: User) {
+  return takeCycleStep(step, cycle, actor(user))
 }
 
 /** A point whose consultations on paper had not been counted. */

@@ -1,14 +1,14 @@
-import { addDays } from '#app/calendar/working_days'
+import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
-import { inTransaction } from '#app/core/dialect'
+import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
+import { runFreeze } from '#app/evaluation_figures/run_freeze'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
-import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
-import EvaluationSeat, { judgedPoints, type Sheet } from '#app/evaluation_scoring/evaluation_seat'
-import { EvaluationPanel } from '#app/evaluation_scoring/evaluation_panel'
-import { beginPanelIn, openPanel } from '#app/evaluation_scoring/evaluation_panel_workflow'
+import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
+import PointEvaluation from '#app/evaluations/point_evaluation'
+import EvaluationSeat, { type Sheet } from '#app/evaluation_scoring/evaluation_seat'
+import type { EvaluationPanel } from '#app/evaluation_scoring/evaluation_panel'
+import { openPanel } from '#app/evaluation_scoring/evaluation_panel_workflow'
 import { submitSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
-import { panelRefusals } from '#app/evaluation_scoring/panel_refusals'
 import { allocatePoints, freezePoints } from '#app/evaluation_scoring/point_allocation'
 import { needsReason } from '#app/evaluation_scoring/sheet_form'
 import { taskOf, type SheetTask } from '#app/evaluation_scoring/sheet_task'
@@ -33,18 +33,21 @@ const OPINIONS = [
   '制度健全，档案规范，公益培训覆盖面较广。',
 ]
 
-/** The earliest cycle that waits for its experts: drawn, allocated, scored whole; nothing where there is none. */
+/** The earliest cycle, whose points have filed: closed, frozen, its experts drawn, scored whole; nothing where there is none. */
 export async function seedEvaluationScoring({ handlers: [handler] }: DemoPeople) {
-  const cycle = await EvaluationCycle.query().where('state', 'formal_check').orderBy('year').first()
-  if (!cycle || (await EvaluationPanel.findBy('cycleId', cycle.id))) return
-  const isChecked = (await judgedPoints().where('cycleId', cycle.id)).every(({ state }) => state === 'checked')
-  const from = `${cycle.year + 1}-02-02`
+  const cycle = await EvaluationCycle.query().where('state', 'open_self').orderBy('year').first()
+  const from = cycle ? `${cycle.year + 1}-02-02` : ''
+  if (!cycle || from > beijingDay(new Date())) return
+  const by = actor(handler)
   try {
+    at(addDays(cycle.selfDueOn.toISODate()!, 1), 0)
+    await takeCycleStep('close', cycle, by)
+    await freezeYear(cycle, by)
     at(from, 0)
-    const panel = await allocatedPanel(cycle, actor(handler))
-    if (!panel || !isChecked) return
+    const panel = await allocatedPanel(cycle, by)
+    if (!panel) return
     at(addDays(from, 3), 0)
-    await begin(cycle, actor(handler))
+    await takeCycleStep('beginScoring', cycle, by)
     await scoreAll(panel, from)
   } catch (error) {
     if (!(error instanceof StepNotAllowed)) throw error
@@ -74,17 +77,14 @@ async function allocatedPanel(cycle: EvaluationCycle, by: Person) {
   return panel
 }
 
-/** As the page of the cycle does it. */
-async function begin(cycle: EvaluationCycle, by: Person) {
-  await inTransaction(async (trx) => {
-    const [refusal] = await panelRefusals(trx, cycle)
-    if (refusal) throw new StepNotAllowed('beginScoring', refusal.reason, null, refusal.facts)
-    await evaluationCycleWorkflow.takeIn(trx, 'beginScoring', cycle, { by })
-    const points = await judgedPoints(trx).where('cycleId', cycle.id)
-    for (const point of points) await pointEvaluationWorkflow.takeIn(trx, 'beginScoring', point, { by })
-    await beginPanelIn(trx, cycle, by)
-  })
-  await cycle.refresh()
+async function freezeYear({ id, year }: EvaluationCycle, by: Person) {
+  const points = await PointEvaluation.query().where('cycleId', id)
+  const { runId } = await freezeFigures(
+    year,
+    points.map(({ designationId }) => designationId),
+    by
+  )
+  await runFreeze(runId)
 }
 
 /** Each point has its worth, each expert a temper. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { beijingDay } from '#app/core/beijing_day'
-import { now, standAt } from '#app/core/clock'
+import { leaveMoment, standAt } from '#app/core/clock'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { passCheck, sendNotice } from '#app/self_assessments/formal_check'
-import { mayFile } from '#app/self_assessments/period'
+import { mayFile } from '#app/evaluations/period_lock'
 import type { SelfFigure } from '#app/self_assessments/self_assessment'
 import { saveAnswer } from '#app/self_assessments/self_draft'
 import { addEvidence } from '#app/self_assessments/self_evidence'
@@ -34,7 +34,6 @@ const DEGREES = ['draft', 'submitted', 'supplement', 'passed'] as const
 /** Cycles that take self-assessments: an older one is filed and checked to the end, the newest by degrees. */
 export async function seedSelfAssessments({ handlers: [handler] }: Officials) {
   const cycles = await EvaluationCycle.query().where('state', 'open_self').orderBy('year')
-  const moment = now()
   for (const [at, cycle] of cycles.entries()) {
     const isOlder = at < cycles.length - 1
     if (beijingDay() > cycle.selfDueOn.toISODate()!) standAt(new Date(cycle.selfDueOn.toMillis() - 6 * DAY))
@@ -44,7 +43,7 @@ export async function seedSelfAssessments({ handlers: [handler] }: Officials) {
       .orderBy('id')
     for (const [index, evaluation] of evaluations.entries())
       await assess(evaluation, isOlder ? 'passed' : DEGREES[index % DEGREES.length], person(handler), index)
-    standAt(moment)
+    leaveMoment()
   }
 }
 

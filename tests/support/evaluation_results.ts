@@ -5,10 +5,10 @@ import { sqlTime } from '#app/core/dialect'
 import type Designation from '#app/designations/designation'
 import { FigureFreezeRun } from '#app/evaluation_figures/figure_freeze'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
+import type { CycleStep } from '#app/evaluations/evaluation_cycle_workflow'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { examineAppeal, submitAppeal } from '#app/evaluation_results/appeal_workflow'
-import { resultHooks } from '#app/evaluation_results/cycle_hooks'
+import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import { decideGrades, type GradeChange } from '#app/evaluation_results/deliberation'
 import EvaluationAppeal from '#app/evaluation_results/evaluation_appeal'
 import EvaluationOutcome from '#app/evaluation_results/evaluation_outcome'
@@ -34,10 +34,8 @@ export async function scoredCycle(
   return { ...made, content: made.version.content }
 }
 
-/** A step of the cycle with what it does to the points, as the room of the cycle takes it. */
-export function cycleStep(cycle: EvaluationCycle, step: keyof typeof resultHooks, user: User) {
-  const by = actor(user)
-  return evaluationCycleWorkflow.take(step, cycle, { by, also: (trx) => resultHooks[step](trx, cycle, by) })
+export function cycleStep(cycle: EvaluationCycle, step: CycleStep, user: User) {
+  return takeCycleStep(step, cycle, actor(user))
 }
 
 type Made = { others?: number; changes?: (rows: PointEvaluation[]) => GradeChange[]; content?: IndicatorContent }

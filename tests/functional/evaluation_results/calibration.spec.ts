@@ -4,7 +4,6 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
 import { figureDefinitions } from '#app/evaluation_figures/figure_definitions'
 import { recordFigures } from '#app/evaluation_figures/figure_provider'
-import { deliberateIn, giveBackIn } from '#app/evaluation_results/calibration'
 import { computedOutcomes } from '#app/evaluation_results/computed_outcomes'
 import EvaluationOutcome from '#app/evaluation_results/evaluation_outcome'
 import { differencesOf, recomputedEquals } from '#app/evaluation_results/recompute'
@@ -74,7 +73,7 @@ test.group('Results of a year', (group) => {
     await db.from('figure_freezes').update({ state: 'lifted', is_current: null })
     await assert.rejects(() => cycleStep(cycle, 'calibrate', world.people.handler), /figures_unfrozen/)
     await db.from('evaluation_seats').orderBy('id').limit(1).update({ state: 'released' })
-    await assert.rejects(() => cycleStep(cycle, 'calibrate', world.people.handler), /points_unscored/)
+    await assert.rejects(() => cycleStep(cycle, 'calibrate', world.people.handler), /point_few_sheets/)
     assert.equal((await cycle.refresh()).state, 'scoring')
     assert.isNull(await EvaluationOutcome.first())
   })
@@ -196,11 +195,11 @@ test.group('Results of a year', (group) => {
         ...{ created_at: '2026-01-01', updated_at: '2026-01-01' },
       })
       .then(([at]) => ({ id: at }))
-    const hand = () => inTransaction((trx) => deliberateIn(trx, cycle, actor(world.people.handler)))
+    const hand = () => cycleStep(cycle, 'deliberate', world.people.handler)
     await assert.rejects(hand, /extras_open/)
     await db.from('evaluation_extras').where({ id }).update({ state: 'refused' })
     await hand()
-    await inTransaction((trx) => giveBackIn(trx, cycle, actor(world.people.leader)))
+    await cycleStep(cycle, 'giveBack', world.people.leader)
     assert.lengthOf(await EvaluationOutcome.query(), 3)
   })
 })

@@ -196,7 +196,7 @@ test.group('Grades of a year', (group) => {
           .filter(({ grade }, at) => at === 0 && grade !== 'fail')
           .map(({ id }) => ({ evaluationId: id, grade: 'fail' as const, reason: '核查情况较差。' })),
     })
-    await assert.rejects(() => cycleStep(cycle, 'conclude', world.people.head), /evaluation_notice_running/)
+    await assert.rejects(() => cycleStep(cycle, 'conclude', world.people.head), /results_notice_running/)
     await YearlyGrade.create({
       designationId: points[0].id,
       year: 2024,

@@ -148,7 +148,7 @@ test.group('An expert scores points', (group) => {
     )
     early.assertStatus(409)
     await handIn(seat.id)
-    assert.lengthOf(await evaluationSheetTodos.waiting(user), 0)
+    assert.lengthOf((await evaluationSheetTodos.waiting(user)) as unknown as object[], 0)
     await assert.rejects(
       async () => confirmSheet(await seatAgain(seat.id), sheet, seat.evaluation.contentHash!, actor(user)),
       /filed_unchanged/
@@ -156,7 +156,7 @@ test.group('An expert scores points', (group) => {
 
     const hash = await filesAgain(evaluations[0].id)
     assert.isTrue((await seatAgain(seat.id)).isOutdated({ contentHash: hash }))
-    assert.lengthOf(await evaluationSheetTodos.waiting(user), 1)
+    assert.lengthOf((await evaluationSheetTodos.waiting(user)) as unknown as object[], 1)
     ;(await client.get(`/evaluation-sheets/${seat.token}`).loginAs(user)).assertTextIncludes('网点材料有更新')
     await send(client.post(`/evaluation-sheets/${seat.token}/confirmations`), user, sheetForm(sheet, hash))
     const kinds = await EvaluationScore.query().where('seatId', seat.id).orderBy('number')
@@ -193,7 +193,7 @@ test.group('An expert scores points', (group) => {
     await handIn(seats[0].id)
     const book = await client.get(`/evaluation-sheets/${seats[0].token}/sheet.xlsx`).loginAs(seats[0].expert.user)
     book.assertStatus(200)
-    assert.match(book.header('content-type'), /spreadsheetml/)
+    assert.match(book.header('content-type') ?? '', /spreadsheetml/)
   })
 
   test('evidence is opened as it was filed, by who scores that point and nobody else', async ({ client, assert }) => {

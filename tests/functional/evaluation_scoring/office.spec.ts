@@ -57,8 +57,8 @@ test.group('The office runs a panel', (group) => {
       assert.oneOf((await client.get(path).loginAs(user)).status(), [403, 404])
       ;(await client.get(`/evaluation-panels/${id}`).loginAs(user)).assertStatus(404)
     }
-    assert.lengthOf(await evaluationPanelTodos.waiting(handler), 1)
-    assert.lengthOf(await evaluationPanelTodos.waiting(head), 0)
+    assert.lengthOf((await evaluationPanelTodos.waiting(handler)) as unknown as object[], 1)
+    assert.lengthOf((await evaluationPanelTodos.waiting(head)) as unknown as object[], 0)
   })
 
   test('an old page allocates nothing, and twice at once once only', async ({ client, assert }) => {

@@ -4,7 +4,7 @@ import { type Indicator, indicatorsOf } from '#app/indicators/indicator_content'
 import { standardContent } from '#app/indicators/standard_content'
 import { askedOf, recordedKeys } from '#app/self_assessments/asked'
 import { missingOf, needsWords } from '#app/self_assessments/missing'
-import { mayFile } from '#app/self_assessments/period'
+import { mayFile } from '#app/evaluations/period_lock'
 import { typedAnswer } from '#app/self_assessments/typed_answer'
 
 const one = (id: string) => indicatorsOf(standardContent).find((indicator) => indicator.id === id)!
