@@ -14,8 +14,6 @@ import { closeStatement } from '#app/alliance/proceedings'
 import { seatWorkflow } from '#app/alliance/seat_workflow'
 import { consultationBulkActs } from '#app/activities/consultation_bulk_acts'
 import { consultationWorkflow } from '#app/activities/consultation_workflow'
-import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
-import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
 import { figureFreezeWorkflow } from '#app/evaluation_figures/figure_freeze_workflow'
 import { figureOverrideWorkflow } from '#app/evaluation_figures/figure_override_workflow'
 import { meetingWorkflow } from '#app/alliance_meetings/meeting_workflow'
@@ -120,8 +118,6 @@ export const workflows: Workflow<any, any>[] = [
   indicatorVersionWorkflow,
   figureOverrideWorkflow,
   figureFreezeWorkflow,
-  evaluationCycleWorkflow,
-  pointEvaluationWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

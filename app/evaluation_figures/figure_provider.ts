@@ -1,5 +1,5 @@
 import type { PointFigures } from '#app/indicators/figure_providers'
-import type { Figure, Figures } from '#app/indicators/rules'
+import type { Figure } from '#app/indicators/rules'
 import { definitionOf } from './figure_definitions.js'
 import { pointsOfYear } from './points_of_year.js'
 import { standingsOf, type Standing } from './standings.js'
@@ -7,22 +7,12 @@ import { standingsOf, type Standing } from './standings.js'
 /** What an indicator system is tried on: every point of a year, its figures frozen where they are, as they count. */
 export async function figureProvider(year: number): Promise<PointFigures[]> {
   const points = await pointsOfYear(year).orderBy('id')
-  const figures = await recordFigures(
-    points.map(({ id }) => id),
-    year
-  )
-  return points.map(({ id, name, hostType }) => ({ id, name, hostType, figures: figures.get(id)! }))
-}
-
-/** What the records say of some points in a year, in the form that rules take. */
-export async function recordFigures(designationIds: readonly number[], year: number): Promise<Map<number, Figures>> {
-  const years = await standingsOf(designationIds, year, { compares: false })
-  return new Map(
-    [...years].map(([id, { figures }]) => [
-      id,
-      Object.fromEntries(Object.values(figures).map((one) => [one.key, told(one)])),
-    ])
-  )
+  const ids = points.map(({ id }) => id)
+  const years = await standingsOf(ids, year, { compares: false })
+  return points.map(({ id, name, hostType }) => {
+    const standings = Object.values(years.get(id)!.figures)
+    return { id, name, hostType, figures: Object.fromEntries(standings.map((one) => [one.key, told(one)])) }
+  })
 }
 
 /** Shares are told as part and whole, so that nothing is rounded before it is judged; what is not known stays unknown. */

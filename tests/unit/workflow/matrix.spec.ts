@@ -22,7 +22,6 @@ import PointApplication from '#app/service_points/point_application'
 import FigureFreeze from '#app/evaluation_figures/figure_freeze'
 import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
 import { proposed } from '#tests/support/evaluation_figures'
-import { evaluationCycle } from '#tests/support/evaluations'
 import PointBatch from '#app/service_points/point_batch'
 import { chooseRows } from '#app/workflow/bulk_workflow'
 import { makeRecord } from '#tests/support/light_records'
@@ -105,8 +104,6 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   case_selection: async (world) => selectionIn('shortlisting', world),
   indicator_version: async (world) => indicatorDraft(world),
   figure_override: async (world) => proposed(world, await makeDesignation(world.organizations.haidian)),
-  evaluation_cycle: async (world) => (await evaluationCycle(world)).cycle,
-  point_evaluation: async (world) => (await evaluationCycle(world)).evaluations[0],
   figure_freeze: async (world) => {
     const point = await makeDesignation(world.organizations.haidian)
     const { runId } = await freezeFigures(2025, [point.id], actor(world.people.handler))
