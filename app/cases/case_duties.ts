@@ -15,13 +15,13 @@ export const sharedCases: DutySource = async (members, { from, until }) => {
       members.map(({ organizationId }) => organizationId)
     )
     .whereNotIn('typical_cases.state', UNSHARED)
-    .select('typical_cases.organization_id', 'typical_cases.submitted_at', 'case_calls.title as call')
+    .select('typical_cases.organization_id', 'typical_cases.submitted_at', 'case_calls.title as call_title')
   return rows.flatMap((row) =>
     members
       .filter(({ organizationId }) => organizationId === row.organizationId)
       .map(({ id }) => {
         const on = beijingDay(row.submittedAt!.toJSDate())
-        return { memberId: id, kind: 'case', on, title: row.$extras.call } as const
+        return { memberId: id, kind: 'case', on, title: row.$extras.call_title } as const
       })
   )
 }

@@ -360,7 +360,7 @@ test.group('What others know of cases', (group) => {
     )
     const duties = await sharedCases([member], { from: beijingDay(), until: beijingDay() })
     assert.lengthOf(duties, 4)
-    assert.include(duties[0], { memberId: member.id, kind: 'case', on: beijingDay() })
+    assert.include(duties[0], { memberId: member.id, kind: 'case', on: beijingDay(), title: call.title })
     assert.lengthOf(await sharedCases([member], { from: '2020-01-01', until: '2020-12-31' }), 0)
   })
 
