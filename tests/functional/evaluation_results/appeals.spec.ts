@@ -91,6 +91,10 @@ test.group('An appeal against a result', (group) => {
     ;(await examine(client, appeal, {}, head)).assertStatus(403)
     const bad = await examine(client, appeal, { 'figures[0][key]': 'e3.benefit', 'figures[0][value]': '5' }, handler)
     bad.assertStatus(422)
+    const share = { 'figures[0][key]': 'small_share', 'figures[0][value]': '101' }
+    ;(await examine(client, appeal, share, handler)).assertStatus(422)
+    const sampled = { 'figures[0][key]': 'b1.sampled', 'figures[0][value]': '90' }
+    ;(await examine(client, appeal, sampled, handler)).assertStatus(422)
     const found = { 'figures[0][key]': 'consultations', 'figures[0][value]': '400' }
     ;(await examine(client, appeal, found, handler)).assertStatus(302)
     await appeal.refresh()
