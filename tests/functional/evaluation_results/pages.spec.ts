@@ -1,10 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
+import SelfCheck from '#app/self_assessments/self_check'
 import type User from '#app/users/user'
 import { cellsOf, download } from '#tests/support/downloads'
 import { calibratedCycle, confirmedExtra, frozenAtOnce, rowsOf } from '#tests/support/evaluation_results'
-import { evaluationCycle, outcomeOf } from '#tests/support/evaluations'
+import { evaluationCycle, filed, outcomeOf } from '#tests/support/evaluations'
 import { countQueries } from '#tests/support/queries'
 import { makeWorld } from '#tests/world'
 
@@ -54,6 +55,36 @@ test.group('Pages and sheets of results', (group) => {
     assert.isNumber(office[3][12])
     const own = await read(client, path, world.people.principal)
     assert.isNotNumber(own[3][12] ?? '')
+  })
+
+  test('the self-assessment sheet says what the formal check found and what was put right; not before it ends', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler, principal } = world.people
+    const { evaluations, version } = await evaluationCycle(world, { state: 'formal_check', evaluations: 'checked' })
+    const [row] = evaluations
+    await filed(row, version.content)
+    const check = (submissionNumber: number, indicatorId: string, more: Partial<SelfCheck>) =>
+      SelfCheck.create({
+        ...{ evaluationId: row.id, submissionNumber, indicatorId, byId: handler.id, opinion: 'ok', ...more },
+      })
+    await check(0, 'b1', { opinion: 'fault', note: '请补充投诉处理制度。', answer: '已补充并重新盖章。' })
+    await check(0, 'a1', { opinion: 'ok' })
+    await check(1, 'b1', { opinion: 'ok' })
+    await check(1, 'd2', { opinion: 'fault', note: '使用证明未盖章。' })
+    const path = `/point-evaluations/${row.id}/self-sheet.xlsx`
+    const told = async (user: User, code: string) => {
+      const rows = await read(client, path, user)
+      const cells = rows.find((row) => String(row[2]).startsWith(code))!
+      return [cells[9] ?? '', cells[10] ?? '']
+    }
+    assert.deepEqual(await told(handler, 'B1'), ['请补充投诉处理制度。', '已补充并重新盖章。'])
+    assert.deepEqual(await told(principal, 'A1'), ['符合要求', ''])
+    assert.deepEqual(await told(principal, 'D2'), ['使用证明未盖章。', '未补正'])
+    await row.merge({ state: 'submitted' }).save()
+    for (const user of [handler, principal]) assert.deepEqual(await told(user, 'D2'), ['', ''])
   })
 
   test('the table of 80 points takes a few statements', async ({ client, assert }) => {
