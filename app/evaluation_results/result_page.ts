@@ -5,6 +5,7 @@ import { frozenFigures } from '#app/evaluation_figures/figure_provider'
 import { scoredSheets } from '#app/evaluation_scoring/scored_sheets'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
+import { assessedIn } from '#app/evaluations/scope_of_cycle'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
 import type { Figure } from '#app/indicators/rules'
 import { textIn } from '#app/questions/answer_text'
@@ -22,7 +23,7 @@ import { lastDayOfAppeal } from './public_notice.js'
 import { differencesOf } from './recompute.js'
 import { resultLines } from './result_lines.js'
 import ResultPolicy from './result_policy.js'
-import { gradeWords, reasonWords } from './result_words.js'
+import { gradeWords, nationalWords, reasonWords } from './result_words.js'
 import { changesBetween } from './version_differences.js'
 import { beijingDay } from '#app/calendar/working_days'
 
@@ -61,6 +62,7 @@ export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation
     changes: outcome && before ? changesBetween(before, outcome, content, i18n) : [],
     gradeOf: (row: EvaluationOutcome) => gradeWords(row.grade, evaluation.part, i18n),
     reasonsOf: (row: EvaluationOutcome) => reasonWords(row, i18n),
+    national: evaluation.part === 'reference' ? await nationalOf(evaluation, i18n) : null,
     extras: isBureau ? await extrasOf(ctx, evaluation) : [],
     suggestions: isBureau ? await suggestionsOf(evaluation, content) : [],
     items: itemsOf(content, i18n),
@@ -75,6 +77,10 @@ export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation
       outcome?.grade === 'fail' &&
       (await failedBefore([evaluation.designationId], evaluation.cycle.year)).has(evaluation.designationId),
   })
+}
+
+async function nationalOf({ organizationId, cycle }: PointEvaluation, i18n: Words) {
+  return nationalWords((await assessedIn(cycle.year)).get(organizationId), i18n)
 }
 
 /** The bureau sees every version; the point what was announced, and what an appeal put beside it. */

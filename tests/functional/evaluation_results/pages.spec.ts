@@ -7,6 +7,7 @@ import { cellsOf, download } from '#tests/support/downloads'
 import { calibratedCycle, confirmedExtra, frozenAtOnce, rowsOf } from '#tests/support/evaluation_results'
 import { evaluationCycle, filed, outcomeOf } from '#tests/support/evaluations'
 import { countQueries } from '#tests/support/queries'
+import { makeTitle } from '#tests/support/titles'
 import { makeWorld } from '#tests/world'
 
 test.group('Pages and sheets of results', (group) => {
@@ -57,6 +58,25 @@ test.group('Pages and sheets of results', (group) => {
     assert.isNotNumber(own[3][12] ?? '')
   })
 
+  test('beside who takes part by the national result stands its grade from the register, or that it is missing', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { cycle } = await calibratedCycle(world)
+    const [row, other] = await rowsOf(cycle)
+    for (const one of [row, other]) await one.merge({ part: 'reference' }).save()
+    await makeTitle(world, { assessedYear: 2025, assessedGrade: 'qualified', assessedDocNumber: '国知办发〔2026〕1号' })
+    const page = await client.get(`/evaluation-cycles/${cycle.id}/results`).loginAs(world.people.handler)
+    page.assertTextIncludes('2025 年度）：合格')
+    page.assertTextIncludes('名录中没有该年度的国家评估等次')
+    const summary = await read(client, `/evaluation-cycles/${cycle.id}/summary.xlsx`, world.people.handler)
+    const remark = summary.find((cells) => cells[1] === row.name)!.at(-1)
+    assert.match(String(remark), /2025 年度）：合格/)
+    const own = await client.get(`/point-evaluations/${row.id}/result`).loginAs(world.people.handler)
+    own.assertTextIncludes('2025 年度）：合格')
+  })
+
   test('the self-assessment sheet says what the formal check found and what was put right; not before it ends', async ({
     client,
     assert,
@@ -77,7 +97,7 @@ test.group('Pages and sheets of results', (group) => {
     const path = `/point-evaluations/${row.id}/self-sheet.xlsx`
     const told = async (user: User, code: string) => {
       const rows = await read(client, path, user)
-      const cells = rows.find((row) => String(row[2]).startsWith(code))!
+      const cells = rows.find((one) => String(one[2]).startsWith(code))!
       return [cells[9] ?? '', cells[10] ?? '']
     }
     assert.deepEqual(await told(handler, 'B1'), ['请补充投诉处理制度。', '已补充并重新盖章。'])
