@@ -3,7 +3,6 @@ import { timelineOf } from '#app/audit/timeline'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { frozenFigures } from '#app/evaluation_figures/figure_provider'
 import { scoredSheets } from '#app/evaluation_scoring/scored_sheets'
-import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { assessedIn } from '#app/evaluations/scope_of_cycle'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
@@ -37,14 +36,6 @@ export async function visibleResult(ctx: HttpContext) {
     .firstOrFail()
   await bouncer.with(ResultPolicy).authorize('see', evaluation)
   return evaluation
-}
-
-/** The cycle of the address, or 404. */
-export function visibleCycle({ auth, params }: HttpContext) {
-  return EvaluationCycle.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.evaluation_cycle_id) || 0)
-    .firstOrFail()
 }
 
 export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation) {

@@ -1,7 +1,8 @@
 import config from '#config/evaluation_scoring'
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
-import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import type { ViewedList } from '#app/lists/viewed_list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { ExpertInvitation } from '#app/experts/assignment'
@@ -14,14 +15,6 @@ import { panelDue } from './panel_due.js'
 import { lacksOf, panelExperts, pointsOf } from './panel_experts.js'
 import { pointGroups, standingOf } from './panel_point_list.js'
 import { panelRefusals } from './panel_refusals.js'
-
-/** The cycle of the address, or 404. */
-export function visibleCycle({ auth, params }: HttpContext) {
-  return EvaluationCycle.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.cycle_id) || 0)
-    .firstOrFail()
-}
 
 /** The panel of a cycle as this person sees it, with its cycle and where its experts are drawn; null before it is opened. */
 export async function panelFor({ auth }: HttpContext, cycle: EvaluationCycle) {

@@ -26,7 +26,6 @@ export default class PanelStatisticsController {
 }
 
 async function statisticsOf({ cycle, cycleId }: EvaluationPanel) {
-  await cycle.load('indicatorVersion')
   const evaluations = await judgedPoints().where('cycleId', cycleId).orderBy('id')
   const byId = new Map(evaluations.map((evaluation) => [evaluation.id, evaluation]))
   const most = marksOf(cycle.indicatorVersion.content).reduce((sum, { points }) => sum + points, 0)
