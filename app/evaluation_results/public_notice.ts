@@ -13,10 +13,11 @@ export async function announcementRefusals(trx: Trx, cycle: EvaluationCycle): Pr
   return (await decisionHolds(trx, cycle, decision)) ? [] : [{ reason: 'list_changed' }]
 }
 
-/** Before the end: the days in which points can appeal are over. */
+/** Before the end: the days in which points can appeal are over. Those of the notice itself the cycle counts. */
 export async function appealRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const day = (await lastDayOfAppeal(cycle, trx)) ?? ''
-  return beijingDay() <= day ? [{ reason: 'results_notice_running', facts: { day } }] : []
+  const isLater = day > (cycle.noticeUntil?.toISODate() ?? '')
+  return isLater && beijingDay() <= day ? [{ reason: 'results_notice_running', facts: { day } }] : []
 }
 
 /** The last day on which a point can appeal; null before the notice. */
