@@ -53,8 +53,17 @@ export async function renderAppeal(ctx: HttpContext, appeal: EvaluationAppeal) {
       text: `${name}：${figureText(outcome.figures[key], '', i18n)}`,
     })),
     rule: appealRule,
-    timeline: await timelineOf('evaluation_appeal', appeal.id, i18n),
+    timeline: await timelineFor(appeal, user.isBureau, i18n),
   })
+}
+
+const OUTSIDE = ['submitted', 'upheld', 'revised', 'withdrawn'].map((action) => `evaluation_appeal.${action}`)
+
+/** Outside the bureau what happened, and not what was found and thought: the reply says that. */
+async function timelineFor({ id }: EvaluationAppeal, isBureau: boolean, i18n: HttpContext['i18n']) {
+  if (isBureau) return timelineOf('evaluation_appeal', id, i18n)
+  const entries = await timelineOf('evaluation_appeal', id, i18n, { only: OUTSIDE })
+  return entries.map((entry) => ({ ...entry, quote: undefined }))
 }
 
 /** Figures that can be put right: what records say and what the point filed; experts are not overruled. */

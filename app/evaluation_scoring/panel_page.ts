@@ -9,6 +9,7 @@ import { ExpertInvitation } from '#app/experts/assignment'
 import { personOf } from '#app/users/actor'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationPanelPolicy from './evaluation_panel_policy.js'
+import { judgedPoints } from './evaluation_seat.js'
 import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
 import { panelBoard, seatsOfPoints } from './panel_board.js'
 import { panelDue } from './panel_due.js'
@@ -43,7 +44,7 @@ export const panelPath = (cycleId: number) => `/evaluation-cycles/${cycleId}/pan
 export async function renderOpening({ bouncer, view }: HttpContext, cycle: EvaluationCycle) {
   const policy = bouncer.with(EvaluationPanelPolicy)
   return view.render('pages/evaluation_panels/create', {
-    ...{ cycle, customary: config, path: panelPath(cycle.id), points: (await pointsOf({ cycleId: cycle.id })).length },
+    ...{ cycle, customary: config, path: panelPath(cycle.id), points: await countPoints(cycle.id) },
     mayRun: (await policy.allows('run')) && ['open_self', 'formal_check'].includes(cycle.state),
   })
 }
@@ -57,7 +58,7 @@ export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list
     ...{ panel, list, mayRun, refusals, pointGroups, cycle: panel.cycle, path: panelPath(panel.cycleId) },
     board: await panelBoard(panel),
     who: await seatsOfPoints(list.rows.map(({ id }) => id)),
-    points: (await pointsOf(panel)).length,
+    points: await countPoints(panel.cycleId),
     standingOf,
     invited: await invitedTo(panel),
     lacks: panel.state === 'preparing' ? await lacks(panel) : [],
@@ -66,6 +67,11 @@ export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list
     can: (step: keyof typeof evaluationPanelWorkflow.steps) => mayRun && evaluationPanelWorkflow.allows(step, panel),
     timeline: await timelineOf('evaluation_panel', panel.id, i18n),
   })
+}
+
+async function countPoints(cycleId: number) {
+  const [{ $extras }] = await judgedPoints().where('cycleId', cycleId).count('* as total')
+  return Number($extras.total)
 }
 
 async function refusalsOf(panel: EvaluationPanel) {

@@ -123,6 +123,10 @@ test.group('An appeal against a result', (group) => {
     const own = await client.get(`/evaluation-appeals/${appeal.id}`).loginAs(principal)
     own.assertTextIncludes(answer.reply)
     assert.notInclude(own.text(), '仅市局可见')
+    for (const path of [`/evaluation-appeals/${appeal.id}`, `/point-evaluations/${row.id}/result`]) {
+      const page = await client.get(path).loginAs(principal)
+      for (const inside of [appeal.finding!, answer.opinion]) assert.notInclude(page.text(), inside)
+    }
     await drainOutbox()
     assert.include(JSON.stringify(await textsTo(principal)), '结果已改定')
     await concluded(world, cycle)
