@@ -1,6 +1,7 @@
 import config from '#config/evaluation_scoring'
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
+import { found } from '#app/core/answers'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import type { ViewedList } from '#app/lists/viewed_list'
@@ -29,8 +30,7 @@ export async function panelFor({ auth }: HttpContext, cycle: EvaluationCycle) {
 }
 
 export async function visiblePanel(ctx: HttpContext) {
-  const panel = await panelFor(ctx, await visibleCycle(ctx))
-  return panel ?? EvaluationPanel.query().whereRaw('1 = 0').firstOrFail()
+  return found(ctx, await panelFor(ctx, await visibleCycle(ctx)))
 }
 
 /** In the name of the handler for whom somebody stands in. */
