@@ -53,7 +53,7 @@ export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation
     changes: outcome && before ? changesBetween(before, outcome, content, i18n) : [],
     gradeOf: (row: EvaluationOutcome) => gradeWords(row.grade, evaluation.part, i18n),
     reasonsOf: (row: EvaluationOutcome) => reasonWords(row, i18n),
-    national: evaluation.part === 'reference' ? await nationalOf(evaluation, i18n) : null,
+    partNote: await partNoteOf(evaluation, i18n),
     extras: isBureau ? await extrasOf(ctx, evaluation) : [],
     suggestions: isBureau ? await suggestionsOf(evaluation, content) : [],
     items: itemsOf(content, i18n),
@@ -70,8 +70,12 @@ export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation
   })
 }
 
-async function nationalOf({ organizationId, cycle }: PointEvaluation, i18n: Words) {
-  return nationalWords((await assessedIn(cycle.year)).get(organizationId), i18n)
+/** Why it takes part as it does. The reason of the rule is the national grade as it was when the cycle began. */
+async function partNoteOf(evaluation: PointEvaluation, i18n: Words) {
+  const { part, partRule, partReason, organizationId, cycle } = evaluation
+  if (part !== 'reference') return partReason
+  const national = nationalWords((await assessedIn(cycle.year)).get(organizationId), i18n)
+  return partRule === 'office' && partReason ? `${national}；${partReason}` : national
 }
 
 /** The bureau sees every version; the point what was announced, and what an appeal put beside it. */
