@@ -57,6 +57,7 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
     groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
+    showsResult: evaluation.showsResult(user),
     mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
     timeline: await timelineOf('point_evaluation', evaluation.id, i18n, user.isBureau ? {} : { only: TOLD }),
   })

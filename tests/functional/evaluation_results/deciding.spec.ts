@@ -178,6 +178,9 @@ test.group('Grades of a year', (group) => {
     assert.notInclude(notice.text(), (row.final! / 100).toFixed(2))
     ;(await client.get('/notices')).assertTextIncludes(cycle.title)
     ;(await client.get('/evaluation-notices')).assertTextIncludes(cycle.title)
+    ;(await client.get(`/point-evaluations/${row.id}`).loginAs(world.people.principal)).assertTextIncludes(
+      `/point-evaluations/${row.id}/result`
+    )
     const own = await client.get(`/point-evaluations/${row.id}/result`).loginAs(world.people.principal)
     for (const text of [(row.final! / 100).toFixed(2), '专家3', '复算一致', '采信', '提出申诉'])
       own.assertTextIncludes(text)

@@ -234,7 +234,7 @@ test.group('An expert scores points', (group) => {
     const opened = await client.get(`${path}?inline=1`).loginAs(own.expert.user)
     opened.assertStatus(200)
     opened.assertHeader('content-type', 'application/pdf')
-    assert.include(decodeURIComponent(opened.header('content-disposition')), `D2-${piece.number}-${piece.name}.pdf`)
+    assert.include(decodeURIComponent(opened.header('content-disposition')!), `D2-${piece.number}-${piece.name}.pdf`)
 
     const away = seats.find(({ evaluationId }) => evaluationId !== evaluations[0].id)!
     const foreign = await client.get(`/evaluation-sheets/${away.token}/evidence/${piece.id}`).loginAs(away.expert.user)
