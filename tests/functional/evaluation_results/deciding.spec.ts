@@ -160,6 +160,7 @@ test.group('Grades of a year', (group) => {
     const [row] = await rowsOf(undecided.cycle)
     const result = `/point-evaluations/${row.id}/result`
     ;(await client.get(result).loginAs(principal)).assertStatus(403)
+    assert.notInclude((await client.get(`/point-evaluations/${row.id}`).loginAs(principal)).text(), result)
     ;(await client.get(`/evaluation-notices/${undecided.cycle.id}`)).assertStatus(404)
     await decideGrades(undecided.cycle, actor(world.people.leader), { ...MEETING, changes: [] })
     await db.from('evaluation_outcomes').where({ evaluation_id: row.id, is_current: true }).update({ final: 1 })
