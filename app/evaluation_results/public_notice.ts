@@ -9,8 +9,9 @@ import { decisionHolds, decisionOf } from './deliberation.js'
 /** Before 公示: the grades are decided, and the results are still those that were. */
 export async function announcementRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const decision = await decisionOf(cycle, trx)
-  if (!decision) return [{ reason: 'grades_undecided', href: `/evaluation-cycles/${cycle.id}/decision` }]
-  return (await decisionHolds(trx, cycle, decision)) ? [] : [{ reason: 'list_changed' }]
+  const path = `/evaluation-cycles/${cycle.id}`
+  if (!decision) return [{ reason: 'grades_undecided', href: `${path}/decision/create` }]
+  return (await decisionHolds(trx, cycle, decision)) ? [] : [{ reason: 'list_changed', href: `${path}/results` }]
 }
 
 /** Before the end: the days in which points can appeal are over. Those of the notice itself the cycle counts. */
