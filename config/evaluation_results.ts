@@ -1,7 +1,5 @@
 /** 校准 and 申诉 of the yearly evaluation; customary. */
 export default {
-  /** Experts are far apart when highest and lowest differ by more than so many per cent of what experts can give. */
-  spreadPercent: 20,
   /** 专家1 … 专家5: so many columns has the summary (domain §7.4). */
   expertColumns: 5,
   /** Problems below so many per cent of the weight are named in a rectification. */

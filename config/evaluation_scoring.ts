@@ -6,6 +6,8 @@ export default {
   mostPoints: 30,
   /** Below this share of the points a reason is written. */
   reasonBelow: 0.8,
+  /** Records in a sample. What nine experts count together stays exact in a spreadsheet (indicators/formulas.ts). */
+  mostSampled: 999,
   reason: { least: 5, most: 300 },
   opinion: { least: 10, most: 1000 },
   /** Two experts further apart than this share of what they can give, in per cent, are talked about at calibration. */

@@ -2080,12 +2080,14 @@ export class EvaluationPartChoiceSchema extends BaseModel {
 }
 
 export class EvaluationScoreSchema extends BaseModel {
-  static $columns = ['contentHash', 'createdAt', 'id', 'kind', 'number', 'opinion', 'reasons', 'scores', 'seatId', 'total', 'verdicts'] as const
+  static $columns = ['contentHash', 'createdAt', 'findings', 'id', 'kind', 'number', 'opinion', 'reasons', 'scores', 'seatId', 'total', 'verdicts'] as const
   $columns = EvaluationScoreSchema.$columns
   @column()
   declare contentHash: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @jsonColumn()
+  declare findings: any
   @column({ isPrimary: true })
   declare id: number
   @column()

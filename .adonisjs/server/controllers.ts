@@ -175,6 +175,7 @@ export const controllers = {
     EvaluationPanels: () => import('#app/evaluation_scoring/evaluation_panels_controller'),
     EvaluationSheets: () => import('#app/evaluation_scoring/evaluation_sheets_controller'),
     PanelPoints: () => import('#app/evaluation_scoring/panel_points_controller'),
+    PanelStatistics: () => import('#app/evaluation_scoring/panel_statistics_controller'),
   },
   evaluationWorkbooks: {
     CycleWorkbooks: () => import('#app/evaluation_workbooks/cycle_workbooks_controller'),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { workCalendar } from '#app/calendar/work_calendar'
+import { askedOfExperts } from '#app/evaluation_scoring/sheet_task'
 import { type IndicatorContent, indicatorsOf, measuresOf } from '#app/indicators/indicator_content'
 import { textIn, type Words } from '#app/questions/answer_text'
 import { filedContents, NOTHING_FILED } from '#app/self_assessments/filed_contents'
@@ -12,6 +13,7 @@ import { contentOf } from './outcome_inputs.js'
 import { figureText } from './result_lines.js'
 import ResultPolicy from './result_policy.js'
 import { gradeWords } from './result_words.js'
+import { shareKeys } from './revised_result.js'
 import { changesBetween } from './version_differences.js'
 
 /** The appeal of the address, or 404. */
@@ -51,20 +53,30 @@ export async function renderAppeal(ctx: HttpContext, appeal: EvaluationAppeal) {
       text: `${name}：${figureText(outcome.figures[key], '', i18n)}`,
     })),
     rule: appealRule,
-    timeline: await timelineOf('evaluation_appeal', appeal.id, i18n),
+    timeline: await timelineFor(appeal, user.isBureau, i18n),
   })
+}
+
+const OUTSIDE = ['submitted', 'upheld', 'revised', 'withdrawn'].map((action) => `evaluation_appeal.${action}`)
+
+/** Outside the bureau what happened, and not what was found and thought: the reply says that. */
+async function timelineFor({ id }: EvaluationAppeal, isBureau: boolean, i18n: HttpContext['i18n']) {
+  if (isBureau) return timelineOf('evaluation_appeal', id, i18n)
+  const entries = await timelineOf('evaluation_appeal', id, i18n, { only: OUTSIDE })
+  return entries.map((entry) => ({ ...entry, quote: undefined }))
 }
 
 /** Figures that can be put right: what records say and what the point filed; experts are not overruled. */
 export function correctable(content: IndicatorContent, words: Words) {
+  const found = new Set(askedOfExperts(content).map(({ figure }) => figure))
+  const shares = shareKeys(content)
   const all = indicatorsOf(content).flatMap(({ code, parts }) =>
     parts
       .filter(({ rule }) => rule.kind !== 'expert')
-      .flatMap(({ rule }) =>
-        measuresOf(rule).map(({ figure, of }) => ({ key: figure, name: `${code} ${textIn(of, words)}` }))
-      )
+      .flatMap(({ rule }) => measuresOf(rule))
+      .map(({ figure: key, of }) => ({ key, name: `${code} ${textIn(of, words)}`, isShare: shares.has(key) }))
   )
-  return [...new Map(all.map((one) => [one.key, one])).values()]
+  return [...new Map(all.map((one) => [one.key, one])).values()].filter(({ key }) => !found.has(key))
 }
 
 /** Indicators for which the point filed evidence. */
@@ -84,8 +96,9 @@ function rulingsOf({ given }: EvaluationAppeal, content: IndicatorContent, words
       what: `${nameOf(id)?.code ?? id} ${textIn(nameOf(id)?.name, words)}`,
       value: words.t('evaluation_appeals.believed_after_all'),
     })),
-    ...Object.entries(given.figures).map(([key, value]) => ({
-      ...{ what: names.find((one) => one.key === key)?.name ?? key, value: String(value) },
-    })),
+    ...Object.entries(given.figures).map(([key, value]) => {
+      const one = names.find((named) => named.key === key)
+      return { what: one?.name ?? key, value: one?.isShare ? `${value}%` : String(value) }
+    }),
   ]
 }

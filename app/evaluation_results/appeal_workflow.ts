@@ -119,7 +119,8 @@ export function reviseAppeal(appeal: EvaluationAppeal, by: Person, answer: Answe
   return answerAppeal('revise', appeal, by, answer, async (trx) => {
     const outcome = await revisedResult(trx, appeal)
     if (!outcome) throw new StepNotAllowed('revise', 'appeal_no_change')
-    await appendOutcomes(trx, [{ ...outcome, opinion: answer.opinion }], by)
+    /** The reason that its page gives is what the point was told. */
+    await appendOutcomes(trx, [{ ...outcome, opinion: answer.reply }], by)
     const { id } = (await currentOutcomes(trx, [appeal.evaluationId])).get(appeal.evaluationId)!
     await trx.from('evaluation_appeals').where({ id: appeal.id }).update({ revised_outcome_id: id })
     return { final: outcome.final, grade: outcome.grade, rank: outcome.rank }

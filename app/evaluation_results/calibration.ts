@@ -1,6 +1,7 @@
 import type { Trx } from '#app/core/dialect'
 import type { Refusal } from '#app/evaluations/cycle_hooks'
-import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import type PointEvaluation from '#app/evaluations/point_evaluation'
 import type { Actor } from '#app/users/actor'
 import { writeOutcomes } from './write_outcomes.js'
 
@@ -16,6 +17,15 @@ export async function deliberationRefusals(trx: Trx, { id }: EvaluationCycle): P
   const { total } = await open.count('* as total').first()
   const href = `/evaluation-cycles/${id}/results`
   return Number(total) > 0 ? [{ reason: 'extras_open', facts: { count: String(total) }, href }] : []
+}
+
+/** 退出参评 when results stand already: ranks and places of excellence are those of who is left. */
+export async function leaveResultsIn(trx: Trx, evaluations: readonly PointEvaluation[], by: Actor) {
+  for (const [cycleId, leaving] of Map.groupBy(evaluations, (evaluation) => evaluation.cycleId)) {
+    const cycle = await EvaluationCycle.query({ client: trx }).where('id', cycleId).forUpdate().firstOrFail()
+    const ids = leaving.map(({ id }) => id)
+    if (['calibrated', 'deliberation'].includes(cycle.state)) await writeOutcomes(trx, cycle, by, ids)
+  }
 }
 
 /** 退回校准: what was decided is given up, and the results are those of the rules again. */

@@ -1,5 +1,5 @@
-import { registerStepCondition, registerStepWork } from '#app/evaluations/cycle_hooks'
-import { calibrateIn, deliberationRefusals, giveBackIn } from './calibration.js'
+import { registerPointWork, registerStepCondition, registerStepWork } from '#app/evaluations/cycle_hooks'
+import { calibrateIn, deliberationRefusals, giveBackIn, leaveResultsIn } from './calibration.js'
 import { concludeIn } from './conclusion.js'
 import { announcementRefusals, appealRefusals } from './public_notice.js'
 
@@ -8,6 +8,7 @@ export function joinResultsToCycles() {
   registerStepWork('calibrate', calibrateIn)
   registerStepCondition('deliberate', deliberationRefusals)
   registerStepWork('giveBack', giveBackIn)
+  registerPointWork('leave', leaveResultsIn)
   registerStepCondition('announce', announcementRefusals)
   registerStepCondition('conclude', appealRefusals)
   /** Only a person ends a cycle. */

@@ -6,7 +6,6 @@ import type { Grade } from '#app/indicators/indicator_content'
 import { type Actor, signatureOf } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import EvaluationDeliberation, { type Decided, hashOfList } from './evaluation_deliberation.js'
 import type EvaluationOutcome from './evaluation_outcome.js'
 import { participants } from './outcome_inputs.js'
@@ -107,10 +106,3 @@ export async function decisionHolds(trx: Trx, cycle: EvaluationCycle, { list }: 
   const now = points.map(({ id, number }) => told(number, outcomes.get(id)!.final, outcomes.get(id)!.grade))
   return now.join() === list.map(({ number, final, grade }) => told(number, final, grade)).join()
 }
-
-/** 退回校准, with what is to be looked at again. */
-export function giveBackResults(cycle: EvaluationCycle, by: Actor, { opinion, version }: Ruling) {
-  return takeCycleStep('giveBack', cycle, by, { opinion, version })
-}
-
-type Ruling = { opinion: string; version?: number }

@@ -1,19 +1,23 @@
 import type { ScoredSheet } from '#app/evaluation_scoring/scored_sheets'
-import { type Indicator, type IndicatorContent, indicatorsOf, measuresOf } from '#app/indicators/indicator_content'
-import type { Figure, Figures } from '#app/indicators/rules'
-import type { FiledContent } from '#app/self_assessments/self_assessment'
+import { askedOfExperts, marksOf } from '#app/evaluation_scoring/sheet_task'
+import { type Indicator, type IndicatorContent, indicatorsOf } from '#app/indicators/indicator_content'
+import { type Figure, type Figures, LEAST_EXPERTS } from '#app/indicators/rules'
+import type { FiledContent, SelfFigure } from '#app/self_assessments/self_assessment'
+
+type Sheets = readonly Pick<ScoredSheet, 'scores' | 'findings' | 'verdicts'>[]
 
 /**
  * Everything that is known of one point, by the keys that rules name: what it filed and is believed, what the records
- * say, which go before what is filed, and what the experts gave.
+ * say, which go before what is filed, and what the experts gave and found.
  */
 export function evaluatedFigures(
   content: IndicatorContent,
-  { records, filed, sheets }: { records: Figures; filed: FiledContent; sheets: readonly ScoredSheet[] }
+  { records, filed, sheets }: { records: Figures; filed: FiledContent; sheets: Sheets }
 ): Figures {
   const believed = indicatorsOf(content).filter((indicator) => isBelieved(indicator, filed, sheets))
   const own = believed.flatMap(({ id }) => Object.entries(filed.answers[id]?.figures ?? {}))
-  return { ...Object.fromEntries(own), ...records, ...expertFigures(content, sheets) }
+  const given = marksOf(content).map(({ figure }) => [figure, sheets.flatMap(({ scores }) => scores[figure] ?? [])])
+  return { ...Object.fromEntries(own), ...records, ...Object.fromEntries(given), ...foundFigures(content, sheets) }
 }
 
 /**
@@ -33,13 +37,27 @@ export function isBelieved(
   )
 }
 
-function expertFigures(content: IndicatorContent, sheets: readonly ScoredSheet[]): Record<string, Figure> {
-  return Object.fromEntries(expertKeys(content).map((key) => [key, sheets.flatMap(({ scores }) => scores[key] ?? [])]))
+function foundFigures(content: IndicatorContent, sheets: Sheets): Record<string, Figure> {
+  const found = askedOfExperts(content).flatMap(({ figure }) => {
+    const said = sheets.flatMap(({ findings }) => findings[figure] ?? [])
+    return said.length < LEAST_EXPERTS ? [] : [[figure, together(said)] as const]
+  })
+  return Object.fromEntries(found)
 }
 
-/** The figures that experts give. */
-export function expertKeys(content: IndicatorContent): string[] {
-  return indicatorsOf(content).flatMap(({ parts }) =>
-    parts.flatMap(({ rule }) => (rule.kind === 'expert' ? measuresOf(rule).map(({ figure }) => figure) : []))
-  )
+/**
+ * One figure out of what several experts found. Their samples are one larger sample: parts and wholes are added up, which
+ * is exact, stays a part of a whole for the rule and its formula in a workbook, and lets nobody who looked at two records
+ * weigh as much as who looked at twenty, as the mean of the shares would. Of numbers the middle one counts, or half way
+ * between the two in the middle: of yes and no that is what more than half say, as with evidence.
+ */
+export function together(said: readonly SelfFigure[]): Exclude<Figure, null> {
+  const samples = said.filter((one) => typeof one === 'object')
+  if (samples.length > 0) {
+    const sum = (of: 'part' | 'whole') => samples.reduce((all, sample) => all + sample[of], 0)
+    return { part: sum('part'), whole: sum('whole') }
+  }
+  const numbers = (said as readonly number[]).toSorted((one, other) => one - other)
+  const [lower, upper] = [numbers[(numbers.length - 1) >> 1], numbers[numbers.length >> 1]]
+  return Math.round((lower + upper) * 5_000) / 10_000
 }

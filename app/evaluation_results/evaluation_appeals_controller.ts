@@ -101,14 +101,15 @@ async function renderForm({ view }: HttpContext, evaluation: PointEvaluation) {
 
 type Typed = { key?: string | null; value?: number | null }
 
-/** Each figure by its key; one that nobody can correct is refused. */
+/** Each figure by its key; one that nobody can correct is refused, and a share beyond the whole. */
 async function figuresIn({ i18n }: HttpContext, { evaluation }: EvaluationAppeal, typed: Typed[]) {
-  const keys = correctable(await contentOf(evaluation.cycle), i18n).map(({ key }) => key)
+  const known = new Map(correctable(await contentOf(evaluation.cycle), i18n).map((one) => [one.key, one]))
   const named = typed.map((one, at) => ({ ...one, at })).filter(({ key }) => key)
-  const message = i18n.t('evaluation_appeals.faults.figure')
+  const text = (fault: string) => i18n.t(`evaluation_appeals.faults.${fault}`)
   for (const { key, value, at } of named) {
-    if (!keys.includes(key!)) throw invalid(`figures.${at}.key`, message)
-    if (typeof value !== 'number') throw invalid(`figures.${at}.value`, message)
+    if (!known.has(key!)) throw invalid(`figures.${at}.key`, text('figure'))
+    if (typeof value !== 'number') throw invalid(`figures.${at}.value`, text('figure'))
+    if (known.get(key!)!.isShare && value > 100) throw invalid(`figures.${at}.value`, text('share'))
   }
   return Object.fromEntries(named.map(({ key, value }) => [key!, value!]))
 }

@@ -2,16 +2,17 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { filledRows } from '#app/core/form_field'
 import { refusedFor, showAgain } from '#app/core/form_page'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
+import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import type { Grade } from '#app/indicators/indicator_content'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { decideGrades, decisionOf, giveBackResults, type GradeChange } from './deliberation.js'
+import { decideGrades, decisionOf, type GradeChange } from './deliberation.js'
 import type EvaluationOutcome from './evaluation_outcome.js'
 import { spreadOfGrades } from './grade_spread.js'
 import { contentOf } from './outcome_inputs.js'
 import { resultsOf } from './result_list.js'
-import { visibleCycle } from './result_page.js'
 import ResultPolicy from './result_policy.js'
 import { decisionValidator, giveBackValidator } from './result_validators.js'
 import { gradeWords, reasonWords } from './result_words.js'
@@ -40,7 +41,7 @@ export default class EvaluationDecisionsController {
     await ctx.bouncer.with(ResultPolicy).authorize('decide')
     showAgain(ctx, () => renderDecision(ctx, cycle))
     const ruling = await request.validateUsing(giveBackValidator)
-    await giveBackResults(cycle, personOf(ctx, auth.getUserOrFail().inName('bureau_leader')), ruling)
+    await takeCycleStep('giveBack', cycle, personOf(ctx, auth.getUserOrFail().inName('bureau_leader')), ruling)
     session.flash('success', i18n.t('evaluation_results.decision.given_back'))
     return response.redirect(`/evaluation-cycles/${cycle.id}/results`)
   }

@@ -9,14 +9,16 @@ import { decisionHolds, decisionOf } from './deliberation.js'
 /** Before 公示: the grades are decided, and the results are still those that were. */
 export async function announcementRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const decision = await decisionOf(cycle, trx)
-  if (!decision) return [{ reason: 'grades_undecided', href: `/evaluation-cycles/${cycle.id}/decision` }]
-  return (await decisionHolds(trx, cycle, decision)) ? [] : [{ reason: 'list_changed' }]
+  const path = `/evaluation-cycles/${cycle.id}`
+  if (!decision) return [{ reason: 'grades_undecided', href: `${path}/decision/create` }]
+  return (await decisionHolds(trx, cycle, decision)) ? [] : [{ reason: 'list_changed', href: `${path}/results` }]
 }
 
-/** Before the end: the days in which points can appeal are over. */
+/** Before the end: the days in which points can appeal are over. Those of the notice itself the cycle counts. */
 export async function appealRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const day = (await lastDayOfAppeal(cycle, trx)) ?? ''
-  return beijingDay() <= day ? [{ reason: 'results_notice_running', facts: { day } }] : []
+  const isLater = day > (cycle.noticeUntil?.toISODate() ?? '')
+  return isLater && beijingDay() <= day ? [{ reason: 'results_notice_running', facts: { day } }] : []
 }
 
 /** The last day on which a point can appeal; null before the notice. */

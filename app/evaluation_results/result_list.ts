@@ -8,9 +8,10 @@ import PointEvaluation, { PARTS } from '#app/evaluations/point_evaluation'
 import { GRADES, type IndicatorContent } from '#app/indicators/indicator_content'
 import { districtCodes } from '#app/organizations/districts'
 import { hostTypes } from '#app/organizations/host_types'
+import type ExternalTitle from '#app/titles/external_title'
 import EvaluationOutcome from './evaluation_outcome.js'
 import { marksIn, mostOfExperts } from './expert_marks.js'
-import { gradeWords, reasonWords } from './result_words.js'
+import { gradeWords, nationalWords, reasonWords } from './result_words.js'
 
 type Query = ModelQueryBuilderContract<typeof EvaluationOutcome>
 type Definition = ListDefinition<Query, EvaluationOutcome>
@@ -30,7 +31,7 @@ const pointsOf = (cycleId: number) =>
 const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100)
 
 /** 校准: all points of a cycle with what experts and rules gave. */
-export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent): Definition {
+export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent, national: National): Definition {
   const text = (key: string, params = {}) => i18n.t(`evaluation_results.columns.${key}`, params)
   const most = mostOfExperts(content)
   const marks = (row: EvaluationOutcome) => marksIn(row, most)
@@ -78,7 +79,7 @@ export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent): De
       },
       {
         ...{ key: 'reasons', text: text('reasons'), fixed: true },
-        value: (row) => remarksOf(row, most, i18n).join('；'),
+        value: (row) => remarksOf(row, { most, national }, i18n).join('；'),
       },
     ],
     search: (query, typed) => {
@@ -93,11 +94,20 @@ export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent): De
   }
 }
 
-/** Whatever has to be known beside the grade: why it is this one, and that experts are far apart. */
-export function remarksOf(row: EvaluationOutcome, most: number, i18n: Pick<I18n, 't'>): string[] {
+/** By institution (evaluations/scope_of_cycle.ts). */
+export type National = ReadonlyMap<number, ExternalTitle>
+
+/** Whatever has to be known beside the grade: why it is this one, who else gave one, and that experts are far apart. */
+export function remarksOf(
+  row: EvaluationOutcome,
+  { most, national }: { most: number; national: National },
+  i18n: Pick<I18n, 't'>
+): string[] {
+  const { part, organizationId } = row.evaluation
   const { isFar, highest, lowest } = marksIn(row, most)
   const far = isFar && i18n.t('evaluation_results.far', { gap: (highest! - lowest!) / 100 })
-  return [...reasonWords(row, i18n), ...(far ? [far] : [])]
+  const other = part === 'reference' && nationalWords(national.get(organizationId), i18n)
+  return [...reasonWords(row, i18n), ...(other ? [other] : []), ...(far ? [far] : [])]
 }
 
 function filters(i18n: Pick<I18n, 't'>): Definition['filters'] {

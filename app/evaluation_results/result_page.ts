@@ -3,8 +3,8 @@ import { timelineOf } from '#app/audit/timeline'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { frozenFigures } from '#app/evaluation_figures/figure_provider'
 import { scoredSheets } from '#app/evaluation_scoring/scored_sheets'
-import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
+import { assessedIn } from '#app/evaluations/scope_of_cycle'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
 import type { Figure } from '#app/indicators/rules'
 import { textIn } from '#app/questions/answer_text'
@@ -22,7 +22,7 @@ import { lastDayOfAppeal } from './public_notice.js'
 import { differencesOf } from './recompute.js'
 import { resultLines } from './result_lines.js'
 import ResultPolicy from './result_policy.js'
-import { gradeWords, reasonWords } from './result_words.js'
+import { gradeWords, nationalWords, reasonWords } from './result_words.js'
 import { changesBetween } from './version_differences.js'
 import { beijingDay } from '#app/calendar/working_days'
 
@@ -36,14 +36,6 @@ export async function visibleResult(ctx: HttpContext) {
     .firstOrFail()
   await bouncer.with(ResultPolicy).authorize('see', evaluation)
   return evaluation
-}
-
-/** The cycle of the address, or 404. */
-export function visibleCycle({ auth, params }: HttpContext) {
-  return EvaluationCycle.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.evaluation_cycle_id) || 0)
-    .firstOrFail()
 }
 
 export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation) {
@@ -61,6 +53,7 @@ export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation
     changes: outcome && before ? changesBetween(before, outcome, content, i18n) : [],
     gradeOf: (row: EvaluationOutcome) => gradeWords(row.grade, evaluation.part, i18n),
     reasonsOf: (row: EvaluationOutcome) => reasonWords(row, i18n),
+    partNote: await partNoteOf(evaluation, i18n),
     extras: isBureau ? await extrasOf(ctx, evaluation) : [],
     suggestions: isBureau ? await suggestionsOf(evaluation, content) : [],
     items: itemsOf(content, i18n),
@@ -75,6 +68,14 @@ export async function renderResult(ctx: HttpContext, evaluation: PointEvaluation
       outcome?.grade === 'fail' &&
       (await failedBefore([evaluation.designationId], evaluation.cycle.year)).has(evaluation.designationId),
   })
+}
+
+/** Why it takes part as it does. The reason of the rule is the national grade as it was when the cycle began. */
+async function partNoteOf(evaluation: PointEvaluation, i18n: Words) {
+  const { part, partRule, partReason, organizationId, cycle } = evaluation
+  if (part !== 'reference') return partReason
+  const national = nationalWords((await assessedIn(cycle.year)).get(organizationId), i18n)
+  return partRule === 'office' && partReason ? `${national}；${partReason}` : national
 }
 
 /** The bureau sees every version; the point what was announced, and what an appeal put beside it. */

@@ -5,11 +5,9 @@ import EvaluationAppeal from './evaluation_appeal.js'
 import EvaluationExtra from './evaluation_extra.js'
 import { extraWorkflow } from './extra_workflow.js'
 
-const item = 'evaluation_appeals'
-
 /** 加分 扣分 一票否决 that wait for the head of the division. */
 export const extraTodos: TodoSource = {
-  item,
+  item: 'evaluation_cycles',
   waiting: waitingExtras,
   list: async (user, { i18n }) => {
     const rows = await waitingExtras(user).preload('evaluation').orderBy('stateSince').orderBy('id').limit(20)
@@ -28,7 +26,7 @@ function waitingExtras(user: User) {
 
 /** Appeals that wait for an official, with the days that are left. */
 export const appealTodos: TodoSource = {
-  item,
+  item: 'evaluation_appeals',
   waiting: waitingAppeals,
   list: async (user, { i18n, calendar }) => {
     const rows = await waitingAppeals(user)

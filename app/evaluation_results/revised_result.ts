@@ -2,7 +2,7 @@ import { canonicalJson } from '#app/core/canonical_json'
 import type { Trx } from '#app/core/dialect'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
-import type { Grade, IndicatorContent } from '#app/indicators/indicator_content'
+import { type Grade, type IndicatorContent, indicatorsOf, measuresOf } from '#app/indicators/indicator_content'
 import type { Figure, Figures } from '#app/indicators/rules'
 import { NO_EXTRAS, withinQuota } from '#app/indicators/total'
 import { filedContents, NOTHING_FILED } from '#app/self_assessments/filed_contents'
@@ -17,15 +17,27 @@ import { contentOf, participants } from './outcome_inputs.js'
 import type { NewOutcome } from './write_outcomes.js'
 
 /** Figures as they count after an appeal: the records still go before what is filed. */
-export function ruledFigures(figures: Figures, filed: FiledContent, { believed, figures: right }: Rulings): Figures {
+export function ruledFigures(
+  content: IndicatorContent,
+  figures: Figures,
+  filed: FiledContent,
+  { believed, figures: right }: Rulings
+): Figures {
+  const shares = shareKeys(content)
   const own = believed.flatMap((id) => Object.entries(filed.answers[id]?.figures ?? {}))
-  const corrected = Object.entries(right).map(([key, value]): [string, Figure] => [key, inFormOf(figures[key], value)])
+  /** A share is corrected in per cent. */
+  const corrected = Object.entries(right).map(([key, value]): [string, Figure] => [
+    key,
+    shares.has(key) ? { part: value, whole: 100 } : value,
+  ])
   return { ...Object.fromEntries(own), ...figures, ...Object.fromEntries(corrected) }
 }
 
-/** A share is corrected in per cent. */
-function inFormOf(figure: Figure | undefined, value: number): Figure {
-  return figure !== null && typeof figure === 'object' && 'whole' in figure ? { part: value, whole: 100 } : value
+/** By their rules: a share that was not known before is one all the same. */
+export function shareKeys(content: IndicatorContent) {
+  const rules = indicatorsOf(content).flatMap(({ parts }) => parts.map(({ rule }) => rule))
+  const shares = rules.filter(({ kind }) => kind === 'share' || kind === 'rate')
+  return new Set(shares.flatMap((rule) => measuresOf(rule).map(({ figure }) => figure)))
 }
 
 /**
@@ -41,7 +53,7 @@ export async function revisedResult(trx: Trx, appeal: EvaluationAppeal): Promise
   const outcomes = await outcomesOf(await participants(cycle, trx), trx)
   const last = outcomes.get(point.id)!
   const filed = (await filedContents([point.id], trx)).get(point.id) ?? NOTHING_FILED
-  const figures = ruledFigures(last.figures, filed, appeal.given)
+  const figures = ruledFigures(content, last.figures, filed, appeal.given)
   const extras = (await confirmedExtras([point.id], trx)).get(point.id) ?? NO_EXTRAS
   if (canonicalJson({ figures, extras }) === canonicalJson({ figures: last.figures, extras: last.extras })) return null
   const alone = computedAlone(content, { variant: point.variant, figures, extras })

@@ -1,17 +1,16 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { beijingDay } from '#app/core/beijing_day'
-import type { Trx } from '#app/core/dialect'
 import type { Sheet } from '#app/core/spreadsheet'
-import { canonicalJson } from '#app/core/canonical_json'
 import { recordFigures } from '#app/evaluation_figures/figure_provider'
 import type { ScoredSheet } from '#app/evaluation_scoring/scored_sheets'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { type Indicator, type IndicatorContent, measuresOf } from '#app/indicators/indicator_content'
 import { criteriaOf } from '#app/indicators/rule_words'
 import type { Figures } from '#app/indicators/rules'
-import { NOTHING_FILED } from '#app/self_assessments/filed_contents'
-import { type FiledContent, SelfSubmission } from '#app/self_assessments/self_assessment'
-import CorrectionOrder from '#app/workflow/correction_order'
+import { filedContents, NOTHING_FILED } from '#app/self_assessments/filed_contents'
+import { checksTold } from '#app/self_assessments/formal_check'
+import type { FiledContent } from '#app/self_assessments/self_assessment'
+import type SelfCheck from '#app/self_assessments/self_check'
 import type EvaluationOutcome from './evaluation_outcome.js'
 import { figureText } from './result_lines.js'
 
@@ -23,16 +22,16 @@ export type SelfFacts = {
   content: IndicatorContent
   variant: string
   records: Figures
-  filings: FiledContent[]
-  defects: Record<string, string>
+  filed: FiledContent
+  checks: ReadonlyMap<string, readonly SelfCheck[]>
   sheets: readonly ScoredSheet[]
   outcome: EvaluationOutcome | null
 }
 
 /** 效能评估自评表 (domain §7, sheet 5), in these columns. It is an official paper: always Chinese. */
-export function selfSheet({ name }: PointEvaluation, title: string, facts: SelfFacts): Sheet<SelfLine> {
+export function selfSheet({ name, state }: PointEvaluation, title: string, facts: SelfFacts): Sheet<SelfLine> {
   const zh = i18nManager.locale('zh-CN')
-  const filed = facts.filings.at(-1) ?? NOTHING_FILED
+  const { filed, checks } = facts
   const answer = ({ indicator }: SelfLine) => filed.answers[indicator.id]
   const points = (hundredths: number | null | undefined) => ((hundredths ?? null) === null ? null : hundredths! / 100)
   return {
@@ -50,8 +49,8 @@ export function selfSheet({ name }: PointEvaluation, title: string, facts: SelfF
       { header: '自评得分', width: 9, value: (line) => points(answer(line)?.score) },
       { header: '自评说明', width: 32, value: (line) => answer(line)?.statement ?? '' },
       { header: '佐证材料编号', width: 16, value: ({ indicator }) => evidenceNumbers(indicator, filed) },
-      { header: '形式审查意见', width: 18, value: ({ indicator }) => facts.defects[indicator.id] ?? '' },
-      { header: '补正情况', width: 12, value: ({ indicator }) => supplementText(indicator, facts) },
+      { header: '形式审查意见', width: 18, value: ({ indicator }) => opinionText(checks.get(indicator.id)) },
+      { header: '补正情况', width: 12, value: ({ indicator }) => supplementText(checks.get(indicator.id), state) },
       { header: '专家评分', width: 10, value: ({ indicator }) => expertMean(indicator, facts.sheets) },
       {
         header: '最终得分',
@@ -86,12 +85,19 @@ function evidenceNumbers({ id, code }: Indicator, { evidence }: FiledContent) {
     .join('、')
 }
 
-/** Whether what was filed for an indicator was filed anew. */
-function supplementText({ id }: Indicator, { filings }: SelfFacts) {
-  if (filings.length < 2) return ''
-  const of = ({ answers, evidence }: FiledContent) =>
-    canonicalJson([answers[id] ?? null, evidence.filter(({ indicator }) => indicator === id)])
-  return of(filings[0]) === of(filings.at(-1)!) ? '' : '已补正'
+const faultsIn = (checks: readonly SelfCheck[]) => checks.filter(({ opinion }) => opinion === 'fault')
+
+/** What was found, in the order of the checks. */
+function opinionText(checks: readonly SelfCheck[] = []) {
+  const notes = faultsIn(checks).map(({ note }) => note ?? '')
+  return notes.length === 0 && checks.length > 0 ? '符合要求' : [...new Set(notes)].join('；')
+}
+
+/** What the point says it has put right; nothing while it still may. */
+function supplementText(checks: readonly SelfCheck[] = [], state: PointEvaluation['state']) {
+  const faults = faultsIn(checks)
+  const answers = faults.flatMap(({ answer }) => answer || [])
+  return answers.length === 0 && faults.length > 0 && state !== 'supplement' ? '未补正' : answers.join('；')
 }
 
 /** The mean of what the experts gave, all parts together, to one decimal. */
@@ -102,15 +108,12 @@ function expertMean({ parts }: Indicator, sheets: readonly ScoredSheet[]) {
   return Math.round(tenths.reduce((sum, one) => sum + one, 0) / sheets.length) / 10
 }
 
-/** What stands below the results: records, every filing, what the formal check found. */
-export async function selfFacts(evaluation: PointEvaluation, year: number, client?: Trx) {
+/** What stands below the results: records, what was filed, what the formal check found. */
+export async function selfFacts(evaluation: PointEvaluation, year: number) {
   const { id, designationId } = evaluation
-  const rows = await SelfSubmission.query({ client }).where('evaluationId', id).orderBy('number')
-  const orders = await CorrectionOrder.sentOf('point_evaluation', id, client)
-  const items = orders.flatMap((order) => order.items.map(({ field, note }) => [field, note] as const))
   return {
     records: (await recordFigures([designationId], year)).get(designationId) ?? {},
-    filings: rows.map(({ content }) => content),
-    defects: Object.fromEntries(items),
+    filed: (await filedContents([id])).get(id) ?? NOTHING_FILED,
+    checks: await checksTold(evaluation),
   }
 }

@@ -5,11 +5,11 @@ import type { Sheet } from '#app/core/spreadsheet'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
 import type EvaluationOutcome from './evaluation_outcome.js'
 import { marksIn, mostOfExperts } from './expert_marks.js'
-import { remarksOf } from './result_list.js'
+import { type National, remarksOf } from './result_list.js'
 import { gradeWords } from './result_words.js'
 
 /** 评审得分汇总表 (domain §7, sheet 4), in these columns. It is an official paper: always Chinese. */
-export function summarySheet(title: string, content: IndicatorContent): Sheet<EvaluationOutcome> {
+export function summarySheet(title: string, content: IndicatorContent, national: National): Sheet<EvaluationOutcome> {
   const zh = i18nManager.locale('zh-CN')
   const most = mostOfExperts(content)
   const points = (hundredths: number | null | undefined) => ((hundredths ?? null) === null ? null : hundredths! / 100)
@@ -36,7 +36,11 @@ export function summarySheet(title: string, content: IndicatorContent): Sheet<Ev
       { header: '总分', width: 9, value: ({ final }) => points(final) },
       { header: '排名', width: 7, value: ({ rank }) => rank },
       { header: '建议等次', width: 12, value: ({ grade, evaluation }) => gradeWords(grade, evaluation.part, zh) },
-      { header: '备注', width: 30, value: (row) => [...remarksOf(row, most, zh), ...more(row)].join('；') },
+      {
+        header: '备注',
+        width: 30,
+        value: (row) => [...remarksOf(row, { most, national }, zh), ...more(row)].join('；'),
+      },
     ],
   }
 }

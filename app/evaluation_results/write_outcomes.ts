@@ -23,15 +23,17 @@ export type NewOutcome = Computed &
  * 形成得分: computes every point of a cycle anew and writes down what differs from what stands. The caller holds the
  * cycle. A few statements, however many points.
  *
+ * @param leaving points that are leaving in this transaction: nobody is compared with them any more
  * @returns how many outcomes are new
  */
 export async function writeOutcomes(
   trx: Trx,
   cycle: Pick<EvaluationCycle, 'id' | 'year' | 'indicatorVersionId'>,
-  by: Actor
+  by: Actor,
+  leaving: readonly number[] = []
 ): Promise<number> {
   const content = await contentOf(cycle, trx)
-  const inputs = await outcomeInputs(trx, cycle, content)
+  const inputs = (await outcomeInputs(trx, cycle, content)).filter(({ id }) => !leaving.includes(id))
   const computed = computedOutcomes(content, inputs)
   const before = await currentOutcomes(
     trx,

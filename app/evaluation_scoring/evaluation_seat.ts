@@ -5,6 +5,7 @@ import { EvaluationScoreSchema, EvaluationSeatSchema } from '#database/schema'
 import type { Trx } from '#app/core/dialect'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import Expert from '#app/experts/expert'
+import type { SelfFigure } from '#app/self_assessments/self_assessment'
 import type User from '#app/users/user'
 import { EvaluationPanel } from './evaluation_panel.js'
 import type { SeatState } from './evaluation_seat_workflow.js'
@@ -14,9 +15,13 @@ export { EvaluationPanel }
 /** 采信 with what the expert says to it; who does not believe a piece says why. */
 export type Verdict = { accepted: boolean; reason: string }
 
-/** A score sheet: points by the key of the figure, a reason where some are withheld, a verdict by the id of the evidence. */
+/**
+ * A score sheet: points by the key of the figure, a reason where some are withheld, a verdict by the id of the evidence.
+ * `findings` are what the expert counted or found where a rule gives the points: they are in no total of the sheet.
+ */
 export type Sheet = {
   scores: Record<string, number>
+  findings: Record<string, SelfFigure>
   reasons: Record<string, string>
   verdicts: Record<string, Verdict>
   opinion: string
@@ -66,6 +71,7 @@ export function judgedPoints(client?: Trx) {
 export class EvaluationScore extends EvaluationScoreSchema {
   declare kind: 'own' | 'reopened' | 'confirmed' | 'workbook'
   declare scores: Sheet['scores']
+  declare findings: Sheet['findings']
   declare reasons: Sheet['reasons']
   declare verdicts: Sheet['verdicts']
 

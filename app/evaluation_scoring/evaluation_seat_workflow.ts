@@ -122,10 +122,10 @@ export async function reopenSheet(seat: EvaluationSeat, reason: string, by: Pers
     await evaluationPanelWorkflow.hold(trx, seat.panelId, ['scoring'], 'reopen')
     const last = await lastSheet(seat, trx)
     if (!last) throw new StepNotAllowed('reopen', 'moved_on')
-    const { scores, reasons, verdicts, opinion } = last
+    const { scores, findings, reasons, verdicts, opinion } = last
     await evaluationSeatWorkflow.takeIn(trx, 'reopen', seat, {
       ...{ by, details: { opinion: reason } },
-      set: { reopen_reason: reason, draft: JSON.stringify({ scores, reasons, verdicts, opinion }) },
+      set: { reopen_reason: reason, draft: JSON.stringify({ scores, findings, reasons, verdicts, opinion }) },
     })
   })
   await seat.refresh()

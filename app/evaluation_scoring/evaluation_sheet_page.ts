@@ -37,18 +37,18 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
   const { evaluation, panel } = seat
   const task = known ?? (await taskOf(evaluation))
   const last = await lastSheet(seat)
-  const typed = seat.draft ?? last
   const others = await openSeats(auth.getUserOrFail()).whereNot('id', seat.id).preload('evaluation').limit(1)
   const isRunning = panel.state === 'scoring' && evaluation.state === 'scoring'
   const isOutdated = isRunning && seat.isOutdated(evaluation)
+  const isOpen = isRunning && (isOutdated || OPEN.includes(seat.state))
+  const sheet = isOpen ? (seat.draft ?? last) : last
   return view.render('pages/evaluation_sheets/show', {
-    ...{ seat, evaluation, last, typed, isRunning, isOutdated, markField, pieceField },
+    ...{ seat, evaluation, last, sheet, isRunning, isOutdated, isOpen, markField, pieceField },
     reasonPercent: config.reasonBelow * 100,
-    groups: await pointReading(evaluation, panel.cycle.year, task, i18n),
-    progress: progressText(progressOf(task, typed), i18n),
+    groups: await pointReading(evaluation, panel.cycle.year, task, sheet, i18n),
+    progress: progressText(progressOf(task, sheet), i18n),
     next: others[0] ?? null,
     due: (await panelDue([panel.id]))[panel.id] ?? null,
-    isOpen: isRunning && (isOutdated || OPEN.includes(seat.state)),
   })
 }
 

@@ -1,7 +1,8 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerFile } from '#app/attachments/answer_file'
 import { answerList } from '#app/audit/answer_list'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { found } from '#app/core/answers'
 import { oneBatch } from '#app/core/spreadsheet'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
@@ -11,7 +12,7 @@ import { recusalValidator } from './evaluation_scoring_validators.js'
 import EvaluationSeat from './evaluation_seat.js'
 import EvaluationSeatPolicy from './evaluation_seat_policy.js'
 import { confirmSheet, keepDraft, submitSheet } from './evaluation_seat_workflow.js'
-import { evidenceFile, sendEvidence } from './evidence_file.js'
+import { evidenceFile } from './evidence_file.js'
 import { panelDue } from './panel_due.js'
 import { scoreSheet, sheetRows } from './score_sheet.js'
 import { recuseSeat } from './seat_substitution.js'
@@ -90,9 +91,8 @@ export default class EvaluationSheetsController {
   /** A piece of evidence of a point that the expert scores, as it was filed. */
   async evidence(ctx: HttpContext) {
     const seat = await writableSeat(ctx)
-    const file = await evidenceFile(seat, Number(ctx.params.id) || 0)
-    if (!file) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
-    return sendEvidence(ctx, file)
+    const { file, name } = found(ctx, await evidenceFile(seat, Number(ctx.params.id) || 0))
+    return answerFile(ctx, file, name)
   }
 }
 

@@ -1,27 +1,22 @@
 import config from '#config/evaluation_scoring'
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
-import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { found } from '#app/core/answers'
+import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import type { ViewedList } from '#app/lists/viewed_list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { ExpertInvitation } from '#app/experts/assignment'
 import { personOf } from '#app/users/actor'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationPanelPolicy from './evaluation_panel_policy.js'
+import { judgedPoints } from './evaluation_seat.js'
 import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
 import { panelBoard, seatsOfPoints } from './panel_board.js'
 import { panelDue } from './panel_due.js'
 import { lacksOf, panelExperts, pointsOf } from './panel_experts.js'
 import { pointGroups, standingOf } from './panel_point_list.js'
 import { panelRefusals } from './panel_refusals.js'
-
-/** The cycle of the address, or 404. */
-export function visibleCycle({ auth, params }: HttpContext) {
-  return EvaluationCycle.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.cycle_id) || 0)
-    .firstOrFail()
-}
 
 /** The panel of a cycle as this person sees it, with its cycle and where its experts are drawn; null before it is opened. */
 export async function panelFor({ auth }: HttpContext, cycle: EvaluationCycle) {
@@ -35,8 +30,7 @@ export async function panelFor({ auth }: HttpContext, cycle: EvaluationCycle) {
 }
 
 export async function visiblePanel(ctx: HttpContext) {
-  const panel = await panelFor(ctx, await visibleCycle(ctx))
-  return panel ?? EvaluationPanel.query().whereRaw('1 = 0').firstOrFail()
+  return found(ctx, await panelFor(ctx, await visibleCycle(ctx)))
 }
 
 /** In the name of the handler for whom somebody stands in. */
@@ -50,7 +44,7 @@ export const panelPath = (cycleId: number) => `/evaluation-cycles/${cycleId}/pan
 export async function renderOpening({ bouncer, view }: HttpContext, cycle: EvaluationCycle) {
   const policy = bouncer.with(EvaluationPanelPolicy)
   return view.render('pages/evaluation_panels/create', {
-    ...{ cycle, customary: config, path: panelPath(cycle.id), points: (await pointsOf({ cycleId: cycle.id })).length },
+    ...{ cycle, customary: config, path: panelPath(cycle.id), points: await countPoints(cycle.id) },
     mayRun: (await policy.allows('run')) && ['open_self', 'formal_check'].includes(cycle.state),
   })
 }
@@ -64,7 +58,7 @@ export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list
     ...{ panel, list, mayRun, refusals, pointGroups, cycle: panel.cycle, path: panelPath(panel.cycleId) },
     board: await panelBoard(panel),
     who: await seatsOfPoints(list.rows.map(({ id }) => id)),
-    points: (await pointsOf(panel)).length,
+    points: await countPoints(panel.cycleId),
     standingOf,
     invited: await invitedTo(panel),
     lacks: panel.state === 'preparing' ? await lacks(panel) : [],
@@ -73,6 +67,11 @@ export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list
     can: (step: keyof typeof evaluationPanelWorkflow.steps) => mayRun && evaluationPanelWorkflow.allows(step, panel),
     timeline: await timelineOf('evaluation_panel', panel.id, i18n),
   })
+}
+
+async function countPoints(cycleId: number) {
+  const [{ $extras }] = await judgedPoints().where('cycleId', cycleId).count('* as total')
+  return Number($extras.total)
 }
 
 async function refusalsOf(panel: EvaluationPanel) {

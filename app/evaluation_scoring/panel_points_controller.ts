@@ -2,7 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerExport, answerWorkbook } from '#app/audit/answer_export'
 import { showAgain } from '#app/core/form_page'
 import { oneBatch } from '#app/core/spreadsheet'
-import { type EvaluationPanel } from './evaluation_panel.js'
+import type { Asked } from '#app/self_assessments/asked'
+import type { SelfFigure } from '#app/self_assessments/self_assessment'
+import { askedInWords } from '#app/self_assessments/self_words'
+import type { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationPanelPolicy from './evaluation_panel_policy.js'
 import { reopenValidator } from './evaluation_scoring_validators.js'
 import EvaluationSeat, { judgedPoints } from './evaluation_seat.js'
@@ -81,9 +84,10 @@ function seatsAt(evaluationId: number) {
 
 async function renderPoint(ctx: HttpContext, panel: EvaluationPanel) {
   const point = await pointAt(ctx, panel)
-  const { marks, filed } = await taskOf(point)
+  const { marks, asked } = await taskOf(point)
   return ctx.view.render('pages/evaluation_panels/point', {
-    ...{ panel, point, marks, filed, cycle: panel.cycle, path: panelPath(panel.cycleId) },
+    ...{ panel, point, marks, asked, cycle: panel.cycle, path: panelPath(panel.cycleId) },
+    foundText: (one: Asked, finding: SelfFigure | undefined) => askedInWords(one, '', finding, ctx.i18n),
     seats: await seatsAt(point.id),
     mayRun: (await ctx.bouncer.with(EvaluationPanelPolicy).allows('run')) && panel.state === 'scoring',
   })

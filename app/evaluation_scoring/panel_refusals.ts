@@ -1,4 +1,5 @@
 import type { Trx } from '#app/core/dialect'
+import type { Refusal } from '#app/evaluations/cycle_hooks'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { LEAST_EXPERTS } from '#app/indicators/rules'
@@ -7,9 +8,6 @@ import EvaluationSeat from './evaluation_seat.js'
 import { evaluationSeatWorkflow } from './evaluation_seat_workflow.js'
 import { pointsOf } from './panel_experts.js'
 
-/** Why the cycle cannot go on yet: the key of a sentence under `workflow.refused` and what it names. */
-export type PanelRefusal = { reason: string; facts: Record<string, string> }
-
 /**
  * What the panel lacks for the next step of its cycle: before the scoring that every point has its experts, before the
  * calibration that each of them has handed in a sheet about what is filed now. Empty when nothing stands in the way.
@@ -17,25 +15,27 @@ export type PanelRefusal = { reason: string; facts: Record<string, string> }
 export async function panelRefusals(
   trx: Trx | undefined,
   cycle: Pick<EvaluationCycle, 'id' | 'seats' | 'state'>
-): Promise<PanelRefusal[]> {
+): Promise<Refusal[]> {
+  const href = `/evaluation-cycles/${cycle.id}/panel`
   const panel = await EvaluationPanel.query({ client: trx }).where('cycleId', cycle.id).first()
-  if (!panel || panel.state === 'preparing') return [{ reason: 'panel_not_allocated', facts: {} }]
+  if (!panel || panel.state === 'preparing') return [{ reason: 'panel_not_allocated', href }]
   const seats = await EvaluationSeat.query({ client: trx })
     .where('panelId', panel.id)
     .whereNotIn('state', evaluationSeatWorkflow.statesIn('left'))
   return (await pointsOf(panel, trx)).flatMap((point) => {
     const own = seats.filter(({ evaluationId }) => evaluationId === point.id)
-    return cycle.state === 'scoring' ? beforeCalibration(point, own) : beforeScoring(point, own, cycle.seats)
+    const found = cycle.state === 'scoring' ? beforeCalibration(point, own) : beforeScoring(point, own, cycle.seats)
+    return found.map((refusal) => ({ ...refusal, href: `${href}/points/${point.id}` }))
   })
 }
 
-function beforeScoring({ number, name }: PointEvaluation, own: EvaluationSeat[], seats: number): PanelRefusal[] {
+function beforeScoring({ number, name }: PointEvaluation, own: EvaluationSeat[], seats: number): Refusal[] {
   if (own.length >= seats) return []
   const facts = { point: `${number} ${name}`, has: String(own.length), seats: String(seats) }
   return [{ reason: 'point_without_experts', facts }]
 }
 
-function beforeCalibration(point: PointEvaluation, own: EvaluationSeat[]): PanelRefusal[] {
+function beforeCalibration(point: PointEvaluation, own: EvaluationSeat[]): Refusal[] {
   const facts = { point: `${point.number} ${point.name}` }
   const open = own.filter(({ state }) => state !== 'submitted').length
   if (open > 0) return [{ reason: 'point_unscored', facts: { ...facts, open: String(open) } }]

@@ -2,6 +2,8 @@ import type { I18n } from '@adonisjs/i18n'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Sheet } from '#app/core/spreadsheet'
 import { textIn } from '#app/questions/answer_text'
+import { askedOf } from '#app/self_assessments/asked'
+import { askedInWords } from '#app/self_assessments/self_words'
 import { criteriaOf } from '#app/indicators/rule_words'
 import type { Indicator } from '#app/indicators/indicator_content'
 import type { FiledContent } from '#app/self_assessments/self_assessment'
@@ -55,16 +57,25 @@ function given({ parts }: Indicator, last: EvaluationScore | null) {
   }
 }
 
-/** 佐证情况: each piece with 采信 or 不采信 and why. */
+/** 佐证情况: each piece with 采信 or 不采信 and why, and what the expert found in a sample. */
 function evidenceText(indicator: Indicator, { evidence }: FiledContent, last: EvaluationScore | null, words: Words) {
+  const found = foundText(indicator, last, words)
   const own = evidence.filter((piece) => piece.indicator === indicator.id)
-  if (own.length === 0) return indicator.evidence ? words.t('evaluation_sheets.no_evidence') : ''
+  if (own.length === 0 && indicator.evidence) return [words.t('evaluation_sheets.no_evidence'), ...found].join('\n')
   const lines = own.map(({ id, number, name }) => {
     const verdict = last?.verdicts[id]
     const said = verdict ? words.t(`evaluation_sheets.verdicts.${verdict.accepted ? 'yes' : 'no'}`) : ''
     return `${indicator.code}-${number}-${name} ${said}${verdict?.reason ? `（${verdict.reason}）` : ''}`.trim()
   })
-  return lines.join('\n')
+  return [...lines, ...found].join('\n')
+}
+
+/** What a rule turns into points has no points of its own here. */
+function foundText(indicator: Indicator, last: EvaluationScore | null, words: Words) {
+  return askedOf(indicator, 'E').flatMap((asked) => {
+    const { label, told, unit } = askedInWords(asked, '', last?.findings[asked.figure], words)
+    return told === null ? [] : `${label}：${told} ${unit}`.trim()
+  })
 }
 
 /** 专家评分表 (one expert, one unit); the expert is loaded with the user, the evaluation with its institution. */

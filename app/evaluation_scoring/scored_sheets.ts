@@ -15,8 +15,8 @@ export async function scoredSheets(
     .orderBy('id')
   const found = new Map<number, ScoredSheet[]>()
   for (const { id, evaluationId, expertId, sheets } of seats) {
-    const { scores, reasons, verdicts, opinion } = sheets[0]
-    const sheet = { seatId: id, expertId, scores, reasons, verdicts, opinion }
+    const { scores, findings, reasons, verdicts, opinion } = sheets[0]
+    const sheet = { seatId: id, expertId, scores, findings, reasons, verdicts, opinion }
     found.set(evaluationId, [...(found.get(evaluationId) ?? []), sheet])
   }
   return found

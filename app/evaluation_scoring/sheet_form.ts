@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import config from '#config/evaluation_scoring'
 import type { ExpertRule } from '#app/indicators/indicator_content'
 import type { Sheet, Verdict } from './evaluation_seat.js'
+import { findingIn, findingSchema, numberIn } from './finding_form.js'
 import { markField, pieceField, type SheetTask } from './sheet_task.js'
 
 const { reason, opinion } = config
@@ -20,9 +21,11 @@ export function needsReason(score: number, { points }: Pick<ExpertRule, 'points'
 export async function checkedSheet(ctx: HttpContext, task: SheetTask) {
   const typed = await ctx.request.validateUsing(schemaOf(task))
   const marks = (typed.marks ?? {}) as Record<string, { score: number; reason?: string }>
+  const findings = (typed.findings ?? {}) as Record<string, object>
   const verdicts = (typed.verdicts ?? {}) as Record<string, { accepted: 'yes' | 'no'; reason?: string }>
   const sheet: Sheet = {
     scores: pairs(task.marks, ({ figure }) => [figure, marks[markField(figure)].score]),
+    findings: pairs(task.asked, (one) => [one.figure, findingIn(one, findings[markField(one.figure)])]),
     reasons: pairs(task.marks, ({ figure }) => [figure, marks[markField(figure)].reason ?? null]),
     verdicts: pairs(task.filed.evidence, ({ id }) => {
       const { accepted, reason: why = '' } = verdicts[pieceField(id)]
@@ -33,8 +36,8 @@ export async function checkedSheet(ctx: HttpContext, task: SheetTask) {
   return { contentHash: typed.contentHash ?? '', sheet }
 }
 
-/** Each figure from nought to its points, in steps of a tenth; each piece 采信 or 不采信. */
-function schemaOf({ marks, filed }: SheetTask) {
+/** Each figure from nought to its points, in steps of a tenth; what is asked beside them; each piece 采信 or 不采信. */
+function schemaOf({ marks, asked, filed }: SheetTask) {
   const text = () => vine.string().trim().minLength(reason.least).maxLength(reason.most).optional()
   const mark = (rule: ExpertRule) =>
     vine.object({
@@ -46,23 +49,26 @@ function schemaOf({ marks, filed }: SheetTask) {
       accepted: vine.enum(['yes', 'no'] as const),
       reason: text().requiredWhen(({ parent }) => parent.accepted === 'no'),
     })
-  const group = (fields: Record<string, ReturnType<typeof mark> | ReturnType<typeof verdict>>) =>
+  type Field = ReturnType<typeof mark> | ReturnType<typeof verdict> | ReturnType<typeof findingSchema>
+  const group = (fields: Record<string, Field>) =>
     Object.keys(fields).length > 0 ? vine.object(fields) : vine.object({}).optional()
   return vine.create({
     contentHash: vine.string().maxLength(64).optional(),
     marks: group(Object.fromEntries(marks.map((rule) => [markField(rule.figure), mark(rule)]))),
+    findings: group(Object.fromEntries(asked.map((one) => [markField(one.figure), findingSchema(one)]))),
     verdicts: group(Object.fromEntries(filed.evidence.map(({ id }) => [pieceField(id), verdict()]))),
     opinion: vine.string().trim().minLength(opinion.least).maxLength(opinion.most),
   })
 }
 
 /** What was typed so far, whatever it is: numbers where they can be, texts cut to what may be handed in. */
-export function draftFrom({ request }: HttpContext, { marks, filed }: SheetTask): Sheet {
-  const typed = request.only(['marks', 'verdicts', 'opinion'])
-  const at = (of: 'marks' | 'verdicts', field: string) => typed[of]?.[field] ?? {}
+export function draftFrom({ request }: HttpContext, { marks, asked, filed }: SheetTask): Sheet {
+  const typed = request.only(['marks', 'findings', 'verdicts', 'opinion'])
+  const at = (of: 'marks' | 'findings' | 'verdicts', field: string) => typed[of]?.[field] ?? {}
   const text = (value: unknown, most: number) => (typeof value === 'string' ? value.slice(0, most) : '')
   return {
     scores: pairs(marks, ({ figure }) => [figure, numberIn(at('marks', markField(figure)).score)]),
+    findings: pairs(asked, (one) => [one.figure, findingIn(one, at('findings', markField(one.figure)))]),
     reasons: pairs(marks, ({ figure }) => [figure, text(at('marks', markField(figure)).reason, reason.most) || null]),
     verdicts: pairs(filed.evidence, ({ id }) => {
       const { accepted, reason: why } = at('verdicts', pieceField(id))
@@ -71,11 +77,6 @@ export function draftFrom({ request }: HttpContext, { marks, filed }: SheetTask)
     }),
     opinion: text(typed.opinion, opinion.most),
   }
-}
-
-function numberIn(value: unknown) {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
-  return Number.isFinite(number) ? number : null
 }
 
 /** 其余全部采信: every piece that has no verdict yet. */

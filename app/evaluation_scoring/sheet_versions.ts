@@ -13,8 +13,9 @@ export async function keepSheet(trx: Trx, { id }: EvaluationSeat, version: Versi
   const before = await trx.from('evaluation_scores').where('seat_id', id).max('number as last').first()
   await trx.table('evaluation_scores').insert({
     ...{ seat_id: id, number: Number(before?.last ?? 0) + 1, kind: version.kind, total: version.total },
-    ...{ scores: JSON.stringify(version.scores), reasons: JSON.stringify(version.reasons) },
-    ...{ verdicts: JSON.stringify(version.verdicts), opinion: version.opinion },
+    ...{ scores: JSON.stringify(version.scores), findings: JSON.stringify(version.findings) },
+    ...{ reasons: JSON.stringify(version.reasons), verdicts: JSON.stringify(version.verdicts) },
+    opinion: version.opinion,
     ...{ content_hash: version.contentHash, created_at: sqlTime() },
   })
 }

@@ -69,8 +69,8 @@ async function heldSeat(trx: Trx, token: string) {
 
 /** What is typed so far, or what was handed in before it was reopened. */
 function standing({ draft, sheets }: EvaluationSeat): Sheet {
-  const { scores = {}, reasons = {}, verdicts = {}, opinion = '' } = draft ?? sheets[0] ?? {}
-  return { scores: { ...scores }, reasons: { ...reasons }, verdicts: { ...verdicts }, opinion }
+  const { scores = {}, findings = {}, reasons = {}, verdicts = {}, opinion = '' } = draft ?? sheets[0] ?? {}
+  return { scores: { ...scores }, findings, reasons: { ...reasons }, verdicts: { ...verdicts }, opinion }
 }
 
 function tripOf(seat: EvaluationSeat, filed: FiledContent): Trip {

@@ -40,7 +40,7 @@ function lineOf(point: Designation, year: number, national?: ExternalTitle, choi
 }
 
 /** TISC and 高校中心 whose national assessment was for this year, by institution. */
-async function assessedIn(year: number, trx?: Trx) {
+export async function assessedIn(year: number, trx?: Trx) {
   const titles = await ExternalTitle.query({ client: trx })
     .whereIn('kind', ['tisc', 'university_center'])
     .where('assessedYear', year)

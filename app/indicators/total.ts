@@ -79,6 +79,11 @@ function belowExcellent({ grading }: Pick<IndicatorContent, 'grading'>): Grade {
   return grading.bands.find(({ grade }) => grade !== 'excellent')?.grade ?? 'fail'
 }
 
+/** How many of the rated may be excellent. */
+export function placesFor({ grading }: Pick<IndicatorContent, 'grading'>, rated: number) {
+  return Math.floor((rated * hundredths(grading.excellent.quotaPercent)) / 10_000)
+}
+
 export type Rated = { id: number; final: number } & Graded
 
 /**
@@ -88,7 +93,7 @@ export type Rated = { id: number; final: number } & Graded
  * @param all who is rated; who takes part without a grade is not among them
  */
 export function withinQuota<One extends Rated>(content: Pick<IndicatorContent, 'grading'>, all: readonly One[]): One[] {
-  const places = Math.floor((all.length * hundredths(content.grading.excellent.quotaPercent)) / 10_000)
+  const places = placesFor(content, all.length)
   const finals = all.filter(({ grade }) => grade === 'excellent').map(({ final }) => final)
   return all.map((one) => {
     if (one.grade !== 'excellent' || finals.filter((final) => final >= one.final).length <= places) return one

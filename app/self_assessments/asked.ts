@@ -1,13 +1,20 @@
 import { figureKeys } from '#app/evaluation_figures/figure_definitions'
-import { type Band, type Indicator, type Measure, measuresOf, type Rule } from '#app/indicators/indicator_content'
+import {
+  type Band,
+  type Indicator,
+  type Measure,
+  measuresOf,
+  type Rule,
+  type Source,
+} from '#app/indicators/indicator_content'
 
-/** One thing that an indicator asks of the point itself. */
+/** One thing that an indicator asks of the point itself, or of its experts beside the points that they give. */
 export type Asked = Measure & { kind: 'yes' | 'number' | 'share' | 'choice'; bands: readonly Band[] }
 
 /** What the records of the system know is never asked, whoever is named as its source. */
-export function askedOf({ parts }: Pick<Indicator, 'parts'>): Asked[] {
+export function askedOf({ parts }: Pick<Indicator, 'parts'>, of: Exclude<Source, 'A'> = 'S'): Asked[] {
   return parts
-    .filter(({ source }) => source === 'S')
+    .filter(({ source }) => source === of)
     .flatMap(({ rule }) => asksOf(rule))
     .filter(({ figure }) => !figureKeys.includes(figure))
 }

@@ -7,7 +7,7 @@ import CorrectionOrder from '#app/workflow/correction_order'
 import { closeOrder, isSecond, noteDefects, sendOrder } from '#app/workflow/corrections'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type { Taking } from '#app/workflow/workflow'
-import SelfCheck from './self_check.js'
+import SelfCheck, { checksOf } from './self_check.js'
 import { newestFiling, subjectOf } from './self_filing.js'
 
 export type Fault = { indicatorId: string; note: string }
@@ -82,6 +82,12 @@ export async function faultsNoted(evaluationId: number, client?: Trx): Promise<F
     .where({ evaluationId, submissionNumber: number, opinion: 'fault' })
     .orderBy('id')
   return rows.map(({ indicatorId, note }) => ({ indicatorId, note: note ?? '' }))
+}
+
+/** 形式审查意见 and 补正情况 by indicator; what a check has found so far is not told before it ends. */
+export async function checksTold({ id, state }: Pick<PointEvaluation, 'id' | 'state'>) {
+  const filing = state === 'submitted' ? await newestFiling(id) : null
+  return checksOf(id, { before: filing?.number })
 }
 
 /** @param isWhole what is not faulty is in order */

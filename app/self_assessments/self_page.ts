@@ -10,8 +10,8 @@ import CorrectionOrder from '#app/workflow/correction_order'
 import { mayFile } from '#app/evaluations/period_lock'
 import { SelfSubmission } from './self_assessment.js'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
-import { checksOf } from './self_check.js'
-import { type Left, leftToDo, newestFiling, submissionIsAsFiled } from './self_filing.js'
+import { checksTold } from './formal_check.js'
+import { type Left, leftToDo, submissionIsAsFiled } from './self_filing.js'
 import { type Line, linesOf } from './self_lines.js'
 import { lineInWords, type LineInWords } from './self_words.js'
 
@@ -57,6 +57,7 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
     groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
+    showsResult: evaluation.showsResult(user),
     mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
     timeline: await timelineOf('point_evaluation', evaluation.id, i18n, user.isBureau ? {} : { only: TOLD }),
   })
@@ -64,10 +65,8 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
 
 export const isWritten = ({ state }: Pick<PointEvaluation, 'state'>) => state === 'self_open' || state === 'supplement'
 
-/** What a check has found so far is not told before it ends. */
 export async function wordsOf(evaluation: PointEvaluation, lines: readonly Line[], words: Words) {
-  const filing = evaluation.state === 'submitted' ? await newestFiling(evaluation.id) : null
-  const checks = await checksOf(evaluation.id, { before: filing?.number })
+  const checks = await checksTold(evaluation)
   return lines.map((line) => lineInWords(line, evaluation, words, checks.get(line.indicator.id)))
 }
 

@@ -45,7 +45,13 @@ function knownInWords({ known }: Line, { designationId, cycle }: Of, words: Word
   }))
 }
 
-function askedInWords({ kind, bands, of, unit }: Asked, field: string, value: SelfFigure | undefined, words: Words) {
+/** A question with its label, its options and what was said to it. */
+export function askedInWords(
+  { kind, bands, of, unit }: Asked,
+  field: string,
+  value: SelfFigure | undefined,
+  words: Words
+) {
   const texts = new Map(bands.map((band) => [band.from, textIn(band.text, words)]))
   const none = words.t('self_assessments.none_of_them')
   const options =

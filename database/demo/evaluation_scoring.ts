@@ -105,7 +105,7 @@ function shareOf({ evaluationId, expertId }: EvaluationSeat) {
   return 72 + ((evaluationId * 37) % 24) + ((expertId * 13) % 9) - 4
 }
 
-function sheetFor({ marks, filed }: SheetTask, share: number, n: number): Sheet {
+function sheetFor({ marks, asked, filed }: SheetTask, share: number, n: number): Sheet {
   const scores = marks.map((rule, place) => {
     const wanted = (rule.points * Math.min(100, share + ((n + place * 3) % 7) - 3)) / 100
     return { rule, score: Math.round(wanted * 2) / 2 }
@@ -113,6 +113,7 @@ function sheetFor({ marks, filed }: SheetTask, share: number, n: number): Sheet 
   const withheld = scores.filter(({ rule, score }) => needsReason(score, rule))
   return {
     scores: Object.fromEntries(scores.map(({ rule, score }) => [rule.figure, score])),
+    findings: Object.fromEntries(asked.map(({ figure, kind }) => [figure, foundIn(kind, n)])),
     reasons: Object.fromEntries(withheld.map(({ rule }) => [rule.figure, '对照评分标准，佐证材料仍可加强。'])),
     verdicts: Object.fromEntries(
       filed.evidence.map(({ id }) => {
@@ -122,6 +123,11 @@ function sheetFor({ marks, filed }: SheetTask, share: number, n: number): Sheet 
     ),
     opinion: OPINIONS[n % OPINIONS.length],
   }
+}
+
+/** Ten records of each point, most of them complete. */
+function foundIn(kind: SheetTask['asked'][number]['kind'], n: number) {
+  return kind === 'share' ? { part: 10 - (n % 4), whole: 10 } : 1
 }
 
 /** From nine in the morning in Beijing on. */

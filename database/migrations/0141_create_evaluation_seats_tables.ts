@@ -51,6 +51,8 @@ export default class extends BaseSchema {
       table.string('kind', 20).notNullable()
       /** By the key of the figure, one decimal. */
       table.json('scores').notNullable()
+      /** What an expert counted or found by figures that rules turn into points, by the key of the figure. */
+      table.json('findings').notNullable()
       table.json('reasons').notNullable()
       /** 采信 or not, by the id of the evidence. */
       table.json('verdicts').notNullable()

@@ -17,6 +17,7 @@ router
         router.post('steps', [c.EvaluationPanels, 'step']).as('evaluation_panels.step')
         router.post('experts/:id/reminders', [c.EvaluationPanels, 'nudge']).as('evaluation_panels.nudge')
         router.post('experts/:id/substitutions', [c.EvaluationPanels, 'release']).as('evaluation_panels.release')
+        router.get('statistics', [c.PanelStatistics, 'show']).as('evaluation_panels.statistics')
         router.get('sheets.zip', [c.PanelPoints, 'sheets']).as('evaluation_panels.sheets')
         router.get('points/:point_id', [c.PanelPoints, 'show']).as('evaluation_panels.point')
         router.post('points/:point_id/seats/:id/reopenings', [c.PanelPoints, 'reopen']).as('evaluation_panels.reopen')

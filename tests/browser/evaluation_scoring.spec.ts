@@ -43,6 +43,8 @@ test.group('Points before experts', (group) => {
     await expert.sees('其余材料已标为采信，请核对后提交。')
     await expert.press('提交评分')
     await expert.sees('错误')
+    for (const [field, count] of Object.entries({ whole: '10', part: '9' }))
+      await expert.page.locator(`[name="findings[b1-sampled][${field}]"]`).fill(count)
     for (const [field, score] of Object.entries({ 'd1-quality': '3', 'd2-quality': '4.5', 'e3-benefit': '4' }))
       await expert.page.locator(`[name="marks[${field}][score]"]`).fill(score)
     await expert.type({ 总体意见: '材料齐全，服务记录可以核对。' })

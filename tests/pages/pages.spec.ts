@@ -818,7 +818,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a handler who looks after a panel',
     ({ people }) => people.handler,
-    ({ scoring: { path, first } }) => [path, `${path}/points/${first.evaluationId}`],
+    ({ scoring: { path, first } }) => [path, `${path}/points/${first.evaluationId}`, `${path}/statistics`],
   ],
   [
     'a handler with the results of a year',

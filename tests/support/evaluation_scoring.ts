@@ -83,9 +83,10 @@ export async function seatAgain(id: number) {
 
 /** A whole sheet: a share of the points everywhere, with reasons, and all evidence accepted. */
 export async function sheetFor(seat: EvaluationSeat, share = 0.9): Promise<Sheet> {
-  const { marks, filed: content } = await taskOf(seat.evaluation)
+  const { marks, asked, filed: content } = await taskOf(seat.evaluation)
   return {
     scores: Object.fromEntries(marks.map(({ figure, points }) => [figure, Math.round(points * share * 10) / 10])),
+    findings: Object.fromEntries(asked.map(({ figure }) => [figure, { part: 9, whole: 10 }])),
     reasons: Object.fromEntries(marks.map(({ figure }) => [figure, '对照评分标准，材料仍可加强。'])),
     verdicts: Object.fromEntries(content.evidence.map(({ id }) => [id, { accepted: true, reason: '' }])),
     opinion: '材料齐全，服务记录可以核对。',
@@ -93,13 +94,19 @@ export async function sheetFor(seat: EvaluationSeat, share = 0.9): Promise<Sheet
 }
 
 /** The same as a browser sends it. */
-export function sheetForm({ scores, reasons, verdicts, opinion }: Sheet, contentHash: string) {
+export function sheetForm({ scores, findings, reasons, verdicts, opinion }: Sheet, contentHash: string) {
   return {
     ...{ contentHash, opinion },
     marks: Object.fromEntries(
       Object.entries(scores).map(([key, score]) => [
         key.replaceAll('.', '-'),
         { score: String(score), reason: reasons[key] ?? '' },
+      ])
+    ),
+    findings: Object.fromEntries(
+      Object.entries(findings).map(([key, found]) => [
+        key.replaceAll('.', '-'),
+        typeof found === 'object' ? found : { value: String(found) },
       ])
     ),
     verdicts: Object.fromEntries(

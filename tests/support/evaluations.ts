@@ -7,7 +7,8 @@ import PointEvaluation from '#app/evaluations/point_evaluation'
 import type { EvaluationState } from '#app/evaluations/point_evaluation_workflow'
 import EvaluationSeat, { EvaluationPanel, EvaluationScore, type Verdict } from '#app/evaluation_scoring/evaluation_seat'
 import { scoredSheets } from '#app/evaluation_scoring/scored_sheets'
-import { evaluatedFigures, expertKeys } from '#app/evaluation_results/evaluated_figures'
+import { marksOf } from '#app/evaluation_scoring/sheet_task'
+import { evaluatedFigures } from '#app/evaluation_results/evaluated_figures'
 import EvaluationOutcome from '#app/evaluation_results/evaluation_outcome'
 import { type IndicatorContent, indicatorsOf, measuresOf, variantFor } from '#app/indicators/indicator_content'
 import { mostOf } from '#app/indicators/rules'
@@ -136,12 +137,9 @@ export function seatFor(panel: EvaluationPanel, { id, contentHash }: PointEvalua
 }
 
 async function handedIn(seat: EvaluationSeat, content: IndicatorContent, { evidence }: FiledContent, dice: Dice) {
-  const mosts = new Map(
-    indicatorsOf(content).flatMap(({ parts }) =>
-      parts.flatMap(({ rule }) => (rule.kind === 'expert' ? [[rule.figure, rule.points] as const] : []))
-    )
+  const scores = Object.fromEntries(
+    marksOf(content).map(({ figure, points }) => [figure, dice.whole(0, points * 10) / 10])
   )
-  const scores = Object.fromEntries(expertKeys(content).map((key) => [key, dice.whole(0, mosts.get(key)! * 10) / 10]))
   const verdicts = Object.fromEntries(
     evidence.map(({ id }): [number, Verdict] => {
       const accepted = dice.next() < 0.9
@@ -151,7 +149,8 @@ async function handedIn(seat: EvaluationSeat, content: IndicatorContent, { evide
   const total = Object.values(scores).reduce((sum, points) => sum + Math.round(points * 100), 0)
   const contentHash = seat.contentHash ?? ''
   await EvaluationScore.create({
-    ...{ seatId: seat.id, number: 1, kind: 'own', scores, reasons: {}, verdicts, total, contentHash },
+    ...{ seatId: seat.id, number: 1, kind: 'own', scores, findings: {}, reasons: {}, verdicts, total },
+    contentHash,
     opinion: '材料齐全，工作扎实。',
   })
   await seat.merge({ state: 'submitted', total, submittedAt: DateTime.utc() }).save()

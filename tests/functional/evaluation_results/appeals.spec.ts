@@ -91,6 +91,10 @@ test.group('An appeal against a result', (group) => {
     ;(await examine(client, appeal, {}, head)).assertStatus(403)
     const bad = await examine(client, appeal, { 'figures[0][key]': 'e3.benefit', 'figures[0][value]': '5' }, handler)
     bad.assertStatus(422)
+    const share = { 'figures[0][key]': 'small_share', 'figures[0][value]': '101' }
+    ;(await examine(client, appeal, share, handler)).assertStatus(422)
+    const sampled = { 'figures[0][key]': 'b1.sampled', 'figures[0][value]': '90' }
+    ;(await examine(client, appeal, sampled, handler)).assertStatus(422)
     const found = { 'figures[0][key]': 'consultations', 'figures[0][value]': '400' }
     ;(await examine(client, appeal, found, handler)).assertStatus(302)
     await appeal.refresh()
@@ -119,6 +123,10 @@ test.group('An appeal against a result', (group) => {
     const own = await client.get(`/evaluation-appeals/${appeal.id}`).loginAs(principal)
     own.assertTextIncludes(answer.reply)
     assert.notInclude(own.text(), '仅市局可见')
+    for (const path of [`/evaluation-appeals/${appeal.id}`, `/point-evaluations/${row.id}/result`]) {
+      const page = await client.get(path).loginAs(principal)
+      for (const inside of [appeal.finding!, answer.opinion]) assert.notInclude(page.text(), inside)
+    }
     await drainOutbox()
     assert.include(JSON.stringify(await textsTo(principal)), '结果已改定')
     await concluded(world, cycle)

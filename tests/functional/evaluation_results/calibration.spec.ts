@@ -10,6 +10,7 @@ import { differencesOf, recomputedEquals } from '#app/evaluation_results/recompu
 import { changedOutcomes } from '#app/evaluation_results/verify_outcomes'
 import { writeOutcomes } from '#app/evaluation_results/write_outcomes'
 import { inTransaction } from '#app/core/dialect'
+import { leaveEvaluation } from '#app/evaluations/point_acts'
 import { actor } from '#tests/support/applications'
 import { evaluationCycle } from '#tests/support/evaluations'
 import {
@@ -174,6 +175,17 @@ test.group('Results of a year', (group) => {
         [row.number, 'tables'],
       ]
     )
+  })
+
+  test('are those of who is left when a point leaves after they stood', async ({ assert }) => {
+    const world = await makeWorld()
+    const { cycle } = await calibratedCycle(world, { others: 3 })
+    const [first, ...others] = (await rowsOf(cycle)).toSorted((one, other) => one.rank! - other.rank!)
+    await leaveEvaluation(first, actor(world.people.handler), { reason: '网点已注销' })
+    const left = (await rowsOf(cycle)).filter(({ id }) => id !== first.id)
+    for (const { final, rank } of left) assert.equal(rank, 1 + left.filter((other) => other.final! > final!).length)
+    for (const one of others) assert.lengthOf(await outcomesOfPoint(one), 2)
+    assert.lengthOf(await outcomesOfPoint(first), 1)
   })
 
   test('with open proposals beside them are not put before the leaders', async ({ assert }) => {

@@ -160,6 +160,7 @@ test.group('Grades of a year', (group) => {
     const [row] = await rowsOf(undecided.cycle)
     const result = `/point-evaluations/${row.id}/result`
     ;(await client.get(result).loginAs(principal)).assertStatus(403)
+    assert.notInclude((await client.get(`/point-evaluations/${row.id}`).loginAs(principal)).text(), result)
     ;(await client.get(`/evaluation-notices/${undecided.cycle.id}`)).assertStatus(404)
     await decideGrades(undecided.cycle, actor(world.people.leader), { ...MEETING, changes: [] })
     await db.from('evaluation_outcomes').where({ evaluation_id: row.id, is_current: true }).update({ final: 1 })
@@ -178,6 +179,9 @@ test.group('Grades of a year', (group) => {
     assert.notInclude(notice.text(), (row.final! / 100).toFixed(2))
     ;(await client.get('/notices')).assertTextIncludes(cycle.title)
     ;(await client.get('/evaluation-notices')).assertTextIncludes(cycle.title)
+    ;(await client.get(`/point-evaluations/${row.id}`).loginAs(world.people.principal)).assertTextIncludes(
+      `/point-evaluations/${row.id}/result`
+    )
     const own = await client.get(`/point-evaluations/${row.id}/result`).loginAs(world.people.principal)
     for (const text of [(row.final! / 100).toFixed(2), '专家3', '复算一致', '采信', '提出申诉'])
       own.assertTextIncludes(text)

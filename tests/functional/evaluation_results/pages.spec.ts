@@ -1,11 +1,13 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
+import SelfCheck from '#app/self_assessments/self_check'
 import type User from '#app/users/user'
 import { cellsOf, download } from '#tests/support/downloads'
 import { calibratedCycle, confirmedExtra, frozenAtOnce, rowsOf } from '#tests/support/evaluation_results'
-import { evaluationCycle, outcomeOf } from '#tests/support/evaluations'
+import { evaluationCycle, filed, outcomeOf } from '#tests/support/evaluations'
 import { countQueries } from '#tests/support/queries'
+import { makeTitle } from '#tests/support/titles'
 import { makeWorld } from '#tests/world'
 
 test.group('Pages and sheets of results', (group) => {
@@ -54,6 +56,55 @@ test.group('Pages and sheets of results', (group) => {
     assert.isNumber(office[3][12])
     const own = await read(client, path, world.people.principal)
     assert.isNotNumber(own[3][12] ?? '')
+  })
+
+  test('beside who takes part by the national result stands its grade from the register, or that it is missing', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { cycle } = await calibratedCycle(world)
+    const [row, other] = await rowsOf(cycle)
+    for (const one of [row, other]) await one.merge({ part: 'reference' }).save()
+    await makeTitle(world, { assessedYear: 2025, assessedGrade: 'qualified', assessedDocNumber: '国知办发〔2026〕1号' })
+    const page = await client.get(`/evaluation-cycles/${cycle.id}/results`).loginAs(world.people.handler)
+    page.assertTextIncludes('2025 年度）：合格')
+    page.assertTextIncludes('名录中没有该年度的国家评估等次')
+    const summary = await read(client, `/evaluation-cycles/${cycle.id}/summary.xlsx`, world.people.handler)
+    const remark = summary.find((cells) => cells[1] === row.name)!.at(-1)
+    assert.match(String(remark), /2025 年度）：合格/)
+    const own = await client.get(`/point-evaluations/${row.id}/result`).loginAs(world.people.handler)
+    own.assertTextIncludes('2025 年度）：合格')
+  })
+
+  test('the self-assessment sheet says what the formal check found and what was put right; not before it ends', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler, principal } = world.people
+    const { evaluations, version } = await evaluationCycle(world, { state: 'formal_check', evaluations: 'checked' })
+    const [row] = evaluations
+    await filed(row, version.content)
+    const check = (submissionNumber: number, indicatorId: string, more: Partial<SelfCheck>) =>
+      SelfCheck.create({
+        ...{ evaluationId: row.id, submissionNumber, indicatorId, byId: handler.id, opinion: 'ok', ...more },
+      })
+    await check(0, 'b1', { opinion: 'fault', note: '请补充投诉处理制度。', answer: '已补充并重新盖章。' })
+    await check(0, 'a1', { opinion: 'ok' })
+    await check(1, 'b1', { opinion: 'ok' })
+    await check(1, 'd2', { opinion: 'fault', note: '使用证明未盖章。' })
+    const path = `/point-evaluations/${row.id}/self-sheet.xlsx`
+    const told = async (user: User, code: string) => {
+      const rows = await read(client, path, user)
+      const cells = rows.find((one) => String(one[2]).startsWith(code))!
+      return [cells[9] ?? '', cells[10] ?? '']
+    }
+    assert.deepEqual(await told(handler, 'B1'), ['请补充投诉处理制度。', '已补充并重新盖章。'])
+    assert.deepEqual(await told(principal, 'A1'), ['符合要求', ''])
+    assert.deepEqual(await told(principal, 'D2'), ['使用证明未盖章。', '未补正'])
+    await row.merge({ state: 'submitted' }).save()
+    for (const user of [handler, principal]) assert.deepEqual(await told(user, 'D2'), ['', ''])
   })
 
   test('the table of 80 points takes a few statements', async ({ client, assert }) => {

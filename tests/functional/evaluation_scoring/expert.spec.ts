@@ -4,7 +4,7 @@ import { evaluationSheetTodos } from '#app/evaluation_scoring/evaluation_scoring
 import EvaluationSeat, { EvaluationScore } from '#app/evaluation_scoring/evaluation_seat'
 import { confirmSheet, reopenSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
 import { ExpertInvitation } from '#app/experts/assignment'
-import type User from '#app/users/user'
+import User from '#app/users/user'
 import { actor } from '#tests/support/applications'
 import {
   allocatedPanel,
@@ -110,9 +110,38 @@ test.group('An expert scores points', (group) => {
     await refused((form) => delete form.verdicts[`e${piece}`].accepted, `verdicts-e${piece}-accepted`)
     await refused((form) => (form.verdicts[`e${piece}`] = { accepted: 'maybe' }), `verdicts-e${piece}-accepted`)
     await refused((form) => (form.verdicts[`e${piece}`] = { accepted: 'no' }), `verdicts-e${piece}-reason`)
+    await refused((form) => (form.findings['b1-sampled'] = { whole: '10', part: '' }), 'findings-b1-sampled-part')
+    await refused((form) => (form.findings['b1-sampled'] = { whole: '10', part: '11' }), 'findings-b1-sampled-part')
+    await refused((form) => (form.findings['b1-sampled'] = { whole: '0', part: '0' }), 'findings-b1-sampled-whole')
     await refused((form) => (form.opinion = '好'), 'opinion')
     assert.equal((await seatAgain(seat.id)).state, 'assigned')
     assert.lengthOf(await EvaluationScore.all(), 0)
+  })
+
+  test('what was found in a sample is kept beside the points, told where it was given, and in no total', async ({
+    client,
+    assert,
+  }) => {
+    const { seats, panel } = await begunPanel(await makeWorld(), { experts: 3, others: 0 })
+    const [seat] = seats
+    const { user } = seat.expert
+    const path = `/evaluation-sheets/${seat.token}`
+    const typed = { findings: { 'b1-sampled': { whole: '10', part: '7' } } }
+    const kept = await client.put(`${path}/draft`).json(typed).withCsrfToken().loginAs(user)
+    assert.match(kept.body().texts.progress, /核查 1\/1 项.*合计 0\.0 分/)
+    const sheet = await sheetFor(seat)
+    await send(client.post(`${path}/submissions`), user, sheetForm(sheet, seat.evaluation.contentHash!))
+    const version = await EvaluationScore.query().where('seatId', seat.id).firstOrFail()
+    assert.deepEqual(version.findings, { 'b1.sampled': { part: 9, whole: 10 } })
+    assert.equal(
+      version.total,
+      Object.values(sheet.scores).reduce((sum, score) => sum + Math.round(score * 100), 0)
+    )
+    ;(await client.get(path).loginAs(user)).assertTextIncludes('9 / 10')
+    const office = await client
+      .get(`/evaluation-cycles/${panel.cycleId}/panel/points/${seat.evaluationId}`)
+      .loginAs(await User.findOrFail(panel.createdById))
+    office.assertTextIncludes('9 / 10')
   })
 
   test('all other evidence is accepted with one press, and nothing that was typed is lost', async ({
@@ -205,6 +234,7 @@ test.group('An expert scores points', (group) => {
     const opened = await client.get(`${path}?inline=1`).loginAs(own.expert.user)
     opened.assertStatus(200)
     opened.assertHeader('content-type', 'application/pdf')
+    assert.include(decodeURIComponent(opened.header('content-disposition')!), `D2-${piece.number}-${piece.name}.pdf`)
 
     const away = seats.find(({ evaluationId }) => evaluationId !== evaluations[0].id)!
     const foreign = await client.get(`/evaluation-sheets/${away.token}/evidence/${piece.id}`).loginAs(away.expert.user)

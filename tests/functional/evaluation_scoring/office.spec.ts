@@ -173,6 +173,19 @@ test.group('The office runs a panel', (group) => {
     assert.equal((await panelAgain(panel.id)).state, 'concluded')
   })
 
+  test('the office reads how strict experts are and where they are apart; nobody else does', async ({ client }) => {
+    const world = await makeWorld()
+    const { panel, seats } = await begunPanel(world, { experts: 3, others: 1 })
+    const path = `/evaluation-cycles/${panel.cycleId}/panel/statistics`
+    ;(await client.get(path).loginAs(world.people.handler)).assertTextIncludes('还没有评分')
+    for (const [n, { id }] of seats.entries()) await handIn(id, n % 3 === 0 ? 0.4 : 0.9)
+    const page = await client.get(`${path}?sort=-disputed`).loginAs(world.people.head)
+    for (const text of [seats[0].evaluation.name, seats[0].expert.user.name, '专家宽严', '分差过大的网点'])
+      page.assertTextIncludes(text)
+    for (const user of [world.people.principal, seats[0].expert.user, world.people.haidianReviewer])
+      (await client.get(path).loginAs(user)).assertStatus(404)
+  })
+
   test('pages take as many statements for many points as for few', async ({ client, assert }) => {
     const world = await makeWorld()
     const { panel, seats } = await begunPanel(world, { experts: 3, others: 5 })

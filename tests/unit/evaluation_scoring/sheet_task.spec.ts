@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { standardContent } from '#app/indicators/standard_content'
 import { needsReason } from '#app/evaluation_scoring/sheet_form'
-import { marksOf, progressOf } from '#app/evaluation_scoring/sheet_task'
+import { askedOfExperts, marksOf, progressOf } from '#app/evaluation_scoring/sheet_task'
 import { hundredths } from '#app/evaluation_scoring/sheet_versions'
 
 const filed = {
@@ -21,15 +21,25 @@ test.group('A score sheet', () => {
     )
   })
 
+  test('asks what a rule turns into points, too: a sample of records', ({ assert }) => {
+    assert.deepEqual(
+      askedOfExperts(standardContent).map(({ figure, kind }) => [figure, kind]),
+      [['b1.sampled', 'share']]
+    )
+  })
+
   test('counts what is done; what cannot be handed in is not done', ({ assert }) => {
     const marks = marksOf(standardContent)
-    const nothing = { scored: 0, marks: 3, judged: 0, pieces: 2, total: 0 }
-    assert.deepEqual(progressOf({ marks, filed }, null), nothing)
+    const asked = askedOfExperts(standardContent)
+    const nothing = { scored: 0, marks: 3, found: 0, asked: 1, judged: 0, pieces: 2, total: 0 }
+    assert.deepEqual(progressOf({ marks, asked, filed }, null), nothing)
     const scores = { 'd1.quality': 2.1, 'd2.quality': 5.1, 'e3.benefit': 0 }
     const verdicts = { 1: { accepted: false, reason: '' } }
-    assert.deepEqual(progressOf({ marks, filed }, { scores, verdicts }), {
+    const findings = { 'b1.sampled': { part: 9, whole: 10 } }
+    assert.deepEqual(progressOf({ marks, asked, filed }, { scores, findings, verdicts }), {
       ...nothing,
       scored: 2,
+      found: 1,
       judged: 1,
       total: 210,
     })
