@@ -19,11 +19,6 @@ export default class WorkbookPolicy extends BasePolicy {
     return evaluation.showsResult(user)
   }
 
-  /** 专家评分 off line: at the own seats only. */
-  score(user: User): AuthorizerResponse {
-    return user.is('expert')
-  }
-
   /** 自评 off line. */
   assess(user: User, { organizationId }: PointEvaluation): AuthorizerResponse {
     return user.organizationId === organizationId && user.is(...applicantRoles)
