@@ -107,7 +107,7 @@ function markRows({ code, name, parts }: Indicator): Line[] {
       {
         ...{ words: `${code} ${name.zh}：${rule.of.zh}`, most: rule.points, evidence: null },
         open: [
-          { id: mark, column: MARK, label, kind: 'points', most: rule.points, decimals: 1 },
+          { id: mark, column: MARK, label, kind: 'number', most: rule.points, decimals: 1 },
           { id: reason, column: REASON, label: `${label} 扣分理由`, kind: 'text', longest: config.reason.most },
         ],
       },

@@ -1,7 +1,6 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
-import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 
 export default class WorkbookPolicy extends BasePolicy {
@@ -17,10 +16,5 @@ export default class WorkbookPolicy extends BasePolicy {
   /** The workbook of one point, of which the user sees the row. */
   read(user: User, evaluation: PointEvaluation): AuthorizerResponse {
     return evaluation.showsResult(user)
-  }
-
-  /** 自评 off line. */
-  assess(user: User, { organizationId }: PointEvaluation): AuthorizerResponse {
-    return user.organizationId === organizationId && user.is(...applicantRoles)
   }
 }
