@@ -52,7 +52,7 @@ async function heldSeat(trx: Trx, token: string) {
 /** What is typed so far, or what was handed in before it was reopened. */
 function standing({ draft, sheets }: EvaluationSeat): Sheet {
   const { scores = {}, reasons = {}, verdicts = {}, opinion = '' } = draft ?? sheets[0] ?? {}
-  return { ...draft, scores: { ...scores }, reasons: { ...reasons }, verdicts: { ...verdicts }, opinion }
+  return { scores: { ...scores }, reasons: { ...reasons }, verdicts: { ...verdicts }, opinion }
 }
 
 function tripOf(seat: EvaluationSeat, filed: FiledContent): Trip {
