@@ -68,10 +68,10 @@ async function judgementsOf(
 async function sourcesOf({ designationId, cycle }: PointEvaluation): Promise<Record<string, FigureSource>> {
   const { freeze, figures } = (await standingsOf([designationId], cycle.year, { compares: false })).get(designationId)!
   return Object.fromEntries(
-    Object.values(figures).map(({ key, value, system }) => [
+    Object.values(figures).map(({ key, system }) => [
       key,
       {
-        ...{ version: system.queryVersion, rowsHash: system.rowsHash, isFrozen: freeze !== null, value },
+        ...{ version: system.queryVersion, rowsHash: system.rowsHash, isFrozen: freeze !== null },
         href: `${env.get('APP_URL')}/evaluation-figures/points/${designationId}/${key}?year=${cycle.year}`,
       },
     ])
