@@ -13,11 +13,11 @@ import PointEvaluation from './point_evaluation.js'
 import { pointEvaluationWorkflow } from './point_evaluation_workflow.js'
 import { countsOf, scopeOf } from './scope_of_cycle.js'
 
-/** The cycle of the address, or 404. */
+/** The cycle of the address with its indicators, or 404. */
 export function visibleCycle({ auth, params }: HttpContext) {
   return EvaluationCycle.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.cycle_id ?? params.id) || 0)
+    .where('id', Number(params.evaluation_cycle_id ?? params.cycle_id ?? params.id) || 0)
     .preload('indicatorVersion', (versions) => void versions.preload('indicatorSystem'))
     .firstOrFail()
 }
