@@ -14,6 +14,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import { changeIndicator, indicatorIn } from '#app/indicators/edit_content'
 import { standardContent } from '#app/indicators/standard_content'
 import { download } from '#tests/support/downloads'
+import { opened } from '#tests/support/evaluation_workbooks'
 import { makeExpert } from '#tests/support/experts'
 import { evaluationCycle, filed, panelOf, seatFor } from '#tests/support/evaluations'
 import { filledIn, rowWith } from '#tests/support/score_uploads'
@@ -83,6 +84,9 @@ test.group('Scoring off line', (group) => {
 
     const accept = [`${seat.token}/score.d2.quality`, `${seat.token}/reason.d2.quality`]
     const body = { version: upload.version, accept }
+    const stale = { ...body, version: upload.version + 1 }
+    const refused = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(stale)
+    refused.assertStatus(409)
     const first = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(body).redirects(0)
     first.assertStatus(302)
     await seat.refresh()
@@ -166,6 +170,11 @@ test.group('Scoring off line', (group) => {
     const { id } = await latest()
     const peeped = await client.get(`/score-uploads/${id}`).loginAs(other)
     peeped.assertStatus(404)
+    const accept = [`${seats[0].token}/score.d2.quality`]
+    for (const act of [client.put(`/score-uploads/${id}`), client.delete(`/score-uploads/${id}`)]) {
+      const acted = await act.loginAs(other).withCsrfToken().form({ version: 0, accept })
+      acted.assertStatus(404)
+    }
     await seats[0].merge({ state: 'submitted' }).save()
     const closed = await client.get(`${path}/sheet.xlsx`).loginAs(user)
     closed.assertStatus(409)
@@ -178,6 +187,31 @@ test.group('Scoring off line', (group) => {
     await seats[0].merge({ state: 'recused' }).save()
     const gone = await client.get(path).loginAs(user)
     gone.assertStatus(404)
+  })
+
+  test('is not asked for points that left their cycle, nor once the panel has concluded', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { seats, evaluations, panel, user } = await scoring(world)
+    await evaluations[1].merge({ state: 'left' }).save()
+    const all = await opened(await sheetOf(client, `${pathOf(seats[0])}/all.xlsx`, user))
+    assert.lengthOf(
+      all.worksheets.filter(({ state }) => state === 'visible'),
+      1
+    )
+    const left = await client.get(`${pathOf(seats[1])}/sheet.xlsx`).loginAs(user)
+    left.assertStatus(409)
+    const sheet = await sheetOf(client, `${pathOf(seats[0])}/sheet.xlsx`, user)
+    const file = await filledIn(sheet, (workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5))
+    ;(await send(client, pathOf(seats[0]), user, file)).assertStatus(302)
+    const { id } = await latest()
+    await panel.merge({ state: 'concluded' }).save()
+    const accept = [`${seats[0].token}/score.d2.quality`]
+    const late = await client.put(`/score-uploads/${id}`).loginAs(user).withCsrfToken().form({ version: 0, accept })
+    late.assertStatus(409)
+    ;(await send(client, pathOf(seats[0]), user, file)).assertStatus(422)
   })
 
   test('refuses every hostile or damaged file, and says why and where', async ({ client, assert }) => {
