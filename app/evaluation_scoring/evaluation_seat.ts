@@ -64,7 +64,7 @@ export function judgedPoints(client?: Trx) {
 
 /** One version handed in. */
 export class EvaluationScore extends EvaluationScoreSchema {
-  declare kind: 'own' | 'reopened' | 'confirmed' | 'workbook'
+  declare kind: 'own' | 'reopened' | 'confirmed'
   declare scores: Sheet['scores']
   declare reasons: Sheet['reasons']
   declare verdicts: Sheet['verdicts']
