@@ -13,6 +13,4 @@ export default {
     mostTimes: 100,
     mostParts: 400,
   },
-  /** 扣分理由, in 字. */
-  reason: 300,
 }

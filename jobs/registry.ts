@@ -31,6 +31,7 @@ export const registry = {
   'evaluation_figures/freeze': () => import('./evaluation_figures/freeze.js'),
   'evaluations/keep': () => import('./evaluations/keep.js'),
   'evaluation_workbooks/cycle': () => import('./evaluation_workbooks/cycle.js'),
+  'evaluation_workbooks/sweep': () => import('./evaluation_workbooks/sweep.js'),
   'export_files/write': () => import('./export_files/write.js'),
   'export_files/sweep': () => import('./export_files/sweep.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),

@@ -151,4 +151,8 @@ async function taken(stream: PassThrough) {
   if (stream.destroyed) throw new Error('nobody reads the workbook any more')
 }
 
+/** A, B, … Z, AA, … @param column from 1 */
+export const letterOf = (column: number): string =>
+  (column > 26 ? letterOf(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
+
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import config from '#config/evaluation_reading'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { rankedFinals } from '#app/evaluation_results/computed_outcomes'
 import { oneBatch } from '#app/core/spreadsheet'
 import { histogramOf, isSmall, spreadOf } from './distribution.js'
 import { firmnessOf, nearEdge } from './firmness.js'
@@ -9,7 +10,6 @@ import { gradesChart, histogramChart, ratesChart } from './reading_charts.js'
 import { answerReading, type Reading, readingFor, renderReading, yearBefore } from './reading_page.js'
 import { readingRows, readingSheet } from './reading_sheet.js'
 import { alike, groupRates } from './score_rates.js'
-import { ranked } from './standings.js'
 import { inBothYears } from './years.js'
 
 /** 结果解读: what the year says, and how firm it is. */
@@ -46,7 +46,7 @@ async function overviewOf(reading: Reading, { i18n }: HttpContext) {
     lastGroups: last && alike(groups, groupRates(last.content, last.rated)),
     districts: pointGroups(rated, 'districtCode'),
     types: pointGroups(rated, 'hostType'),
-    ends: isSmall(rated.length) ? null : endsOf(reading),
+    ends: endsOf(reading),
     charts: {
       histogram: histogramChart(content, bins, i18n),
       grades: gradesChart(counts, i18n),
@@ -61,15 +61,18 @@ function changeIn({ rated }: Reading, last: Reading) {
   return { n: changes.length, median: isSmall(changes.length) ? null : spreadOf(changes)!.median }
 }
 
-/** The first and the last, each with all who share a total with them. */
+/** The first and the last, each with all who share a total with them, as the results rank them. */
 function endsOf({ rated }: Reading) {
-  const graded = rated.map((point) => ({ ...point, grade: point.grade ?? ('fail' as const) }))
-  const ranks = new Map(ranked(graded).map(({ id, rank }) => [id, rank]))
-  const order = rated.map((point) => ({ point, rank: ranks.get(point.id)! }))
-  order.sort((one, other) => one.rank - other.rank || one.point.id - other.point.id)
-  const [first, last] = [order[config.ends - 1].point.final, order.at(-config.ends)!.point.final]
+  const rankOf = rankedFinals(rated)
+  const ranked = rated.flatMap((point) => {
+    const rank = rankOf(point.final, point.extras)
+    return rank === null ? [] : [{ point, rank }]
+  })
+  if (isSmall(ranked.length)) return null
+  ranked.sort((one, other) => one.rank - other.rank || one.point.id - other.point.id)
+  const [first, last] = [ranked[config.ends - 1].point.final, ranked.at(-config.ends)!.point.final]
   return {
-    top: order.filter(({ point }) => point.final >= first),
-    bottom: order.filter(({ point }) => point.final <= last),
+    top: ranked.filter(({ point }) => point.final >= first),
+    bottom: ranked.filter(({ point }) => point.final <= last),
   }
 }

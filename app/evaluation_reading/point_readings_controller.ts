@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { found } from '#app/core/answers'
+import { visibleResult } from '#app/evaluation_results/result_page'
+import ResultPolicy from '#app/evaluation_results/result_policy'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import type User from '#app/users/user'
 import { peersOf } from './peers.js'
 import { radarChart } from './reading_charts.js'
 import { type Reading, readingOf, yearBefore } from './reading_page.js'
 import type { ReadingPoint } from './reading_point.js'
-import ReadingPolicy from './reading_policy.js'
 import { readingWords } from './reading_words.js'
 import { alike, groupRates, indicatorRates } from './score_rates.js'
 import { nextGrade, weakestOf } from './weakest.js'
@@ -15,24 +16,19 @@ import { yearOnYear } from './years.js'
 /** 本网点结果解读: where a point is strong, where it lost, and what would lift it. Others are seen as a group only. */
 export default class PointReadingsController {
   async show(ctx: HttpContext) {
-    const { auth, bouncer, params, view } = ctx
-    const user = auth.getUserOrFail()
-    const evaluation = await PointEvaluation.query()
-      .withScopes((scopes) => scopes.visibleTo(user))
-      .where('id', Number(params.point_evaluation_id) || 0)
-      .preload('cycle', (cycle) => void cycle.preload('indicatorVersion'))
-      .firstOrFail()
-    await bouncer.with(ReadingPolicy).authorize('readPoint', evaluation)
+    const { auth, bouncer, view } = ctx
+    const evaluation = await visibleResult(ctx)
+    await evaluation.cycle.load('indicatorVersion')
     const reading = found(ctx, await readingOf(evaluation.cycle))
     const point = found(
       ctx,
       reading.all.find(({ id }) => id === evaluation.id)
     )
-    const last = await lastYearOf(evaluation, user)
+    const last = await lastYearOf(evaluation, auth.getUserOrFail())
     return view.render('pages/evaluation_reading/point', {
       ...{ evaluation, point, ...readingWords(ctx.i18n) },
       ...factsOf(reading, point, last, ctx),
-      mayCompare: await bouncer.with(ReadingPolicy).allows('compare'),
+      mayCompare: await bouncer.with(ResultPolicy).allows('list'),
     })
   }
 }

@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { found } from '#app/core/answers'
+import ResultPolicy from '#app/evaluation_results/result_policy'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
 import { ratedAmong, type ReadingPoint, readingPoints } from './reading_point.js'
-import ReadingPolicy from './reading_policy.js'
 import { readingWords } from './reading_words.js'
 
 /** A cycle with everything that its pages are worked out from. */
@@ -11,13 +12,8 @@ export type Reading = { cycle: EvaluationCycle; content: IndicatorContent; all: 
 
 /** The cycle of the address, for who may compare points. */
 async function readableCycle(ctx: HttpContext) {
-  const { auth, bouncer, params } = ctx
-  const cycle = await EvaluationCycle.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.evaluation_cycle_id) || 0)
-    .preload('indicatorVersion')
-    .firstOrFail()
-  await bouncer.with(ReadingPolicy).authorize('compare')
+  const cycle = await visibleCycle(ctx)
+  await ctx.bouncer.with(ResultPolicy).authorize('list')
   return cycle
 }
 

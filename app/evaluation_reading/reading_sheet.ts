@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Column, Sheet } from '#app/core/spreadsheet'
+import { rankedFinals } from '#app/evaluation_results/computed_outcomes'
 import { textIn } from '#app/questions/answer_text'
 import { isSmall } from './distribution.js'
 import { firmnessOf } from './firmness.js'
@@ -7,18 +8,17 @@ import type { Reading } from './reading_page.js'
 import type { ReadingPoint } from './reading_point.js'
 import { groupRates } from './score_rates.js'
 import type { Stability } from './stability.js'
-import { judged } from './what_if.js'
 
 type Row = { point: ReadingPoint; rank: number | null; rates: (number | null)[]; firm: Stability | null }
 
-/** The best first; small cycles have no ranks. */
+/** The best first, with the ranks of the results; small cycles have none. */
 export function readingRows(reading: Reading): Row[] {
   const { content, all, rated } = reading
   const { of } = firmnessOf(reading)
-  const ranks = new Map(judged(content, rated).map(({ id, rank }) => [id, rank]))
+  const rankOf = rankedFinals(rated)
   const rows = all.map((point) => ({
     point,
-    rank: isSmall(rated.length) ? null : (ranks.get(point.id) ?? null),
+    rank: isSmall(rated.length) || point.part !== 'rated' ? null : rankOf(point.final, point.extras),
     rates: groupRates(content, [point]).map(({ percent }) => percent),
     firm: of.get(point.id) ?? null,
   }))

@@ -34,7 +34,8 @@ export function prepared(content: IndicatorContent, { id, variant, figures, extr
 export function standings(content: IndicatorContent, points: readonly Prepared[], weights: AllWeights): Standing[] {
   const graded = points.map((point) => {
     const final = finalOf(point, linesOf(point, weights[point.variant]))
-    return { id: point.id, final, ...gradeOf(content, { ...point.extra, final }, point.conditions) }
+    const { isVetoed } = point.extra
+    return { id: point.id, final, isVetoed, ...gradeOf(content, { ...point.extra, final }, point.conditions) }
   })
   return ranked(withinQuota(content, graded))
 }
@@ -49,11 +50,19 @@ export function finalOf({ extra }: Prepared, lines: readonly number[]) {
   return Math.min(WHOLE, base + extra.bonus - extra.deduction)
 }
 
-export function ranked<One extends { id: number; final: number; grade: Grade }>(all: readonly One[]): Standing[] {
-  const finals = all.map(({ final }) => final).sort((one, other) => other - one)
+type Ranking = { id: number; final: number; grade: Grade; isVetoed?: boolean }
+
+/** Whom a veto keeps out of the ranking of the results takes nobody's rank here either: they stand behind all others. */
+export function ranked<One extends Ranking>(all: readonly One[]): Standing[] {
+  const finals = all.filter(({ isVetoed }) => !isVetoed).map(({ final }) => final)
+  finals.sort((one, other) => other - one)
   const ranks = new Map<number, number>()
   for (const [at, final] of finals.entries()) if (!ranks.has(final)) ranks.set(final, at + 1)
-  return all.map(({ id, final, grade }) => ({ id, final, grade, rank: ranks.get(final)! }))
+  const behind = finals.length + 1
+  return all.map(({ id, final, grade, isVetoed }) => ({
+    ...{ id, final, grade },
+    rank: isVetoed ? behind : ranks.get(final)!,
+  }))
 }
 
 /** Where grades begin, in hundredths. */

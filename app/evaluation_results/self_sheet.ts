@@ -77,11 +77,11 @@ function recordText({ parts }: Indicator, records: Figures) {
     .join('；')
 }
 
-/** 指标号-序号 */
-function evidenceNumbers({ id, code }: Indicator, { evidence }: FiledContent) {
+/** 指标号-序号, as the files are called. */
+export function evidenceNumbers({ id, code }: Indicator, { evidence }: FiledContent) {
   return evidence
     .filter(({ indicator }) => indicator === id)
-    .map(({ number }) => `${code}-${String(number).padStart(2, '0')}`)
+    .map(({ number }) => `${code}-${number}`)
     .join('、')
 }
 

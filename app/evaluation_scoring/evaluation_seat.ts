@@ -69,7 +69,7 @@ export function judgedPoints(client?: Trx) {
 
 /** One version handed in. */
 export class EvaluationScore extends EvaluationScoreSchema {
-  declare kind: 'own' | 'reopened' | 'confirmed' | 'workbook'
+  declare kind: 'own' | 'reopened' | 'confirmed'
   declare scores: Sheet['scores']
   declare findings: Sheet['findings']
   declare reasons: Sheet['reasons']

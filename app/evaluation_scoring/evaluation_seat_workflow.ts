@@ -49,17 +49,12 @@ export async function keepDraft(seat: EvaluationSeat, draft: Partial<Sheet>) {
 }
 
 /**
- * 提交评分: bound to what was read. `kind` is said by who takes a sheet in another way than on the page.
+ * 提交评分: bound to what was read.
  *
  * @throws StepNotAllowed `filed_changed` when the point has filed something else by now
  */
-export function submitSheet(
-  seat: EvaluationSeat,
-  sheet: Sheet,
-  contentHash: string,
-  by: Person,
-  kind: EvaluationScore['kind'] = seat.state === 'reopened' ? 'reopened' : 'own'
-) {
+export function submitSheet(seat: EvaluationSeat, sheet: Sheet, contentHash: string, by: Person) {
+  const kind = seat.state === 'reopened' ? 'reopened' : 'own'
   return handIn('submit', seat, { ...sheet, kind, contentHash }, by)
 }
 

@@ -1,6 +1,7 @@
 import EvaluationOutcome from '#app/evaluation_results/evaluation_outcome'
 import EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { reasonWords } from '#app/evaluation_results/result_words'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { now } from '#app/core/clock'
 import type { CycleFacts, PointLine } from './cycle_workbook.js'
@@ -8,10 +9,11 @@ import { writtenAt, zh } from './workbook_words.js'
 
 const POINTS_AT_A_TIME = 100
 
-/** The points of a cycle that were given something, as its workbook lists them. */
+/** Who takes part in a cycle and was given something, as its workbook lists them. */
 export function ratedIn({ id }: Pick<EvaluationCycle, 'id'>) {
   return PointEvaluation.query()
     .where('cycleId', id)
+    .whereNot('state', 'left')
     .whereIn('id', EvaluationOutcome.query().where('isCurrent', true).select('evaluation_id'))
 }
 
@@ -66,9 +68,9 @@ async function* linesOf(cycle: EvaluationCycle, noting: (done: number) => Promis
 }
 
 function lineOf(
-  { number, name, districtCode, hostType, variant }: PointEvaluation,
+  { number, name, districtCode, hostType, variant, part }: PointEvaluation,
   outcome: EvaluationOutcome
 ): PointLine {
-  const remark = outcome.reasons.map((reason) => zh().t(`evaluation_workbooks.reasons.${reason}`)).join('；')
-  return { number, name, district: districtCode, hostType, variant, outcome, remark }
+  const remark = reasonWords(outcome, zh()).join('；')
+  return { number, name, district: districtCode, hostType, variant, part, outcome, remark }
 }

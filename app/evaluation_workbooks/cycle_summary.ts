@@ -1,11 +1,12 @@
 import type ExcelJS from 'exceljs'
+import { gradeWords } from '#app/evaluation_results/result_words'
 import { formulaOf, gradeFormulaOf, totalFormulaOf } from '#app/indicators/formulas'
 import { indicatorsOf } from '#app/indicators/indicator_content'
 import type { CycleFacts, PointLine } from './cycle_workbook.js'
 import type { LineRefs } from './cycle_figures.js'
 import { letterOf, OfficeSheet, POINTS } from './office_sheet.js'
 import { excellentCells, type RulesSheet } from './rules_sheet.js'
-import { AGREES, DIFFERS, districtName, gradeNames, hostTypeName, SHEETS } from './workbook_words.js'
+import { AGREES, DIFFERS, districtName, gradeNames, hostTypeName, SHEETS, zh } from './workbook_words.js'
 
 const BEFORE = ['序号', '单位名称', '所属区', '单位类型']
 const AFTER = [
@@ -13,6 +14,7 @@ const AFTER = [
   '加分',
   '扣分',
   '总分',
+  '参与排名',
   '排名',
   '等次（公式）',
   '系统总分',
@@ -23,11 +25,12 @@ const AFTER = [
   '备注',
 ]
 const FIRST_ROW = 4
+const RANKED = '是'
 
 /** 汇总 of a cycle: everything about a point in one row, worked out by formulas. */
 export class CycleSummary {
   #office: OfficeSheet
-  #finals: { row: number; final: number }[] = []
+  #points: { row: number; final: number; isRanked: boolean }[] = []
   /** Of the first column behind the indicators. */
   #after: number
 
@@ -41,14 +44,14 @@ export class CycleSummary {
       ...{ name: SHEETS.summary, title: `${facts.title}得分汇总表`, tab: 'FFC0504D' },
       note: '得分、总分、排名和等次由公式按“规则”和“数据”计算；系统总分为系统记录的数。',
       headers: [...BEFORE, ...headers, ...AFTER],
-      widths: [6, 28, 11, 14, ...headers.map(() => 9), 9, 8, 8, 9, 7, 10, 10, 8, 9, 9, 9, 24],
+      widths: [6, 28, 11, 14, ...headers.map(() => 9), 9, 8, 8, 9, 7, 7, 10, 10, 8, 9, 9, 14, 24],
     })
     this.#office.sheet.getRow(3).height = 62
     this.#office.sheet.views = [{ state: 'frozen', ySplit: 3, xSplit: 2, showGridLines: false }]
   }
 
   get count() {
-    return this.#finals.length
+    return this.#points.length
   }
 
   /** The cells that say whether a point agrees. */
@@ -59,7 +62,8 @@ export class CycleSummary {
 
   add(point: PointLine, refs: LineRefs, rules: RulesSheet) {
     const { content } = this.facts
-    const { outcome, variant } = point
+    const { outcome, part, variant } = point
+    const isRanked = part === 'rated' && outcome.extras.vetoes.length === 0
     const row = this.#office.sheet.rowCount + 1
     const column = (header: string) => `${letterOf(this.#after + AFTER.indexOf(header))}${row}`
     const indicators = indicatorsOf(content)
@@ -92,16 +96,16 @@ export class CycleSummary {
           result: outcome.deduction / 100,
         },
         { formula: totalFormulaOf(content, cells, shared), result: outcome.final / 100 },
-        null,
+        ...[isRanked ? RANKED : '否', null],
         { formula: gradeFormulaOf(content, grade, names, shared), result: names[outcome.systemGrade] },
         outcome.final / 100,
         { formula: `ROUND(${column('总分')}-${column('系统总分')},2)`, result: 0 },
         { formula: `IF(${same},"${AGREES}","${DIFFERS}")`, result: AGREES },
-        ...[names[outcome.systemGrade], outcome.grade ? names[outcome.grade] : '不定等', point.remark || null],
+        ...[names[outcome.systemGrade], gradeWords(outcome.grade, part, zh()), point.remark || null],
       ],
       { formats: this.#formats() }
     )
-    this.#finals.push({ row, final: outcome.final })
+    this.#points.push({ row, final: outcome.final, isRanked })
   }
 
   #formats() {
@@ -113,15 +117,16 @@ export class CycleSummary {
     return Object.fromEntries(columns.filter((column) => column !== rank).map((column) => [column, POINTS]))
   }
 
-  /** Ranks are written when the last point is known. */
+  /** Ranks are written when the last point is known. Who has no grade, or a veto, takes nobody's rank (§3). */
   close() {
     const { sheet } = this.#office
-    const [final, rank] = ['总分', '排名'].map((header) => this.#after + AFTER.indexOf(header))
-    const range = `$${letterOf(final)}$${FIRST_ROW}:$${letterOf(final)}$${sheet.rowCount}`
-    for (const { row, final: own } of this.#finals)
+    const [final, ranked, rank] = ['总分', '参与排名', '排名'].map((header) => this.#after + AFTER.indexOf(header))
+    const all = (column: number) => `$${letterOf(column)}$${FIRST_ROW}:$${letterOf(column)}$${sheet.rowCount}`
+    const others = this.#points.filter(({ isRanked }) => isRanked)
+    for (const { row, final: own } of others)
       sheet.getCell(row, rank).value = {
-        formula: `RANK(${letterOf(final)}${row},${range})`,
-        result: 1 + this.#finals.filter((other) => other.final > own).length,
+        formula: `1+SUMPRODUCT((${all(ranked)}="${RANKED}")*(${all(final)}>${letterOf(final)}${row}))`,
+        result: 1 + others.filter((other) => other.final > own).length,
       }
     sheet.autoFilter = `A3:${letterOf(this.#after + AFTER.length - 1)}${sheet.rowCount}`
     const verdicts = letterOf(this.#after + AFTER.indexOf('核对'))

@@ -1,3 +1,4 @@
+import type { Part } from '#app/evaluations/point_evaluation'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
 import { CycleFigures } from './cycle_figures.js'
 import { CycleSummary } from './cycle_summary.js'
@@ -13,6 +14,7 @@ export type PointLine = {
   district: string
   hostType: string
   variant: string
+  part: Part
   outcome: OutcomeFacts
   remark: string
 }

@@ -5,13 +5,13 @@ import { answerList } from '#app/audit/answer_list'
 import { found } from '#app/core/answers'
 import { contentDisposition } from '#app/core/content_disposition'
 import { XLSX } from '#app/core/spreadsheet'
-import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import ResultPolicy from '#app/evaluation_results/result_policy'
+import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import { personOf } from '#app/users/actor'
 import { countRated, cycleFacts, ratedIn } from './cycle_facts.js'
 import { cycleWorkbook } from './cycle_workbook.js'
 import CycleWorkbookOrder from './cycle_workbook_order.js'
 import { sendWorkbook } from './send_workbook.js'
-import WorkbookPolicy from './workbook_policy.js'
 import { workbookList } from './workbook_list.js'
 import { orderCycleWorkbook } from './write_cycle_workbook.js'
 
@@ -58,13 +58,9 @@ export default class CycleWorkbooksController {
   }
 }
 
-async function ownCycle({ auth, bouncer, params }: HttpContext) {
-  const cycle = await EvaluationCycle.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.evaluation_cycle_id) || 0)
-    .preload('indicatorVersion', (version) => void version.preload('indicatorSystem'))
-    .firstOrFail()
-  await bouncer.with(WorkbookPolicy).authorize('list')
+async function ownCycle(ctx: HttpContext) {
+  const cycle = await visibleCycle(ctx)
+  await ctx.bouncer.with(ResultPolicy).authorize('list')
   return cycle
 }
 

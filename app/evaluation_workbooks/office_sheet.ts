@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs'
 import { now } from '#app/core/clock'
-import { neutral, type Cell } from '#app/core/spreadsheet'
+import { letterOf, neutral, type Cell } from '#app/core/spreadsheet'
+
+export { letterOf }
 
 /** A formula with what the system knows it to give: previews that cannot calculate show that. */
 export type Formula = { formula: string; result: string | number }
@@ -164,10 +166,6 @@ function heightOf(cells: readonly OfficeCell[], widths: readonly number[]) {
 
 /** In Latin letters: others are twice as broad. */
 const breadthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
-
-/** A, B, … Z, AA, … @param column from 1 */
-export const letterOf = (column: number): string =>
-  (column > 26 ? letterOf(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 
 /** In a formula on another sheet. */
 export const cellOn = (sheet: string, column: number, row: number) => `${sheet}!$${letterOf(column)}$${row}`

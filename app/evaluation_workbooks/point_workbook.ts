@@ -27,7 +27,7 @@ export type OutcomeFacts = {
 }
 
 /** Where a figure was counted. */
-export type FigureSource = { version: number; rowsHash: string; href: string; isFrozen: boolean; value: number | null }
+export type FigureSource = { version: number; rowsHash: string; href: string; isFrozen: boolean }
 
 export type PointFacts = {
   content: IndicatorContent

@@ -97,7 +97,8 @@ function readCells({ title, headers, rows }: Trip, sheet: ReadSheet, note: Note)
   expect(HEADER_ROW, headers)
   for (const [index, row] of rows.entries()) {
     const number = rowOf(index)
-    expect(number, cellsOf(row, headers.length), new Set(row.open.map(({ column }) => column)))
+    const unasked = [...row.open, ...(row.told ? [row.told] : [])].map(({ column }) => column)
+    expect(number, cellsOf(row, headers.length), new Set(unasked))
     for (const open of row.open) {
       const cell = `${letterOf(open.column)}${number}`
       places[open.id] = cell
@@ -106,12 +107,21 @@ function readCells({ title, headers, rows }: Trip, sheet: ReadSheet, note: Note)
       )
     }
   }
+  for (const open of rows.flatMap((row) => row.open))
+    if (open.kind === 'number' && open.whole && !isShare(values[open.id], values[open.whole]))
+      note(places[open.id], 'no_share')
   for (const { number, cells } of sheet.rows)
     for (const [at, cell] of cells.entries()) {
       const isOutside = number >= rowOf(rows.length) || (number >= HEADER_ROW && at >= headers.length)
       if (isOutside && cell !== null && cell !== '') note(`${letterOf(at + 1)}${number}`, 'outside')
     }
   return { values, places }
+}
+
+/** Neither, or a part of something. */
+function isShare(part: TripValue, whole: TripValue) {
+  if (typeof part === 'number' && typeof whole === 'number') return part <= whole && whole > 0
+  return part === whole
 }
 
 /** Formulas of ours are not looked at: they are no value, and nothing reads what they say. */
@@ -134,7 +144,7 @@ function valueIn(
   value: CellValue,
   fault: (key: string, params?: TripFault['params']) => void
 ): TripValue {
-  const read = cellText(value, cell.kind === 'points' ? 'number' : 'text')
+  const read = cellText(value, cell.kind === 'number' ? 'number' : 'text')
   if (read.fault) fault(read.fault)
   const text = read.text
   if (text === null || text === '') return null
@@ -146,13 +156,13 @@ function valueIn(
     if (!cell.words.includes(text)) fault('not_one_of', { words: cell.words.join('、') })
     return text
   }
-  if (!/^-?\d{1,6}(\.\d{1,15})?$/.test(text)) return refusedNumber('no_number')
+  if (!/^-?\d{1,10}(\.\d{1,15})?$/.test(text)) return refusedNumber('no_number')
   const number = Number(text)
   if (number < 0 || number > cell.most) return refusedNumber('beyond')
   return Number(number.toFixed(cell.decimals)) === number ? number : refusedNumber('decimals')
 
   function refusedNumber(key: string) {
-    const { most, decimals } = cell as Extract<OpenCell, { kind: 'points' }>
+    const { most, decimals } = cell as Extract<OpenCell, { kind: 'number' }>
     fault(key, { most, decimals })
     return null
   }

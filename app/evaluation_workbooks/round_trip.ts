@@ -7,14 +7,22 @@ export type TripKind = 'score_sheet' | 'self_assessment'
 export type TripValue = string | number | null
 
 /** A cell in which its person writes. Its id stays the same wherever it stands. */
-export type OpenCell = { id: string; column: number; label: string } & (
-  | { kind: 'points'; most: number; decimals: 1 | 2 }
-  | { kind: 'text'; longest: number }
-  | { kind: 'choice'; words: readonly string[] }
-)
+export type OpenCell = { id: string; column: number; label: string } &
+  /** `whole` is the cell of what this one is a part of. */
+  (
+    | { kind: 'number'; most: number; decimals: number; whole?: string }
+    | { kind: 'text'; longest: number }
+    | { kind: 'choice'; words: readonly string[] }
+  )
 
 /** A row: what the system says, and where the person writes. */
-export type TripRow = { fixed: readonly OfficeCell[]; open: readonly OpenCell[]; tone?: 'group' | 'total' }
+export type TripRow = {
+  fixed: readonly OfficeCell[]
+  open: readonly OpenCell[]
+  /** What the records say on the day it is taken out: told, and not looked at again, for it goes on changing. */
+  told?: { column: number; text: string }
+  tone?: 'group' | 'total'
+}
 
 /** One sheet that is filled in off line. */
 export type Trip = {

@@ -1,14 +1,13 @@
-import config from '#config/evaluations'
-import workbooks from '#config/evaluation_workbooks'
+import config from '#config/evaluation_scoring'
 import { record } from '#app/audit/record'
-import { sqlTime, type Trx } from '#app/core/dialect'
-import EvaluationSeat, { EvaluationPanel, type Sheet } from '#app/evaluation_scoring/evaluation_seat'
-import Expert from '#app/experts/expert'
+import type { Trx } from '#app/core/dialect'
+import EvaluationSeat, { type Sheet } from '#app/evaluation_scoring/evaluation_seat'
+import { OPEN } from '#app/evaluation_scoring/evaluation_seat_workflow'
+import { openSeats } from '#app/evaluation_scoring/evaluation_sheet_page'
 import { type Indicator, type IndicatorContent, indicatorsOf } from '#app/indicators/indicator_content'
 import { criteriaOf } from '#app/indicators/rule_words'
 import { filedContents, NOTHING_FILED } from '#app/self_assessments/filed_contents'
 import type { FiledContent } from '#app/self_assessments/self_assessment'
-import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type { CellChange, RoundTrip, Trip, TripRow, TripValue } from './round_trip.js'
 import { zh } from './workbook_words.js'
@@ -17,15 +16,6 @@ const ACCEPTED = '采信'
 const NOT_ACCEPTED = '不采信'
 const HEADERS = ['序号', '一级指标', '二级指标', '分值', '评分标准', '佐证情况', '自评分', '专家评分', '扣分理由']
 const [MARK, REASON] = [8, 9]
-const OPEN_STATES = ['assigned', 'reopened'] as const
-
-/** The seats of a person that can be filled in: nobody acts for an expert. */
-export function openSeats(user: User) {
-  return EvaluationSeat.query()
-    .whereIn('expertId', Expert.query().where('userId', user.id).select('id'))
-    .whereIn('panelId', EvaluationPanel.query().where('state', 'scoring').select('id'))
-    .whereIn('state', [...OPEN_STATES])
-}
 
 /** 专家评分表, domain §7 sheet 3. */
 export const scoreTrip: RoundTrip = {
@@ -35,20 +25,13 @@ export const scoreTrip: RoundTrip = {
     const seats = await query
       .preload('sheets', (sheets) => void sheets.orderBy('number', 'desc'))
       .preload('evaluation', (one) => void one.preload('cycle', (cycle) => void cycle.preload('indicatorVersion')))
-      .orderBy('id')
     const filed = await filedContents(seats.map(({ evaluationId }) => evaluationId))
     return seats.map((seat) => tripOf(seat, filed.get(seat.evaluationId) ?? NOTHING_FILED))
   },
 
   async write(trx, token, changes, by) {
     const seat = await heldSeat(trx, token)
-    const sheet = changed(standing(seat), changes)
-    const moved = await trx
-      .from('evaluation_seats')
-      .where({ id: seat.id, version: seat.version })
-      .whereIn('state', [...OPEN_STATES])
-      .update({ draft: JSON.stringify(sheet), version: seat.version + 1, updated_at: sqlTime() })
-    if (Number(moved) === 0) throw new StepNotAllowed('import', 'moved_on')
+    await seat.merge({ draft: changed(standing(seat), changes), version: seat.version + 1 }).save()
     const details = { cells: changes.length }
     const subject = { type: 'evaluation_seat', id: seat.id }
     await record(trx, { action: 'evaluation_seat.sheet_imported', subject, by, details })
@@ -62,8 +45,7 @@ async function heldSeat(trx: Trx, token: string) {
     .preload('panel')
     .preload('sheets', (sheets) => void sheets.orderBy('number', 'desc'))
     .firstOrFail()
-  const isOpen = (OPEN_STATES as readonly string[]).includes(seat.state) && seat.panel.state === 'scoring'
-  if (!isOpen) throw new StepNotAllowed('import', 'moved_on')
+  if (!OPEN.includes(seat.state) || seat.panel.state !== 'scoring') throw new StepNotAllowed('import', 'moved_on')
   return seat
 }
 
@@ -104,7 +86,13 @@ function rowsOf(content: IndicatorContent, variant: string, filed: FiledContent)
       open,
     }))
   })
-  const opinion = { id: 'opinion', column: REASON, label: '总体意见', kind: 'text' as const, longest: config.statement }
+  const opinion = {
+    id: 'opinion',
+    column: REASON,
+    label: '总体意见',
+    kind: 'text' as const,
+    longest: config.opinion.most,
+  }
   return [...rows, { fixed: [null, '总体意见'], open: [opinion], tone: 'total' }]
 }
 
@@ -119,8 +107,8 @@ function markRows({ code, name, parts }: Indicator): Line[] {
       {
         ...{ words: `${code} ${name.zh}：${rule.of.zh}`, most: rule.points, evidence: null },
         open: [
-          { id: mark, column: MARK, label, kind: 'points', most: rule.points, decimals: 1 },
-          { id: reason, column: REASON, label: `${label} 扣分理由`, kind: 'text', longest: workbooks.reason },
+          { id: mark, column: MARK, label, kind: 'number', most: rule.points, decimals: 1 },
+          { id: reason, column: REASON, label: `${label} 扣分理由`, kind: 'text', longest: config.reason.most },
         ],
       },
     ]
@@ -137,7 +125,13 @@ function verdictRows({ id, code }: Indicator, { evidence }: FiledContent): Line[
         open: [
           { id: `verdict.${piece.id}`, column: MARK, label, kind: 'choice', words: [ACCEPTED, NOT_ACCEPTED] },
           ...[
-            { id: `why.${piece.id}`, column: REASON, label: `${label} 理由`, kind: 'text', longest: workbooks.reason },
+            {
+              id: `why.${piece.id}`,
+              column: REASON,
+              label: `${label} 理由`,
+              kind: 'text',
+              longest: config.reason.most,
+            },
           ],
         ] as TripRow['open'],
       }

@@ -1,20 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { found } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
-import EvaluationSeat, { EvaluationPanel } from '#app/evaluation_scoring/evaluation_seat'
-import Expert from '#app/experts/expert'
+import type EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
+import EvaluationSeatPolicy from '#app/evaluation_scoring/evaluation_seat_policy'
+import { openSeats, ownSeat } from '#app/evaluation_scoring/evaluation_sheet_page'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { openSeats, scoreTrip } from './score_trip.js'
+import { scoreTrip } from './score_trip.js'
 import { sendWorkbook } from './send_workbook.js'
 import { takeIn, uploadsOf } from './trip_page.js'
 import { tripWorkbook } from './trip_workbook.js'
-import WorkbookPolicy from './workbook_policy.js'
 
 /** 离线评分: the score sheets of an expert, to be filled in with Excel or WPS and sent back. */
 export default class ScoreWorkbooksController {
   async show(ctx: HttpContext) {
     const { auth, view } = ctx
-    const seat = await ownSeat(ctx)
+    const seat = await expertsSeat(ctx)
     const user = auth.getUserOrFail()
     const open = await openSeats(user).where('panelId', seat.panelId)
     return view.render('pages/evaluation_workbooks/score', {
@@ -24,13 +23,13 @@ export default class ScoreWorkbooksController {
   }
 
   async sheet(ctx: HttpContext) {
-    const seat = await ownSeat(ctx)
+    const seat = await expertsSeat(ctx)
     return this.#send(ctx, seat, [seat.token])
   }
 
   /** One file with a sheet for each point that is still to be scored. */
   async all(ctx: HttpContext) {
-    const seat = await ownSeat(ctx)
+    const seat = await expertsSeat(ctx)
     const open = await openSeats(ctx.auth.getUserOrFail()).where('panelId', seat.panelId)
     return this.#send(
       ctx,
@@ -40,7 +39,7 @@ export default class ScoreWorkbooksController {
   }
 
   async store(ctx: HttpContext) {
-    const seat = await ownSeat(ctx)
+    const seat = await expertsSeat(ctx)
     showAgain(ctx, () => this.show(ctx))
     const upload = await takeIn(ctx, 'score_sheet', seat.id)
     return ctx.response.redirect(`/score-uploads/${upload.id}`)
@@ -60,15 +59,7 @@ export default class ScoreWorkbooksController {
 }
 
 /** Who stepped aside, was let go or is another one has no such page. */
-async function ownSeat(ctx: HttpContext) {
-  const { auth, bouncer, params } = ctx
-  await bouncer.with(WorkbookPolicy).authorize('score')
-  const seat = await EvaluationSeat.query()
-    .where('token', String(params.token))
-    .whereIn('expertId', Expert.query().where('userId', auth.getUserOrFail().id).select('id'))
-    .whereIn('panelId', EvaluationPanel.query().whereIn('state', ['scoring', 'concluded']).select('id'))
-    .whereIn('state', ['assigned', 'reopened', 'submitted'])
-    .preload('evaluation', (evaluation) => void evaluation.preload('cycle'))
-    .first()
-  return found(ctx, seat)
+async function expertsSeat(ctx: HttpContext) {
+  await ctx.bouncer.with(EvaluationSeatPolicy).authorize('listOwn')
+  return ownSeat(ctx)
 }

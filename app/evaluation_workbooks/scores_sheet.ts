@@ -1,8 +1,10 @@
 import type ExcelJS from 'exceljs'
+import { toldFigure } from '#app/evaluation_scoring/told_figure'
 import { formulaOf, gradeFormulaOf, totalFormulaOf } from '#app/indicators/formulas'
 import { type Indicator, type IndicatorGroup, measuresOf } from '#app/indicators/indicator_content'
 import { criteriaOf } from '#app/indicators/rule_words'
-import { type Figure, LEAST_EXPERTS } from '#app/indicators/rules'
+import { LEAST_EXPERTS } from '#app/indicators/rules'
+import { evidenceNumbers } from '#app/evaluation_results/self_sheet'
 import { cellOn, type Formula, OfficeSheet, POINTS } from './office_sheet.js'
 import { marksOf, meanOfMarks } from './figure_keys.js'
 import type { Places, PointFacts } from './point_workbook.js'
@@ -63,7 +65,6 @@ export class ScoresSheet {
   #addIndicator(group: IndicatorGroup, indicator: Indicator, { refs, rules, meanOf }: Places) {
     const { variant, outcome, filed } = this.facts
     const answer = filed.answers[indicator.id]
-    const evidence = filed.evidence.filter((piece) => piece.indicator === indicator.id)
     const system = outcome.lines[indicator.id].hundredths / 100
     const parameters = rules.parametersFor(variant, indicator)
     return this.#add(`${indicator.code} ${indicator.name.zh}`, system, [
@@ -71,7 +72,7 @@ export class ScoresSheet {
       { formula: rules.cellOf(variant, `${indicator.id}/weight`), result: indicator.points[variant] ?? 0 },
       ...[criteriaOf(indicator, zh(), variant).join('\n'), this.#figuresOf(indicator)],
       ...[typeof answer?.score === 'number' ? answer.score / 100 : null, answer?.statement ?? null],
-      evidence.map(({ number }) => `${indicator.code}-${number}`).join('、') || null,
+      evidenceNumbers(indicator, filed) || null,
       this.#expertMean(indicator, meanOf),
       { formula: formulaOf(indicator, variant, refs, parameters), result: system },
     ])
@@ -93,11 +94,9 @@ export class ScoresSheet {
     return parts
       .filter(({ rule }) => rule.kind !== 'expert')
       .flatMap(({ rule }) =>
-        measuresOf(rule).map(({ figure, of, unit }) => {
-          const shown = figureText(this.facts.outcome.figures[figure], rule.kind === 'checks' && !unit)
-          return `${of.zh}：${shown}${unit && shown !== '未知' ? ` ${unit.zh}` : ''}`
-        })
+        measuresOf(rule).map((one) => toldFigure(rule, one, this.facts.outcome.figures[one.figure] ?? null, zh()))
       )
+      .map(({ of, text }) => `${of}：${text}`)
       .join('\n')
   }
 
@@ -181,9 +180,3 @@ export class ScoresSheet {
 }
 
 export const SCORE_COLUMNS = { SCORE, SYSTEM }
-
-function figureText(figure: Figure | undefined, isYesOrNo: boolean): string {
-  if (figure === null || figure === undefined) return '未知'
-  if (typeof figure === 'number') return isYesOrNo && (figure === 0 || figure === 1) ? '否是'[figure] : String(figure)
-  return 'whole' in figure ? `${figure.part}／${figure.whole}` : figure.join('、')
-}

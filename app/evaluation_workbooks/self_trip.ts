@@ -1,97 +1,137 @@
 import config from '#config/evaluations'
 import { record } from '#app/audit/record'
-import type { Trx } from '#app/core/dialect'
+import { beijingDay } from '#app/core/beijing_day'
+import { mayFile } from '#app/evaluations/period_lock'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
-import { indicatorsOf } from '#app/indicators/indicator_content'
-import { criteriaOf } from '#app/indicators/rule_words'
 import SelfAnswer from '#app/self_assessments/self_assessment'
+import { refuseOutsidePeriod } from '#app/self_assessments/self_draft'
+import { type Line, linesOf } from '#app/self_assessments/self_lines'
+import { lineInWords, type LineInWords } from '#app/self_assessments/self_words'
+import { typedAnswer } from '#app/self_assessments/typed_answer'
 import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { askedCells, askedValues, asTyped } from './asked_cells.js'
 import type { CellChange, RoundTrip, Trip, TripRow, TripValue } from './round_trip.js'
 import { zh } from './workbook_words.js'
 
-const HEADERS = ['序号', '一级指标', '二级指标', '分值', '评分标准', '自评得分', '自评说明']
-const [SCORE, STATEMENT] = [6, 7]
+const HEADERS = [
+  ...['序号', '一级指标', '二级指标', '分值', '评分标准', '系统数据', '自评得分', '自评说明'],
+  ...['填报项目', '填报内容', '总数'],
+]
+const [KNOWN, SCORE, STATEMENT, ASKED] = [6, 7, 8, 10]
 
-/** The evaluations that a person may fill in for the own institution. */
-export function openEvaluations(user: User) {
-  const query = PointEvaluation.query().where({ state: 'self_open', organizationId: user.organizationId ?? 0 })
-  return user.is(...applicantRoles) ? query : query.whereRaw('1 = 0')
+/** What a notice asks for is answered on its page, where the notice stands; off line only the first writing. */
+export function isOpen(evaluation: PointEvaluation) {
+  return evaluation.state === 'self_open' && mayFile(evaluation, beijingDay()) === null
 }
 
-/** 自评表, domain §7 sheet 5 as far as a point writes it. */
+/** 自评表, domain §7 sheet 5 as far as a point writes it, and beside it what indicators ask of the point. */
 export const selfTrip: RoundTrip = {
   async trips(user, tokens) {
-    const query = openEvaluations(user)
-    if (tokens) query.whereIn('number', [...tokens])
-    const rows = await query.preload('cycle', (cycle) => void cycle.preload('indicatorVersion')).orderBy('id')
-    const answers = await SelfAnswer.query().whereIn(
-      'evaluationId',
-      rows.map(({ id }) => id)
-    )
-    return rows.map((row) => tripOf(row, answers))
+    const trips = []
+    for (const evaluation of await openEvaluations(user, tokens)) {
+      const lines = await linesOf(evaluation)
+      trips.push(tripOf(evaluation, lines))
+    }
+    return trips
   },
 
   async write(trx, token, changes, by) {
-    const { id } = await PointEvaluation.query({ client: trx }).where('number', token).firstOrFail()
-    await pointEvaluationWorkflow.hold(trx, id, ['self_open'], 'import')
-    for (const [indicator, own] of Map.groupBy(changes, ({ id: cell }) => cell.slice(cell.indexOf('.') + 1)))
-      await writeAnswer(trx, { evaluationId: id, indicatorId: indicator }, own)
+    const evaluation = await PointEvaluation.query({ client: trx })
+      .where('number', token)
+      .preload('cycle', (cycle) => void cycle.preload('indicatorVersion'))
+      .firstOrFail()
+    refuseOutsidePeriod(evaluation, 'import')
+    await pointEvaluationWorkflow.hold(trx, evaluation.id, ['self_open'], 'import')
+    /** What records say plays no part in what was typed. */
+    const lines = await linesOf(evaluation, { standings: {}, client: trx })
+    for (const [indicatorId, own] of Map.groupBy(changes, ({ id }) => id.slice(id.indexOf('.') + 1))) {
+      const answer = changed(
+        lines.find(({ indicator }) => indicator.id === indicatorId)!,
+        evaluation,
+        own
+      )
+      await SelfAnswer.updateOrCreate({ evaluationId: evaluation.id, indicatorId }, answer, { client: trx })
+    }
     const details = { cells: changes.length }
-    const subject = { type: 'point_evaluation', id }
+    const subject = { type: 'point_evaluation', id: evaluation.id }
     await record(trx, { action: 'point_evaluation.self_imported', subject, by, details })
   },
 }
 
-function tripOf(evaluation: PointEvaluation, all: readonly SelfAnswer[]): Trip {
-  const { cycle, name, number, variant } = evaluation
-  const { content, contentHash } = cycle.indicatorVersion
-  const groups = content.groups.flatMap(({ name: of, indicators }) => indicators.map(({ id }) => [id, of.zh] as const))
-  const names = new Map(groups)
-  const rows = indicatorsOf(content).map((indicator, at): TripRow => {
-    const label = `${indicator.code} ${indicator.name.zh}`
-    const [most, longest] = [indicator.points[variant] ?? 0, config.statement]
-    return {
-      fixed: [at + 1, names.get(indicator.id), label, most, criteriaOf(indicator, zh(), variant).join('\n')],
-      open: [
-        { id: `score.${indicator.id}`, column: SCORE, label, kind: 'points', most, decimals: 2 },
-        { id: `statement.${indicator.id}`, column: STATEMENT, label: `${label} 自评说明`, kind: 'text', longest },
-      ],
-    }
-  })
-  const own = all.filter(({ evaluationId }) => evaluationId === evaluation.id)
-  const values = indicatorsOf(content).flatMap(({ id }) => {
-    const answer = own.find(({ indicatorId }) => indicatorId === id)
-    return ['score', 'statement'].map((kind) => [`${kind}.${id}`, valueOf(answer, kind)] as const)
-  })
+/** The evaluations that a person may fill in today for the own institution. */
+async function openEvaluations(user: User, tokens?: readonly string[]) {
+  if (!user.is(...applicantRoles)) return []
+  const query = PointEvaluation.query().where({ state: 'self_open', organizationId: user.organizationId ?? 0 })
+  if (tokens) query.whereIn('number', [...tokens])
+  const rows = await query.preload('cycle', (cycle) => void cycle.preload('indicatorVersion')).orderBy('id')
+  return rows.filter(isOpen)
+}
+
+function tripOf(evaluation: PointEvaluation, lines: readonly Line[]): Trip {
+  const { cycle, name, number } = evaluation
+  const inWords = lines.map((line) => lineInWords(line, evaluation, zh()))
   return {
-    ...{ token: number, label: name, title: `${cycle.title}自评表`, headers: HEADERS, rows },
-    note: `填报单位：${name}（${number}）    黄色单元格填写；填好后在系统中上传，核对后计入草稿，仍须在系统中提交。`,
-    widths: [6, 16, 24, 8, 50, 11, 60],
-    contentHash: contentHash ?? '',
-    values: Object.fromEntries(values),
+    ...{ token: number, label: name, title: `${cycle.title}自评表`, headers: HEADERS },
+    rows: inWords.flatMap((one, at) => rowsOf(one, at + 1, lines[at].group.name.zh)),
+    note: `填报单位：${name}（${number}）    黄色单元格填写；填好后在系统中上传，核对后计入草稿，佐证材料在系统中上传，仍须在系统中提交。`,
+    widths: [6, 16, 24, 8, 46, 26, 11, 46, 30, 16, 10],
+    contentHash: cycle.indicatorVersion.contentHash ?? '',
+    values: Object.assign({}, ...inWords.map(valuesOf)),
   }
 }
 
-function valueOf(answer: SelfAnswer | null | undefined, kind: string): TripValue {
-  if (kind === 'statement') return answer?.statement || null
-  return typeof answer?.score === 'number' ? answer.score / 100 : null
+/** The first thing that is asked stands beside score and statement, each further one in a row of its own. */
+function rowsOf(one: LineInWords, serial: number, group: string): TripRow[] {
+  const label = `${one.code} ${one.name}`
+  const own = [
+    { id: `score.${one.id}`, column: SCORE, label, kind: 'number' as const, most: one.weight, decimals: 2 },
+    {
+      ...{ id: `statement.${one.id}`, column: STATEMENT, label: `${label} 自评说明` },
+      ...{ kind: 'text' as const, longest: config.statement },
+    },
+  ]
+  const known = one.known.map(
+    (figure) => `${figure.name}：${figure.shown}${figure.isKnown && figure.unit ? ` ${figure.unit}` : ''}`
+  )
+  const head = [serial, group, label, one.weight, one.criteria.join('\n')]
+  const [first, ...others] = one.asked.map((asked) => ({
+    words: asked.unit ? `${asked.label}（${asked.unit}）` : asked.label,
+    cells: askedCells({ ...asked, label: `${one.code} ${asked.label}` }, one.id, ASKED),
+  }))
+  const before = (cells: TripRow['fixed'], words: string | undefined) => [
+    ...Array.from({ length: ASKED - 2 }, (_, at) => cells[at] ?? null),
+    words ?? null,
+  ]
+  return [
+    {
+      ...{ fixed: before(head, first?.words), open: [...own, ...(first?.cells ?? [])] },
+      told: { column: KNOWN, text: known.join('\n') },
+    },
+    ...others.map(({ words, cells }) => ({ fixed: before([], words), open: cells })),
+  ]
 }
 
-async function writeAnswer(
-  trx: Trx,
-  of: { evaluationId: number; indicatorId: string },
-  changes: readonly CellChange[]
-) {
-  const answer = await SelfAnswer.query({ client: trx }).where(of).first()
-  for (const { id, from } of changes)
-    if (valueOf(answer, id.split('.', 1)[0]) !== from) throw new StepNotAllowed('import', 'edited_meanwhile')
-  const row = answer ?? new SelfAnswer().fill({ ...of, figures: {}, score: null, statement: '' })
-  for (const { id, to } of changes)
-    row.merge(id.startsWith('score.') ? { score: hundredths(to) } : { statement: String(to ?? '') })
-  await row.useTransaction(trx).save()
+function valuesOf({ id, typedScore, statement, asked }: LineInWords): Record<string, TripValue> {
+  return Object.assign(
+    { [`score.${id}`]: typedScore === null ? null : typedScore / 100, [`statement.${id}`]: statement || null },
+    ...asked.map((one) => askedValues(one, id))
+  )
 }
 
-const hundredths = (points: TripValue) => (typeof points === 'number' ? Math.round(points * 100) : null)
+/** The answer with what was accepted in it, read as if it had been typed on the page. */
+function changed(line: Line, evaluation: PointEvaluation, changes: readonly CellChange[]) {
+  const one = lineInWords(line, evaluation, zh())
+  const values = valuesOf(one)
+  for (const { id, from, to } of changes) {
+    if ((values[id] ?? null) !== from) throw new StepNotAllowed('import', 'edited_meanwhile')
+    values[id] = to
+  }
+  const input = { score: values[`score.${one.id}`], statement: values[`statement.${one.id}`] }
+  const asked = one.asked.map((each) => asTyped(each, one.id, values))
+  const { answer, faults } = typedAnswer(line, Object.assign(input, ...asked), line.answer)
+  if (faults.length > 0) throw new StepNotAllowed('import', 'self_share')
+  return answer
+}

@@ -25,9 +25,9 @@ export function identityOf(kind: TripKind, by: number, sheets: readonly (readonl
   return { format: FORMAT, kind, by, trips }
 }
 
-/** Everything of a sheet but what its person writes. */
+/** Everything of a sheet but what its person writes and what changes by itself. */
 export function structureOf({ title, headers, rows }: Trip) {
-  return sha256(canonicalJson({ title, headers, rows }))
+  return sha256(canonicalJson({ title, headers, rows: rows.map(({ told: _told, ...row }) => row) }))
 }
 
 export const markOf = (value: TripValue | undefined) => sha256(canonicalJson(value ?? null)).slice(0, 12)

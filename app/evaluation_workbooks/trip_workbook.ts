@@ -33,6 +33,7 @@ function addTrip(workbook: ExcelJS.Workbook, name: string, { title, note, header
   for (const row of rows) {
     const cells = cellsOf(row, headers.length)
     for (const { column, id } of row.open) cells[column - 1] = values[id] ?? null
+    if (row.told) cells[row.told.column - 1] = row.told.text
     const at = office.add(cells, { open: row.open.map(({ column }) => column), tone: row.tone })
     for (const open of row.open) office.sheet.getCell(at, open.column).dataValidation = validationOf(open, at)
   }
@@ -46,11 +47,18 @@ export function cellsOf({ fixed }: Pick<TripRow, 'fixed'>, columns: number) {
   return Array.from({ length: columns }, (_, at) => fixed[at] ?? null)
 }
 
+/** More of a list or of a hint is a file that Excel repairs. */
+const MOST_TOLD = 255
+
 function validationOf(cell: OpenCell, row: number): ExcelJS.DataValidation {
   const common = { allowBlank: true, showErrorMessage: true, showInputMessage: true, errorTitle: '填写有误' }
   if (cell.kind === 'choice') {
-    const error = `请选择：${cell.words.join('、')}`
-    return { ...common, type: 'list', formulae: [`"${cell.words.join(',')}"`], error }
+    const error = `请选择：${cell.words.join('、')}`.slice(0, MOST_TOLD)
+    const list = `"${cell.words.join(',')}"`
+    if (list.length <= MOST_TOLD && !cell.words.some((word) => /[",]/.test(word)))
+      return { ...common, type: 'list', formulae: [list], error }
+    const told = { error, promptTitle: '请选择', prompt: error }
+    return { ...common, type: 'textLength', operator: 'lessThanOrEqual', formulae: [MOST_TOLD], ...told }
   }
   if (cell.kind === 'text') {
     const error = `不超过 ${cell.longest} 字。`
@@ -58,9 +66,9 @@ function validationOf(cell: OpenCell, row: number): ExcelJS.DataValidation {
   }
   const at = `${letterOf(cell.column)}${row}`
   const within = `${at}>=0,${at}<=${cell.most},ROUND(${at},${cell.decimals})=${at}`
-  const said = `0 至 ${cell.most} 分，至多 ${cell.decimals} 位小数。`
+  const said = `0 至 ${cell.most}，至多 ${cell.decimals} 位小数。`
   return {
     ...{ ...common, type: 'custom', formulae: [`AND(ISNUMBER(${at}),${within})`] },
-    ...{ error: said, promptTitle: '评分', prompt: said },
+    ...{ error: said, promptTitle: '填写', prompt: said },
   }
 }

@@ -1,6 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { type ListDefinition, whereContains } from '#app/core/list'
+import { gradeWords } from '#app/evaluation_results/result_words'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { GRADES } from '#app/indicators/indicator_content'
 import { districts } from '#app/organizations/districts'
@@ -30,7 +31,7 @@ export function workbookList(i18n: Pick<I18n, 't'>): ListDefinition<ModelQueryBu
       },
       {
         ...{ key: 'grade', text: i18n.t('evaluation_workbooks.columns.grade') },
-        value: (row) => (row.grade ? grade(row.grade) : i18n.t('evaluation_workbooks.no_grade')),
+        value: ({ grade: given, part }) => gradeWords(given, part, i18n),
       },
       { key: 'action', text: i18n.t('evaluation_workbooks.columns.workbook'), hidden: true, fixed: true },
     ],

@@ -36,7 +36,6 @@ export async function writeCycleWorkbook(id: number) {
     .preload('cycle', (cycle) => void cycle.preload('indicatorVersion', (one) => void one.preload('indicatorSystem')))
     .firstOrFail()
   if (order.fileKey) return
-  await forgetOldOrders()
   const noting = (done: number) => order.merge({ done: Math.min(order.total, done) }).save()
   const file = await cycleWorkbook(await cycleFacts(order.cycle, noting))
   await mkdir(incomingFolder(), { recursive: true, mode: 0o750 })
@@ -51,7 +50,8 @@ export async function writeCycleWorkbook(id: number) {
   }
 }
 
-async function forgetOldOrders() {
+/** Results of all points are not left lying about: who wants them again orders them again. */
+export async function forgetOldOrders() {
   const before = sqlTime(new Date(now().getTime() - config.keptDays * 86_400_000))
   for (const old of await CycleWorkbookOrder.query().where('createdAt', '<', before)) {
     if (old.fileKey) await deleteFile(old.fileKey)

@@ -1,4 +1,5 @@
 import type { CellValue, ReadSheet } from '#app/core/read_workbook'
+import { letterOf } from '#app/core/spreadsheet'
 
 /** What is wrong in a workbook, and where; its sentence is `indicators.workbook.<key>`. */
 export type WorkbookFault = {
@@ -73,7 +74,12 @@ export class SheetReader {
   }
 
   note(header: string, key: string, params?: WorkbookFault['params']) {
-    this.faults.push({ sheet: this.name, cell: `${letterOf(this.headers.indexOf(header))}${this.#row}`, key, params })
+    this.faults.push({
+      sheet: this.name,
+      cell: `${letterOf(this.headers.indexOf(header) + 1)}${this.#row}`,
+      key,
+      params,
+    })
   }
 
   #valueOf(header: string) {
@@ -88,5 +94,3 @@ export class SheetReader {
     return 0
   }
 }
-
-const letterOf = (column: number) => (column < 26 ? '' : 'A') + String.fromCharCode(65 + (column % 26))

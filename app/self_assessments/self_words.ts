@@ -1,3 +1,4 @@
+import { definitionOf } from '#app/evaluation_figures/figure_definitions'
 import { figureName, unitOf, wordsFor } from '#app/evaluation_figures/figure_words'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { criteriaOf } from '#app/indicators/rule_words'
@@ -39,7 +40,7 @@ function knownInWords({ known }: Line, { designationId, cycle }: Of, words: Word
   const { shown } = wordsFor(words)
   return known.map(({ key, value }) => ({
     ...{ key, name: figureName(key, words), shown: shown(key, value) },
-    unit: unitOf(key, words),
+    unit: ['percent', 'yes'].includes(definitionOf(key)!.unit) ? '' : unitOf(key, words),
     isKnown: value !== null,
     href: `/evaluation-figures/points/${designationId}/${key}?year=${cycle.year}`,
   }))

@@ -7,7 +7,7 @@ import type { Line } from './self_lines.js'
 export type TypedAnswer = { figures: Record<string, SelfFigure>; score: number | null; statement: string }
 export type Fault = { field: string; reason: 'number' | 'share' | 'choice' | 'score' | 'too_long' }
 
-const MOST = 1_000_000_000
+export const MOST = 1_000_000_000
 /** Of a statement that is kept while it is typed; how many 字 can be filed is asked when it is. */
 const MOST_CHARACTERS = config.statement * 10
 

@@ -47,7 +47,7 @@ export default class extends BaseSchema {
       table.increments('id')
       table.integer('seat_id').unsigned().notNullable().references('evaluation_seats.id')
       table.integer('number').notNullable()
-      /** own, reopened, confirmed, workbook */
+      /** own, reopened, confirmed */
       table.string('kind', 20).notNullable()
       /** By the key of the figure, one decimal. */
       table.json('scores').notNullable()

@@ -859,7 +859,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a point assesses itself off line',
     ({ people }) => people.operator,
-    ({ workbooks }) => [`/point-evaluations/${workbooks.evaluationId}/workbook`],
+    ({ selfAssessments: { own } }) => [`/point-evaluations/${own.id}/workbook`],
   ],
   [
     'who takes out very many rows',

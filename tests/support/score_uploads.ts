@@ -50,14 +50,6 @@ export async function furnishedWorkbooks(world: World) {
     .save()
   const of = { cycleId: cycle.id, byId: world.people.handler.id, total: 2, done: 1, fileKey: null }
   const { id: orderId } = await CycleWorkbookOrder.create(of)
-  await evaluations[0].merge({ state: 'self_open' }).save()
   const user = await User.findOrFail(expert.userId)
-  return {
-    cycleId: cycle.id,
-    orderId,
-    expert: user,
-    token: seat.token,
-    uploadId: upload.id,
-    evaluationId: evaluations[0].id,
-  }
+  return { cycleId: cycle.id, orderId, expert: user, token: seat.token, uploadId: upload.id }
 }

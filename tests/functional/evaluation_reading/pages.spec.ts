@@ -69,7 +69,7 @@ test.group('Reading the results of a year', (group) => {
     assert,
   }) => {
     const world = await makeWorld()
-    const { cycle, evaluations } = await ratedCycle(world, { others: 11 })
+    const { cycle, evaluations, outcomes } = await ratedCycle(world, { others: 11 })
     const page = await client.get(readingOf(cycle)).loginAs(world.people.handler)
     for (const text of ['得分靠前的网点', '得分靠后的网点', evaluations[0].name]) page.assertTextIncludes(text)
     const counts = []
@@ -79,6 +79,12 @@ test.group('Reading the results of a year', (group) => {
       counts.push(statements.length)
     }
     assert.isBelow(Math.max(...counts), 25)
+    await outcomes[0].merge({ extras: { ...outcomes[0].extras, vetoes: ['false_data'] } }).save()
+    const sheet = await download(client, `${readingOf(cycle)}/export.xlsx`, world.people.handler)
+    const { rows } = await cellsOf(sheet.body())
+    const ranks = new Map(rows.slice(3).map((row) => [row[1], row[0] ?? null]))
+    assert.isNull(ranks.get(evaluations[0].name))
+    assert.include([...ranks.values()], 1)
   })
 
   test('beside last year compares who was rated twice, and says where rules changed', async ({ client, assert }) => {

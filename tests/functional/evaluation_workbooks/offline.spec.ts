@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon'
+import type ExcelJS from 'exceljs'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
@@ -8,15 +10,22 @@ import SelfAnswer from '#app/self_assessments/self_assessment'
 import type Expert from '#app/experts/expert'
 import User from '#app/users/user'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
+import { leaveMoment, standAt } from '#app/core/clock'
+import { changeIndicator, indicatorIn } from '#app/indicators/edit_content'
+import { standardContent } from '#app/indicators/standard_content'
 import { download } from '#tests/support/downloads'
+import { opened } from '#tests/support/evaluation_workbooks'
 import { makeExpert } from '#tests/support/experts'
 import { evaluationCycle, filed, panelOf, seatFor } from '#tests/support/evaluations'
 import { filledIn, rowWith } from '#tests/support/score_uploads'
+import { OPEN_DAY } from '#tests/support/self_assessments'
 import { rezipped } from '#tests/support/zips'
 import { makeWorld, type World } from '#tests/world'
 
 const MARK = 8
 const REASON = 9
+/** Of the self-assessment. */
+const [KNOWN, SELF_SCORE, STATEMENT, ASKED] = [6, 7, 8, 10]
 
 /** Two points in scoring; one expert with a seat at each, another expert with one at the first. */
 async function scoring(world: World) {
@@ -75,6 +84,9 @@ test.group('Scoring off line', (group) => {
 
     const accept = [`${seat.token}/score.d2.quality`, `${seat.token}/reason.d2.quality`]
     const body = { version: upload.version, accept }
+    const stale = { ...body, version: upload.version + 1 }
+    const refused = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(stale)
+    refused.assertStatus(409)
     const first = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(body).redirects(0)
     first.assertStatus(302)
     await seat.refresh()
@@ -158,6 +170,11 @@ test.group('Scoring off line', (group) => {
     const { id } = await latest()
     const peeped = await client.get(`/score-uploads/${id}`).loginAs(other)
     peeped.assertStatus(404)
+    const accept = [`${seats[0].token}/score.d2.quality`]
+    for (const act of [client.put(`/score-uploads/${id}`), client.delete(`/score-uploads/${id}`)]) {
+      const acted = await act.loginAs(other).withCsrfToken().form({ version: 0, accept })
+      acted.assertStatus(404)
+    }
     await seats[0].merge({ state: 'submitted' }).save()
     const closed = await client.get(`${path}/sheet.xlsx`).loginAs(user)
     closed.assertStatus(409)
@@ -170,6 +187,31 @@ test.group('Scoring off line', (group) => {
     await seats[0].merge({ state: 'recused' }).save()
     const gone = await client.get(path).loginAs(user)
     gone.assertStatus(404)
+  })
+
+  test('is not asked for points that left their cycle, nor once the panel has concluded', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { seats, evaluations, panel, user } = await scoring(world)
+    await evaluations[1].merge({ state: 'left' }).save()
+    const all = await opened(await sheetOf(client, `${pathOf(seats[0])}/all.xlsx`, user))
+    assert.lengthOf(
+      all.worksheets.filter(({ state }) => state === 'visible'),
+      1
+    )
+    const left = await client.get(`${pathOf(seats[1])}/sheet.xlsx`).loginAs(user)
+    left.assertStatus(409)
+    const sheet = await sheetOf(client, `${pathOf(seats[0])}/sheet.xlsx`, user)
+    const file = await filledIn(sheet, (workbook) => void (rowWith(workbook, 'D2').getCell(MARK).value = 5))
+    ;(await send(client, pathOf(seats[0]), user, file)).assertStatus(302)
+    const { id } = await latest()
+    await panel.merge({ state: 'concluded' }).save()
+    const accept = [`${seats[0].token}/score.d2.quality`]
+    const late = await client.put(`/score-uploads/${id}`).loginAs(user).withCsrfToken().form({ version: 0, accept })
+    late.assertStatus(409)
+    ;(await send(client, pathOf(seats[0]), user, file)).assertStatus(422)
   })
 
   test('refuses every hostile or damaged file, and says why and where', async ({ client, assert }) => {
@@ -274,6 +316,8 @@ test.group('Scoring off line', (group) => {
 
 test.group('Assessing oneself off line', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => standAt(OPEN_DAY))
+  group.each.teardown(() => leaveMoment())
 
   test('works the same while the self-assessment is open, for the own point only', async ({ client, assert }) => {
     const world = await makeWorld()
@@ -289,8 +333,8 @@ test.group('Assessing oneself off line', (group) => {
     page.assertTextIncludes('离线自评')
     const sheet = await sheetOf(client, `${path}/sheet.xlsx`, operator)
     const file = await filledIn(sheet, (workbook) => {
-      rowWith(workbook, 'C1').getCell(6).value = 10.25
-      rowWith(workbook, 'C1').getCell(7).value = '=1+1 样的说明'
+      rowWith(workbook, 'C1').getCell(SELF_SCORE).value = 10.25
+      rowWith(workbook, 'C1').getCell(STATEMENT).value = '=1+1 样的说明'
     })
     const sent = await send(client, path, operator, file, '自评表.xlsx')
     sent.assertStatus(302)
@@ -317,4 +361,92 @@ test.group('Assessing oneself off line', (group) => {
     const closed = await client.get(`${path}/sheet.xlsx`).loginAs(operator)
     closed.assertStatus(409)
   })
+
+  test('takes what indicators ask of a point, in its words; what records say may change meanwhile', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { evaluations, version } = await evaluationCycle(world, { content: withShare() })
+    const [evaluation] = evaluations
+    const { operator } = world.people
+    assert.include(version.content.groups[0].indicators[1].parts[0].rule, { figure: 'a2.open_share' })
+    const path = `/point-evaluations/${evaluation.id}/workbook`
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, operator)
+    const asked = (write: (workbook: ExcelJS.Workbook) => void) => filledIn(sheet, write)
+    const half = await asked((workbook) => void (rowWith(workbook, 'A2').getCell(ASKED).value = 3))
+    const refused = await send(client, path, operator, half, '自评表.xlsx')
+    refused.assertStatus(422)
+    refused.assertTextIncludes('数量和总数须同时填写')
+
+    const file = await asked((workbook) => {
+      rowWith(workbook, 'A2').getCell(ASKED).value = 3
+      rowWith(workbook, 'A2').getCell(ASKED + 1).value = 4
+      rowWith(workbook, 'A4').getCell(ASKED).value = '已落实'
+      rowWith(workbook, 'C1').getCell(KNOWN).value = '公益咨询：1000 次'
+    })
+    const sent = await send(client, path, operator, file, '自评表.xlsx')
+    sent.assertStatus(302)
+    const upload = await latest()
+    const keys = upload.comparison.flatMap(({ token, cells }) => cells.map(({ id }) => `${token}/${id}`))
+    assert.lengthOf(keys, 3)
+    const take = (accept: string[]) =>
+      client
+        .put(`/score-uploads/${upload.id}`)
+        .loginAs(operator)
+        .withCsrfToken()
+        .form({ version: 0, accept })
+        .redirects(0)
+    const torn = await take([`${evaluation.number}/q0part.a2`])
+    torn.assertStatus(409)
+    const taken = await take(keys)
+    taken.assertStatus(302)
+    const answers = await SelfAnswer.query().where({ evaluationId: evaluation.id }).orderBy('indicatorId')
+    assert.deepEqual(
+      answers.map(({ indicatorId, figures, score }) => [indicatorId, figures, score]),
+      [
+        ['a2', { 'a2.open_share': { part: 3, whole: 4 } }, null],
+        ['a4', { 'a4.funding': 2 }, null],
+      ]
+    )
+  })
+
+  test('ends with the period, unless grace was given', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { cycle, evaluations } = await evaluationCycle(world)
+    const [evaluation] = evaluations
+    const { operator } = world.people
+    const path = `/point-evaluations/${evaluation.id}/workbook`
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, operator)
+    const file = await filledIn(sheet, (workbook) => void (rowWith(workbook, 'C1').getCell(SELF_SCORE).value = 9))
+    const intime = await send(client, path, operator, file, '自评表.xlsx')
+    intime.assertStatus(302)
+    const { id } = await latest()
+    standAt(new Date('2026-01-17T02:00:00Z'))
+    const over = await client.get(`${path}/sheet.xlsx`).loginAs(operator)
+    over.assertStatus(409)
+    const page = await client.get(path).loginAs(operator)
+    page.assertTextIncludes('填报期已过')
+    const late = await send(client, path, operator, file, '自评表.xlsx')
+    late.assertStatus(422)
+    late.assertTextIncludes('过了期限')
+    const accept = [`${evaluation.number}/score.c1`]
+    const take = () =>
+      client.put(`/score-uploads/${id}`).loginAs(operator).withCsrfToken().form({ version: 0, accept }).redirects(0)
+    ;(await take()).assertStatus(409)
+    assert.lengthOf(await SelfAnswer.all(), 0)
+    await cycle.merge({ state: 'formal_check' }).save()
+    await evaluation.merge({ graceUntil: DateTime.fromISO('2026-01-20') }).save()
+    ;(await take()).assertStatus(302)
+    assert.lengthOf(await SelfAnswer.all(), 1)
+  })
 })
+
+/** Of A2, the point says itself which part of its rooms is open. */
+function withShare() {
+  const a2 = indicatorIn(standardContent, 'a2')!
+  const of = { zh: '开放场所占比', en: 'Rooms that are open' }
+  const bands = [{ from: 50, points: 1 }]
+  const rule = { kind: 'share' as const, figure: 'a2.open_share', of, unit: { zh: '处', en: 'rooms' }, bands }
+  return changeIndicator(standardContent, { ...a2, parts: [{ ...a2.parts[0], rule }] })
+}

@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import config from '#config/evaluation_workbooks'
 import AuditEntry from '#app/audit/audit_entry'
 import CycleWorkbookOrder from '#app/evaluation_workbooks/cycle_workbook_order'
+import { forgetOldOrders } from '#app/evaluation_workbooks/write_cycle_workbook'
 import { sha256 } from '#app/core/canonical_json'
 import { drainOutbox } from '#jobs/drain'
 import { download } from '#tests/support/downloads'
@@ -123,5 +125,12 @@ test.group('Workbooks that argue', (group) => {
     assert.equal((await opened(file.body())).getWorksheet('汇总')!.rowCount, 5)
     const other = await client.get(`${path}/${order.id}`).loginAs(world.people.head)
     other.assertStatus(404)
+    await forgetOldOrders()
+    assert.lengthOf(await CycleWorkbookOrder.all(), 1)
+    await order.merge({ createdAt: DateTime.utc().minus({ days: config.keptDays + 1 }) }).save()
+    await forgetOldOrders()
+    assert.lengthOf(await CycleWorkbookOrder.all(), 0)
+    const gone = await client.get(`${path}/${order.id}/cycle.xlsx`).loginAs(world.people.handler)
+    gone.assertStatus(404)
   })
 })

@@ -117,6 +117,24 @@ test.group('What if', () => {
     const ranks = ranked([80, 90, 90, 70].map((final, id) => ({ id, final, grade }))).map(({ rank }) => rank)
     assert.deepEqual(ranks, [3, 1, 1, 4])
   })
+
+  test('ranks behind all others whom a veto keeps out, as the results do not rank them', ({ assert }) => {
+    const vetoed = readingPoint(1, SOUND, { extras: { ...NO_EXTRAS, vetoes: ['false_data'] } })
+    const all = [vetoed, readingPoint(2, SOUND), readingPoint(3, { ...SOUND, consultations: 0 })]
+    const ranks = standings(standardContent, preparedOf(all), weightsOf(standardContent))
+    assert.deepEqual(
+      ranks.map(({ rank, grade }) => [rank, grade === 'fail']),
+      [
+        [3, true],
+        [1, false],
+        [2, false],
+      ]
+    )
+    assert.deepEqual(
+      judged(standardContent, all).map(({ rank }) => rank),
+      [3, 1, 2]
+    )
+  })
 })
 
 test.group('How firm a ranking is', () => {

@@ -27,8 +27,12 @@ function randomLine(dice: Dice, at: number): PointLine {
   const known = { ...figures, ...edges, ...share, attendances: dice.whole(0, 150) }
   const { outcome } = factsBy(standardContent, known, randomExtrasOf(standardContent, dice), variant)
   const number = `PG2025-${String(at + 1).padStart(4, '0')}`
-  return { number, name: `第 ${at + 1} 服务站`, district: '110108', hostType, variant, outcome, remark: '' }
+  const part = at % 7 === 6 ? ('no_grade' as const) : ('rated' as const)
+  return { number, name: `第 ${at + 1} 服务站`, district: '110108', hostType, variant, part, outcome, remark: '' }
 }
+
+/** As the results of a year are ranked: among those with a grade, without a veto. */
+const isRanked = ({ part, outcome }: PointLine) => part === 'rated' && outcome.extras.vetoes.length === 0
 
 const workbookOf = (lines: PointLine[]) =>
   cycleWorkbook({
@@ -49,7 +53,7 @@ test.group('The workbook of a cycle', () => {
     assert.equal(summary.rowCount, 9)
     const headers = summary.getRow(3).values as string[]
     const rank = headers.indexOf('排名')
-    const best = lines.toSorted((one, other) => other.outcome.final - one.outcome.final)[0]
+    const best = lines.filter(isRanked).toSorted((one, other) => other.outcome.final - one.outcome.final)[0]
     const row = 4 + lines.indexOf(best)
     assert.equal(summary.getCell(row, rank).result, 1)
     const rules = workbook.getWorksheet('规则')!.getRow(3).values as string[]
@@ -83,10 +87,12 @@ test.group('The workbook of a cycle', () => {
       assert.equal(Math.round(Number(at('总分', row)) * 100), outcome.final, `row ${row}`)
       assert.equal(at('等次（公式）', row), names[outcome.systemGrade])
       assert.equal(at('核对', row), '一致')
-      assert.equal(at('排名', row), 1 + lines.filter((other) => other.outcome.final > outcome.final).length)
+      const better = lines.filter((other) => isRanked(other) && other.outcome.final > outcome.final)
+      assert.equal(at('排名', row), isRanked(lines[index]) ? 1 + better.length : null)
     }
     assert.equal(shown(workbook.getWorksheet('说明')!, 'B4'), '一致')
     assert.isAbove(new Set(lines.map(({ outcome }) => outcome.systemGrade)).size, 2)
+    assert.isBelow(lines.filter(isRanked).length, lines.length)
   })
     .timeout(240_000)
     .skip(withoutLibreOffice !== false, withoutLibreOffice || '')
