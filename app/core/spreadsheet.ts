@@ -57,6 +57,10 @@ export function plainText(cell: Cell): string {
 /** The last rows of a sheet are beyond what Excel and WPS can open; title, note, headers and footer are among them. */
 const MOST_ROWS = 1_048_570
 
+/** Excel repairs a workbook with a longer name of a sheet, or one with these marks; exceljs does not look. */
+const MOST_IN_NAME = 31
+const NOT_IN_NAME = /[\\/?*[\]:']/g
+
 /**
  * The workbook that offices exchange: title, note, headers, rows, footer; A4 landscape, one page wide, headers on each
  * page. Rows are written as they come, so that any number of them takes little memory; more than a sheet can hold go on
@@ -110,7 +114,7 @@ function begin<Row>(
     fitToHeight: 0,
     printTitlesRow: '3:3',
   } as const
-  const worksheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
+  const worksheet = workbook.addWorksheet(nameOf(name, part), {
     pageSetup: page,
     views: [{ state: 'frozen', ySplit: 3 }],
   })
@@ -127,6 +131,11 @@ function begin<Row>(
   headers.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
   headers.commit()
   return worksheet
+}
+
+function nameOf(name: string, part: number) {
+  const end = part === 1 ? '' : ` (${part})`
+  return name.replace(NOT_IN_NAME, ' ').slice(0, MOST_IN_NAME - end.length) + end
 }
 
 function addRow<Row>(worksheet: ExcelJS.Worksheet, { columns }: Sheet<Row>, row: Row, index: number) {

@@ -39,6 +39,18 @@ test.group('A workbook', () => {
     assert.lengthOf(workbook.worksheets, 1)
   })
 
+  test('has sheets whose names Excel opens, whatever the list is called', async ({ assert }) => {
+    const workbook = new ExcelJS.Workbook()
+    const named = { ...sheet, name: `25/26 'A' [${'年度网点效能评估'.repeat(4)}]` }
+    await workbook.xlsx.load((await buffer(workbookStream(named, inParts(15, 4), 10))) as never)
+    const names = workbook.worksheets.map(({ name }) => name)
+    assert.deepEqual(names, [
+      '25 26  A   年度网点效能评估年度网点效能评估年度网点',
+      '25 26  A   年度网点效能评估年度网点效能评估 (2)',
+    ])
+    for (const name of names) assert.isAtMost(name.length, 31)
+  })
+
   test('asks for no more rows when nobody takes them', async ({ assert }) => {
     let asked = 0
     const stream = workbookStream(
