@@ -1,6 +1,5 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { beijingDay } from '#app/core/beijing_day'
-import type { Trx } from '#app/core/dialect'
 import type { Sheet } from '#app/core/spreadsheet'
 import { canonicalJson } from '#app/core/canonical_json'
 import { recordFigures } from '#app/evaluation_figures/figure_provider'
@@ -102,15 +101,22 @@ function expertMean({ parts }: Indicator, sheets: readonly ScoredSheet[]) {
   return Math.round(tenths.reduce((sum, one) => sum + one, 0) / sheets.length) / 10
 }
 
-/** What stands below the results: records, every filing, what the formal check found. */
-export async function selfFacts(evaluation: PointEvaluation, year: number, client?: Trx) {
-  const { id, designationId } = evaluation
-  const rows = await SelfSubmission.query({ client }).where('evaluationId', id).orderBy('number')
-  const orders = await CorrectionOrder.sentOf('point_evaluation', id, client)
-  const items = orders.flatMap((order) => order.items.map(({ field, note }) => [field, note] as const))
-  return {
-    records: (await recordFigures([designationId], year)).get(designationId) ?? {},
-    filings: rows.map(({ content }) => content),
-    defects: Object.fromEntries(items),
-  }
+/** What stands below the results of some points: records, every filing, what the formal check found. */
+export async function selfFacts(evaluations: readonly PointEvaluation[], year: number) {
+  const ids = evaluations.map(({ id }) => id)
+  const records = await recordFigures(
+    evaluations.map(({ designationId }) => designationId),
+    year
+  )
+  const rows = await SelfSubmission.query().whereIn('evaluationId', ids).orderBy('number')
+  const orders = await CorrectionOrder.sentOf('point_evaluation', ids)
+  const filings = Map.groupBy(rows, ({ evaluationId }) => evaluationId)
+  const told = Map.groupBy(orders, ({ subjectId }) => subjectId)
+  return (evaluation: PointEvaluation) => ({
+    records: records.get(evaluation.designationId) ?? {},
+    filings: (filings.get(evaluation.id) ?? []).map(({ content }) => content),
+    defects: Object.fromEntries(
+      (told.get(evaluation.id) ?? []).flatMap(({ items }) => items.map(({ field, note }) => [field, note]))
+    ),
+  })
 }
