@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
-import { setImmediate as turn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { now } from './clock.js'
 import { momentOf, type Moment } from './format.js'
+import { gateBefore } from './workbook_gate.js'
 
 export { oneBatch } from './batches.js'
 
@@ -82,6 +81,7 @@ async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stre
     useStyles: true,
     useSharedStrings: false,
   })
+  const taken = gateBefore(workbook, stream)
   workbook.created = workbook.modified = now()
   let worksheet = begin(workbook, sheet, 1)
   let index = 0
@@ -93,7 +93,7 @@ async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stre
       }
       addRow(worksheet, sheet, row, index++)
     }
-    await taken(stream)
+    await taken()
   }
   if (sheet.footer) worksheet.addRow([sheet.footer]).commit()
   worksheet.commit()
@@ -146,18 +146,6 @@ function addRow<Row>(worksheet: ExcelJS.Worksheet, { columns }: Sheet<Row>, row:
   }
   line.alignment = { vertical: 'top', wrapText: true }
   line.commit()
-}
-
-/**
- * Waits until what was written has gone on its way: exceljs does not, and would keep in memory what a slow reader has
- * not taken yet. Others have their turn meanwhile, even where the rows come without waiting for anything.
- *
- * @throws when nobody reads any more
- */
-async function taken(stream: PassThrough) {
-  await turn()
-  if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
-  if (stream.destroyed) throw new Error('nobody reads the workbook any more')
 }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -51,6 +51,21 @@ test.group('A workbook', () => {
     for (const name of names) assert.isAtMost(name.length, 31)
   })
 
+  test('is compressed while its rows come, so that they do not wait for each other in memory', async ({ assert }) => {
+    let [received, beforeLast] = [0, 0]
+    const stream = workbookStream(
+      sheet,
+      (async function* () {
+        for (let part = 0; part < 30; part++) {
+          beforeLast = received
+          yield Array.from({ length: 1000 }, () => Math.random())
+        }
+      })()
+    )
+    for await (const bytes of stream) received += bytes.length
+    assert.isAbove(beforeLast, received * 0.8)
+  })
+
   test('asks for no more rows when nobody takes them', async ({ assert }) => {
     let asked = 0
     const stream = workbookStream(
