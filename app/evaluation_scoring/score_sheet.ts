@@ -12,7 +12,7 @@ import { lastSheet } from './sheet_versions.js'
 
 type Words = Pick<I18n, 't' | 'locale'>
 
-export type ScoreRow = {
+type ScoreRow = {
   group: string
   indicator: string
   weight: number
