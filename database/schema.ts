@@ -2624,7 +2624,7 @@ export class ExpiryReminderSchema extends BaseModel {
 }
 
 export class ExportFileSchema extends BaseModel {
-  static $columns = ['action', 'address', 'aliveAt', 'byId', 'createdAt', 'done', 'downloads', 'expiresAt', 'failures', 'fileKey', 'format', 'id', 'locale', 'refusal', 'run', 'sha256', 'size', 'state', 'stateSince', 'title', 'total', 'updatedAt', 'version'] as const
+  static $columns = ['action', 'address', 'aliveAt', 'byId', 'createdAt', 'done', 'downloads', 'epoch', 'expiresAt', 'failures', 'fileKey', 'format', 'id', 'locale', 'refusal', 'run', 'sha256', 'size', 'state', 'stateSince', 'title', 'total', 'updatedAt', 'version'] as const
   $columns = ExportFileSchema.$columns
   @column()
   declare action: string
@@ -2640,6 +2640,8 @@ export class ExportFileSchema extends BaseModel {
   declare done: number
   @column()
   declare downloads: number
+  @column()
+  declare epoch: number | null
   @column.dateTime()
   declare expiresAt: DateTime | null
   @column()

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
-import { setImmediate as turn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { now } from './clock.js'
 import { momentOf, type Moment } from './format.js'
+import { gateBefore } from './workbook_gate.js'
 
 export { oneBatch } from './batches.js'
 
@@ -57,6 +56,10 @@ export function plainText(cell: Cell): string {
 /** The last rows of a sheet are beyond what Excel and WPS can open; title, note, headers and footer are among them. */
 const MOST_ROWS = 1_048_570
 
+/** Excel repairs a workbook with a longer name of a sheet, or one with these marks; exceljs does not look. */
+const MOST_IN_NAME = 31
+const NOT_IN_NAME = /[\\/?*[\]:']/g
+
 /**
  * The workbook that offices exchange: title, note, headers, rows, footer; A4 landscape, one page wide, headers on each
  * page. Rows are written as they come, so that any number of them takes little memory; more than a sheet can hold go on
@@ -78,6 +81,7 @@ async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stre
     useStyles: true,
     useSharedStrings: false,
   })
+  const taken = gateBefore(workbook, stream)
   workbook.created = workbook.modified = now()
   let worksheet = begin(workbook, sheet, 1)
   let index = 0
@@ -89,7 +93,7 @@ async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stre
       }
       addRow(worksheet, sheet, row, index++)
     }
-    await taken(stream)
+    await taken()
   }
   if (sheet.footer) worksheet.addRow([sheet.footer]).commit()
   worksheet.commit()
@@ -110,7 +114,7 @@ function begin<Row>(
     fitToHeight: 0,
     printTitlesRow: '3:3',
   } as const
-  const worksheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
+  const worksheet = workbook.addWorksheet(nameOf(name, part), {
     pageSetup: page,
     views: [{ state: 'frozen', ySplit: 3 }],
   })
@@ -129,6 +133,11 @@ function begin<Row>(
   return worksheet
 }
 
+function nameOf(name: string, part: number) {
+  const end = part === 1 ? '' : ` (${part})`
+  return name.replace(NOT_IN_NAME, ' ').slice(0, MOST_IN_NAME - end.length) + end
+}
+
 function addRow<Row>(worksheet: ExcelJS.Worksheet, { columns }: Sheet<Row>, row: Row, index: number) {
   const cells = columns.map(({ value }) => value(row, index))
   const line = worksheet.addRow(cells.map(neutral))
@@ -137,18 +146,6 @@ function addRow<Row>(worksheet: ExcelJS.Worksheet, { columns }: Sheet<Row>, row:
   }
   line.alignment = { vertical: 'top', wrapText: true }
   line.commit()
-}
-
-/**
- * Waits until what was written has gone on its way: exceljs does not, and would keep in memory what a slow reader has
- * not taken yet. Others have their turn meanwhile, even where the rows come without waiting for anything.
- *
- * @throws when nobody reads any more
- */
-async function taken(stream: PassThrough) {
-  await turn()
-  if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain'), once(stream, 'close')])
-  if (stream.destroyed) throw new Error('nobody reads the workbook any more')
 }
 
 /** A, B, … Z, AA, … @param column from 1 */

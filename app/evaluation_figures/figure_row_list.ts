@@ -52,7 +52,7 @@ export function rowSheet(definition: FigureDefinition, note: string, i18n: Words
   const name = figureName(definition.key, i18n)
   const { columns } = rowList(definition, i18n)
   return {
-    ...{ name: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), title: name, note },
+    ...{ name, title: name, note },
     columns: columns.map(({ key, text, value }) => ({ header: text, width: key === 'label' ? 40 : 16, value: value! })),
   }
 }

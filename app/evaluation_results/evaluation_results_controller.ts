@@ -5,6 +5,7 @@ import { inChunks } from '#app/core/list'
 import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { assessedIn } from '#app/evaluations/scope_of_cycle'
+import { cycleSelfLines, cycleSelfSheet } from './cycle_self_sheet.js'
 import { decisionOf } from './deliberation.js'
 import type EvaluationOutcome from './evaluation_outcome.js'
 import { spreadOfGrades } from './grade_spread.js'
@@ -49,6 +50,17 @@ export default class EvaluationResultsController {
       sheet,
       rows,
       details: { name: cycle.title },
+    })
+  }
+
+  /** 效能评估自评表 (sheet 5) of every point. */
+  async selfSheets(ctx: HttpContext) {
+    await ctx.bouncer.with(ResultPolicy).authorize('list')
+    const cycle = await visibleCycle(ctx)
+    const content = await contentOf(cycle)
+    return answerWorkbook(ctx, {
+      ...{ action: 'evaluation_cycle.self_sheets_exported', details: { name: cycle.title } },
+      ...{ sheet: cycleSelfSheet(cycle, content), rows: await cycleSelfLines(cycle, content) },
     })
   }
 }

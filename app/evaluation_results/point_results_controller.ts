@@ -27,7 +27,7 @@ export default class PointResultsController {
     const seen = evaluation.showsResult(user)
     const content = await contentOf(cycle)
     const sheet = selfSheet(evaluation, cycle.title, {
-      ...{ ...(await selfFacts(evaluation, cycle.year)), content, variant },
+      ...{ ...(await selfFacts([evaluation], cycle.year))(evaluation), content, variant },
       sheets: (seen && (await scoredSheets([id])).get(id)) || [],
       outcome: (seen && (await outcomesOf([evaluation])).get(id)) || null,
     })

@@ -8,7 +8,7 @@ import { type Indicator, type IndicatorContent, measuresOf } from '#app/indicato
 import { criteriaOf } from '#app/indicators/rule_words'
 import type { Figures } from '#app/indicators/rules'
 import { filedContents, NOTHING_FILED } from '#app/self_assessments/filed_contents'
-import { checksTold } from '#app/self_assessments/formal_check'
+import { checksToldOf } from '#app/self_assessments/formal_check'
 import type { FiledContent } from '#app/self_assessments/self_assessment'
 import type SelfCheck from '#app/self_assessments/self_check'
 import type EvaluationOutcome from './evaluation_outcome.js'
@@ -108,12 +108,17 @@ function expertMean({ parts }: Indicator, sheets: readonly ScoredSheet[]) {
   return Math.round(tenths.reduce((sum, one) => sum + one, 0) / sheets.length) / 10
 }
 
-/** What stands below the results: records, what was filed, what the formal check found. */
-export async function selfFacts(evaluation: PointEvaluation, year: number) {
-  const { id, designationId } = evaluation
-  return {
-    records: (await recordFigures([designationId], year)).get(designationId) ?? {},
-    filed: (await filedContents([id])).get(id) ?? NOTHING_FILED,
-    checks: await checksTold(evaluation),
-  }
+/** What stands below the results of some points: records, what was filed, what the formal check found. */
+export async function selfFacts(evaluations: readonly PointEvaluation[], year: number) {
+  const records = await recordFigures(
+    evaluations.map(({ designationId }) => designationId),
+    year
+  )
+  const filed = await filedContents(evaluations.map(({ id }) => id))
+  const checksOf = await checksToldOf(evaluations)
+  return (evaluation: PointEvaluation) => ({
+    records: records.get(evaluation.designationId) ?? {},
+    filed: filed.get(evaluation.id) ?? NOTHING_FILED,
+    checks: checksOf(evaluation),
+  })
 }

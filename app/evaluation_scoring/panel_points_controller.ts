@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerExport, answerWorkbook } from '#app/audit/answer_export'
 import { showAgain } from '#app/core/form_page'
 import { oneBatch } from '#app/core/spreadsheet'
+import IndicatorVersion from '#app/indicators/indicator_version'
 import type { Asked } from '#app/self_assessments/asked'
 import type { SelfFigure } from '#app/self_assessments/self_assessment'
 import { askedInWords } from '#app/self_assessments/self_words'
@@ -11,6 +12,7 @@ import { reopenValidator } from './evaluation_scoring_validators.js'
 import EvaluationSeat, { judgedPoints } from './evaluation_seat.js'
 import { reopenSheet } from './evaluation_seat_workflow.js'
 import { handlerOf, panelPath, visiblePanel } from './panel_page.js'
+import { panelScoreLines, panelScoreSheet } from './panel_score_table.js'
 import { sheetsArchive } from './panel_sheets.js'
 import { scoreSheet, sheetRows } from './score_sheet.js'
 import { taskOf } from './sheet_task.js'
@@ -40,6 +42,17 @@ export default class PanelPointsController {
     const told = await sheetRows(seat, ctx.i18n)
     return answerWorkbook(ctx, {
       ...{ action: 'evaluation_seat.exported', sheet: scoreSheet(seat, told), rows: oneBatch(told.rows) },
+    })
+  }
+
+  /** All sheets that were handed in, one below the other. */
+  async table(ctx: HttpContext) {
+    const panel = await looker(ctx)
+    const { title, indicatorVersionId } = panel.cycle
+    const { content } = await IndicatorVersion.findOrFail(indicatorVersionId)
+    return answerWorkbook(ctx, {
+      ...{ action: 'evaluation_panel.table_exported', details: { name: title } },
+      ...{ sheet: panelScoreSheet(title), rows: panelScoreLines(panel, content, ctx.i18n) },
     })
   }
 

@@ -1,6 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import { beijingDay } from '#app/core/beijing_day'
-import type { Sheet } from '#app/core/spreadsheet'
+import type { Column, Sheet } from '#app/core/spreadsheet'
 import { textIn } from '#app/questions/answer_text'
 import { askedOf } from '#app/self_assessments/asked'
 import { askedInWords } from '#app/self_assessments/self_words'
@@ -14,7 +14,7 @@ import { lastSheet } from './sheet_versions.js'
 
 type Words = Pick<I18n, 't' | 'locale'>
 
-type Row = {
+type ScoreRow = {
   group: string
   indicator: string
   weight: number
@@ -25,18 +25,26 @@ type Row = {
   reasons: string
 }
 
-export type SheetTold = { last: EvaluationScore | null; rows: Row[] }
+export type SheetTold = { last: EvaluationScore | null; rows: ScoreRow[] }
 
 /** The rows of one expert's sheet, indicator by indicator; the seat with its evaluation. */
-export async function sheetRows(seat: EvaluationSeat, words: Words, known?: SheetTask): Promise<SheetTold> {
-  const task = known ?? (await taskOf(seat.evaluation))
-  const last = await lastSheet(seat)
-  const rows = task.content.groups.flatMap(({ code, name, indicators }) =>
+export async function sheetRows(seat: EvaluationSeat, words: Words): Promise<SheetTold> {
+  return toldOf(seat, await taskOf(seat.evaluation), await lastSheet(seat), words)
+}
+
+/** The same where everything is known already. */
+export function toldOf(
+  { evaluation: { variant } }: EvaluationSeat,
+  { content, filed }: Pick<SheetTask, 'content' | 'filed'>,
+  last: EvaluationScore | null,
+  words: Words
+): SheetTold {
+  const rows = content.groups.flatMap(({ code, name, indicators }) =>
     indicators.map((one) => ({
       ...{ group: `${code} ${textIn(name, words)}`, indicator: `${one.code} ${textIn(one.name, words)}` },
-      ...{ weight: one.points[seat.evaluation.variant] ?? 0, evidence: evidenceText(one, task.filed, last, words) },
-      criteria: criteriaOf(one, words, seat.evaluation.variant).join('\n'),
-      selfScore: selfScoreOf(one, task.filed),
+      ...{ weight: one.points[variant] ?? 0, evidence: evidenceText(one, filed, last, words) },
+      criteria: criteriaOf(one, words, variant).join('\n'),
+      selfScore: selfScoreOf(one, filed),
       ...given(one, last),
     }))
   )
@@ -78,24 +86,27 @@ function foundText(indicator: Indicator, last: EvaluationScore | null, words: Wo
   })
 }
 
+/** 专家评分表 (domain §7, sheet 3). */
+export const SCORE_COLUMNS: Column<ScoreRow>[] = [
+  { header: '序号', width: 6, value: (_row, index) => index + 1 },
+  { header: '一级指标', width: 16, value: ({ group }) => group },
+  { header: '二级指标', width: 20, value: ({ indicator }) => indicator },
+  { header: '分值', width: 7, value: ({ weight }) => weight },
+  { header: '评分标准', width: 42, value: ({ criteria }) => criteria },
+  { header: '佐证情况', width: 32, value: ({ evidence }) => evidence },
+  { header: '自评分', width: 8, value: ({ selfScore }) => selfScore },
+  { header: '专家评分', width: 9, value: ({ score }) => score },
+  { header: '扣分理由', width: 32, value: ({ reasons }) => reasons },
+]
+
 /** 专家评分表 (one expert, one unit); the expert is loaded with the user, the evaluation with its institution. */
-export function scoreSheet({ evaluation, expert, state }: EvaluationSeat, { last }: SheetTold): Sheet<Row> {
+export function scoreSheet({ evaluation, expert, state }: EvaluationSeat, { last }: SheetTold): Sheet<ScoreRow> {
   const total = last ? (last.total / 100).toFixed(2) : ''
   return {
     name: '专家评分表',
     title: '专家评分表',
     note: `被评单位：${evaluation.name}（${evaluation.number}）`,
-    columns: [
-      { header: '序号', width: 6, value: (_row, index) => index + 1 },
-      { header: '一级指标', width: 16, value: ({ group }) => group },
-      { header: '二级指标', width: 20, value: ({ indicator }) => indicator },
-      { header: '分值', width: 7, value: ({ weight }) => weight },
-      { header: '评分标准', width: 42, value: ({ criteria }) => criteria },
-      { header: '佐证情况', width: 32, value: ({ evidence }) => evidence },
-      { header: '自评分', width: 8, value: ({ selfScore }) => selfScore },
-      { header: '专家评分', width: 9, value: ({ score }) => score },
-      { header: '扣分理由', width: 32, value: ({ reasons }) => reasons },
-    ],
+    columns: SCORE_COLUMNS,
     footer:
       `总分：${total}    总体意见：${last?.opinion ?? ''}    是否回避：${state === 'recused' ? '是' : '否'}    ` +
       `专家签字：${expert.user.name}    日期：${last ? beijingDay(last.createdAt.toJSDate()) : ''}`,

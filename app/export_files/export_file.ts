@@ -21,6 +21,11 @@ export default class ExportFile extends ExportFileSchema {
     query.where('by_id', user.id)
   })
 
+  /** Rows that the person saw with other rights are not handed out any more. */
+  isStillFor({ sessionEpoch }: User) {
+    return this.epoch === sessionEpoch
+  }
+
   get isWorking() {
     return this.state === 'ordered' || this.state === 'running'
   }

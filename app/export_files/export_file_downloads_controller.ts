@@ -4,16 +4,18 @@ import { found } from '#app/core/answers'
 import { beijingDay } from '#app/core/beijing_day'
 import { contentDisposition } from '#app/core/content_disposition'
 import { personOf } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { ownExportFile, stillAllowed } from './export_file_page.js'
 import { noteDownload } from './export_file_workflow.js'
 import { CONTENT_TYPES } from './workbook_at.js'
 
 export default class ExportFileDownloadsController {
   async show(ctx: HttpContext) {
-    const { response } = ctx
+    const { auth, response } = ctx
     const file = await ownExportFile(ctx)
     const key = found(ctx, file.fileKey)
     const { details } = await stillAllowed(ctx, file)
+    if (!file.isStillFor(auth.getUserOrFail())) throw new StepNotAllowed('download', 'rights_changed')
     await noteDownload(file, details, personOf(ctx))
 
     const name = `${file.title}-${beijingDay(file.stateSince.toJSDate())}.${file.format}`

@@ -79,8 +79,8 @@ export function cancelExport(file: ExportFile, by: Person) {
   return exportFileWorkflow.take('cancel', file, { by })
 }
 
-export function startExport(file: ExportFile, total: number | null) {
-  const set = { run: file.run + 1, total, done: 0, alive_at: sqlTime() }
+export function startExport(file: ExportFile, known: { total: number | null; epoch: number }) {
+  const set = { run: file.run + 1, ...known, done: 0, alive_at: sqlTime() }
   return exportFileWorkflow.take('start', file, { by: byWriter, set })
 }
 

@@ -19,6 +19,8 @@ export const formats = ['xlsx', 'csv'] as const
 export type Format = (typeof formats)[number]
 export const CONTENT_TYPES: Record<Format, string> = { xlsx: XLSX, csv: CSV }
 
+const ROWS_AT_A_TIME = 500
+
 export type Asked = { user: User; address: string; locale: string }
 
 /** A workbook that can be written, whatever its rows are. */
@@ -88,10 +90,14 @@ function writable<Row>({ action, sheet, rows, details }: Workbook<Row>): Workboo
   }
 }
 
+/** Some rows at a time, also where all of them come at once: whoever writes them has to breathe, and to be stopped. */
 async function* telling<Row>(parts: AsyncIterable<Row[]>, told: (rows: number) => Promise<void>) {
   let done = 0
   for await (const rows of parts) {
-    yield rows
-    await told((done += rows.length))
+    for (let at = 0; at < rows.length; at += ROWS_AT_A_TIME) {
+      const some = rows.slice(at, at + ROWS_AT_A_TIME)
+      yield some
+      await told((done += some.length))
+    }
   }
 }

@@ -28,9 +28,10 @@ export async function writeExportFile(id: number) {
 }
 
 async function attempt(file: ExportFile) {
-  const workbook = await allowedWorkbook(file)
+  const user = await User.findOrFail(file.byId)
+  const workbook = await allowedWorkbook(user, file)
   if (!workbook) return refuseExport(file, 'not_allowed')
-  await startExport(file, await workbook.count())
+  await startExport(file, { total: await workbook.count(), epoch: user.sessionEpoch })
   await write(file, workbook)
 }
 
@@ -39,8 +40,7 @@ async function isBeingWritten({ id }: ExportFile) {
 }
 
 /** As the person may take it out now, and not when it was ordered; null when that is nothing any more. */
-async function allowedWorkbook({ byId, address, locale }: ExportFile) {
-  const user = await User.findOrFail(byId)
+async function allowedWorkbook(user: User, { address, locale }: ExportFile) {
   if (!user.isActive) return null
   return workbookAt({ user, address, locale }).catch((error) => {
     if (error.status === 403 || error.status === 404) return null

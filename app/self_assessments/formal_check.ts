@@ -8,6 +8,7 @@ import { closeOrder, isSecond, noteDefects, sendOrder } from '#app/workflow/corr
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type { Taking } from '#app/workflow/workflow'
 import SelfCheck, { checksOf } from './self_check.js'
+import { SelfSubmission } from './self_assessment.js'
 import { newestFiling, subjectOf } from './self_filing.js'
 
 export type Fault = { indicatorId: string; note: string }
@@ -84,10 +85,27 @@ export async function faultsNoted(evaluationId: number, client?: Trx): Promise<F
   return rows.map(({ indicatorId, note }) => ({ indicatorId, note: note ?? '' }))
 }
 
+type Told = Pick<PointEvaluation, 'id' | 'state'>
+
 /** 形式审查意见 and 补正情况 by indicator; what a check has found so far is not told before it ends. */
-export async function checksTold({ id, state }: Pick<PointEvaluation, 'id' | 'state'>) {
-  const filing = state === 'submitted' ? await newestFiling(id) : null
-  return checksOf(id, { before: filing?.number })
+export async function checksTold(evaluation: Told) {
+  return (await checksToldOf([evaluation]))(evaluation)
+}
+
+/** The same of some points, in two statements. */
+export async function checksToldOf(evaluations: readonly Told[]) {
+  const checks = await checksOf(evaluations.map(({ id }) => id))
+  const waiting = evaluations.filter(({ state }) => state === 'submitted').map(({ id }) => id)
+  const newest = await SelfSubmission.query()
+    .whereIn('evaluationId', waiting)
+    .groupBy('evaluation_id')
+    .select('evaluation_id')
+    .max('number as newest')
+  const running = new Map(newest.map(({ evaluationId, $extras }) => [evaluationId, Number($extras.newest)]))
+  return ({ id }: Told) => {
+    const told = (checks.get(id) ?? []).filter((check) => check.submissionNumber < (running.get(id) ?? Infinity))
+    return Map.groupBy(told, ({ indicatorId }) => indicatorId)
+  }
 }
 
 /** @param isWhole what is not faulty is in order */

@@ -46,7 +46,9 @@ export async function renderIndicator({ request, view, i18n }: HttpContext, form
   const { evaluation, lines, line, stored, open } = form
   const left = await leftToDo(evaluation, lines)
   const own = left.find((one) => one.line === line)!
-  const checks = (await checksOf(evaluation.id)).get(line.indicator.id)
+  const checks = (await checksOf([evaluation.id]))
+    .get(evaluation.id)
+    ?.filter(({ indicatorId }) => indicatorId === line.indicator.id)
   const faults = await namedFaults(evaluation)
   return view.render('pages/self_assessments/indicator', {
     ...{ ...form, ...progressOf(left), rule: evidenceRule, limits: config },

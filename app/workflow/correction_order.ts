@@ -19,8 +19,12 @@ export default class CorrectionOrder extends CorrectionOrderSchema {
   @belongsTo(() => User, { foreignKey: 'createdById' })
   declare createdBy: BelongsTo<typeof User>
 
-  static of(subjectType: string, subjectId: number, trx?: Trx) {
-    return this.query({ client: trx }).where({ subjectType, subjectId }).preload('items').orderBy('id')
+  static of(subjectType: string, subjectIds: number | readonly number[], trx?: Trx) {
+    return this.query({ client: trx })
+      .where({ subjectType })
+      .whereIn('subjectId', [subjectIds].flat())
+      .preload('items')
+      .orderBy('id')
   }
 
   /** The one that the applicant has to answer. */
@@ -33,7 +37,7 @@ export default class CorrectionOrder extends CorrectionOrderSchema {
   }
 
   /** Those that left the house, oldest first. */
-  static sentOf(subjectType: string, subjectId: number, trx?: Trx) {
-    return this.of(subjectType, subjectId, trx).whereNotIn('state', UNSENT)
+  static sentOf(subjectType: string, subjectIds: number | readonly number[], trx?: Trx) {
+    return this.of(subjectType, subjectIds, trx).whereNotIn('state', UNSENT)
   }
 }

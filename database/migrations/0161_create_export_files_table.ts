@@ -6,7 +6,7 @@ export default class extends BaseSchema {
     this.schema.createTable('export_files', (table) => {
       table.increments('id')
       table.integer('by_id').unsigned().notNullable().references('users.id')
-      table.string('title', 150).notNullable()
+      table.string('title', 255).notNullable()
       /** As the same export is recorded that is taken out at once. */
       table.string('action', 80).notNullable()
       /** Where the workbook stands, with everything that was chosen. */
@@ -22,6 +22,8 @@ export default class extends BaseSchema {
       table.integer('done').notNullable().defaultTo(0)
       /** Counts who began to write it; who has an older number stops. */
       table.integer('run').notNullable().defaultTo(0)
+      /** Of the person, as of the sessions, when the run began: it is another one when rights have changed since. */
+      table.integer('epoch').nullable()
       table.integer('failures').notNullable().defaultTo(0)
       /** Of who writes it: the last sign of life. */
       table.dateTime('alive_at').nullable()

@@ -12,6 +12,7 @@ router
     listRoutes(`${cycle}/results`, [c.EvaluationResults, 'index'])
     router.get(`${cycle}/results`, [c.EvaluationResults, 'index']).as('evaluation_results.index')
     router.get(`${cycle}/summary.xlsx`, [c.EvaluationResults, 'summary']).as('evaluation_results.summary')
+    router.get(`${cycle}/self-sheets.xlsx`, [c.EvaluationResults, 'selfSheets']).as('evaluation_results.self_sheets')
     router.get(`${cycle}/decision/create`, [c.EvaluationDecisions, 'create']).as('evaluation_decisions.create')
     router.post(`${cycle}/decision`, [c.EvaluationDecisions, 'store']).as('evaluation_decisions.store')
     router.post(`${cycle}/decision/give-back`, [c.EvaluationDecisions, 'giveBack']).as('evaluation_decisions.give_back')

@@ -19,6 +19,7 @@ router
         router.post('experts/:id/substitutions', [c.EvaluationPanels, 'release']).as('evaluation_panels.release')
         router.get('statistics', [c.PanelStatistics, 'show']).as('evaluation_panels.statistics')
         router.get('sheets.zip', [c.PanelPoints, 'sheets']).as('evaluation_panels.sheets')
+        router.get('sheets.xlsx', [c.PanelPoints, 'table']).as('evaluation_panels.table')
         router.get('points/:point_id', [c.PanelPoints, 'show']).as('evaluation_panels.point')
         router.post('points/:point_id/seats/:id/reopenings', [c.PanelPoints, 'reopen']).as('evaluation_panels.reopen')
         router.get('points/:point_id/seats/:id/sheet.xlsx', [c.PanelPoints, 'sheet']).as('evaluation_panels.sheet')

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -138,14 +138,23 @@ export class Installation {
     await once(child, 'exit')
   }
 
-  /** Memory of a running process in MB: what it holds now (VmRSS), the most it ever held (VmHWM). */
+  /** Memory of a running process in MB: what it holds now (VmRSS), the most since it began or forgot it (VmHWM). */
   async memory(door: keyof typeof DOORS) {
-    const status = await readFile(`/proc/${this.#running.get(door)?.pid}/status`, 'utf8')
+    const status = await readFile(`${this.#inProc(door)}/status`, 'utf8')
     const [now, most] = ['VmRSS', 'VmHWM'].map((name) => {
       const [, kilobytes] = new RegExp(`${name}:\\s+(\\d+) kB`).exec(status) ?? []
       return Number(kilobytes) / 1024
     })
     return { now, most }
+  }
+
+  /** From now on the most is counted anew, without what starting took. */
+  forgetMostMemory(door: keyof typeof DOORS) {
+    return writeFile(`${this.#inProc(door)}/clear_refs`, '5')
+  }
+
+  #inProc(door: keyof typeof DOORS) {
+    return `/proc/${this.#running.get(door)?.pid}`
   }
 
   /** Reads or changes the database beside the running processes. */

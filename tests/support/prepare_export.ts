@@ -10,20 +10,12 @@ const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
 await app.init()
 await app.boot()
 await app.start(async () => {
-  const { default: db } = await import('@adonisjs/lucid/services/db')
   const { makeWorld } = await import('../world.js')
+  const { emptyTables } = await import('./empty_tables.js')
   const { manyConsultations } = await import('./export_files.js')
+  await emptyTables()
   const world = await makeWorld()
-  await manyConsultations(world, 1)
-  const { id, number, question, ...rest } = await db.from('consultations').firstOrFail()
-  const columns = Object.keys(rest)
-  await db.rawQuery(
-    `insert into consultations (number, question, ${columns.join(', ')})
-     with recursive numbers (n) as (select 2 union all select n + 1 from numbers where n < ${ROWS})
-     select 'ZX-' || n, '第 ' || n || ' 问', ${columns.map((column) => `c.${column}`).join(', ')}
-     from numbers join consultations c on c.id = ?`,
-    [id]
-  )
+  await manyConsultations(world, ROWS)
   console.log(JSON.stringify({ rows: ROWS, handler: world.people.handler.email }))
 })
 await app.terminate()

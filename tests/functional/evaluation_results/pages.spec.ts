@@ -2,10 +2,13 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
 import SelfCheck from '#app/self_assessments/self_check'
+import { indicatorsOf } from '#app/indicators/indicator_content'
 import type User from '#app/users/user'
+import { drainOutbox } from '#jobs/drain'
 import { cellsOf, download } from '#tests/support/downloads'
 import { calibratedCycle, confirmedExtra, frozenAtOnce, rowsOf } from '#tests/support/evaluation_results'
 import { evaluationCycle, filed, outcomeOf } from '#tests/support/evaluations'
+import { ordered } from '#tests/support/export_files'
 import { countQueries } from '#tests/support/queries'
 import { makeTitle } from '#tests/support/titles'
 import { makeWorld } from '#tests/world'
@@ -105,6 +108,34 @@ test.group('Pages and sheets of results', (group) => {
     assert.deepEqual(await told(principal, 'D2'), ['使用证明未盖章。', '未补正'])
     await row.merge({ state: 'submitted' }).save()
     for (const user of [handler, principal]) assert.deepEqual(await told(user, 'D2'), ['', ''])
+  })
+
+  test('the self-assessment sheets of all points are one table for the bureau, written by a job where it is long', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { head, handler, principal, secretariat, haidianReviewer } = world.people
+    const { cycle, content } = await calibratedCycle(world)
+    const points = await rowsOf(cycle)
+    const path = `/evaluation-cycles/${cycle.id}/self-sheets.xlsx`
+    for (const user of [principal, haidianReviewer, secretariat])
+      (await client.get(path).loginAs(user)).assertStatus(403)
+    const [, , headers, ...lines] = await read(client, path, head)
+    assert.equal(headers.slice(0, 6).join('|'), '编号|单位名称|所属区|序号|一级指标|二级指标')
+    assert.lengthOf(lines, points.length * indicatorsOf(content).length)
+
+    const own = (await read(client, `/point-evaluations/${points[1].id}/self-sheet.xlsx`, head)).slice(3, -1)
+    const among = lines.filter(([number]) => number === points[1].number)
+    assert.deepEqual(
+      among.map((line) => line.slice(3)),
+      own
+    )
+
+    const file = await ordered(handler, path, 'csv')
+    await drainOutbox()
+    await file.refresh()
+    assert.deepInclude(file.$attributes, { state: 'done', total: lines.length, done: lines.length })
   })
 
   test('the table of 80 points takes a few statements', async ({ client, assert }) => {

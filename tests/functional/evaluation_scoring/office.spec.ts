@@ -12,7 +12,10 @@ import { panelStatistics } from '#app/evaluation_scoring/panel_statistics'
 import { sheetsArchive } from '#app/evaluation_scoring/panel_sheets'
 import { scoredSheets } from '#app/evaluation_scoring/scored_sheets'
 import { sheetRows } from '#app/evaluation_scoring/score_sheet'
+import { workbookAt } from '#app/export_files/workbook_at'
+import { indicatorsOf } from '#app/indicators/indicator_content'
 import type User from '#app/users/user'
+import { cellsOf, download } from '#tests/support/downloads'
 import {
   auditActions,
   begunPanel,
@@ -115,10 +118,38 @@ test.group('The office runs a panel', (group) => {
       point,
       `${point}/seats/${seats[0].id}/sheet.xlsx`,
       `${path}/sheets.zip`,
+      `${path}/sheets.xlsx`,
       `${path}/view.xlsx`,
     ]
     for (const user of [world.people.operator, world.people.principal, seats[0].expert.user])
       for (const address of addresses) (await client.get(address).loginAs(user)).assertStatus(404)
+  })
+
+  test('all sheets are one table too, of who handed in, each row under its point and its expert', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { panel, seats, content } = await begunPanel(world, { experts: 3, others: 1 })
+    for (const { id } of seats.slice(0, 4)) await handIn(id, 0.6)
+    const address = `/evaluation-cycles/${panel.cycleId}/panel/sheets.xlsx`
+    const { rows } = await cellsOf((await download(client, address, world.people.head)).body())
+    const [, , headers, ...lines] = rows
+    assert.equal(
+      headers.join('|'),
+      '编号|单位名称|专家|总分|序号|一级指标|二级指标|分值|评分标准|佐证情况|自评分|专家评分|扣分理由'
+    )
+    const indicators = indicatorsOf(content).length
+    assert.lengthOf(lines, 4 * indicators)
+    const seat = await seatAgain(seats[0].id)
+    const own = await sheetRows(seat, i18nManager.locale('zh-CN'))
+    const ofSeat = lines.filter((line) => line[1] === seat.evaluation.name && line[2] === seat.expert.user.name)
+    assert.deepEqual(
+      ofSeat.map((line) => line[11] ?? null),
+      own.rows.map(({ score }) => score)
+    )
+    const workbook = await workbookAt({ user: world.people.head, address, locale: 'zh-CN' })
+    assert.equal(await workbook.count(), 4 * indicators)
   })
 
   test('the archive has one workbook for each sheet, and its rows are those of the indicators', async ({ assert }) => {

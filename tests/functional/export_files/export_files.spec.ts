@@ -9,6 +9,7 @@ import { cancelExport, startExport } from '#app/export_files/export_file_workflo
 import { sweepExportFiles } from '#app/export_files/sweep_export_files'
 import { writeExportFile } from '#app/export_files/write_export_file'
 import { fileIfThere } from '#app/attachments/file_store'
+import { changePerson } from '#app/accounts/people'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
@@ -143,6 +144,21 @@ test.group('A list of very many rows', (group) => {
     assert.equal(file.downloads, 0)
   })
 
+  test('is not handed out, nor kept, when its person sees other rows by now', async ({ client, assert }) => {
+    const { haidianReviewer, administrator } = await ledgerOf(5)
+    const file = await ordered(haidianReviewer)
+    await drainOutbox()
+    await haidianReviewer.refresh()
+    const { name, roles, organizationId } = haidianReviewer
+    await changePerson(haidianReviewer, { name, roles, organizationId, districtCode: '110105' }, actor(administrator))
+    const late = await client.get(`${file.path}/file`).loginAs(haidianReviewer).header('accept', 'text/html')
+    late.assertStatus(409)
+    late.assertTextIncludes('请回到原列表重新导出')
+    await sweepExportFiles()
+    await file.refresh()
+    assert.deepInclude(file.$attributes, { state: 'expired', fileKey: null, downloads: 0 })
+  })
+
   test('holds the rows that its person sees, and no others', async ({ client, assert }) => {
     const { chaoyangReviewer, haidianReviewer } = await ledgerOf(5)
     const [own, others] = [await ordered(haidianReviewer), await ordered(chaoyangReviewer)]
@@ -204,7 +220,7 @@ test.group('A list of very many rows', (group) => {
   test('is left alone while a worker writes it, and begun anew when that one is silent', async ({ assert }) => {
     const { handler } = await ledgerOf(5)
     const file = await ordered(handler)
-    await startExport(file, 5)
+    await startExport(file, { total: 5, epoch: handler.sessionEpoch })
     await assert.rejects(() => writeExportFile(file.id), /another worker/)
     standAt(new Date(now().getTime() + (config.silence + 5) * 1000))
     await writeExportFile(file.id)
@@ -218,7 +234,7 @@ test.group('A list of very many rows', (group) => {
     const { handler } = await ledgerOf(5)
     const file = await ordered(handler)
     await db.from('outbox').delete()
-    await startExport(file, 5)
+    await startExport(file, { total: 5, epoch: handler.sessionEpoch })
     await sweepExportFiles()
     assert.isNull(await db.from('outbox').where('job', 'export_files/write').first())
     standAt(new Date(now().getTime() + (config.silence + 5) * 1000))

@@ -39,6 +39,33 @@ test.group('A workbook', () => {
     assert.lengthOf(workbook.worksheets, 1)
   })
 
+  test('has sheets whose names Excel opens, whatever the list is called', async ({ assert }) => {
+    const workbook = new ExcelJS.Workbook()
+    const named = { ...sheet, name: `25/26 'A' [${'年度网点效能评估'.repeat(4)}]` }
+    await workbook.xlsx.load((await buffer(workbookStream(named, inParts(15, 4), 10))) as never)
+    const names = workbook.worksheets.map(({ name }) => name)
+    assert.deepEqual(names, [
+      '25 26  A   年度网点效能评估年度网点效能评估年度网点',
+      '25 26  A   年度网点效能评估年度网点效能评估 (2)',
+    ])
+    for (const name of names) assert.isAtMost(name.length, 31)
+  })
+
+  test('is compressed while its rows come, so that they do not wait for each other in memory', async ({ assert }) => {
+    let [received, beforeLast] = [0, 0]
+    const stream = workbookStream(
+      sheet,
+      (async function* () {
+        for (let part = 0; part < 30; part++) {
+          beforeLast = received
+          yield Array.from({ length: 1000 }, () => Math.random())
+        }
+      })()
+    )
+    for await (const bytes of stream) received += bytes.length
+    assert.isAbove(beforeLast, received * 0.8)
+  })
+
   test('asks for no more rows when nobody takes them', async ({ assert }) => {
     let asked = 0
     const stream = workbookStream(
