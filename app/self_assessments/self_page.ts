@@ -7,7 +7,7 @@ import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
 import { textIn, type Words } from '#app/questions/answer_text'
 import CorrectionOrder from '#app/workflow/correction_order'
-import { mayFile } from '#app/evaluations/period_lock'
+import { lastDayOf, mayFile } from '#app/evaluations/period_lock'
 import { SelfSubmission } from './self_assessment.js'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
 import { checksOf } from './self_check.js'
@@ -53,7 +53,7 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
   return view.render('pages/self_assessments/show', {
     ...{ evaluation, filing, submissions, isOwn, isDraft, ...progressOf(left) },
     isAsFiled: filing ? submissionIsAsFiled(filing) : null,
-    refusal: refusal && `self_${refusal}`,
+    ...{ refusal: refusal && `self_${refusal}`, lastDay: lastDayOf(evaluation) },
     groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
