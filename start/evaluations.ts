@@ -3,6 +3,7 @@ import { registerPointWork, registerStepCondition, registerStepWork } from '#app
 import { panelRefusals } from '#app/evaluation_scoring/panel_refusals'
 import { beginPanelIn, concludePanelIn } from '#app/evaluation_scoring/evaluation_panel_workflow'
 import { joinResultsToCycles } from '#app/evaluation_results/cycle_hooks'
+import { endNotices } from '#app/self_assessments/formal_check'
 import { fileAsIs } from '#app/self_assessments/self_filing'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import type { CycleState } from '#app/evaluations/evaluation_cycle_workflow'
@@ -13,6 +14,7 @@ import type User from '#app/users/user'
 registerPointWork('takeAsFiled', async (trx, evaluations) => {
   for (const evaluation of evaluations) await fileAsIs(trx, evaluation)
 })
+registerPointWork('leave', endNotices)
 
 registerStepCondition('beginScoring', panelRefusals)
 registerStepCondition('calibrate', panelRefusals)

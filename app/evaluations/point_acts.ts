@@ -28,7 +28,6 @@ export async function reopenEvaluation(
   await inTransaction(async (trx) => {
     await holdCycle(trx, evaluation, 'reopen')
     if (evaluation.state === 'self_open') return grant(trx, evaluation, by, { set, details, version })
-    await joinPointStep(trx, 'reopen', [evaluation], by)
     await workflow.takeIn(trx, 'reopen', evaluation, { by, version, set, details })
   })
   await evaluation.refresh()
