@@ -1,4 +1,5 @@
 import { registerCyclePart } from '#app/evaluations/cycle_parts'
+import { registerPointParts } from '#app/evaluations/point_parts'
 import { registerPointWork, registerStepCondition, registerStepWork } from '#app/evaluations/cycle_hooks'
 import { panelRefusals } from '#app/evaluation_scoring/panel_refusals'
 import { beginPanelIn, concludePanelIn } from '#app/evaluation_scoring/evaluation_panel_workflow'
@@ -7,6 +8,9 @@ import { endNotices } from '#app/self_assessments/formal_check'
 import { fileAsIs } from '#app/self_assessments/self_filing'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import type { CycleState } from '#app/evaluations/evaluation_cycle_workflow'
+import type PointEvaluation from '#app/evaluations/point_evaluation'
+import type { EvaluationState } from '#app/evaluations/point_evaluation_workflow'
+import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 
 /** What the rooms above the cycle wait for and do in its steps, and what its page shows of them. */
@@ -63,3 +67,46 @@ registerCyclePart('workbooks', {
   href: ({ id }) => `/evaluation-cycles/${id}/workbooks`,
   shownTo: bureau(SINCE_RATED),
 })
+
+const RATED: readonly EvaluationState[] = ['calibrated', 'public_notice', 'appealed', 'revised', 'final']
+const SCORED: readonly EvaluationState[] = ['scoring', ...RATED]
+/** What is judged beside the indicators is proposed on the page of the result, before there is one. */
+const JUDGED: readonly EvaluationState[] = ['checked', ...SCORED]
+
+const pageOf =
+  (page: string) =>
+  ({ id }: PointEvaluation) =>
+    `/point-evaluations/${id}/${page}`
+const managed = ({ cycleId, id }: PointEvaluation) => `/evaluation-cycles/${cycleId}/points/${id}`
+const scored = ({ cycleId, id }: PointEvaluation) => `/evaluation-cycles/${cycleId}/panel/points/${id}`
+registerPointParts(
+  {
+    ...{ title: 'evaluation_workbooks.self.title', href: pageOf('workbook') },
+    shownTo: (user, { organizationId, state }) =>
+      state === 'self_open' && user.organizationId === organizationId && user.is(...applicantRoles),
+  },
+  {
+    ...{ title: 'evaluation_cycles.point_facts', href: managed },
+    shownTo: (user) => user.isBureau || user.is('alliance_secretariat'),
+  },
+  {
+    ...{ title: 'evaluation_panels.seats', href: scored },
+    shownTo: (user, { state, part }) => user.isBureau && part !== 'reference' && SCORED.includes(state),
+  },
+  {
+    ...{ title: 'evaluation_results.title', href: pageOf('result') },
+    shownTo: (user, evaluation) => evaluation.showsResult(user) && JUDGED.includes(evaluation.state),
+  },
+  {
+    ...{ title: 'evaluation_reading.title', href: pageOf('reading') },
+    shownTo: (user, evaluation) => evaluation.showsResult(user) && RATED.includes(evaluation.state),
+  },
+  {
+    ...{ title: 'evaluation_workbooks.of_point', href: pageOf('workbook.xlsx'), isFile: true },
+    shownTo: (user, evaluation) => evaluation.showsResult(user) && RATED.includes(evaluation.state),
+  },
+  {
+    ...{ title: 'evaluation_results.self_sheet', href: pageOf('self-sheet.xlsx'), isFile: true },
+    shownTo: () => true,
+  }
+)

@@ -5,6 +5,7 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay } from '#app/core/beijing_day'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
+import { pointPartsFor } from '#app/evaluations/point_parts'
 import { textIn, type Words } from '#app/questions/answer_text'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { lastDayOf, mayFile } from '#app/evaluations/period_lock'
@@ -34,9 +35,10 @@ export async function begunEvaluation(ctx: HttpContext) {
 }
 
 /** What a point and its district read of what happened; what judging does with it is told by the rooms above. */
-const TOLD = ['submitted', 'supplement_requested', 'resubmitted', 'passed', 'taken_as_filed', 'reopened', 'left'].map(
-  (action) => `point_evaluation.${action}`
-)
+const TOLD = [
+  ...['entered', 'part_changed', 'grace_given', 'reopened', 'submitted', 'supplement_requested', 'resubmitted'],
+  ...['passed', 'taken_as_filed', 'left'],
+].map((action) => `point_evaluation.${action}`)
 
 export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvaluation) {
   const { auth, bouncer, view, i18n } = ctx
@@ -58,6 +60,7 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
     mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
+    parts: pointPartsFor(user, evaluation, i18n),
     timeline: await timelineOf('point_evaluation', evaluation.id, i18n, user.isBureau ? {} : { only: TOLD }),
   })
 }
