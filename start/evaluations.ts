@@ -1,6 +1,7 @@
 import { registerCyclePart } from '#app/evaluations/cycle_parts'
 import { registerPointParts } from '#app/evaluations/point_parts'
 import { registerPointWork, registerStepCondition, registerStepWork } from '#app/evaluations/cycle_hooks'
+import { panelSummary } from '#app/evaluation_scoring/panel_board'
 import { panelRefusals } from '#app/evaluation_scoring/panel_refusals'
 import { beginPanelIn, concludePanelIn } from '#app/evaluation_scoring/evaluation_panel_workflow'
 import { joinResultsToCycles } from '#app/evaluation_results/cycle_hooks'
@@ -51,6 +52,7 @@ registerCyclePart('panel', {
   title: 'evaluation_panels.title',
   href: ({ id }) => `/evaluation-cycles/${id}/panel`,
   shownTo: bureau(SINCE_OPENED),
+  summary: panelSummary,
 })
 registerCyclePart('results', {
   title: 'evaluation_results.title',

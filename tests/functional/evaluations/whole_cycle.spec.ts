@@ -116,7 +116,12 @@ test.group('A whole cycle', (group) => {
     const panel = await EvaluationPanel.findByOrFail('cycleId', cycle.id)
     assert.deepEqual([panel.state, await statesOf(cycle)], ['scoring', Array(4).fill('scoring')])
     assert.equal(await take('calibrate'), 'point_unscored')
+    const home = async () => (await client.get('/home').loginAs(handler)).text()
+    assert.notInclude(await home(), '专家均已评分')
     await allHandIn(panel.id, (id) => (id === silent.id ? 0.2 : 0.95))
+    assert.include(await home(), '专家均已评分')
+    const board = await client.get(`/evaluation-cycles/${cycle.id}`).loginAs(handler)
+    board.assertTextIncludes('已交评分表 12 / 12')
 
     // 形成得分、加分扣分
     at('2026-02-24')
