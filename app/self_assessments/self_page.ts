@@ -48,7 +48,8 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
   const submissions = await SelfSubmission.query().where({ evaluationId: evaluation.id }).orderBy('number')
   const filing = submissions.at(-1) ?? null
   const isDraft = isOwn && isWritten(evaluation)
-  const lines = await linesOf(evaluation, { filed: isDraft ? null : filing?.content })
+  /** What is being written is the point's own until it is filed. */
+  const lines = isOwn || filing ? await linesOf(evaluation, { filed: isDraft ? null : filing?.content }) : []
   const left = isDraft ? await leftToDo(evaluation, lines) : []
   const refusal = isDraft ? mayFile(evaluation, beijingDay()) : null
   const calendar = await workCalendar()
