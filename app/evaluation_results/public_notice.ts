@@ -9,7 +9,7 @@ import { decisionHolds, decisionOf } from './deliberation.js'
 /** Before 公示: the grades are decided, and the results are still those that were. */
 export async function announcementRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const decision = await decisionOf(cycle, trx)
-  if (!decision) return [{ reason: 'grades_undecided', href: `/evaluation-cycles/${cycle.id}/decision` }]
+  if (!decision) return [{ reason: 'grades_undecided', href: `/evaluation-cycles/${cycle.id}/decision/create` }]
   return (await decisionHolds(trx, cycle, decision)) ? [] : [{ reason: 'list_changed' }]
 }
 

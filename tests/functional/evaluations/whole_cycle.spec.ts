@@ -20,6 +20,7 @@ import { passCheck, sendNotice } from '#app/self_assessments/formal_check'
 import { SelfSubmission } from '#app/self_assessments/self_assessment'
 import { saveAnswer, storedAnswer } from '#app/self_assessments/self_draft'
 import { fileSelf, submissionIsAsFiled } from '#app/self_assessments/self_filing'
+import type User from '#app/users/user'
 import { sweepClocks } from '#app/workflow/clock_sweep'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
@@ -139,6 +140,7 @@ test.group('A whole cycle', (group) => {
     // 审议
     assert.isNull(await take('deliberate'))
     assert.equal(await take('announce', leader), 'grades_undecided')
+    await followsRefusals(client, cycle, leader)
     const grade = (await outcomeNow(second)).grade === 'good' ? 'pass' : 'good'
     const changes = [{ evaluationId: second.id, grade, reason: '补正后的材料可以印证。' } as const]
     await decideGrades(cycle, actor(leader), { ...MEETING, changes })
@@ -196,6 +198,13 @@ test.group('A whole cycle', (group) => {
       page.assertTextIncludes(`/point-evaluations/${first.id}/${way}`)
   }).timeout(240_000)
 })
+
+/** What the board waits for is mended where it says. */
+async function followsRefusals(client: ApiClient, { id }: EvaluationCycle, user: User) {
+  const board = await client.get(`/evaluation-cycles/${id}`).loginAs(user)
+  const [, decision] = /href="([^"]+\/decision[^"]*)"/.exec(board.text())!
+  ;(await client.get(decision).loginAs(user)).assertStatus(200)
+}
 
 /** Before the announcement the point neither finds its result nor the way to it; the office does. */
 async function expectHidden(client: ApiClient, { id }: PointEvaluation, { people }: World) {
