@@ -16,7 +16,7 @@ import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
-import { cycleTodos, pointTodos } from '#app/evaluations/evaluation_todos'
+import { cycleTodos } from '#app/evaluations/evaluation_todos'
 import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
 import { selfTodos } from '#app/self_assessments/self_todos'
@@ -50,7 +50,6 @@ registerTodos(casebookEntryTodos, casebookTodos)
 registerTodos(bookEditionTodos)
 registerTodos(indicatorTodos)
 registerTodos(figureTodos)
-registerTodos(cycleTodos, pointTodos)
-registerTodos(selfTodos)
+registerTodos(cycleTodos, selfTodos)
 registerTodos(evaluationSheetTodos, evaluationPanelTodos)
 registerTodos(extraTodos, appealTodos)

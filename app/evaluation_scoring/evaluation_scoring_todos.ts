@@ -48,14 +48,17 @@ function waitingSeats(user: User) {
     })
 }
 
-/** A handler: panels whose next step is the office's. */
+/** A handler: panels whose next step is the office's, and cycles that everybody has scored. */
 export const evaluationPanelTodos: TodoSource = {
   item: 'evaluation_cycles',
   waiting: waitingPanels,
   list: async (user, { i18n }) => {
     const panels = await waitingPanels(user).preload('cycle').orderBy('stateSince').orderBy('id').limit(20)
     return panels.map(({ cycle, state, stateSince }) => ({
-      ...{ title: cycle.title, text: i18n.t('evaluation_panels.title'), href: panelPath(cycle.id), since: stateSince },
+      ...{ title: cycle.title, since: stateSince },
+      ...(state === 'scoring'
+        ? { text: i18n.t('evaluation_panels.all_scored'), href: `/evaluation-cycles/${cycle.id}` }
+        : { text: i18n.t('evaluation_panels.title'), href: panelPath(cycle.id) }),
       badge: { tone: evaluationPanelWorkflow.states[state].tone, text: i18n.t(`evaluation_panels.states.${state}`) },
     }))
   },
@@ -64,5 +67,11 @@ export const evaluationPanelTodos: TodoSource = {
 function waitingPanels(user: User) {
   const panels = EvaluationPanel.query().withScopes((scopes) => scopes.visibleTo(user))
   if (!user.is('bureau_handler')) panels.whereRaw('1 = 0')
-  return panels.whereIn('state', evaluationPanelWorkflow.statesWaitingFor('bureau_handler'))
+  const behind = EvaluationSeat.query()
+    .whereIn('state', OPEN)
+    .withScopes((scopes) => scopes.counted())
+  return panels.where((waiting) => {
+    waiting.whereIn('state', evaluationPanelWorkflow.statesWaitingFor('bureau_handler'))
+    waiting.orWhere((scored) => void scored.where('state', 'scoring').whereNotIn('id', behind.select('panel_id')))
+  })
 }

@@ -1,6 +1,8 @@
+import type { I18n } from '@adonisjs/i18n'
+import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { ExpertInvitation } from '#app/experts/assignment'
 import Expert from '#app/experts/expert'
-import type { EvaluationPanel } from './evaluation_panel.js'
+import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { OPEN } from './evaluation_seat_workflow.js'
 
@@ -47,6 +49,15 @@ export async function panelBoard({ id, assignmentId }: EvaluationPanel): Promise
   experts.sort((one, other) => other.open - one.open || one.expertId - other.expertId)
   const sum = (of: 'seats' | 'submitted') => experts.reduce((total, one) => total + one[of], 0)
   return { experts, seats: sum('seats'), submitted: sum('submitted') }
+}
+
+/** How far the panel of a cycle is, in a few words; null before it is opened. */
+export async function panelSummary({ id }: Pick<EvaluationCycle, 'id'>, i18n: Pick<I18n, 't'>) {
+  const panel = await EvaluationPanel.findBy('cycleId', id)
+  if (!panel) return null
+  if (!panel.begunAt) return i18n.t(`evaluation_panels.states.${panel.state}`)
+  const { submitted, seats } = await panelBoard(panel)
+  return i18n.t('evaluation_panels.summary', { submitted, seats })
 }
 
 export type WhoScores = { name: string; state: EvaluationSeat['state'] }

@@ -11,7 +11,7 @@ type StepCondition = (trx: Trx, cycle: EvaluationCycle) => Promise<Refusal[]>
 type StepWork = (trx: Trx, cycle: EvaluationCycle, by: Actor) => Promise<void>
 
 /** Steps of points by which something of the rooms above is written. */
-export type JoinedPointStep = 'takeAsFiled' | 'reopen' | 'leave'
+export type JoinedPointStep = 'takeAsFiled' | 'leave'
 type PointWork = (trx: Trx, evaluations: PointEvaluation[], by: Actor) => Promise<void>
 
 const conditions: { step: CycleStep; condition: StepCondition }[] = []
@@ -28,7 +28,7 @@ export function registerStepWork(step: CycleStep, work: StepWork) {
   works.push({ step, work })
 }
 
-/** The same for points that are taken as filed, opened again or leave, just before they move. */
+/** The same for points that are taken as filed or leave, just before they move. */
 export function registerPointWork(step: JoinedPointStep, work: PointWork) {
   pointWorks.push({ step, work })
 }

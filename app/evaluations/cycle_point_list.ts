@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import db from '@adonisjs/lucid/services/db'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell, timeCell } from '#app/core/spreadsheet'
@@ -80,8 +81,7 @@ function pointFilters(year: number, i18n: Words): List['filters'] {
 }
 
 function whereFrozen(query: Query, year: number, frozen: boolean) {
-  const among = (freezes: any) =>
-    freezes.from('figure_freezes').where({ year, state: 'frozen' }).select('designation_id')
+  const among = db.from('figure_freezes').where({ year, state: 'frozen' }).select('designation_id')
   if (frozen) query.whereIn('designation_id', among)
   else query.whereNotIn('designation_id', among).whereNot('state', 'left')
 }

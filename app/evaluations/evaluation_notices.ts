@@ -26,6 +26,23 @@ const toPoint: Notice = {
   path: ({ subjectId }) => `/point-evaluations/${subjectId}`,
 }
 
+/** Who examines and answers appeals. */
+const ANSWERERS: Role[] = ['bureau_handler', 'division_head']
+
+const isOfAppeal = ({ particulars }: AuditEntry) => particulars.kind === 'evaluation_appeal'
+
+/** A supplement is the point's to send, an appeal the office's to answer. */
+const toWhoseLimit: Notice = {
+  roles: [...applicantRoles, ...ANSWERERS],
+  recipients: async (entry) =>
+    isOfAppeal(entry) ? User.query().withScopes((scopes) => scopes.active(...ANSWERERS)) : toPoint.recipients(entry),
+  params: async (entry) => {
+    const { kind, dueOn } = entry.particulars
+    return { ...(await toPoint.params(entry)), kind, dueOn }
+  },
+  path: (entry) => (isOfAppeal(entry) ? '/evaluation-appeals' : toPoint.path(entry)),
+}
+
 const toOffice = (...roles: Role[]): Notice => ({
   roles,
   recipients: async () => User.query().withScopes((scopes) => scopes.active(...roles)),
@@ -43,6 +60,8 @@ export const evaluationNotices: Notices = {
   'point_evaluation.taken_as_filed': toPoint,
   'point_evaluation.part_changed': toPoint,
   'point_evaluation.left': toPoint,
+  'point_evaluation.deadline_near': toWhoseLimit,
+  'point_evaluation.deadline_passed': toWhoseLimit,
   'evaluation_cycle.closed': toOffice('bureau_handler', 'alliance_secretariat'),
   'evaluation_cycle.deliberated': toOffice('bureau_leader'),
   'evaluation_cycle.given_back': toOffice('bureau_handler'),

@@ -1,12 +1,8 @@
 import { beijingDay } from '#app/calendar/working_days'
-import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 import type { TodoSource } from '#app/workflow/todos'
 import EvaluationCycle from './evaluation_cycle.js'
 import { evaluationCycleWorkflow } from './evaluation_cycle_workflow.js'
-import PointEvaluation from './point_evaluation.js'
-import { lastDayOf } from './period_lock.js'
-import { pointEvaluationWorkflow } from './point_evaluation_workflow.js'
 
 /** Cycles whose next step is up to this person; those that wait for their day say so on their page. */
 export const cycleTodos: TodoSource = {
@@ -33,28 +29,4 @@ function waitingCycles(user: User) {
     waiting.orWhere((over) => void over.where('state', 'open_self').where('selfDueOn', '<', beijingDay()))
     waiting.orWhere((over) => void over.where('state', 'public_notice').where('noticeUntil', '<', beijingDay()))
   })
-}
-
-/** Self-assessments that are to be written. */
-export const pointTodos: TodoSource = {
-  item: 'point_evaluations',
-  waiting: waitingPoints,
-  list: async (user, { i18n }) => {
-    const points = await waitingPoints(user).preload('cycle').orderBy('id').limit(20)
-    return points.map((evaluation) => ({
-      title: evaluation.cycle.title,
-      text: i18n.t('evaluation_cycles.todo_file', { name: evaluation.name, day: lastDayOf(evaluation) ?? '' }),
-      href: `/point-evaluations/${evaluation.id}`,
-      badge: {
-        tone: pointEvaluationWorkflow.states[evaluation.state].tone,
-        text: i18n.t(`point_evaluations.states.${evaluation.state}`),
-      },
-      since: evaluation.stateSince,
-    }))
-  },
-}
-
-function waitingPoints(user: User) {
-  const organizationId = user.is(...applicantRoles) ? (user.organizationId ?? 0) : 0
-  return PointEvaluation.query().where({ organizationId, state: 'self_open' })
 }

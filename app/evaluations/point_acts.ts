@@ -28,7 +28,6 @@ export async function reopenEvaluation(
   await inTransaction(async (trx) => {
     await holdCycle(trx, evaluation, 'reopen')
     if (evaluation.state === 'self_open') return grant(trx, evaluation, by, { set, details, version })
-    await joinPointStep(trx, 'reopen', [evaluation], by)
     await workflow.takeIn(trx, 'reopen', evaluation, { by, version, set, details })
   })
   await evaluation.refresh()
@@ -50,6 +49,7 @@ async function grant(trx: Trx, { id, version: read }: PointEvaluation, by: Actor
 /** 退出参评, with a reason; by itself when the title ended. */
 export async function leaveEvaluation(evaluation: PointEvaluation, by: Actor, { reason, version }: Reason) {
   await inTransaction(async (trx) => {
+    await stateOfCycle(trx, evaluation)
     await joinPointStep(trx, 'leave', [evaluation], by)
     await workflow.takeIn(trx, 'leave', evaluation, { by, version, details: { opinion: reason } })
   })
@@ -79,10 +79,16 @@ export async function changePart(
   await evaluation.refresh()
 }
 
-/** While self-assessments are written or checked; whoever takes the cycle on waits, or is waited for. */
-async function holdCycle(trx: Trx, { cycleId }: PointEvaluation, act: string) {
-  const cycle = await trx.from(evaluationCycleWorkflow.table).where({ id: cycleId }).forUpdate().select('state').first()
-  if (!['open_self', 'formal_check'].includes(cycle?.state)) throw new StepNotAllowed(act, 'reopening_over')
+/** While self-assessments are written or checked. */
+async function holdCycle(trx: Trx, evaluation: PointEvaluation, act: string) {
+  const state = await stateOfCycle(trx, evaluation)
+  if (!['open_self', 'formal_check'].includes(state)) throw new StepNotAllowed(act, 'reopening_over')
+}
+
+/** Held before the point, as every step of a cycle does: whoever takes the cycle on waits, or is waited for. */
+async function stateOfCycle(trx: Trx, { cycleId }: PointEvaluation): Promise<string> {
+  const cycle = trx.from(evaluationCycleWorkflow.table).where({ id: cycleId }).forUpdate()
+  return (await cycle.select('state').firstOrFail()).state
 }
 
 /** Days of grace that can be given. */

@@ -36,8 +36,13 @@ export function paperFor(letter: string) {
   return papers.get(letter)
 }
 
-/** Notifications import none of the modules that have notices: they are registered in start/notices.ts. */
+/**
+ * Notifications import none of the modules that have notices: they are registered in start/notices.ts. Of two for one
+ * event only the later would be sent.
+ */
 export function registerNotices(notices: Notices) {
+  const twice = Object.keys(notices).filter((event) => event in registered)
+  if (twice.length > 0) throw new Error(`There is a notice already of ${twice.join(', ')}`)
   Object.assign(registered, notices)
 }
 

@@ -76,6 +76,11 @@ export async function lapseSelfSupplement(id: number) {
   })
 }
 
+/** 退出参评: nothing has to be completed any more. For the step by which points leave, in its transaction. */
+export async function endNotices(trx: Trx, evaluations: readonly PointEvaluation[]) {
+  for (const evaluation of evaluations) await closeOrder(trx, subjectOf(evaluation, 0), 'lapsed')
+}
+
 /** What the check of the newest submission has found so far. */
 export async function faultsNoted(evaluationId: number, client?: Trx): Promise<Fault[]> {
   const number = (await newestFiling(evaluationId, client))?.number ?? 0

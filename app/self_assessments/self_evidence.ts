@@ -9,6 +9,7 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { invalid } from '#app/core/form_page'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import type { Actor } from '#app/users/actor'
+import type User from '#app/users/user'
 import config from '#config/evaluations'
 import { SelfEvidence } from './self_assessment.js'
 import { holdOpen, refuseOutsidePeriod } from './self_draft.js'
@@ -22,16 +23,19 @@ export const evidenceRule: FileRule = {
 
 export const selfEvidenceFiles: AttachmentSubject = {
   rule: (purpose) => (purpose === 'evidence' ? evidenceRule : null),
-  visibleIds: (user) =>
-    SelfEvidence.query().whereIn(
-      'evaluation_id',
-      PointEvaluation.query()
-        .withScopes((scopes) => scopes.visibleTo(user))
-        .select('id')
-    ),
+  visibleIds: evidenceSeenBy,
   /** They come and go with the form of their indicator. */
   mayUpload: async () => false,
   mayRemove: async () => false,
+}
+
+/** Of the points that this person sees; what nobody has filed yet is seen by the point alone. */
+export function evidenceSeenBy(user: User) {
+  const evaluations = PointEvaluation.query().withScopes((scopes) => scopes.visibleTo(user))
+  const own = PointEvaluation.query().where('organization_id', user.organizationId ?? 0)
+  return SelfEvidence.query()
+    .whereIn('evaluation_id', evaluations.select('id'))
+    .where((seen) => void seen.where('is_filed', true).orWhereIn('evaluation_id', own.select('id')))
 }
 
 /** A1-1-台账.pdf: 指标号-序号-名称 */

@@ -11,9 +11,9 @@ import { indicatorsOf } from '#app/indicators/indicator_content'
 import { textIn } from '#app/questions/answer_text'
 import { sameAgain } from '#app/packets/measure'
 import { actorOf } from '#app/users/actor'
+import { NOTHING_FILED } from './filed_contents.js'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
-import { SelfEvidence } from './self_assessment.js'
-import { numberedName } from './self_evidence.js'
+import { evidenceSeenBy, numberedName } from './self_evidence.js'
 import { newestFiling } from './self_filing.js'
 import { fileOf, piecesOf } from './self_lines.js'
 import { begunEvaluation } from './self_page.js'
@@ -22,7 +22,7 @@ import { begunEvaluation } from './self_page.js'
 export default class SelfEvidenceController {
   async show(ctx: HttpContext) {
     const evaluation = await begunEvaluation(ctx)
-    const piece = await SelfEvidence.query()
+    const piece = await evidenceSeenBy(ctx.auth.getUserOrFail())
       .where({ evaluationId: evaluation.id, id: Number(ctx.params.id) || 0 })
       .firstOrFail()
     const file = found(ctx, await fileOf(piece))
@@ -34,9 +34,11 @@ export default class SelfEvidenceController {
   async index(ctx: HttpContext) {
     const { bouncer, response, i18n } = ctx
     const evaluation = await begunEvaluation(ctx)
-    await bouncer.with(SelfAssessmentPolicy).authorize('list')
-    const filing = await newestFiling(evaluation.id)
-    const pieces = await piecesOf(evaluation.id, { filed: filing?.content })
+    const policy = bouncer.with(SelfAssessmentPolicy)
+    await policy.authorize('list')
+    const filed = (await newestFiling(evaluation.id))?.content
+    const isOwn = await policy.allows('write', evaluation)
+    const pieces = await piecesOf(evaluation.id, { filed: filed ?? (isOwn ? null : NOTHING_FILED) })
     const parts = indicatorsOf(evaluation.cycle.indicatorVersion.content).flatMap(({ id, code, name }) =>
       pieces
         .filter(({ indicatorId }) => indicatorId === id)

@@ -1,5 +1,6 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Standings } from '#app/evaluation_figures/standings'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { indicatorsOf } from '#app/indicators/indicator_content'
 import { textIn } from '#app/questions/answer_text'
@@ -10,7 +11,7 @@ import { checksOf } from './self_check.js'
 import { namedFaults, openIndicators, refuseOutsidePeriod, storedAnswer, versionOf } from './self_draft.js'
 import { evidenceRule } from './self_evidence.js'
 import { leftToDo } from './self_filing.js'
-import { type Line, linesOf } from './self_lines.js'
+import { type Line, linesOf, standingsFor } from './self_lines.js'
 import { begunEvaluation, progressOf } from './self_page.js'
 import { lineInWords, missingInWords } from './self_words.js'
 
@@ -18,6 +19,8 @@ export type IndicatorForm = {
   evaluation: PointEvaluation
   lines: Line[]
   line: Line
+  /** What the records say: counted once for a page that saves itself. */
+  standings: Standings
   stored: Awaited<ReturnType<typeof storedAnswer>> & { isNamed: boolean }
   /** The ids of those that can be written, and of the ones around this one. */
   open: string[]
@@ -36,10 +39,11 @@ export async function indicatorForm(ctx: HttpContext): Promise<IndicatorForm> {
   const open = await openIndicators(evaluation)
   const at = open.indexOf(id)
   if (at < 0) throw new StepNotAllowed('edit', 'indicator_closed')
-  const lines = await linesOf(evaluation)
+  const standings = await standingsFor(evaluation)
+  const lines = await linesOf(evaluation, { standings })
   const stored = { ...(await storedAnswer(evaluation, id)), isNamed: evaluation.state === 'supplement' }
   const line = lines.find(({ indicator }) => indicator.id === id)!
-  return { evaluation, lines, line, stored, open, previous: open[at - 1], next: open[at + 1] }
+  return { evaluation, lines, line, standings, stored, open, previous: open[at - 1], next: open[at + 1] }
 }
 
 export async function renderIndicator({ request, view, i18n }: HttpContext, form: IndicatorForm) {

@@ -16,7 +16,7 @@ export default class SelfIndicatorsController {
   async update(ctx: HttpContext) {
     const { request, response } = ctx
     const form = await indicatorForm(ctx)
-    const { evaluation, line, stored } = form
+    const { evaluation, line, stored, standings } = form
     const input = request.all()
     const { answer, faults } = typedAnswer(line, input, stored)
     const answered = stored.isNamed
@@ -27,7 +27,7 @@ export default class SelfIndicatorsController {
     const version = await saveAnswer(evaluation, line.indicator.id, { ...answer, answered }, request.input('version'))
     await nameEvidence(evaluation, line.indicator.id, request.input('names') ?? {})
     if (request.accepts(['html', 'json']) === 'json')
-      return response.send({ version, texts: await suggestionOf(ctx, evaluation, line.indicator.id) })
+      return response.send({ version, texts: await suggestionOf(ctx, { evaluation, standings }, line.indicator.id) })
 
     if (faults.length > 0) return showFaults(ctx, faults)
     return this.#goOn(ctx, form)

@@ -45,7 +45,7 @@ function columns(i18n: Words): Definition['columns'] {
       ...{ key: 'host_type', text: text('host_type'), optional: true },
       value: ({ hostType }) => i18n.t(`host_types.${hostType}`),
     },
-    { key: 'part', text: text('part'), optional: true, value: ({ part }) => i18n.t(`self_assessments.parts.${part}`) },
+    { key: 'part', text: text('part'), optional: true, value: ({ part }) => i18n.t(`point_evaluations.parts.${part}`) },
     { key: 'state', text: text('state'), value: ({ state }) => i18n.t(`point_evaluations.states.${state}`) },
     { key: 'late', text: text('late'), optional: true, value: ({ isLate }) => (isLate ? text('late') : null) },
     {
@@ -94,7 +94,7 @@ async function filters(user: User, i18n: Words): Promise<Definition['filters']> 
     ),
     district: choice('district', districtCodes, (code) => i18n.t(`districts.${code}`), 'district_code'),
     host_type: choice('host_type', hostTypes, (type) => i18n.t(`host_types.${type}`), 'host_type'),
-    part: choice('part', PARTS, (part) => i18n.t(`self_assessments.parts.${part}`), 'part'),
+    part: choice('part', PARTS, (part) => i18n.t(`point_evaluations.parts.${part}`), 'part'),
     filed: {
       kind: 'date-range',
       label: label('filed_at'),

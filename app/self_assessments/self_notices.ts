@@ -1,5 +1,4 @@
 import type AuditEntry from '#app/audit/audit_entry'
-import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import type { Notice, Notices } from '#app/notifications/notices'
 import { applicantRoles, type Role } from '#app/users/roles'
@@ -19,26 +18,12 @@ const checkers: Audience = {
     (await Promise.all(CHECKERS.map((role) => User.query().withScopes((scopes) => scopes.active(role))))).flat(),
 }
 
-/** Who hears of filing and its check; what is judged afterwards is told by the rooms above. */
+/** Who hears of filing and its check; of the cycle and its limits tells evaluations/evaluation_notices.ts. */
 export const selfNotices: Notices = {
-  'evaluation_cycle.opened': {
-    roles: applicantRoles,
-    recipients: async ({ subjectId }) =>
-      User.query()
-        .where('isActive', true)
-        .whereIn('organizationId', PointEvaluation.query().where('cycleId', subjectId).select('organization_id')),
-    params: async ({ subjectId }) => {
-      const { title, year, selfDueOn } = await EvaluationCycle.findOrFail(subjectId)
-      return { title, year, dueOn: selfDueOn.toISODate()! }
-    },
-    path: () => '/point-evaluations',
-  },
   'point_evaluation.submitted': notice(point, checkers),
   'point_evaluation.supplement_requested': notice(point),
-  'point_evaluation.deadline_near': notice(point),
   'point_evaluation.resubmitted': notice(point, checkers),
   'point_evaluation.passed': notice(point),
-  'point_evaluation.taken_as_filed': notice(point),
 }
 
 function notice(...audiences: Audience[]): Notice {
@@ -50,8 +35,8 @@ function notice(...audiences: Audience[]): Notice {
     },
     params: async (entry) => {
       const { number, name, cycle } = await evaluationOf(entry)
-      const { opinion = '', dueOn = '' } = entry.particulars
-      return { number, name, year: cycle.year, opinion, dueOn }
+      const { opinion = '' } = entry.particulars
+      return { number, name, year: cycle.year, opinion }
     },
     path: ({ subjectId }) => `/point-evaluations/${subjectId}`,
   }

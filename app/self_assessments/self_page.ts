@@ -5,9 +5,10 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay } from '#app/core/beijing_day'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
+import { pointPartsFor } from '#app/evaluations/point_parts'
 import { textIn, type Words } from '#app/questions/answer_text'
 import CorrectionOrder from '#app/workflow/correction_order'
-import { mayFile } from '#app/evaluations/period_lock'
+import { lastDayOf, mayFile } from '#app/evaluations/period_lock'
 import { SelfSubmission } from './self_assessment.js'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
 import { checksTold } from './formal_check.js'
@@ -34,9 +35,10 @@ export async function begunEvaluation(ctx: HttpContext) {
 }
 
 /** What a point and its district read of what happened; what judging does with it is told by the rooms above. */
-const TOLD = ['submitted', 'supplement_requested', 'resubmitted', 'passed', 'taken_as_filed', 'reopened', 'left'].map(
-  (action) => `point_evaluation.${action}`
-)
+const TOLD = [
+  ...['entered', 'part_changed', 'grace_given', 'reopened', 'submitted', 'supplement_requested', 'resubmitted'],
+  ...['passed', 'taken_as_filed', 'left'],
+].map((action) => `point_evaluation.${action}`)
 
 export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvaluation) {
   const { auth, bouncer, view, i18n } = ctx
@@ -46,19 +48,21 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
   const submissions = await SelfSubmission.query().where({ evaluationId: evaluation.id }).orderBy('number')
   const filing = submissions.at(-1) ?? null
   const isDraft = isOwn && isWritten(evaluation)
-  const lines = await linesOf(evaluation, { filed: isDraft ? null : filing?.content })
+  /** What is being written is the point's own until it is filed. */
+  const lines = isOwn || filing ? await linesOf(evaluation, { filed: isDraft ? null : filing?.content }) : []
   const left = isDraft ? await leftToDo(evaluation, lines) : []
   const refusal = isDraft ? mayFile(evaluation, beijingDay()) : null
   const calendar = await workCalendar()
   return view.render('pages/self_assessments/show', {
     ...{ evaluation, filing, submissions, isOwn, isDraft, ...progressOf(left) },
     isAsFiled: filing ? submissionIsAsFiled(filing) : null,
-    refusal: refusal && `self_${refusal}`,
+    ...{ refusal: refusal && `self_${refusal}`, lastDay: lastDayOf(evaluation) },
     groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
     showsResult: evaluation.showsResult(user),
     mayCheck: workflow.allows('pass', evaluation) && (await policy.allows('check')),
+    parts: pointPartsFor(user, evaluation, i18n),
     timeline: await timelineOf('point_evaluation', evaluation.id, i18n, user.isBureau ? {} : { only: TOLD }),
   })
 }

@@ -3,6 +3,7 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay } from '#app/core/beijing_day'
 import { formatDay } from '#app/core/format'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
+import { lastDayOf } from '#app/evaluations/period_lock'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
 import { applicantRoles } from '#app/users/roles'
@@ -29,14 +30,11 @@ export function waitingFor(query: Query, user: User) {
   })
 }
 
-/** As `mayFile` says it of one. */
-function isOpen(query: Pick<Query, 'where' | 'orWhere'>) {
+/** As `mayFile` says it of one: until the due day of all, or the own grace. */
+function isOpen(query: Pick<Query, 'where' | 'orWhereIn'>) {
   const today = beijingDay()
   query.where('grace_until', '>=', today)
-  query.orWhere((usual) => {
-    usual.whereNull('grace_until')
-    usual.whereIn('cycle_id', cycles(today))
-  })
+  query.orWhereIn('cycle_id', cycles(today))
 }
 
 const cycles = (today: string) =>
@@ -54,16 +52,16 @@ export const selfTodos: TodoSource = {
   list: async (user, { i18n }) => {
     const calendar = await workCalendar()
     const rows = await waiting(user).preload('cycle').preload('clocks').orderBy('stateSince').orderBy('id').limit(20)
-    return rows.map(({ id, name, number, state, cycle, graceUntil, stateSince, clocks }) => ({
-      title: `${cycle.title} · ${name}`,
-      text:
-        state === 'self_open'
-          ? i18n.t('self_assessments.due', { day: formatDay(graceUntil ?? cycle.selfDueOn) })
-          : number,
-      href: `/point-evaluations/${id}${state === 'submitted' ? '/check' : ''}`,
-      badge: { tone: workflow.states[state].tone, text: i18n.t(`point_evaluations.states.${state}`) },
-      since: stateSince,
-      deadline: clocks[0]?.standing(calendar),
-    }))
+    return rows.map((row) => {
+      const { id, name, number, state, cycle, stateSince, clocks } = row
+      return {
+        title: `${cycle.title} · ${name}`,
+        text: state === 'self_open' ? i18n.t('self_assessments.due', { day: formatDay(lastDayOf(row)) }) : number,
+        href: `/point-evaluations/${id}${state === 'submitted' ? '/check' : ''}`,
+        badge: { tone: workflow.states[state].tone, text: i18n.t(`point_evaluations.states.${state}`) },
+        since: stateSince,
+        deadline: clocks[0]?.standing(calendar),
+      }
+    })
   },
 }

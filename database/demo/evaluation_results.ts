@@ -28,7 +28,7 @@ export async function seedEvaluationResults(people: Deciders) {
     at(from)
     const meeting = { minutesNumber: `局长办公会纪要〔${cycle.year + 1}〕5号`, metOn: addDays(from, -2) }
     await decideGrades(cycle, actor(people.leader), { ...meeting, opinion: '同意评估等次。', changes: [] })
-    await take(cycle, 'announce', people.head)
+    await take(cycle, 'announce', people.leader)
     await appealOf(cycle, people, addDays(from, 2))
     at(addDays(from, 45))
     await take(cycle, 'conclude', people.handlers[0])

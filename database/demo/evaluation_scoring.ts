@@ -33,11 +33,11 @@ const OPINIONS = [
   '制度健全，档案规范，公益培训覆盖面较广。',
 ]
 
-/** The earliest cycle, whose points have filed: closed, frozen, its experts drawn, scored whole; nothing where there is none. */
+/** The cycle whose points had to file long ago: closed, frozen, its experts drawn, scored whole; nothing where there is none. */
 export async function seedEvaluationScoring({ handlers: [handler] }: DemoPeople) {
-  const cycle = await EvaluationCycle.query().where('state', 'open_self').orderBy('year').first()
-  const from = cycle ? `${cycle.year + 1}-02-02` : ''
-  if (!cycle || from > beijingDay(new Date())) return
+  const cycle = await EvaluationCycle.query().where('state', 'open_self').where('selfDueOn', '<', beijingDay()).first()
+  if (!cycle) return
+  const from = `${cycle.year + 1}-02-02`
   const by = actor(handler)
   try {
     at(addDays(cycle.selfDueOn.toISODate()!, 1), 0)

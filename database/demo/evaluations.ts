@@ -1,6 +1,7 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
+import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import { choosePart, planCycle } from '#app/evaluations/plan_cycle'
 import { scopeOf } from '#app/evaluations/scope_of_cycle'
@@ -8,10 +9,12 @@ import { pointsOfYear } from '#app/evaluation_figures/points_of_year'
 import { createSystemIn, proposeIn, publishIn } from '#app/indicators/indicator_version_workflow'
 import { standardContent } from '#app/indicators/standard_content'
 import { actorFor } from '#app/users/actor'
-import type User from '#app/users/user'
+import User from '#app/users/user'
 import type { seedOfficials } from './people.js'
 
 type Officials = Awaited<ReturnType<typeof seedOfficials>>
+
+type Person = ReturnType<typeof person>
 
 const person = (user: User) => ({ ...actorFor(user), id: user.id })
 
@@ -39,7 +42,17 @@ async function concluded({ handlers: [handler], head }: Officials, year: number)
   })
   standAt(new Date(`${year + 1}-01-04T02:00:00Z`))
   const cycle = await planCycle(planOf(year, `${year + 1}-01-16`), by)
+  await leaveOutSilent(cycle, by)
   await takeCycleStep('open', cycle, by)
+}
+
+/** Points that were brought in from the old register have nobody who could write. */
+async function leaveOutSilent(cycle: EvaluationCycle, by: Person) {
+  const reason = '登记册转入的网点，尚未开通账号，本年度不参评。'
+  for (const { point } of await scopeOf(cycle)) {
+    if (await User.query().where({ organizationId: point.organizationId, isActive: true }).first()) continue
+    await choosePart(cycle, { designationId: point.id, name: point.name, part: null, reason }, by)
+  }
 }
 
 async function running({ handlers: [handler] }: Officials, year: number, selfDueOn: string) {

@@ -8,6 +8,7 @@ import { drainOutbox } from '#jobs/drain'
 import { emptyTables } from '#tests/support/empty_tables'
 import { publishedFor } from '#tests/support/evaluation_cycles'
 import { evaluatedPoints } from '#tests/support/evaluation_figures'
+import { allocatedFor } from '#tests/support/evaluation_scoring'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { makeWorld } from '#tests/world'
 
@@ -80,6 +81,9 @@ test.group('The yearly evaluation at the screen', (group) => {
     await office.press('冻结 3 个网点的评价数据')
     await office.sees('正在冻结 3 个网点')
     await drainOutbox()
+    await office.open(`/evaluation-cycles/${cycle.id}`)
+    await office.sees('评审组')
+    await allocatedFor(world, await cycle.refresh())
     await office.open(`/evaluation-cycles/${cycle.id}`)
     agree()
     await office.press('启动专家评分')

@@ -24,6 +24,12 @@ if (runsOn('sqlite')) {
       ]) {
         assert.isNotEmpty(installation.sql(`select id from ${table}`), table)
       }
+      /** One evaluation went all its way, one takes self-assessments. */
+      const cycles = installation.sql('select state from evaluation_cycles order by year')
+      assert.deepEqual(
+        cycles.map(({ state }) => state),
+        ['final', 'open_self']
+      )
     })
   })
 }

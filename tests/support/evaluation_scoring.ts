@@ -25,13 +25,18 @@ import { invitationsOf, makeExpert } from './experts.js'
 type Parts = { experts?: number; others?: number; year?: number; profiles?: Partial<ExpertProfile>[] }
 
 /** A cycle in its formal check whose points have filed, and experts who said yes to its panel. */
-export async function preparedPanel(world: World, { experts = 5, others = 2, profiles = [], year }: Parts = {}) {
+export async function preparedPanel(world: World, { others = 2, year, ...parts }: Parts = {}) {
   const made = await evaluationCycle(world, { state: 'formal_check', others, year })
   const { content } = made.version
   for (const evaluation of made.evaluations) await filed(evaluation, content)
+  return { ...made, content, by: actor(world.people.handler), panel: await panelFor(world, made.cycle, parts) }
+}
+
+/** Experts drawn for a cycle, who all said yes. */
+export async function panelFor(world: World, cycle: EvaluationCycle, { experts = 5, profiles = [] }: Parts = {}) {
   for (let n = 0; n < experts; n++) await makeExpert(world, profiles[n])
   const by = actor(world.people.handler)
-  const { id } = await openPanel(made.cycle, by, experts)
+  const { id } = await openPanel(cycle, by, experts)
   const { assignmentId } = await panelAgain(id)
   await freezeCandidates(await Assignment.findOrFail(assignmentId!), by)
   await drawFor(await Assignment.findOrFail(assignmentId!), by)
@@ -39,7 +44,15 @@ export async function preparedPanel(world: World, { experts = 5, others = 2, pro
     await acceptInvitation(invitation, actor(invitation.expert.user))
     await invitation.expert.user.merge({ password: PASSWORD }).save()
   }
-  return { ...made, content, by, panel: await panelAgain(id) }
+  return panelAgain(id)
+}
+
+/** The same with the points of the cycle given to them. */
+export async function allocatedFor(world: World, cycle: EvaluationCycle) {
+  const [panel, by] = [await panelFor(world, cycle), actor(world.people.handler)]
+  await freezePoints(panel, by)
+  await allocatePoints(panel, by)
+  return panelAgain(panel.id)
 }
 
 export function panelAgain(id: number) {
@@ -123,6 +136,11 @@ export async function handIn(seatId: number, share = 0.9) {
   const hash = seat.evaluation.contentHash ?? ''
   await submitSheet(seat, await sheetFor(seat, share), hash, actor(seat.expert.user))
   return seat
+}
+
+/** Everybody scores, each point by its share. */
+export async function allHandIn(panelId: number, shareOf: (evaluationId: number) => number = () => 0.9) {
+  for (const { id, evaluationId } of await seatsOf(panelId)) await handIn(id, shareOf(evaluationId))
 }
 
 /** The point files another version of what it has filed, with the same evidence. */

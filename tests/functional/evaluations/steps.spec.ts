@@ -4,8 +4,6 @@ import { DateTime } from 'luxon'
 import testUtils from '@adonisjs/core/services/test_utils'
 import AuditEntry from '#app/audit/audit_entry'
 import { sqlTime } from '#app/core/dialect'
-import type Designation from '#app/designations/designation'
-import { FigureFreezeRun } from '#app/evaluation_figures/figure_freeze'
 import { verifyAudit } from '#app/audit/verify'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { registerPointWork, registerStepCondition, registerStepWork, type Refusal } from '#app/evaluations/cycle_hooks'
@@ -14,6 +12,7 @@ import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import type { CycleStep } from '#app/evaluations/evaluation_cycle_workflow'
 import { changePart, leaveEvaluation, reopenEvaluation } from '#app/evaluations/point_acts'
+import { decideGrades } from '#app/evaluation_results/deliberation'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import type { EvaluationState } from '#app/evaluations/point_evaluation_workflow'
 import type User from '#app/users/user'
@@ -23,7 +22,10 @@ import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
 import { frozenYear, insertRows } from '#tests/support/evaluation_figures'
-import { evaluationCycle } from '#tests/support/evaluations'
+import { frozenAtOnce, MEETING, scoredCycle } from '#tests/support/evaluation_results'
+import { allHandIn, allocatedFor } from '#tests/support/evaluation_scoring'
+import { evaluationCycle, panelOf } from '#tests/support/evaluations'
+import { makeExpert } from '#tests/support/experts'
 import { textsTo } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
@@ -94,19 +96,22 @@ test.group('A cycle goes on', (group) => {
 
     await evaluations[0].merge({ state: 'checked' }).save()
     await frozenYear(world, points)
+    const panel = await allocatedFor(world, cycle)
     await step('beginScoring', handler)
+    await allHandIn(panel.id)
     await step('calibrate', handler)
     await step('deliberate', handler)
     await step('giveBack', leader, { opinion: '请核对满意度。' })
     assert.equal(cycle.state, 'calibrated')
     await step('deliberate', handler)
+    await decideGrades(cycle, actor(leader), { ...MEETING, changes: [] })
     await step('announce', leader)
     assert.deepEqual(await statesOf(cycle), ['public_notice', 'public_notice', 'public_notice'])
     assert.deepEqual([cycle.noticeFrom?.toISODate(), cycle.noticeUntil?.toISODate()], ['2026-01-17', '2026-01-23'])
     at('2026-01-24')
     await step('conclude', handler)
     assert.deepEqual(await statesOf(cycle), ['final', 'final', 'final'])
-    const steps = ['closed', 'scoring_begun', 'calibrated', 'deliberated', 'given_back', 'deliberated']
+    const steps = ['closed', 'scoring_begun', 'calibrated', 'deliberated', 'given_back', 'deliberated', 'decided']
     assert.deepEqual(await actionsOf('evaluation_cycle', cycle.id), [...steps, 'announced', 'concluded'])
     const own = ['taken_as_filed', 'scoring_begun', 'calibrated', 'announced', 'concluded']
     assert.deepEqual(await actionsOf('point_evaluation', late.id), own)
@@ -144,6 +149,8 @@ test.group('A cycle goes on', (group) => {
     await post(client, `${pathOf(cycle)}/freezes`, handler, {})
     assert.equal(await take('beginScoring'), 'figures_open')
     await drainOutbox()
+    assert.equal(await take('beginScoring'), 'panel_not_allocated')
+    await allocatedFor(world, cycle)
     assert.isNull(await take('beginScoring'))
 
     await cycle.merge({ state: 'public_notice', noticeUntil: DateTime.fromISO('2026-01-17') }).save()
@@ -186,7 +193,7 @@ test.group('A cycle goes on', (group) => {
   test('together with the rooms above, which may refuse, join and show themselves', async ({ client, assert }) => {
     const world = await makeWorld()
     const { handler, head } = world.people
-    const { cycle } = await evaluationCycle(world, { state: 'scoring' })
+    const { cycle } = await scoredCycle(world, { others: 0 })
     await cycle.merge({ title: JOINED }).save()
     hindrance = [{ reason: 'appeals_open', facts: { count: '9' }, href: '/somewhere' }]
     const page = await client.get(pathOf(cycle)).loginAs(handler)
@@ -237,17 +244,19 @@ test.group('A cycle goes on', (group) => {
   })
 })
 
-/** Frozen, without the figures. */
-async function frozenRows({ people }: World, points: readonly Designation[]) {
-  const [run, moment] = [
-    await FigureFreezeRun.create({ year: 2025, total: points.length, byId: people.handler.id }),
-    sqlTime(),
-  ]
-  const rows = points.map(({ id }) => ({
-    ...{ run_id: run.id, designation_id: id, year: 2025, is_current: true, state: 'frozen', version: 1 },
-    ...{ state_since: moment, created_at: moment, updated_at: moment },
-  }))
-  await insertRows('figure_freezes', rows)
+/** Each given to three experts, as rows alone. */
+async function allocatedRows(world: World, evaluations: readonly PointEvaluation[]) {
+  const panel = await panelOf(world, evaluations[0].cycleId)
+  await panel.merge({ state: 'allocated', begunAt: null }).save()
+  const experts = [await makeExpert(world), await makeExpert(world), await makeExpert(world)]
+  const moment = { state_since: sqlTime(), created_at: sqlTime(), updated_at: sqlTime() }
+  const rows = evaluations.flatMap(({ id }) =>
+    experts.map((expert) => ({
+      ...{ panel_id: panel.id, evaluation_id: id, expert_id: expert.id, token: `${id}-${expert.id}` },
+      ...{ state: 'assigned', version: 0, ...moment },
+    }))
+  )
+  await insertRows('evaluation_seats', rows)
 }
 
 test.group('One point in a cycle', (group) => {
@@ -329,7 +338,7 @@ test.group('One point in a cycle', (group) => {
   test('is found among eighty, whose board asks a few statements', async ({ client, assert }) => {
     const world = await makeWorld()
     const { handler } = world.people
-    const { cycle, points } = await evaluationCycle(world, { others: 79, state: 'formal_check' })
+    const { cycle, points, evaluations } = await evaluationCycle(world, { others: 79, state: 'formal_check' })
     const few = await countQueries(() => client.get(pathOf(cycle)).loginAs(handler))
     assert.isBelow(few.length, 40)
     const list = `${pathOf(cycle)}/points?perPage=100`
@@ -340,7 +349,8 @@ test.group('One point in a cycle', (group) => {
     const book = await download(client, `${pathOf(cycle)}/points/view.xlsx?district=110105`, handler)
     assert.isAbove((await cellsOf(book.body())).rows.length, 40)
 
-    await frozenRows(world, points)
+    await frozenAtOnce(world, points)
+    await allocatedRows(world, evaluations)
     const moved = await countQueries(() => takeCycleStep('beginScoring', cycle, actor(handler)))
     assert.isBelow(moved.length, 40)
     assert.deepEqual([...new Set(await statesOf(cycle))], ['scoring'])

@@ -2,9 +2,11 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment, standAt } from '#app/core/clock'
+import { leaveEvaluation } from '#app/evaluations/point_acts'
 import { noteFaults, passCheck, sendNotice } from '#app/self_assessments/formal_check'
 import { SelfSubmission } from '#app/self_assessments/self_assessment'
 import SelfCheck from '#app/self_assessments/self_check'
+import Clock from '#app/workflow/clock'
 import { sweepClocks } from '#app/workflow/clock_sweep'
 import CorrectionOrder from '#app/workflow/correction_order'
 import BulkAct from '#app/workflow/bulk_act'
@@ -153,6 +155,14 @@ test.group('The formal check of a self-assessment', (group) => {
     page.assertTextIncludes('按已报材料评定')
     page.assertTextIncludes('B1 按制度执行')
     ;(await put(client, before, 'b1', people.operator, {})).assertStatus(409)
+  })
+
+  test('ends with the point that leaves: its notice is not open any more', async ({ assert }) => {
+    const { evaluation, people } = await submitted()
+    await sendNotice(evaluation, actor(people.handler), { faults: NOTED })
+    await leaveEvaluation(evaluation, actor(people.handler), { reason: '已申请注销。' })
+    assert.equal((await CorrectionOrder.firstOrFail()).state, 'lapsed')
+    assert.lengthOf(await Clock.of('point_evaluation', [evaluation.id]), 0)
   })
 
   test('a stale colleague is told that somebody was faster', async ({ assert }) => {

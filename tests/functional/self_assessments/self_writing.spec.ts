@@ -237,6 +237,28 @@ test.group('A point files its self-assessment', (group) => {
     page.assertTextIncludes('与提交时不一致')
   })
 
+  test('what is being written is seen by the point alone until it is filed', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { evaluation } = await openEvaluation(world)
+    await written(world, evaluation)
+    const { operator, handler, haidianReviewer, secretariat } = world.people
+    const path = `/point-evaluations/${evaluation.id}`
+    const { id } = await SelfEvidence.firstOrFail()
+    const { id: fileId } = await Attachment.findByOrFail('subjectType', 'self_evidence')
+    for (const who of [handler, haidianReviewer, secretariat]) {
+      const page = await client.get(path).loginAs(who)
+      page.assertTextIncludes('还没有提交自评')
+      assert.notInclude(page.text(), '按制度执行')
+      ;(await client.get(`${path}/evidence/${id}`).loginAs(who)).assertStatus(404)
+      ;(await client.get(`/attachments/${fileId}`).loginAs(who)).assertStatus(404)
+    }
+    assert.lengthOf([...(await unzipped((await download(client, `${path}/evidence.zip`, handler)).body())).keys()], 0)
+    ;(await client.get(`${path}/evidence/${id}`).loginAs(operator)).assertStatus(200)
+    await fileSelf(evaluation, actor(world.people.principal))
+    ;(await client.get(`${path}/evidence/${id}`).loginAs(haidianReviewer)).assertStatus(200)
+    ;(await client.get(path).loginAs(handler)).assertTextIncludes('按制度执行')
+  })
+
   test('all evidence comes in one archive, in a folder for each indicator', async ({ client, assert }) => {
     const world = await makeWorld()
     const { evaluation } = await openEvaluation(world)
