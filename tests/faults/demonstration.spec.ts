@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { Installation, runsOn } from '#tests/support/installation'
 
@@ -24,6 +26,11 @@ if (runsOn('sqlite')) {
       ]) {
         assert.isNotEmpty(installation.sql(`select id from ${table}`), table)
       }
+      const offered = JSON.parse(await readFile(join(installation.folder, 'demo-sign-ins.json'), 'utf8'))
+      const jurors = offered.people.filter(({ role }: { role: string }) => role === 'expert')
+      assert.isNotEmpty(jurors)
+      await installation.startWeb()
+      for (const { email } of jurors) await installation.visitor().signIn(email, offered.password)
     })
   })
 }
