@@ -13,7 +13,7 @@ import { freePort } from './support/places.mjs'
 import { launch, onOrphaned, onStop, stopEverything } from './support/processes.mjs'
 import { inRoot, ROOT } from './support/root.mjs'
 import { parseSettings } from './support/settings.mjs'
-import { total, verdictOf } from './support/test_counts.mjs'
+import { countsIn, total, verdictOf } from './support/test_counts.mjs'
 import { canInstallParts, findParts, findProgram, installParts, partsAreMissing } from './support/test_parts.mjs'
 import { needsOf, planFrom } from './support/test_plan.mjs'
 import { emptyRedis, freshDatabase, openDatabaseServer, openRedis } from './support/test_servers.mjs'
@@ -42,9 +42,7 @@ async function main() {
   if (!packagesAreInstalled() || !runtime()) await stage('Installing packages', ensureInstalled)
   /** Where that fails, what can run still does, and what cannot is counted as failed. */
   if (partsAreMissing() && canInstallParts()) {
-    await stage('Installing MariaDB, Redis, Chromium, LibreOffice', () => installParts()).catch((error) =>
-      say(error.tail ?? error.message)
-    )
+    await stage('Installing MariaDB, Redis, Chromium, LibreOffice', () => installParts()).catch((error) => say(error.tail ?? error.message))
   }
 
   const parts = findParts()
@@ -52,9 +50,7 @@ async function main() {
   const skipped = runs.filter((wanted) => !possible.includes(wanted))
   const needsBuild = possible.some(({ suite }) => ['browser', 'pages', 'faults'].includes(suite))
   if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
-  const servers =
-    possible.some(({ set }) => set === 'server') &&
-    (await stage('Starting MariaDB and Redis', () => openServers(parts)))
+  const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
 
   const verdicts = await runAll(possible, (wanted, show) => runSuite(wanted, show, rest, parts, servers))
   await tidyUp()
@@ -78,10 +74,7 @@ async function openServers(parts) {
  * longest on the other side comes first.
  */
 async function runAll(runs, runOne) {
-  const waiting = {
-    server: runs.filter(({ set }) => set === 'server'),
-    sqlite: runs.filter(({ set }) => set === 'sqlite'),
-  }
+  const waiting = { server: runs.filter(({ set }) => set === 'server'), sqlite: runs.filter(({ set }) => set === 'sqlite') }
   waiting.sqlite.sort((one, other) => (other.suite === 'pages') - (one.suite === 'pages'))
   const verdicts = []
   const work = async (take) => {
@@ -122,7 +115,7 @@ async function runSuite(wanted, show, rest, parts, servers) {
       show.write(text, isError)
     },
   })
-  const overtime = await untilEnded(suite, () => verdictOf(output, { code: 0 }).unfinished === false)
+  const overtime = await untilEnded(suite, () => countsIn(output) !== undefined)
   const { code } = await suite.ended
   await suite.stop(2000)
   return { ...verdictOf(output, { code, overtime }), code, seconds: (Date.now() - began) / 1000 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import config from '#config/alliance_meetings'
 import { now } from '#app/core/clock'
-import { inTransaction, type Trx } from '#app/core/dialect'
+import { inTransaction, insertAll, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type AllianceMeeting from './alliance_meeting.js'
@@ -84,7 +84,11 @@ async function listVoters(trx: Trx, { id }: MeetingVote, { seats }: Presence) {
   const rows = seats
     .filter(({ isPresent }) => isPresent)
     .map(({ member, proxy }) => ({ vote_id: id, member_id: member.id, holder_id: proxy?.holderId ?? null }))
-  await trx.table('meeting_voters').multiInsert(rows.map((row) => ({ ...row, has_voted: false })))
+  await insertAll(
+    trx,
+    'meeting_voters',
+    rows.map((row) => ({ ...row, has_voted: false }))
+  )
 }
 
 /** 作废: what was opened by mistake or cannot be carried out. The ballots are destroyed unread. */

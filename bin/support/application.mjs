@@ -6,23 +6,8 @@ import { run } from './processes.mjs'
 import { Refusal } from './words.mjs'
 
 const SOURCES = [
-  'app',
-  'bin',
-  'commands',
-  'config',
-  'database',
-  'jobs',
-  'providers',
-  'public',
-  'resources',
-  'start',
-  'ace.js',
-  'adonisrc.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.build.json',
-  'vite.config.ts',
+  'app', 'bin', 'commands', 'config', 'database', 'jobs', 'providers', 'public', 'resources', 'start',
+  'ace.js', 'adonisrc.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts',
 ]
 /** Not part of the build: these commands themselves, and what the build writes. */
 const NOT_SOURCES = /^bin\/(support$|.*\.mjs$)|^public\/assets$/
@@ -55,10 +40,7 @@ export async function build(options) {
   const print = fingerprint()
   rmSync(inRoot(STAMP), { force: true })
   try {
-    await ace(['build', '--tsconfig', 'tsconfig.build.json'], {
-      ...options,
-      env: { ...process.env, NODE_ENV: 'development', TZ: 'UTC' },
-    })
+    await ace(['build', '--tsconfig', 'tsconfig.build.json'], { ...options, env: { ...process.env, NODE_ENV: 'development', TZ: 'UTC' } })
   } catch (error) {
     throw new Refusal(`构建失败。 The application could not be built:\n${error.tail ?? error.message}`)
   }

@@ -1,14 +1,5 @@
 import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
+  copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { createHash } from 'node:crypto'
@@ -87,9 +78,7 @@ async function prepareData(settings, print) {
   const folder = settings.STORAGE_DIR
   const ready = join(folder, '.ready')
   const unfinished = join(folder, '.unfinished')
-  const state = createHash('sha256')
-    .update([print, ...databaseOf(settings)].join('\n'))
-    .digest('hex')
+  const state = createHash('sha256').update([print, ...databaseOf(settings)].join('\n')).digest('hex')
 
   if (isReady(settings, ready, state)) return
   if (existsSync(unfinished)) empty(folder)
@@ -126,12 +115,9 @@ async function serve(settings) {
   const crashed = server.ended.then(({ code, signal }) => {
     if (stopping) return new Promise(() => {})
     const how = signal ?? `exit code ${code}`
-    throw Object.assign(
-      new Refusal(`服务意外停止（${how}）。 The server stopped by itself (${how}); its last words, from ${logFile}:`),
-      {
-        tail: lastLines(readable(readFileSync(logFile, 'utf8'))),
-      }
-    )
+    throw Object.assign(new Refusal(`服务意外停止（${how}）。 The server stopped by itself (${how}); its last words, from ${logFile}:`), {
+      tail: lastLines(readable(readFileSync(logFile, 'utf8'))),
+    })
   })
   await Promise.race([crashed, stage('启动 · Starting', () => answers(settings))])
   serving = true
@@ -194,8 +180,7 @@ function introduce(settings, logFile) {
     ['打开 · Open', settings.APP_URL],
     ['邮件 · Mail', `${settings.APP_URL}/inbox`],
     ['日志 · Log', logFile],
-  ]))
-    say(`  ${line}`)
+  ])) say(`  ${line}`)
   introducePeople(join(settings.STORAGE_DIR, 'demo-sign-ins.json'))
   say()
   say('  停止 · Stop: Ctrl-C')

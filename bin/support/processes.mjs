@@ -51,7 +51,7 @@ export function killEverything() {
 async function stop(child, grace = 15_000) {
   if (!child.pid) return
   signalGroup(child.pid, 'SIGTERM')
-  for (const until = Date.now() + grace; groupIsAlive(child.pid) && Date.now() < until;) await pause(50)
+  for (const until = Date.now() + grace; groupIsAlive(child.pid) && Date.now() < until; ) await pause(50)
   signalGroup(child.pid, 'SIGKILL')
 }
 

@@ -16,14 +16,15 @@ export function countsIn(output) {
 }
 
 /** The titles of the tests that failed, as Japa marks them. */
-export function failuresIn(output) {
+function failuresIn(output) {
   return [...output.replace(ANSI, '').matchAll(/^\s*[✖×] (.+)$/gm)].map(([, title]) => title)
 }
 
 /** A run that ended badly without a failed test to show for it (a crash, a time limit) counts as one failure. */
 export function verdictOf(output, { code, overtime }) {
-  const counts = countsIn(output) ?? { passed: 0, failed: 0, skipped: 0 }
-  const unfinished = countsIn(output) === undefined
+  const found = countsIn(output)
+  const unfinished = found === undefined
+  const counts = found ?? { passed: 0, failed: 0, skipped: 0 }
   const bad = code !== 0 || overtime || unfinished
   return { ...counts, failed: counts.failed || (bad ? 1 : 0), failures: failuresIn(output), unfinished, overtime }
 }

@@ -8,22 +8,11 @@ const PROGRAMS = {
   'chromium': ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
 }
 const GIVEN = { 'mariadbd': 'TEST_MYSQL_URL', 'redis-server': 'TEST_REDIS_URL', 'chromium': 'TEST_CHROMIUM' }
-const DEBIAN = [
-  'mariadb-server',
-  'redis-server',
-  'chromium',
-  'fonts-noto-cjk',
-  'poppler-utils',
-  'libreoffice-writer-nogui',
-  'libreoffice-calc-nogui',
-]
+const DEBIAN = ['mariadb-server', 'redis-server', 'chromium', 'fonts-noto-cjk', 'poppler-utils', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui']
 
 /** Which of the parts beside the project are here: name → address or path, or undefined. */
 export function findParts() {
-  const found = Object.entries(PROGRAMS).map(([name, programs]) => [
-    name,
-    process.env[GIVEN[name]] || findProgram(programs),
-  ])
+  const found = Object.entries(PROGRAMS).map(([name, programs]) => [name, process.env[GIVEN[name]] || findProgram(programs)])
   return Object.fromEntries(found)
 }
 

@@ -25,10 +25,7 @@ export function planFrom(args) {
 function takeSet(rest) {
   const at = rest.findIndex((word) => /^--set(=|$)/.test(word))
   if (at < 0) return undefined
-  const [flag, value] = rest
-    .splice(at, rest[at].includes('=') ? 1 : 2)
-    .join('=')
-    .split('=')
+  const [flag, value] = rest.splice(at, rest[at].includes('=') ? 1 : 2).join('=').split('=')
   if (!SETS.includes(value)) throw new Refusal(`${flag} is one of ${SETS.join(', ')}, not ${value}`)
   return [value]
 }

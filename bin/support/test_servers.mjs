@@ -23,19 +23,9 @@ export async function openDatabaseServer(found, folder) {
   const port = await freePort()
   await initialize(found, data)
   const server = launch(found, [
-    '--no-defaults',
-    ...asRoot,
-    `--datadir=${data}`,
-    `--socket=${socket}`,
-    `--pid-file=${join(folder, 'mysql.pid')}`,
-    '--bind-address=127.0.0.1',
-    `--port=${port}`,
-    '--skip-log-bin',
-    '--skip-name-resolve',
-    '--max-connections=300',
-    '--character-set-server=utf8mb4',
-    '--collation-server=utf8mb4_unicode_ci',
-    '--innodb-flush-log-at-trx-commit=2',
+    '--no-defaults', ...asRoot, `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'mysql.pid')}`,
+    '--bind-address=127.0.0.1', `--port=${port}`, '--skip-log-bin', '--skip-name-resolve', '--max-connections=300',
+    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', '--innodb-flush-log-at-trx-commit=2',
   ])
   const password = randomBytes(12).toString('hex')
   await untilReady('MariaDB', server, () =>
@@ -49,17 +39,10 @@ export async function openDatabaseServer(found, folder) {
 
 /** MariaDB and MySQL fill an empty data folder in different ways. */
 async function initialize(program, data) {
-  const install =
-    findProgram(['mariadb-install-db', 'mysql_install_db']) ?? join(dirname(program), '../bin/mariadb-install-db')
+  const install = findProgram(['mariadb-install-db', 'mysql_install_db']) ?? join(dirname(program), '../bin/mariadb-install-db')
   const isMariaDb = /mariadb/i.test(await run(program, ['--no-defaults', '--version']))
   if (isMariaDb) {
-    await run(install, [
-      '--no-defaults',
-      ...asRoot,
-      `--datadir=${data}`,
-      '--auth-root-authentication-method=normal',
-      '--skip-test-db',
-    ])
+    await run(install, ['--no-defaults', ...asRoot, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'])
   } else {
     await run(program, ['--no-defaults', ...asRoot, '--initialize-insecure', `--datadir=${data}`])
   }
@@ -83,14 +66,7 @@ export async function freshDatabase({ host, port, user, password, name }, suite)
     `drop database if exists \`${database}\``,
     `create database \`${database}\` character set utf8mb4 collate utf8mb4_unicode_ci`,
   ])
-  return {
-    DB_CONNECTION: 'mysql',
-    DB_HOST: host,
-    DB_PORT: String(port),
-    DB_USER: user,
-    DB_PASSWORD: password,
-    DB_DATABASE: database,
-  }
+  return { DB_CONNECTION: 'mysql', DB_HOST: host, DB_PORT: String(port), DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database }
 }
 
 /** A Redis of our own, or the one at `TEST_REDIS_URL`. */
@@ -103,18 +79,8 @@ export async function openRedis(found, folder) {
   const dir = join(folder, 'redis')
   mkdirSync(dir)
   const server = launch(found, [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    dir,
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--maxmemory-policy',
-    'noeviction',
+    '--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no',
+    '--maxmemory-policy', 'noeviction',
   ])
   await untilReady('Redis', server, () => askRedis(port, 'PING'))
   return { REDIS_HOST: '127.0.0.1', REDIS_PORT: String(port) }
@@ -138,10 +104,7 @@ async function untilReady(name, server, attempt) {
   let ended = false
   server.ended.then(() => (ended = true))
   for (const until = Date.now() + 60_000; Date.now() < until && !ended; await pause(100)) {
-    const ready = await attempt().then(
-      () => true,
-      () => false
-    )
+    const ready = await attempt().then(() => true, () => false)
     if (ready) return
   }
   throw new Error(`${name} did not start:\n${server.tail()}`)

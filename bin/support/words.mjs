@@ -33,21 +33,9 @@ export async function stage(title, work) {
 /** Rows of text as columns; a Chinese character is two columns wide. */
 export function columns(rows) {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => width(row[i]))))
-  return rows.map((row) =>
-    row
-      .map((text, i) => text + ' '.repeat(widths[i] - width(text)))
-      .join('   ')
-      .trimEnd()
-  )
+  return rows.map((row) => row.map((text, i) => text + ' '.repeat(widths[i] - width(text))).join('   ').trimEnd())
 }
 
 function width(text) {
-  return [...text].reduce(
-    (sum, sign) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(sign)
-        ? 2
-        : 1),
-    0
-  )
+  return [...text].reduce((sum, sign) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(sign) ? 2 : 1), 0)
 }

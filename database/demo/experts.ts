@@ -12,9 +12,9 @@ import { declareProfile, enterExpert, pauseExpert } from '#app/experts/expert_wo
 import { acceptInvitation, declineInvitation } from '#app/experts/invitation_workflow'
 import { districtCodes } from '#app/organizations/districts'
 import { actorFor } from '#app/users/actor'
-import type User from '#app/users/user'
+import User from '#app/users/user'
 import { personName } from './institutions.js'
-import type { DemoPeople } from './people.js'
+import { DEMO_PASSWORD, type DemoPeople } from './people.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 
@@ -48,6 +48,12 @@ function profileOf(n: number, known?: User): ExpertProfile {
   }
 }
 
+/** Whoever is entered chooses a password by mail; people of the demonstration share one. */
+async function signsInLikeEverybody(userId: number) {
+  const user = await User.findOrFail(userId)
+  await user.merge({ password: DEMO_PASSWORD }).save()
+}
+
 /** Some thirty experts, one of them away, and reviews at every point of their way. */
 export async function seedExperts({ handlers: [handler], experts: people }: DemoPeople) {
   const today = beijingDay(new Date())
@@ -56,6 +62,7 @@ export async function seedExperts({ handlers: [handler], experts: people }: Demo
     at(addDays(today, -200))
     const entered: Expert[] = []
     for (let n = 0; n < 32; n++) entered.push(await enterExpert(profileOf(n, people[n]), by))
+    for (const { userId } of entered.slice(people.length)) await signsInLikeEverybody(userId!)
     at(addDays(today, -90))
     for (const [n, expert] of entered.slice(0, 9).entries()) {
       await declareProfile(expert, actor(people[n]), profileOf(n, people[n]), 0)

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { Installation, runsOn } from '#tests/support/installation'
 
@@ -30,6 +32,11 @@ if (runsOn('sqlite')) {
         cycles.map(({ state }) => state),
         ['final', 'open_self']
       )
+      const offered = JSON.parse(await readFile(join(installation.folder, 'demo-sign-ins.json'), 'utf8'))
+      const jurors = offered.people.filter(({ role }: { role: string }) => role === 'expert')
+      assert.isNotEmpty(jurors)
+      await installation.startWeb()
+      for (const { email } of jurors) await installation.visitor().signIn(email, offered.password)
     })
   })
 }

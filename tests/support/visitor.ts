@@ -32,9 +32,9 @@ export class Visitor {
   }
 
   /** Signing in gives the session another id, and with it the forms another key. */
-  async signIn(email: string) {
+  async signIn(email: string, password = PASSWORD) {
     await this.open('/sign-in')
-    const { status, location } = await this.post('/sign-in', { email, password: PASSWORD })
+    const { status, location } = await this.post('/sign-in', { email, password })
     if (status !== 302) throw new Error(`${email} could not sign in: ${status}`)
     await this.open(location ?? '/home')
     return this
