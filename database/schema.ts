@@ -3449,7 +3449,7 @@ export class OrganizationSchema extends BaseModel {
 }
 
 export class OutboxSchema extends BaseModel {
-  static $columns = ['attempts', 'availableAt', 'createdAt', 'deadAt', 'dedupeKey', 'doneAt', 'id', 'job', 'lastError', 'lockedUntil', 'payload'] as const
+  static $columns = ['attempts', 'availableAt', 'createdAt', 'deadAt', 'dedupeKey', 'doneAt', 'id', 'job', 'lastError', 'lockedUntil', 'parentId', 'payload'] as const
   $columns = OutboxSchema.$columns
   @column()
   declare attempts: number
@@ -3471,6 +3471,8 @@ export class OutboxSchema extends BaseModel {
   declare lastError: string | null
   @column.dateTime()
   declare lockedUntil: DateTime | null
+  @column()
+  declare parentId: number | null
   @jsonColumn()
   declare payload: any
 }
@@ -4047,6 +4049,68 @@ export class RegisterEntrySchema extends BaseModel {
   declare unitName: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ReportChapterSchema extends BaseModel {
+  static $columns = ['blocks', 'createdAt', 'fault', 'gathered', 'gatheredAt', 'gatheredHash', 'id', 'key', 'ownerId', 'position', 'reportId', 'run', 'runBeganAt', 'runEndedAt', 'stage', 'step', 'updatedAt', 'wordLimit'] as const
+  $columns = ReportChapterSchema.$columns
+  @column()
+  declare blocks: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fault: string | null
+  @column()
+  declare gathered: string | null
+  @column.dateTime()
+  declare gatheredAt: DateTime | null
+  @column()
+  declare gatheredHash: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare ownerId: number | null
+  @column()
+  declare position: number
+  @column()
+  declare reportId: number
+  @column()
+  declare run: number
+  @column.dateTime()
+  declare runBeganAt: DateTime | null
+  @column.dateTime()
+  declare runEndedAt: DateTime | null
+  @column()
+  declare stage: string
+  @column()
+  declare step: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare wordLimit: number | null
+}
+
+export class ReportFileSchema extends BaseModel {
+  static $columns = ['contentType', 'createdAt', 'id', 'path', 'reportId', 'run', 'sha256', 'size'] as const
+  $columns = ReportFileSchema.$columns
+  @column()
+  declare contentType: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare path: string
+  @column()
+  declare reportId: number
+  @column()
+  declare run: number
+  @column()
+  declare sha256: string
+  @column()
+  declare size: number
 }
 
 export class ReportedFigureSchema extends BaseModel {
@@ -4953,6 +5017,51 @@ export class UserSchema extends BaseModel {
   declare title: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class WorkReportSchema extends BaseModel {
+  static $columns = ['build', 'builtAt', 'changeList', 'checksum', 'createdAt', 'docNumber', 'faults', 'frozenAt', 'id', 'issuedOn', 'publishedAt', 'refreezeReason', 'run', 'snapshotHash', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  $columns = WorkReportSchema.$columns
+  @column()
+  declare build: string
+  @column.dateTime()
+  declare builtAt: DateTime | null
+  @column()
+  declare changeList: string | null
+  @column()
+  declare checksum: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare docNumber: string | null
+  @column()
+  declare faults: string | null
+  @column.dateTime()
+  declare frozenAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.date()
+  declare issuedOn: DateTime | null
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare refreezeReason: string | null
+  @column()
+  declare run: number
+  @column()
+  declare snapshotHash: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
 }
 
 export class YearlyGradeSchema extends BaseModel {

@@ -41,6 +41,10 @@ const ORDER = [
   ['evaluation_results'],
   ['evaluation_workbooks', 'evaluation_reading'],
   ['action_plan'],
+  ['improvements'],
+  ['report_facts'],
+  ['report_documents'],
+  ['work_reports'],
   ['portal', 'open_data', 'home'],
 ]
 /** Beside the order: a file is kept as long as a submission names it. */
