@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { now } from '#app/core/clock'
 import { sqlTime } from '#app/core/dialect'
 import { PermanentFailure } from '#app/core/permanent_failure'
+import { undoneChildren } from './flow.js'
 import { registry, type JobName } from './registry.js'
 
 export type JobContext = {
@@ -20,6 +21,10 @@ function secondsBeforeAttempt(attempts: number) {
 export async function deliver(outboxId: number, context: JobContext = { progress: async () => {} }) {
   const row = await db.from('outbox').where({ id: outboxId }).first()
   if (!row || row.done_at || row.dead_at) return
+  if ((await undoneChildren([outboxId])).size > 0) {
+    await db.from('outbox').where({ id: outboxId }).update({ locked_until: null })
+    return
+  }
 
   try {
     await run(row.job, typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload, context)

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { sqlTime } from '#app/core/dialect'
 import { deliver } from './deliver.js'
+import { hasNoUndoneChildren } from './flow.js'
 
 /**
  * Does all due work here and now, without a queue: for commands and tests. What that work promises is done too.
@@ -13,6 +14,7 @@ export async function drainOutbox(): Promise<number> {
       .from('outbox')
       .whereNull('done_at')
       .whereNull('dead_at')
+      .where(hasNoUndoneChildren)
       .where('available_at', '<=', sqlTime())
       .orderBy('id')
       .limit(100)

@@ -27,7 +27,7 @@ export async function enqueue<N extends JobName>(
 }
 
 /** Tells the relay that there is something new; without it the relay would see it within a second. */
-async function nudge() {
+export async function nudge() {
   const queue = await app.container.make('queue')
   queue.nudge()
 }

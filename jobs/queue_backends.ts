@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import env from '#start/env'
 import { storagePath } from '#config/storage'
-import { createPostgresBackend, Queue, runMigrations, Worker, type Processor, type WorkerOptions } from 'bullmq'
+import {
+  createPostgresBackend,
+  FlowProducer,
+  Queue,
+  runMigrations,
+  Worker,
+  type Processor,
+  type WorkerOptions,
+} from 'bullmq'
 import { claimFolder } from './folder_lock.js'
 
 const NAME = 'jingzhi'
 
-/** Where BullMQ keeps its jobs: makes the two ends of the queue, and lets go of the store. */
+/** Where BullMQ keeps its jobs: makes the ends of the queue, and lets go of the store. */
 export type QueueBackend = {
   queue(): Queue
+  flows(): FlowProducer
   worker(processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker
   close(): Promise<void>
 }
@@ -38,6 +47,7 @@ async function redisBackend(): Promise<QueueBackend> {
   const failingFast = { ...connection, enableOfflineQueue: false, maxRetriesPerRequest: 1 }
   return {
     queue: () => new Queue(NAME, { connection: failingFast }),
+    flows: () => new FlowProducer({ connection: failingFast }),
     worker: (processor, options) => new Worker(NAME, processor, { ...options, connection }),
     /** Whoever is still looking for a Redis that is away gives up, or the process could not end. */
     close: async () => void (leaving = true),
@@ -83,6 +93,7 @@ async function embeddedBackend(): Promise<QueueBackend> {
     await prepareTables(connection)
     return {
       queue: () => new Queue(NAME, { connection }, createPollingBackend) as unknown as Queue,
+      flows: () => new FlowProducer({ connection }, createPollingBackend) as unknown as FlowProducer,
       worker: (processor, options) =>
         new Worker(NAME, processor, { ...options, connection }, createPollingBackend) as unknown as Worker,
       close: () => close().finally(letGo),

@@ -1,4 +1,4 @@
-import type { Job, Queue, Worker } from 'bullmq'
+import type { FlowProducer, Job, Queue, Worker } from 'bullmq'
 import logger from '@adonisjs/core/services/logger'
 import { inTransaction } from '#app/core/dialect'
 import { deliver } from './deliver.js'
@@ -22,6 +22,7 @@ const JOBS_GRACE = 8000
 export class QueueService {
   #backend?: QueueBackend
   #queue?: Queue
+  #flows?: FlowProducer
   #worker?: Worker
   #timers: NodeJS.Timeout[] = []
   #carrying?: Promise<void>
@@ -71,7 +72,7 @@ export class QueueService {
     this.#timers.forEach(clearInterval)
     await within(2000, this.#carrying)
     await within(JOBS_GRACE, this.#worker?.close())
-    await within(1000, this.#queue?.close())
+    await within(1000, Promise.all([this.#queue?.close(), this.#flows?.close()]))
     await within(3000, this.#backend?.close())
   }
 
@@ -83,6 +84,8 @@ export class QueueService {
     this.#backend = backend
     this.#queue = backend.queue()
     this.#queue.on('error', (error) => this.#tellAway(error))
+    this.#flows = backend.flows()
+    this.#flows.on('error', (error) => this.#tellAway(error))
     /** A killed worker's job runs again within 10 seconds instead of a minute. */
     this.#worker = backend.worker((job) => this.#process(job), {
       concurrency,
@@ -113,7 +116,7 @@ export class QueueService {
 
   async #carry() {
     try {
-      while ((await carryDueRows(this.#queue!)) === 200 && !this.#closed);
+      while ((await carryDueRows({ queue: this.#queue!, flows: this.#flows! })) === 200 && !this.#closed);
       this.#away = false
     } catch (error) {
       this.#tellAway(error as Error)
