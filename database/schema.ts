@@ -810,6 +810,33 @@ export class BookingSchema extends BaseModel {
   declare wantedOn: DateTime
 }
 
+export class BuildingChapterSchema extends BaseModel {
+  static $columns = ['beganAt', 'blocks', 'buildingId', 'endedAt', 'fault', 'gathered', 'id', 'key', 'position', 'stage', 'step'] as const
+  $columns = BuildingChapterSchema.$columns
+  @column.dateTime()
+  declare beganAt: DateTime | null
+  @column()
+  declare blocks: string | null
+  @column()
+  declare buildingId: number
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare fault: string | null
+  @column()
+  declare gathered: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare position: number
+  @column()
+  declare stage: string
+  @column()
+  declare step: string | null
+}
+
 export class BulkActSchema extends BaseModel {
   static $columns = ['act', 'byId', 'createdAt', 'finishedAt', 'id', 'params', 'startedAt', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = BulkActSchema.$columns
@@ -4051,19 +4078,52 @@ export class RegisterEntrySchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
-export class ReportChapterSchema extends BaseModel {
-  static $columns = ['blocks', 'createdAt', 'fault', 'gathered', 'gatheredAt', 'gatheredHash', 'id', 'key', 'ownerId', 'position', 'reportId', 'run', 'runBeganAt', 'runEndedAt', 'stage', 'step', 'updatedAt', 'wordLimit'] as const
-  $columns = ReportChapterSchema.$columns
+export class ReportBuildingSchema extends BaseModel {
+  static $columns = ['builtAt', 'checksum', 'createdAt', 'faults', 'freezing', 'id', 'live', 'number', 'orderedById', 'reason', 'reportId', 'run', 'snapshotHash', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  $columns = ReportBuildingSchema.$columns
+  @column.dateTime()
+  declare builtAt: DateTime | null
   @column()
-  declare blocks: string | null
+  declare checksum: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
-  declare fault: string | null
+  declare faults: string | null
+  @column()
+  declare freezing: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare live: boolean | null
+  @column()
+  declare number: number
+  @column()
+  declare orderedById: number | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare reportId: number
+  @column()
+  declare run: number
+  @column()
+  declare snapshotHash: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class ReportChapterSchema extends BaseModel {
+  static $columns = ['createdAt', 'gathered', 'gatheredHash', 'id', 'key', 'ownerId', 'position', 'reportId', 'updatedAt', 'wordLimit'] as const
+  $columns = ReportChapterSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
   @column()
   declare gathered: string | null
-  @column.dateTime()
-  declare gatheredAt: DateTime | null
   @column()
   declare gatheredHash: string | null
   @column({ isPrimary: true })
@@ -4076,16 +4136,6 @@ export class ReportChapterSchema extends BaseModel {
   declare position: number
   @column()
   declare reportId: number
-  @column()
-  declare run: number
-  @column.dateTime()
-  declare runBeganAt: DateTime | null
-  @column.dateTime()
-  declare runEndedAt: DateTime | null
-  @column()
-  declare stage: string
-  @column()
-  declare step: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -4093,8 +4143,10 @@ export class ReportChapterSchema extends BaseModel {
 }
 
 export class ReportFileSchema extends BaseModel {
-  static $columns = ['contentType', 'createdAt', 'id', 'path', 'reportId', 'run', 'sha256', 'size'] as const
+  static $columns = ['buildingId', 'contentType', 'createdAt', 'id', 'path', 'sha256', 'size'] as const
   $columns = ReportFileSchema.$columns
+  @column()
+  declare buildingId: number
   @column()
   declare contentType: string
   @column.dateTime({ autoCreate: true })
@@ -4103,10 +4155,6 @@ export class ReportFileSchema extends BaseModel {
   declare id: number
   @column()
   declare path: string
-  @column()
-  declare reportId: number
-  @column()
-  declare run: number
   @column()
   declare sha256: string
   @column()
@@ -5020,22 +5068,14 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkReportSchema extends BaseModel {
-  static $columns = ['build', 'builtAt', 'changeList', 'checksum', 'createdAt', 'docNumber', 'faults', 'frozenAt', 'id', 'issuedOn', 'publishedAt', 'refreezeReason', 'run', 'snapshotHash', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  static $columns = ['changeList', 'createdAt', 'docNumber', 'frozenAt', 'id', 'issuedOn', 'publishedAt', 'refreezeReason', 'snapshotHash', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
   $columns = WorkReportSchema.$columns
   @column()
-  declare build: string
-  @column.dateTime()
-  declare builtAt: DateTime | null
-  @column()
   declare changeList: string | null
-  @column()
-  declare checksum: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
   declare docNumber: string | null
-  @column()
-  declare faults: string | null
   @column.dateTime()
   declare frozenAt: DateTime | null
   @column({ isPrimary: true })
@@ -5046,8 +5086,6 @@ export class WorkReportSchema extends BaseModel {
   declare publishedAt: DateTime | null
   @column()
   declare refreezeReason: string | null
-  @column()
-  declare run: number
   @column()
   declare snapshotHash: string | null
   @column()

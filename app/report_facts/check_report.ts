@@ -4,7 +4,16 @@ import { keysIn, withoutTokens } from './spoken.js'
 
 export type ReportFault = {
   chapter: ChapterKey
-  reason: 'no_fact' | 'number_without_fact' | 'sum' | 'unit' | 'twice' | 'period' | 'number_in_cell' | 'table_numbers'
+  reason:
+    | 'no_fact'
+    | 'number_without_fact'
+    | 'sum'
+    | 'unit'
+    | 'twice'
+    | 'period'
+    | 'number_in_cell'
+    | 'table_numbers'
+    | 'chapter'
   /** A key, a sentence, a caption. */
   about: string
 }

@@ -2,22 +2,19 @@ import { hasMany, scope } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { WorkReportSchema } from '#database/schema'
 import type User from '#app/users/user'
+import ReportBuilding from './report_building.js'
 import ReportChapter from './report_chapter.js'
-import ReportFile from './report_file.js'
 import type { ReportState } from './work_report_workflow.js'
-
-export type BuildState = 'none' | 'building' | 'failed' | 'cancelled' | 'built'
 
 /** 年度工作报告: one for each year. */
 export default class WorkReport extends WorkReportSchema {
   declare state: ReportState
-  declare build: BuildState
 
   @hasMany(() => ReportChapter, { foreignKey: 'reportId', onQuery: (query) => void query.orderBy('position') })
   declare chapters: HasMany<typeof ReportChapter>
 
-  @hasMany(() => ReportFile, { foreignKey: 'reportId' })
-  declare files: HasMany<typeof ReportFile>
+  @hasMany(() => ReportBuilding, { foreignKey: 'reportId' })
+  declare buildings: HasMany<typeof ReportBuilding>
 
   /** The bureau; what is published has public pages of its own. */
   static visibleTo = scope((query, user: User) => {

@@ -16,15 +16,6 @@ export default class extends BaseSchema {
       /** What differs from the snapshot before, as canonical JSON, and why it was taken anew. */
       table.text('change_list', 'longtext').nullable()
       table.text('refreeze_reason').nullable()
-      /** Building beside the states: none, building, failed, cancelled, built. */
-      table.string('build', 20).notNullable().defaultTo('none')
-      /** Which try it is; what an older one makes is nobody's. */
-      table.integer('run').notNullable().defaultTo(0)
-      table.dateTime('built_at').nullable()
-      /** SHA-256 over snapshot, texts and files of the last whole building. */
-      table.string('checksum', 64).nullable()
-      /** Why a building failed, as canonical JSON. */
-      table.text('faults', 'longtext').nullable()
       /** 文号, 成文日期 */
       table.string('doc_number', 60).nullable()
       table.date('issued_on').nullable()

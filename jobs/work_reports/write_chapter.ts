@@ -1,0 +1,1 @@
+export { writeChapter as default } from '#app/work_reports/write_chapter'
