@@ -25,6 +25,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },
   { job: 'evaluation_workbooks/sweep', pattern: '40 3 * * *' },
+  /** Once the data of a year stands, its report is built by itself. */
+  { job: 'work_reports/keep', pattern: '12 1,8 * 1-3 *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },
   { job: 'attachments/sweep', pattern: '45 3 * * *' },

@@ -1,0 +1,1 @@
+export { keepReports as default } from '#app/work_reports/keep_reports'
