@@ -14,15 +14,17 @@ type Making<Row> = {
   /** `consultations@1` */
   query: string
   /** What some rows make together; null where it cannot be said of them. */
-  value(rows: readonly Row[]): number | null
+  value(rows: readonly NoInfer<Row>[]): number | null
   rowsPath?: string | null
   decimals?: Fact['decimals']
   period?: Period
-  /** Why nothing is known of a year without a row. */
+  /** Whether the house knows a year at all; without it, where there is a row of it. */
+  isKnown?(year: number): boolean
+  /** Why nothing is known of a year. */
   missing?: WhyMissing
 }
 
-type Part<Row> = Partial<Omit<Making<Row>, 'year' | 'rows'>> & {
+type Part<Row> = Partial<Omit<Making<Row>, 'year' | 'rows' | 'isKnown'>> & {
   key: string
   label: string
   /** Which rows this figure is of; all of them without it. */
@@ -40,10 +42,10 @@ type Part<Row> = Partial<Omit<Making<Row>, 'year' | 'rows'>> & {
 export function factsFrom<Row extends GroupedRow>(making: Making<Row>) {
   return ({ key, label, where = () => true, ...own }: Part<Row>): Fact => {
     const { year, rows, unit, query, value, rowsPath = null, decimals = 0, ...rest } = { ...making, ...own }
-    const figureOf = (of: number) =>
-      rows.some((row) => row.year === of) ? value(rows.filter((row) => row.year === of && where(row))) : null
-    const used = rows.filter((row) => row.year === year && where(row))
-    const found = figureOf(year)
+    const { isKnown = (of: number) => rows.some((row) => row.year === of) } = making
+    const rowsOf = (of: number) => rows.filter((row) => row.year === of && where(row))
+    const figureOf = (of: number) => (isKnown(of) ? value(rowsOf(of)) : null)
+    const [used, found] = [rowsOf(year), figureOf(year)]
     return {
       ...{ key, label, value: found, decimals, unit, query, rowsPath },
       period: rest.period ?? wholeYear(year),
@@ -60,3 +62,16 @@ export const sumOf =
   <Name extends string>(name: Name) =>
   (rows: readonly Record<Name, number>[]) =>
     rows.reduce((sum, row) => sum + row[name], 0)
+
+/** Per cent to one decimal; null of nothing. */
+export const percentOf = (part: number, whole: number) => (whole === 0 ? null : Math.round((part * 1000) / whole) / 10)
+
+/** The parts that are known make the whole. */
+export function sumFrom(total: string, parts: readonly Fact[]) {
+  return { total, parts: parts.filter(({ value }) => value !== null).map(({ key }) => key) }
+}
+
+/** What the report has to say of facts without a value, by their labels. */
+export function missingOf(facts: readonly Fact[]) {
+  return facts.flatMap(({ label, missing }) => (missing ? [{ about: label, why: missing }] : []))
+}

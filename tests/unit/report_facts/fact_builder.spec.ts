@@ -7,7 +7,13 @@ const rows = [
   { year: 2025, channel: 'phone', records: 3 },
   { year: 2025, channel: 'visit', records: 5 },
 ]
-const making = { rows, unit: '次', query: 'consultations@1', value: sumOf('records'), rowsPath: '/consultations' } as const
+const making = {
+  rows,
+  unit: '次',
+  query: 'consultations@1',
+  value: sumOf('records'),
+  rowsPath: '/consultations',
+} as const
 
 test.group('Facts of grouped rows', () => {
   test('a figure comes with the year before, its page and the hash of its own rows', ({ assert }) => {
