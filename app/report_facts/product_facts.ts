@@ -30,21 +30,17 @@ const rowOf = ({ id, publishedOn, audience, access, recordCount }: Product): Pro
   recordCount: recordCount === null ? null : Number(recordCount),
 })
 
-/** Title, maker, field, industry, for whom or how open, size of a database, day. */
+/** Title, maker, field, industry; for whom a report is, or how open a database and how large; the day. */
 function lineOf(product: Product): Cell[] {
   const { id, kind, field, industry, audience, access, recordCount } = product
-  const isReport = kind === 'analysis_report'
-  const reached = isReport
-    ? audience && zh(`products.audiences.${audience}`)
-    : access && zh(`products.accesses.${access}`)
+  const size: Cell = recordCount === null ? NOTHING : { fact: databaseKey(id), form: 'value' }
+  const reach: Cell[] =
+    kind === 'analysis_report'
+      ? [audience ? zh(`products.audiences.${audience}`) : NOTHING]
+      : [access ? zh(`products.accesses.${access}`) : NOTHING, size]
   return [
-    titleOf(product),
-    product.designation?.name ?? zh('products.office'),
-    zh(`ip_fields.${field}`),
-    industry ? zh(`industries.${industry}`) : NOTHING,
-    ...(isReport ? [] : [recordCount === null ? NOTHING : ({ fact: databaseKey(id), form: 'value' } as const)]),
-    reached || NOTHING,
-    product.publishedDay,
+    ...[titleOf(product), product.designation?.name ?? zh('products.office'), zh(`ip_fields.${field}`)],
+    ...[industry ? zh(`industries.${industry}`) : NOTHING, ...reach, product.publishedDay],
   ]
 }
 
