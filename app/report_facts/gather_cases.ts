@@ -9,6 +9,7 @@ import TypicalCase from '#app/cases/typical_case'
 import { UNCOUNTED } from '#app/cases/typical_case_workflow'
 import { formatDay } from '#app/core/format'
 import type { Cell, Gathered } from './chapter_content.js'
+import type { WhyMissing } from './fact.js'
 import { collected, counted, type Measured, measuredFacts, type Put } from './measured.js'
 import { promotionFacts } from './promotion_facts.js'
 import { districtName, keyOf } from './report_words.js'
@@ -72,7 +73,7 @@ async function publishedSelections(year: number): Promise<CaseSelection[]> {
   return announcedSelections('published').whereIn('callId', calls).orderBy('id')
 }
 
-async function whyNoSelection(year: number) {
+async function whyNoSelection(year: number): Promise<WhyMissing> {
   const call = await CaseCall.query()
     .where({ year, kind: 'typical_case' })
     .withScopes((scopes) => scopes.published())

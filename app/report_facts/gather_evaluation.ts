@@ -6,6 +6,7 @@ import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation, { PARTS } from '#app/evaluations/point_evaluation'
 import { type Grade, GRADES, type IndicatorContent } from '#app/indicators/indicator_content'
 import type { Cell, Gathered } from './chapter_content.js'
+import type { WhyMissing } from './fact.js'
 import { percentOf } from './fact_builder.js'
 import { collected, type Measured, measuredFacts, type Put } from './measured.js'
 import { districtName, keyOf, zh } from './report_words.js'
@@ -51,7 +52,7 @@ async function announced(year: number): Promise<Announced | null> {
   return { cycle, content, points, rates: isSmall(rated.length) ? [] : groupRates(content, rated) }
 }
 
-async function whyNoResult(year: number) {
+async function whyNoResult(year: number): Promise<WhyMissing> {
   return (await EvaluationCycle.findBy('year', year)) ? 'not_finished' : 'not_recorded'
 }
 
