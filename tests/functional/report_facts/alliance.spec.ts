@@ -86,7 +86,12 @@ test.group('Chapter nine: the alliance', (group) => {
   test('counts meetings that were held and members that came, not those that are only called', async ({ assert }) => {
     const world = await makeWorld()
     const seated = await makeCouncil(4)
-    const meeting = await makeSession(world.people.secretariat, seated, [], seated.slice(0, 3))
+    const meeting = await makeSession(
+      world.people.secretariat,
+      seated,
+      [{ kind: 'report', title: '秘书处工作报告' }],
+      seated.slice(0, 3)
+    )
     await closeMeeting(meeting, actor(seated[0].user))
     await makeMeeting(world)
     const told = await toldChapters(YEAR, alliance)
