@@ -1,6 +1,7 @@
 import { memberClasses } from '#app/alliance/member_classes'
 import type { Gathered } from './chapter_content.js'
 import { knownFacts } from './known_facts.js'
+import { compared } from './measured.js'
 import { listed, zh } from './report_words.js'
 
 export function memberWords(year: number, gathered: Gathered) {
@@ -14,7 +15,7 @@ export function memberWords(year: number, gathered: Gathered) {
     isAny('alliance.left') ? '退出{alliance.left}' : '没有成员退出',
   ]
   return (
-    `截至${year}年12月31日，信息服务联盟共有成员{alliance.members}，{alliance.members:change}` +
+    `截至${year}年12月31日，信息服务联盟共有成员{alliance.members}${compared(gathered, 'alliance.members')}` +
     `${classes.length > 0 ? `，其中${listed(classes)}` : ''}。本年${moves.join('，')}。成员结构与活动见表16。`
   )
 }
@@ -24,16 +25,16 @@ export function allianceWords(year: number, gathered: Gathered) {
   const why = gathered.facts.find(({ key }) => key === 'alliance.checked')?.missing
   return [
     isAny('alliance.meetings')
-      ? '全年召开联盟会议{alliance.meetings}，{alliance.meetings:change}，成员单位参会{alliance.attendances}。'
+      ? `全年召开联盟会议{alliance.meetings}${compared(gathered, 'alliance.meetings')}，成员单位参会{alliance.attendances}。`
       : `系统中没有${year}年度召开联盟会议的记录。`,
     isAny('alliance.activities')
-      ? '成员单位举办或参与举办活动{alliance.activities}，{alliance.activities:change}。'
-      : '系统中没有本年度成员单位举办活动的记录。',
+      ? `成员单位举办或参与举办活动{alliance.activities}${compared(gathered, 'alliance.activities')}。`
+      : '系统中没有成员单位举办活动的记录。',
     isKnown('alliance.checked')
-      ? '年度考核已有{alliance.checked}作出结论，其中通过{alliance.check.passed}、警示{alliance.check.warned}。'
+      ? '年度检查已有{alliance.checked}作出结论，其中通过{alliance.check.passed}、警示{alliance.check.warned}。'
       : why === 'not_finished'
-        ? '成员年度考核正在进行，尚无结论。'
-        : '系统中没有本年度成员年度考核的记录。',
+        ? '成员年度检查正在进行，尚无结论。'
+        : '系统中没有成员年度检查的记录。',
   ].join('')
 }
 
@@ -51,7 +52,7 @@ export function exchangeWords(year: number, gathered: Gathered) {
     kind('international', '国际合作活动'),
     kind('tisc', '技术与创新支持中心活动'),
   ]
-  return `${partners}按国际与京津冀协同台账登记，全年交流合作{alliance.exchanges}，{alliance.exchanges:change}，其中${listed(kinds)}。`
+  return `${partners}按国际与京津冀协同台账登记，全年交流合作{alliance.exchanges}${compared(gathered, 'alliance.exchanges')}，其中${listed(kinds)}。`
 }
 
 /** Three levels as WIPO words them; nobody is put on one, because the house knows neither agreements nor reports. */
@@ -66,9 +67,11 @@ export function tiscWords(year: number, gathered: Gathered) {
     .filter((stage) => isAny(`alliance.tisc.${stage}`))
     .map((stage) => `${zh(`external_titles.stages.${stage}`)}{alliance.tisc.${stage}}`)
   return (
-    `截至${year}年12月31日，全市有技术与创新支持中心{alliance.tisc}，{alliance.tisc:change}` +
+    `截至${year}年12月31日，全市有技术与创新支持中心{alliance.tisc}${compared(gathered, 'alliance.tisc')}` +
     `${stages.length > 0 ? `；按目前登记的阶段，${listed(stages)}` : ''}。${LEVELS}` +
-    '按上述口径，本年度有咨询服务记录的中心中，提供基础性服务的有{alliance.tisc.basic_hosts}，提供专业化或增值服务的有{alliance.tisc.higher_hosts}。'
+    (isKnown('alliance.tisc.served')
+      ? '按上述口径，有咨询服务记录的中心中，提供基础性服务的有{alliance.tisc.basic_hosts}，提供专业化或增值服务的有{alliance.tisc.higher_hosts}。'
+      : '')
   )
 }
 
@@ -77,9 +80,12 @@ export function tiscServiceWords(gathered: Gathered) {
   const unknown =
     '服务协议签署、向世界知识产权组织的年度报告以及助力知识产权申请的情况，系统没有登记，本报告不作成熟度等级评定。'
   if (!isKnown('alliance.tisc')) return unknown
-  return (
-    '各中心全年提供咨询服务{alliance.tisc.served}，{alliance.tisc.served:change}，其中基础性服务{alliance.tisc.served.basic}、' +
-    '专业化服务{alliance.tisc.served.professional}、增值服务{alliance.tisc.served.value_added}；举办培训活动{alliance.tisc.sessions}。' +
-    unknown
-  )
+  const served = isKnown('alliance.tisc.served')
+    ? `各中心全年提供咨询服务{alliance.tisc.served}${compared(gathered, 'alliance.tisc.served')}，其中基础性服务{alliance.tisc.served.basic}、` +
+      '专业化服务{alliance.tisc.served.professional}、增值服务{alliance.tisc.served.value_added}。'
+    : '系统中没有各中心咨询服务的记录。'
+  const sessions = isKnown('alliance.tisc.sessions')
+    ? '各中心举办培训活动{alliance.tisc.sessions}。'
+    : '系统中没有各中心培训活动的记录。'
+  return served + sessions + unknown
 }

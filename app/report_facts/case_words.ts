@@ -1,17 +1,13 @@
 import type { Gathered } from './chapter_content.js'
 import { COLUMN, SELECTION } from './gather_cases.js'
 import { knownFacts } from './known_facts.js'
-import { factIn, isSayable, textIn, whyMissing } from './measured.js'
+import { compared, factIn, isSayable, textIn, whyMissing } from './measured.js'
 import { listed } from './report_words.js'
-
-const WHY: Readonly<Record<string, string>> = {
-  not_recorded: '系统中没有本年度典型案例征集的记录，本节不列数据。',
-  not_finished: '本年度典型案例征集遴选正在进行，结果尚未公布，本节不列入选案例。',
-}
 
 export function selectionWords(year: number, gathered: Gathered) {
   const why = whyMissing(gathered, SELECTION)
-  if (why) return WHY[why]
+  if (why === 'not_finished') return `${year}年度典型案例征集遴选正在进行，结果尚未公布，不列入选案例，表15无数据。`
+  if (why) return `系统中没有${year}年度典型案例征集的记录，表15无数据。`
   const { isAny } = knownFacts(gathered)
   if (!isAny('cases.selected')) return `${year}年共征集典型案例{cases.entered}，经评审和公示，没有案例入选。`
   const parts = gathered.lists.categories
@@ -21,10 +17,10 @@ export function selectionWords(year: number, gathered: Gathered) {
     ? `按类别分，${listed(parts.map(({ name, fact }) => `${name}{${fact}}`))}。`
     : ''
   return (
-    `${year}年共征集典型案例{cases.entered}，经评审、审议和公示，入选{cases.selected}，{cases.selected:change}，` +
+    `${year}年共征集典型案例{cases.entered}，经评审、审议和公示，入选{cases.selected}${compared(gathered, 'cases.selected')}，` +
     `涉及{cases.units}单位。${categories}入选案例见表15。` +
     (isAny('cases.out') ? '另有{cases.out}入选后取消资格，不再列入。' : '') +
-    (isAny('cases.national') ? '本年度有{cases.national}入选国家级典型案例。' : '本年度没有入选国家级典型案例的登记。')
+    (isAny('cases.national') ? '另据登记，有{cases.national}入选国家级典型案例。' : '没有入选国家级典型案例的登记。')
   )
 }
 
@@ -42,12 +38,12 @@ export function bookWords({ lists }: Gathered) {
 
 export function promotionWords(year: number, gathered: Gathered) {
   const { isKnown, greatest } = knownFacts(gathered)
-  if (!isKnown('cases.promotion')) return `${year}年度宣传推广台账没有登记记录，本节不列数据。`
+  if (!isKnown('cases.promotion')) return `${year}年度宣传推广台账没有登记记录，不列宣传数据。`
   const keys = gathered.lists.media.map(([, cell]) => factIn(cell))
   const most = greatest(keys)
   const names = gathered.lists.media.filter(([, cell]) => most.includes(factIn(cell))).map(([name]) => textIn(name))
   return (
-    `${year}年，按宣传推广台账登记，全市共开展知识产权信息公共服务宣传{cases.promotion}，{cases.promotion:change}，` +
+    `${year}年，按宣传推广台账登记，全市共开展知识产权信息公共服务宣传{cases.promotion}${compared(gathered, 'cases.promotion')}，` +
     `其中${listed(names)}最多，${names.length > 1 ? '均为' : '为'}{${most[0]}}。`
   )
 }

@@ -1,5 +1,5 @@
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
-import { evaluationWords, excellentWords, rateWords } from './evaluation_words.js'
+import { evaluationWords, excellentWords, noResultWords, rateWords } from './evaluation_words.js'
 import { gatherEvaluation } from './gather_evaluation.js'
 import { changeCell, numberCell } from './known_facts.js'
 import { factIn, textIn } from './measured.js'
@@ -9,18 +9,21 @@ export const evaluation: ChapterDefinition = {
   key: 'evaluation',
   title: '效能评估',
   gather: gatherEvaluation,
-  write: (year, gathered) => [
-    heading('评估总体情况'),
-    passage('overall', evaluationWords(year, gathered)),
-    gradeTable(gathered),
-    heading('指标得分情况'),
-    passage('rates', rateWords(gathered)),
-    rateTable(gathered),
-    rateChart(year, gathered),
-    heading('优秀等次网点'),
-    passage('excellent', excellentWords(gathered)),
-    ...excellentTable(gathered),
-  ],
+  write(year, gathered) {
+    const none = noResultWords(year, gathered)
+    const part = (key: string, title: string, words: (of: Gathered) => string) =>
+      none ? [] : [heading(title), passage(key, words(gathered))]
+    return [
+      heading('评估总体情况'),
+      passage('overall', none ? `${none}表13、表14和图8无数据。` : evaluationWords(year, gathered)),
+      gradeTable(gathered),
+      ...part('rates', '指标得分情况', rateWords),
+      rateTable(gathered),
+      rateChart(year, gathered),
+      ...part('excellent', '优秀等次网点', excellentWords),
+      ...excellentTable(gathered),
+    ]
+  },
 }
 
 const heading = (text: string): ChapterBlock => ({ kind: 'heading', level: 2, text })

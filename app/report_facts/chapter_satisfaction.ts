@@ -1,5 +1,5 @@
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
-import { gatherSatisfaction, QUADRANTS } from './gather_satisfaction.js'
+import { gatherSatisfaction, QUADRANTS, SURVEY } from './gather_satisfaction.js'
 import { knownFacts, numberCell } from './known_facts.js'
 import { factIn, textIn, whyMissing } from './measured.js'
 import { rowsOr, zh } from './report_words.js'
@@ -10,21 +10,20 @@ export const satisfaction: ChapterDefinition = {
   title: '满意度调查',
   gather: gatherSatisfaction,
   write(year, gathered) {
-    const none = noSurveyWords(gathered)
-    const overall = none ? [none] : overallWords(year, gathered)
-    const told = (key: string, words: (of: Gathered) => string) => (none ? [] : [passage(key, words(gathered))])
+    const none = noSurveyWords(year, gathered, SURVEY)
+    const overall = none ? [`${none}表11、表12和图6、图7无数据。`] : overallWords(year, gathered)
+    /** A part of its own, as long as there is something to tell in it. */
+    const part = (key: string, title: string, words: (of: Gathered) => string) =>
+      none ? [] : [heading(title), passage(key, words(gathered))]
     return [
       heading('调查总体情况'),
       ...overall.map((text, at) => passage(`overall${at + 1}`, text)),
-      heading('各维度和各群体得分'),
-      ...told('dimensions', dimensionWords),
+      ...part('dimensions', '各维度和各群体得分', dimensionWords),
       dimensionTable(gathered),
       levelChart(gathered),
-      heading('各类型网点得分'),
-      ...told('types', typeWords),
+      ...part('types', '各类型网点得分', typeWords),
       typeTable(gathered),
-      heading('重要性与满意度'),
-      ...told('quadrants', quadrantWords),
+      ...part('quadrants', '重要性与满意度', quadrantWords),
       quadrantChart(gathered),
     ]
   },
@@ -41,11 +40,11 @@ function dimensionTable({ lists }: Gathered): ChapterBlock {
   const columns = ['指标维度', '全市', ...groups.map(([name]) => textIn(name))]
   const rows: Cell[][] = dimensions.map(([name, cell], at) => [name, cell, ...groups.map((group) => group[at + 3])])
   const totals: Cell[][] = [
-    ['综合指数（分）', numberCell('satisfaction.index'), ...groups.map(([, index]) => index)],
+    ['综合指数', numberCell('satisfaction.index'), ...groups.map(([, index]) => index)],
     ['有效样本（份）', numberCell('satisfaction.answers'), ...groups.map(([, , n]) => n)],
   ]
   return {
-    ...{ kind: 'table', number: 11, key: 'satisfaction.dimensions', caption: '满意度指标得分' },
+    ...{ kind: 'table', number: 11, key: 'satisfaction.dimensions', caption: '满意度指标得分（单位：分）' },
     ...{ columns, widths: [3, ...columns.slice(1).map(() => 2)] },
     rows: rowsOr(rows.length > 0 ? [...rows, ...totals] : [], columns, UNKNOWN),
   }

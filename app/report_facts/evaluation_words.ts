@@ -2,25 +2,25 @@ import { chineseNumber } from '#app/core/document_parts'
 import type { Gathered } from './chapter_content.js'
 import { RATES, RESULT } from './gather_evaluation.js'
 import { knownFacts } from './known_facts.js'
-import { factIn, isSayable, textIn, whyMissing } from './measured.js'
+import { compared, factIn, isSayable, textIn, whyMissing } from './measured.js'
 
-const WHY: Readonly<Record<string, string>> = {
-  not_recorded: '系统中没有本年度网点效能评估的记录，本章不列数据。',
-  not_finished: '本年度网点效能评估正在进行，结果尚未公示，本章不列等次和得分。',
+/** Why there is no result to tell of; null when there is one. */
+export function noResultWords(year: number, gathered: Gathered) {
+  const why = whyMissing(gathered, RESULT)
+  if (why === 'not_finished') return `${year}年度网点效能评估正在进行，结果尚未公示，不列等次和得分。`
+  return why ? `系统中没有${year}年度网点效能评估的记录。` : null
 }
 
 export function evaluationWords(year: number, gathered: Gathered) {
-  const why = whyMissing(gathered, RESULT)
-  if (why) return WHY[why]
   const { isAny } = knownFacts(gathered)
   const others = [
-    isAny('evaluation.part.no_grade') ? '参评不定等{evaluation.part.no_grade}' : '',
-    isAny('evaluation.part.reference') ? '以国家评估结果为参考{evaluation.part.reference}' : '',
-  ].filter((words) => words)
+    isAny('evaluation.part.no_grade') ? '、参评不定等{evaluation.part.no_grade}' : '',
+    isAny('evaluation.part.reference') ? '、以国家评估结果为参考{evaluation.part.reference}' : '',
+  ]
   const isOpen = gathered.lists.cycle[0][0] === 'public_notice'
   return (
-    `${year}年度网点效能评估共有{evaluation.points}参加，{evaluation.points:change}，其中参评定等{evaluation.part.rated}` +
-    `${others.map((words) => `、${words}`).join('')}。${gradeWords(gathered)}等次分布见表13。` +
+    `${year}年度网点效能评估共有{evaluation.points}参加${compared(gathered, 'evaluation.points')}，` +
+    `其中参评定等{evaluation.part.rated}${others.join('')}。${gradeWords(gathered)}等次分布见表13。` +
     (isOpen ? '评估结果处于公示期，等次以最终确定的结果为准。' : '')
   )
 }
@@ -32,12 +32,14 @@ function gradeWords(gathered: Gathered) {
   const given = rows.filter(([, count]) => isAny(factIn(count)))
   if (given.length === 0) return '没有评定等次的网点。'
   const said = given.map(([name, count, share]) => `${textIn(name)}{${factIn(count)}}，占{${factIn(share)}}`)
-  return `评定等次的网点中，${said.join('；')}。良好及以上等次占{evaluation.share.good_or_better}，{evaluation.share.good_or_better:change}。`
+  const better = isAny('evaluation.share.good_or_better')
+    ? `良好及以上等次占{evaluation.share.good_or_better}${compared(gathered, 'evaluation.share.good_or_better')}。`
+    : ''
+  return `评定等次的网点中，${said.join('；')}。${better}`
 }
 
 export function rateWords(gathered: Gathered) {
-  if (whyMissing(gathered, RESULT)) return '评估结果未公示，不列指标得分情况。'
-  if (whyMissing(gathered, RATES)) return '评定等次的网点数量较少，不计算一级指标平均得分率。'
+  if (whyMissing(gathered, RATES)) return '评定等次的网点数量较少，不计算一级指标平均得分率，表14和图8无数据。'
   const { value } = knownFacts(gathered)
   const lines = gathered.lists.rates
     .map(([, rate, name]) => ({ name: textIn(name), key: factIn(rate), percent: value(factIn(rate)) ?? 0 }))
@@ -50,8 +52,8 @@ export function rateWords(gathered: Gathered) {
 }
 
 export function excellentWords(gathered: Gathered) {
-  if (whyMissing(gathered, RESULT)) return '评估结果未公示，不列优秀等次名单。'
   const { isAny } = knownFacts(gathered)
-  if (!isAny('evaluation.grade.excellent')) return '本年度没有网点被评为优秀等次。'
-  return '本年度评为优秀等次的网点有{evaluation.grade.excellent}，{evaluation.grade.excellent:change}，名单如下（按评估编号排列）。'
+  if (!isAny('evaluation.grade.excellent')) return '没有网点被评为优秀等次。'
+  const change = compared(gathered, 'evaluation.grade.excellent')
+  return `评为优秀等次的网点有{evaluation.grade.excellent}${change}，名单如下（按评估编号排列）。`
 }

@@ -86,9 +86,9 @@ function workRows(put: Put, why: 'not_finished' | 'not_recorded'): Cell[][] {
       '成员单位举办活动',
       put('activities', '成员单位举办活动', { unit: '场次', query: 'alliance.held_events@1', rowsPath: '/trainings' }),
     ],
-    ['年度考核成员', put('checked', '联盟成员年度考核', check)],
-    ['其中：通过', put('check.passed', '年度考核通过的成员', check)],
-    ['其中：警示', put('check.warned', '年度考核警示的成员', check)],
+    ['年度检查成员', put('checked', '联盟成员年度检查', check)],
+    ['其中：通过', put('check.passed', '年度检查通过的成员', check)],
+    ['其中：警示', put('check.warned', '年度检查警示的成员', check)],
   ]
 }
 

@@ -3,11 +3,13 @@ import { LEVELS_DOWN, roundHalfUp, scoreOf } from '#app/survey_results/levels'
 import { answersPer100, returnRates } from '#app/survey_results/rates'
 import config from '#config/survey_results'
 import type { Cell, Gathered } from './chapter_content.js'
-import { itemName, levelName, SURVEY, waveFacts } from './gather_satisfaction.js'
+import { itemName, levelName, waveFacts } from './gather_satisfaction.js'
 import { collected, type Measured, type Put } from './measured.js'
 import { keyOf, zh } from './report_words.js'
 import { itemKey, waveFigures } from './satisfaction_figures.js'
 import { comparableWave, publishedWave, type PublishedWave, whyNoSurvey } from './satisfaction_wave.js'
+
+export const SAMPLE = '满意度调查问卷和样本'
 
 const RULES = [
   ['publish_from', '单个网点公布得分的最低有效样本', config.publishFrom],
@@ -20,7 +22,7 @@ export async function gatherAnnexSurvey(year: number): Promise<Gathered> {
   const wave = await publishedWave(year)
   const { last } = await comparableWave(year, wave)
   const why = await whyNoSurvey(year, wave)
-  if (why || !wave) return { facts: [], lists: {}, sums: [], missing: [{ about: SURVEY, why: why ?? 'not_recorded' }] }
+  if (why || !wave) return { facts: [], lists: {}, sums: [], missing: [{ about: SAMPLE, why: why ?? 'not_recorded' }] }
   const rows = [...annexFigures(year, wave), ...annexFigures(year - 1, last)]
   const { facts, put } = collected('annex_survey', waveFacts(year, wave, rows), { unit: '份', missing: 'not_recorded' })
   putRules(put)
@@ -36,12 +38,12 @@ export async function gatherAnnexSurvey(year: number): Promise<Gathered> {
       dimensions: dimensionRows(wave, put),
       items: itemRows(wave, put),
     },
-    sums: [{ total: 'satisfaction.answers', parts: SAMPLE }, ...itemSums(wave)],
+    sums: [{ total: 'satisfaction.answers', parts: VALID }, ...itemSums(wave)],
     missing: [],
   }
 }
 
-const SAMPLE = ['annex_survey.valid', 'annex_survey.open_valid']
+const VALID = ['annex_survey.valid', 'annex_survey.open_valid']
 
 function annexFigures(year: number, wave: PublishedWave | null): Measured[] {
   if (!wave) return []
@@ -50,7 +52,6 @@ function annexFigures(year: number, wave: PublishedWave | null): Measured[] {
   const counts = returns ?? { sent: 0, returned: 0, valid: 0, open: 0, openValid: 0 }
   const { response, valid } = returnRates(counts)
   const rate = (value: number | null) => (value === null ? null : roundHalfUp(value, 1))
-  const weights = wave.asked.dimensions.reduce((sum, { weight }) => sum + weight, 0)
   return [
     ...waveFigures(year, wave),
     ...[row('sent', counts.sent, counts.sent), row('returned', counts.returned, counts.returned)],
@@ -61,10 +62,15 @@ function annexFigures(year: number, wave: PublishedWave | null): Measured[] {
     ...RULES.map(([of, , value]) => row(of, value)),
     row('cap', config.capPercent),
     ...LEVELS_DOWN.map((level) => row(`scale.level${level}`, scoreOf(level, levelMap))),
-    ...wave.asked.dimensions.map(({ id, weight }) =>
-      row(`weight.${keyOf(id)}`, weights === 0 ? null : roundHalfUp((weight * 100) / weights, 1))
-    ),
+    ...wave.asked.dimensions.map(({ id }) => row(`weight.${keyOf(id)}`, shareOf(id, wave))),
   ]
+}
+
+/** A dimension's share of all weights, in per cent. */
+function shareOf(id: string, { asked: { dimensions } }: PublishedWave) {
+  const all = dimensions.reduce((sum, { weight }) => sum + weight, 0)
+  const { weight } = dimensions.find((one) => one.id === id)!
+  return all === 0 ? null : roundHalfUp((weight * 100) / all, 1)
 }
 
 function putRules(put: Put) {
@@ -101,10 +107,13 @@ function sampleRows(put: Put): Cell[][] {
 }
 
 /** 维度, its weight, its items. */
-function dimensionRows({ asked }: PublishedWave, put: Put): Cell[][] {
+function dimensionRows(wave: PublishedWave, put: Put): Cell[][] {
+  const { asked } = wave
+  const isWhole = asked.dimensions.every(({ id }) => Number.isInteger(shareOf(id, wave)))
+  const more = { unit: '%', decimals: isWhole ? 0 : 1, query: 'questions.version@1' } as const
   return asked.dimensions.map(({ id, name }) => [
     name.zh,
-    put(`weight.${keyOf(id)}`, `${name.zh}权重`, { unit: '%', decimals: 1, query: 'questions.version@1' }),
+    put(`weight.${keyOf(id)}`, `${name.zh}权重`, more),
     asked.items
       .filter(({ dimension }) => dimension === id)
       .map(({ text }) => text.zh)

@@ -1,6 +1,7 @@
 import type { Cell, Gathered } from './chapter_content.js'
 import type { Fact, Unit } from './fact.js'
 import { factsFrom, type GroupedRow } from './fact_builder.js'
+import { knownFacts } from './known_facts.js'
 
 /** One figure of a year that a lower room worked out or counted. */
 export type Measured = GroupedRow & { of: string; value: number | null }
@@ -63,6 +64,10 @@ export const textIn = (cell: Cell | undefined) => (typeof cell === 'string' ? ce
 
 /** Why the report has to say that it does not know something. */
 export const whyMissing = ({ missing }: Gathered, about: string) => missing.find((one) => one.about === about)?.why
+
+/** 同比, for a sentence; nothing where there is nothing to compare with. */
+export const compared = (gathered: Gathered, key: string) =>
+  knownFacts(gathered).trend(key) === null ? '' : `，{${key}:change}`
 
 /** May stand in a sentence: a name with a number of its own would be read as a figure without a fact. */
 export const isSayable = (...names: readonly string[]) => names.every((name) => !/[\d{}]/.test(name))

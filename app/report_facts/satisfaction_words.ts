@@ -1,42 +1,41 @@
 import { chineseNumber } from '#app/core/document_parts'
 import type { Cell, Gathered } from './chapter_content.js'
-import { GROUPS, QUADRANTS, SURVEY, TYPES } from './gather_satisfaction.js'
+import { GROUPS, QUADRANTS, TYPES } from './gather_satisfaction.js'
 import { knownFacts } from './known_facts.js'
-import { factIn, isSayable, quoted, textIn, whyMissing } from './measured.js'
+import { compared, factIn, isSayable, quoted, textIn, whyMissing } from './measured.js'
 
-const WHY: Readonly<Record<string, string>> = {
-  not_recorded: '系统中没有本年度满意度调查的记录，本章不列数据。',
-  not_published: '本年度满意度调查已经开展，结果尚未发布，本章不列数据。',
-  too_few: '本年度满意度调查的有效样本未达到公布标准，得分不予公布。',
+/** Why there is no survey to tell of; null when there is one. */
+export function noSurveyWords(year: number, gathered: Gathered, about: string) {
+  const why = whyMissing(gathered, about)
+  if (why === 'not_published') return `${year}年度满意度调查已经开展，结果尚未发布。`
+  if (why === 'too_few') return `${year}年度满意度调查的有效样本未达到公布标准，得分不予公布。`
+  return why ? `系统中没有${year}年度满意度调查的记录。` : null
 }
 
-/** Why there is no survey to tell of. */
-export function noSurveyWords(gathered: Gathered) {
-  return WHY[whyMissing(gathered, SURVEY) ?? '']
-}
-
-export function overallWords(year: number, { facts, lists }: Gathered) {
-  const { isKnown } = knownFacts({ facts })
-  const [from, until, word, changed] = lists.wave[0].map(textIn)
-  /** With other questions or another scale nothing is compared. */
-  const change = (key: string) => (changed ? '' : `，{satisfaction.${key}:change}`)
+export function overallWords(year: number, gathered: Gathered) {
+  const { isKnown } = knownFacts(gathered)
+  const [from, until, word, changed] = gathered.lists.wave[0].map(textIn)
+  const change = (key: string) => compared(gathered, `satisfaction.${key}`)
   const range = (key: string) =>
-    isKnown(`satisfaction.${key}.low`)
-      ? `（按百分之九十五置信水平，区间为{satisfaction.${key}.low:value}至{satisfaction.${key}.high}）`
-      : ''
+    isKnown(`satisfaction.${key}.low`) ? `（置信区间为{satisfaction.${key}.low}至{satisfaction.${key}.high}）` : ''
   const weighted = isKnown('satisfaction.weighted')
     ? `按年服务量加权的全市满意度指数为{satisfaction.weighted}${change('weighted')}${word ? `，处于“${word}”水平` : ''}` +
       `${isKnown('satisfaction.plain') ? '；各网点简单平均为{satisfaction.plain}' : ''}。`
     : '按年服务量加权的全市满意度指数因网点样本不足，不予公布。'
   return [
     `${year}年，市知识产权局组织开展知识产权信息公共服务满意度调查，调查时间为${from}至${until}，` +
-      '共取得有效问卷{satisfaction.answers}。问卷、样本和计算方法见附件3。',
-    `${weighted}以全部有效样本计，综合指数为{satisfaction.index}${range('index')}。`,
-    `满意率（好差评口径，非常满意、满意和基本满意所占比例）为{satisfaction.praise}${change('praise')}${range('praise')}；` +
-      `满意率（前两档口径，非常满意和满意所占比例）为{satisfaction.top_two}${range('top_two')}。` +
+      '共取得有效问卷{satisfaction.answers}。问卷、样本和计算方法见附件3，置信区间的置信水平为百分之九十五。',
+    `${weighted}以全部有效样本计，综合指数为{satisfaction.index}${range('index')}${change('index')}。`,
+    `满意率（好差评口径，非常满意、满意和基本满意所占比例）为{satisfaction.praise}${range('praise')}${change('praise')}；` +
+      `满意率（前两档口径，非常满意和满意所占比例）为{satisfaction.top_two}${range('top_two')}${change('top_two')}。` +
       `${isKnown('satisfaction.nps') ? '净推荐值为{satisfaction.nps}。' : ''}`,
-    ...(changed ? ['本年度问卷或赋分方式与上年不同，口径变化，不作同比。'] : []),
+    ...comparisonWords(gathered, changed !== ''),
   ]
+}
+
+function comparisonWords(gathered: Gathered, hasChanged: boolean) {
+  if (hasChanged) return ['本年度问卷或赋分方式与上年不同，口径变化，不作同比。']
+  return compared(gathered, 'satisfaction.index') ? [] : ['上年没有已公布的调查结果，不作同比。']
 }
 
 type Scored = { name: string; key: string; value: number }

@@ -86,9 +86,9 @@ async function consultationFigures(year: number, hosts: Hosts): Promise<Measured
     .select('organization_id as unit', 'level', DAY_YEAR('served_on'))
     .count('* as total')
   const rows = found.filter((row) => isHost(hosts, Number(row.year), row.unit))
-  return [...hosts].flatMap(([own, titles]) => {
-    if (titles.length === 0) return []
+  return [...hosts].flatMap(([own]) => {
     const ofYear = rows.filter((row) => Number(row.year) === own)
+    if (ofYear.length === 0) return []
     const figure = (of: string, which: (level: string) => boolean): Measured => {
       const value = ofYear.filter(({ level }) => which(level)).reduce((sum, { total }) => sum + Number(total), 0)
       return { year: own, records: value, of: `tisc.${of}`, value }
@@ -116,9 +116,9 @@ async function eventFigures(year: number, hosts: Hosts): Promise<Measured[]> {
     .groupBy('organization_id', 'year')
     .select('organization_id as unit', DAY_YEAR('ends_on'))
     .count('* as sessions')
-  return [...hosts].flatMap(([own, titles]) => {
-    if (titles.length === 0) return []
+  return [...hosts].flatMap(([own]) => {
     const rows = found.filter((row) => Number(row.year) === own && isHost(hosts, own, row.unit))
+    if (rows.length === 0) return []
     const value = rows.reduce((sum, row) => sum + Number(row.sessions), 0)
     return [{ year: own, records: value, of: 'tisc.sessions', value }]
   })

@@ -142,7 +142,7 @@ test.group('Chapter eight: typical cases', (group) => {
     assert.equal(told.value('cases.promotion.video'), 2)
     assert.equal(told.previous('cases.promotion'), 1)
     assert.include(told.text, '其中短视频最多，为2条')
-    assert.include(told.text, '系统中没有本年度典型案例征集的记录')
+    assert.include(told.text, '系统中没有2026年度典型案例征集的记录')
   })
 
   test('costs a few statements, however many cases there are', async ({ assert }) => {

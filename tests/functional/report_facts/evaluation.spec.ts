@@ -124,6 +124,6 @@ test.group('Chapter seven: the evaluation', (group) => {
     const told = await toldChapters(YEAR, evaluation)
     assert.isEmpty(told.facts)
     assert.deepEqual(told.faults, [])
-    assert.include(told.text, '系统中没有本年度网点效能评估的记录')
+    assert.include(told.text, '系统中没有2025年度网点效能评估的记录')
   })
 })

@@ -175,7 +175,7 @@ test.group('Chapter six: the survey', (group) => {
     const told = await toldChapters(YEAR, satisfaction, annexSurvey)
     assert.isEmpty(told.facts)
     assert.deepEqual(told.faults, [])
-    assert.include(told.text, '系统中没有本年度满意度调查的记录')
+    assert.include(told.text, '系统中没有2026年度满意度调查的记录')
     assert.deepEqual(told.numbers, ['table 11', 'chart 6', 'table 12', 'chart 7'])
   })
 })
