@@ -18,6 +18,11 @@ export type ChapterBlock =
   | { kind: 'heading'; level: 2 | 3; text: string }
   /** `key` names the passage: a person's words are kept for it through every building. */
   | { kind: 'passage'; key: string; text: string }
+  /**
+   * Somebody else's words, with the numbers that are theirs: no tokens, and nobody edits them. Text and source stand in
+   * this order in a row of the chapter's lists, so that they are frozen with the data.
+   */
+  | { kind: 'quotation'; key: string; text: string; source: string }
   | {
       kind: 'table'
       /** 表1 to 表18 through the whole report; annexes have none. */

@@ -14,6 +14,8 @@ export type ReportFault = {
     | 'number_in_cell'
     | 'table_numbers'
     | 'chapter'
+    | ('no_fact' | 'number_without_fact' | 'sum' | 'unit' | 'twice' | 'period' | 'number_in_cell' | 'table_numbers')
+    | 'not_quoted'
   /** A key, a sentence, a caption. */
   about: string
 }
@@ -65,7 +67,7 @@ function twice(chapters: readonly Chapter[]) {
   )
 }
 
-function faultsOfBlocks({ key: chapter, blocks }: Chapter, facts: ReadonlyMap<string, Fact>) {
+function faultsOfBlocks({ key: chapter, gathered, blocks }: Chapter, facts: ReadonlyMap<string, Fact>) {
   return blocks.flatMap((block) => {
     const fault = (reason: ReportFault['reason'], about: string): ReportFault => ({ chapter, reason, about })
     const unknown = keysOf(block)
@@ -75,8 +77,16 @@ function faultsOfBlocks({ key: chapter, blocks }: Chapter, facts: ReadonlyMap<st
       return [...unknown, ...strayNumbers(block.text).map((about) => fault('number_without_fact', about))]
     if (block.kind === 'table' && block.rows.some((row) => row.some(isBareNumber)))
       return [...unknown, fault('number_in_cell', block.caption)]
+    if (block.kind === 'quotation' && !isQuoted(block, gathered)) return [fault('not_quoted', block.source)]
     return unknown
   })
+}
+
+/** Word for word what was frozen: only then may its numbers be somebody else's. */
+function isQuoted({ text, source }: { text: string; source: string }, { lists }: Gathered) {
+  return Object.values(lists)
+    .flat()
+    .some((row) => row.some((cell, at) => cell === text && row[at + 1] === source))
 }
 
 /** The facts that a block names. */

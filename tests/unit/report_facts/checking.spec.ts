@@ -58,6 +58,16 @@ test.group('What the checker refuses', () => {
     assert.deepEqual(reasons(known, passage('完成咨询{none}。')), ['no_fact none'])
   })
 
+  test('a quotation that is not word for word what was frozen with its source', ({ assert }) => {
+    const [text, source] = ['两年避开3件专利，节约120万元。', '《专利导航》，燕麓大学图书馆']
+    const known = gathered([], { lists: { quotations: [['案例', text, source]] } })
+    const quoted = (more: object): ChapterBlock => ({ kind: 'quotation', key: 'one', text, source, ...more })
+    assert.deepEqual(reasons(known, quoted({})), [])
+    assert.deepEqual(reasons(known, quoted({ text: text.replace('3', '30') })), [`not_quoted ${source}`])
+    assert.deepEqual(reasons(known, quoted({ source: '案例' })), ['not_quoted 案例'])
+    assert.deepEqual(reasons(known, passage(text)).length, 2)
+  })
+
   test('a number typed into a cell, and tables out of order', ({ assert }) => {
     const table = (number: number, cell: string): ChapterBlock => ({
       ...{ kind: 'table', number, key: `t${number}`, caption: `表${number}`, columns: ['一'], widths: [1] },

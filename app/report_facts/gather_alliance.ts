@@ -1,0 +1,108 @@
+import type { Cell, Gathered } from './chapter_content.js'
+import { memberFigures } from './alliance_members.js'
+import { activityFigures, checkFigures, meetingFigures, partnerFigures } from './alliance_work.js'
+import { memberClasses } from '#app/alliance/member_classes'
+import { regions } from '#app/alliance/partner'
+import { missingOf } from './fact_builder.js'
+import { collected, counted, measuredFacts, type Put } from './measured.js'
+import { recordCounts } from './promotion_facts.js'
+import { zh } from './report_words.js'
+import { tiscFacts } from './tisc_facts.js'
+
+/** As the register of clause 10 has them (light_records/exchange_kinds.ts). */
+const EXCHANGES = ['international', 'tianjin_hebei', 'tisc'] as const
+
+/** What the report has to say of when it is not known. */
+const TOLD = ['alliance.members', 'alliance.meetings', 'alliance.checked', 'alliance.partners', 'alliance.exchanges']
+
+/** Members as they were on the last day of the year; what they and their meetings did in it. */
+export async function gatherAlliance(year: number): Promise<Gathered> {
+  const { members, rows } = await memberFigures(year)
+  const checks = await checkFigures(year)
+  const known = [
+    ...rows,
+    ...(await meetingFigures(year)),
+    ...(await activityFigures(year, members)),
+    ...checks.rows,
+    ...(await partnerFigures(year)),
+    ...(await exchangeFigures(year)),
+  ]
+  const make = measuredFacts({
+    year,
+    rows: known,
+    query: 'alliance.members@1',
+    unit: '家',
+    rowsPath: '/alliance-members',
+  })
+  const { facts, put } = collected('alliance', make)
+  const lists = { structure: structureRows(put), work: workRows(put, checks.why), exchange: exchangeRows(year, put) }
+  const tisc = await tiscFacts(year)
+  return {
+    facts: [...facts, ...tisc.facts],
+    lists: { ...lists, ...tisc.lists },
+    sums: [...SUMS, ...tisc.sums],
+    missing: [...missingOf(facts.filter(({ key }) => TOLD.includes(key))), ...tisc.missing],
+  }
+}
+
+async function exchangeFigures(year: number) {
+  const known = counted(EXCHANGES, await recordCounts('exchange', year))
+  const own = known.map((row) => ({ ...row, of: `exchange.${row.of}` }))
+  const totals = [...Map.groupBy(known, (row) => row.year)].map(([of, rows]) => {
+    const value = rows.reduce((sum, row) => sum + row.value!, 0)
+    return { year: of, records: value, of: 'exchanges', value }
+  })
+  return [...own, ...totals]
+}
+
+const SUMS: Gathered['sums'] = [
+  { total: 'alliance.members', parts: memberClasses.map((name) => `alliance.class.${name}`) },
+  { total: 'alliance.checked', parts: ['alliance.check.passed', 'alliance.check.warned'] },
+  { total: 'alliance.partners', parts: regions.map((region) => `alliance.partner.${region}`) },
+  { total: 'alliance.exchanges', parts: EXCHANGES.map((kind) => `alliance.exchange.${kind}`) },
+]
+
+/** What is counted, and its figure. */
+function structureRows(put: Put): Cell[][] {
+  const classes = memberClasses.map((name) => {
+    const words = zh(`alliance.classes.${name}`)
+    return [words, put(`class.${name}`, `联盟${words}`)]
+  })
+  return [
+    ...classes,
+    ['年末成员合计', put('members', '联盟年末成员')],
+    ['本年加入', put('joined', '本年加入联盟的成员')],
+    ['本年退出', put('left', '本年退出联盟的成员')],
+  ]
+}
+
+function workRows(put: Put, why: 'not_finished' | 'not_recorded'): Cell[][] {
+  const meeting = { query: 'alliance_meetings.held@1', rowsPath: '/alliance-meetings' } as const
+  const check = { query: 'alliance.checks@1', rowsPath: '/alliance-checks', missing: why } as const
+  return [
+    ['召开联盟会议', put('meetings', '召开联盟会议', { unit: '场次', ...meeting })],
+    ['成员单位参会', put('attendances', '成员单位参加联盟会议', { unit: '人次', ...meeting })],
+    [
+      '成员单位举办活动',
+      put('activities', '成员单位举办活动', { unit: '场次', query: 'alliance.held_events@1', rowsPath: '/trainings' }),
+    ],
+    ['年度检查成员', put('checked', '联盟成员年度检查', check)],
+    ['其中：通过', put('check.passed', '年度检查通过的成员', check)],
+    ['其中：警示', put('check.warned', '年度检查警示的成员', check)],
+  ]
+}
+
+function exchangeRows(year: number, put: Put): Cell[][] {
+  const partner = { query: 'alliance.partners@1', rowsPath: '/alliance-partners' } as const
+  const record = { unit: '项', query: 'light_records.exchange@1', rowsPath: `/ledgers/exchange?year=${year}` } as const
+  const exchanges = EXCHANGES.map((kind): Cell[] => {
+    const name = zh(`light_forms.exchange.categories.${kind}`)
+    return [name, put(`exchange.${kind}`, `${name}交流合作记录`, record)]
+  })
+  const partners = regions.map((region): Cell[] => {
+    const name = `${zh(`alliance_partners.regions.${region}`)}协同伙伴`
+    return [name, put(`partner.${region}`, name, partner)]
+  })
+  put('exchanges', '国际与京津冀交流合作记录', record)
+  return [...partners, ['协同伙伴合计', put('partners', '京津冀协同伙伴', partner)], ...exchanges]
+}
