@@ -5,17 +5,8 @@ import { keysIn, withoutTokens } from './spoken.js'
 export type ReportFault = {
   chapter: ChapterKey
   reason:
-    | 'no_fact'
-    | 'number_without_fact'
-    | 'sum'
-    | 'unit'
-    | 'twice'
-    | 'period'
-    | 'number_in_cell'
-    | 'table_numbers'
-    | 'chapter'
     | ('no_fact' | 'number_without_fact' | 'sum' | 'unit' | 'twice' | 'period' | 'number_in_cell' | 'table_numbers')
-    | 'not_quoted'
+    | ('not_quoted' | 'chapter')
   /** A key, a sentence, a caption. */
   about: string
 }
