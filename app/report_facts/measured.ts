@@ -3,8 +3,8 @@ import type { Fact, Unit } from './fact.js'
 import { factsFrom, type GroupedRow } from './fact_builder.js'
 import { knownFacts } from './known_facts.js'
 
-/** One figure of a year that a lower room worked out or counted. */
-export type Measured = GroupedRow & { of: string; value: number | null }
+/** One figure of a year that a lower room worked out or counted; `made` is what it was made of, for the hash. */
+export type Measured = GroupedRow & { of: string; value: number | null; made?: unknown }
 
 type Making = { year: number; rows: readonly Measured[]; query: string; unit: Unit; rowsPath?: string | null }
 type Named = Partial<Pick<Fact, 'unit' | 'decimals' | 'missing' | 'rowsPath' | 'period' | 'query'>> & { of?: string }
@@ -41,6 +41,11 @@ export function collected(chapter: string, make: ReturnType<typeof measuredFacts
 
 export type Put = ReturnType<typeof collected>['put']
 
+/** As many as there are of them, by what tells them apart. */
+export function many(year: number, of: string, all: readonly (string | number)[]): Measured {
+  return { year, records: all.length, of, value: all.length, made: all.map(String).sort() }
+}
+
 type Count = { year: number | string; of: string | null; total: number | string }
 
 /**
@@ -56,6 +61,9 @@ export function counted(of: readonly string[], rows: readonly Count[]): Measured
     })
   )
 }
+
+/** The period of what is counted on the last day of a year. */
+export const lastDay = (year: number) => ({ from: `${year}-12-31`, until: `${year}-12-31` })
 
 /** The fact that a cell names. */
 export const factIn = (cell: Cell | undefined) => (cell && typeof cell !== 'string' ? cell.fact : '')

@@ -72,8 +72,8 @@ export function typeWords(gathered: Gathered) {
   const points = knownFacts(gathered).isAny('satisfaction.points')
     ? '有效样本达到公布标准、公布得分的网点有{satisfaction.points}，其他网点样本不足，得分不予公布。'
     : '单个网点的有效样本均未达到公布标准，不公布单个网点得分。'
-  const compared = comparison(gathered.lists.types, gathered, '类型网点')
-  return `各类型网点的满意度得分、有效样本和置信区间见表12。${compared}${points}`
+  const types = comparison(gathered.lists.types, gathered, '类型网点')
+  return `各类型网点的满意度得分、有效样本和置信区间见表12。${types}${points}`
 }
 
 /** Who is above whom is said only where the intervals do not touch; nobody is ranked. */
@@ -91,7 +91,7 @@ function comparison(rows: readonly Cell[][], gathered: Gathered, what: string) {
 
 /** More important than the mean and less liked than the mean: what is to be done first. */
 export function quadrantWords(gathered: Gathered) {
-  if (whyMissing(gathered, QUADRANTS)) return '可用于分析的题目样本不足，本年度不作重要性与满意度对照分析。'
+  if (whyMissing(gathered, QUADRANTS)) return '可用于分析的题目样本不足，不作重要性与满意度对照分析，图7无数据。'
   const { value } = knownFacts(gathered)
   const items = gathered.lists.items.flatMap(([name, score, importance]) => {
     const [y, x] = [value(factIn(score)), value(factIn(importance))]

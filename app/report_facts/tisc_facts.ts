@@ -3,7 +3,7 @@ import { levels } from '#app/activities/consultation_form'
 import ExternalTitle, { stagesOf } from '#app/titles/external_title'
 import type { Cell, Gathered } from './chapter_content.js'
 import { missingOf } from './fact_builder.js'
-import { collected, type Measured, measuredFacts, type Put } from './measured.js'
+import { collected, lastDay, many, type Measured, measuredFacts, type Put } from './measured.js'
 import { zh } from './report_words.js'
 
 export const AGREEMENTS = '技术与创新支持中心服务协议和年度报告'
@@ -20,7 +20,7 @@ export async function tiscFacts(year: number): Promise<Gathered> {
   ]
   const make = measuredFacts({ year, rows, query: 'titles.tisc@1', unit: '家', rowsPath: '/external-titles?kind=tisc' })
   const { facts, put } = collected('alliance', make)
-  const tisc = tableRows(put)
+  const tisc = tableRows(year, put)
   const stages = stagesOf.tisc.map((stage) => `alliance.tisc.${stage}`)
   const served = levels.map((level) => `alliance.tisc.served.${level}`)
   const unknown = [AGREEMENTS, FILINGS].map((about) => ({ about, why: 'not_recorded' as const }))
@@ -45,12 +45,12 @@ function heldOn(day: string, titles: readonly ExternalTitle[]) {
 
 /** How far each has come is noted as it is now; of the year before only the number is known. */
 function stageFigures(year: number, hosts: Hosts): Measured[] {
-  const row = (of: string, own: number, { length }: readonly unknown[]) => ({
-    year: own,
-    records: length,
-    of,
-    value: length,
-  })
+  const row = (of: string, own: number, titles: readonly ExternalTitle[]) =>
+    many(
+      own,
+      of,
+      titles.map(({ id }) => id)
+    )
   const known = [...hosts].filter(([, titles]) => titles.length > 0)
   return [
     ...known.map(([own, titles]) => row('tisc', own, titles)),
@@ -93,9 +93,9 @@ async function consultationFigures(year: number, hosts: Hosts): Promise<Measured
       const value = ofYear.filter(({ level }) => which(level)).reduce((sum, { total }) => sum + Number(total), 0)
       return { year: own, records: value, of: `tisc.${of}`, value }
     }
-    const providers = (of: string, which: (level: string) => boolean): Measured => {
-      const { size } = new Set(ofYear.filter(({ level }) => which(level)).map(({ unit }) => unit))
-      return { year: own, records: size, of: `tisc.${of}`, value: size }
+    const providers = (of: string, which: (level: string) => boolean) => {
+      const units = new Set<number>(ofYear.filter(({ level }) => which(level)).map(({ unit }) => unit))
+      return many(own, `tisc.${of}`, [...units])
     }
     return [
       figure('served', () => true),
@@ -124,18 +124,18 @@ async function eventFigures(year: number, hosts: Hosts): Promise<Measured[]> {
   })
 }
 
-function tableRows(put: Put): Cell[][] {
+function tableRows(year: number, put: Put): Cell[][] {
   const consultation = { unit: '次', query: 'consultations.tisc@1', rowsPath: null } as const
   const stages = stagesOf.tisc.map((stage): Cell[] => {
     const name = zh(`external_titles.stages.${stage}`)
-    return [`其中：${name}`, put(`tisc.${stage}`, `${name}的技术与创新支持中心`)]
+    return [`其中：${name}`, put(`tisc.${stage}`, `${name}的技术与创新支持中心`, { period: lastDay(year) })]
   })
   const served = levels.map((level): Cell[] => {
     const name = `${zh(`consultation_form.levels.${level}`)}服务`
     return [`其中：${name}`, put(`tisc.served.${level}`, `技术与创新支持中心${name}`, consultation)]
   })
   return [
-    ['年末技术与创新支持中心', put('tisc', '年末技术与创新支持中心')],
+    ['年末技术与创新支持中心', put('tisc', '年末技术与创新支持中心', { period: lastDay(year) })],
     ...stages,
     ['提供咨询服务', put('tisc.served', '技术与创新支持中心咨询服务', consultation)],
     ...served,
