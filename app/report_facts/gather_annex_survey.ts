@@ -47,9 +47,10 @@ const VALID = ['annex_survey.valid', 'annex_survey.open_valid']
 
 function annexFigures(year: number, wave: PublishedWave | null): Measured[] {
   if (!wave) return []
-  const { returns, city, levelMap } = wave.result
+  const { city, levelMap } = wave.result
   const row = (of: string, value: number | null, records = 1) => ({ year, records, of, value })
-  const counts = returns ?? { sent: 0, returned: 0, valid: 0, open: 0, openValid: 0 }
+  /** Kept with every result that was calculated. */
+  const counts = wave.result.returns!
   const { response, valid } = returnRates(counts)
   const rate = (value: number | null) => (value === null ? null : roundHalfUp(value, 1))
   return [

@@ -1,6 +1,7 @@
 import { isSmall } from '#app/evaluation_reading/distribution'
 import { ratedAmong, readingPoints } from '#app/evaluation_reading/reading_point'
-import { alike, groupRates } from '#app/evaluation_reading/score_rates'
+import { groupRates } from '#app/evaluation_reading/score_rates'
+import { canonicalJson } from '#app/core/canonical_json'
 import { announcedCycles, announcedPoints } from '#app/evaluation_results/public_result'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { type default as PointEvaluation, PARTS } from '#app/evaluations/point_evaluation'
@@ -60,7 +61,7 @@ async function whyNoResult(year: number): Promise<WhyMissing> {
 const gradesOf = ({ content: { grading } }: Announced) =>
   GRADES.filter((grade) => grade === 'fail' || grading.bands.some((band) => band.grade === grade))
 
-/** @param like whose 一级指标 they are compared with */
+/** @param like whose 一级指标 they are compared with, where nothing in them has changed */
 function figuresOf(year: number, known: Announced | null, like = known): Measured[] {
   if (!known || !like) return []
   const { points } = known
@@ -81,11 +82,17 @@ function figuresOf(year: number, known: Announced | null, like = known): Measure
     ...GRADES.map((own) => count(`grade.${own}`, ({ grade, part }) => part === 'rated' && grade === own)),
     ...GRADES.map((own) => share(`share.${own}`, own)),
     share('share.good_or_better', 'excellent', 'good'),
-    ...alike(like.rates, [...known.rates]).map(({ id, percent }) => {
-      const made = known.rates.find((line) => line.id === id)
-      return { year, records: rated.length, of: `rate.${keyOf(id)}`, value: percent, made: [made?.score, made?.weight] }
-    }),
+    ...known.rates
+      .filter(({ id }) => isUnchanged(id, known.content, like.content))
+      .map(({ id, percent, score, weight }) => {
+        return { year, records: rated.length, of: `rate.${keyOf(id)}`, value: percent, made: [score, weight] }
+      }),
   ]
+}
+
+function isUnchanged(id: string, one: IndicatorContent, other: IndicatorContent) {
+  const groupIn = ({ groups }: IndicatorContent) => canonicalJson(groups.find((group) => group.id === id) ?? null)
+  return groupIn(one) === groupIn(other)
 }
 
 function putWhole(put: Put) {

@@ -74,11 +74,10 @@ export const textIn = (cell: Cell | undefined) => (typeof cell === 'string' ? ce
 export const whyMissing = ({ missing }: Gathered, about: string) => missing.find((one) => one.about === about)?.why
 
 /** 同比, for a sentence; nothing where there is nothing to compare with. */
-export const compared = (gathered: Gathered, key: string) =>
-  knownFacts(gathered).trend(key) === null ? '' : `，{${key}:change}`
+export function compared(gathered: Gathered, key: string) {
+  const words = `，{${key}:change}`
+  return knownFacts(gathered).trend(key, { up: words, down: words, same: words })
+}
 
-/** May stand in a sentence: a name with a number of its own would be read as a figure without a fact. */
-export const isSayable = (...names: readonly string[]) => names.every((name) => !/[\d{}]/.test(name))
-
-/** “甲”“乙” */
+/** “甲”“乙”: in their marks, so that a number in a name is not read as a figure. */
 export const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join('')

@@ -7,8 +7,7 @@ import { keyOf } from './report_words.js'
 import { cityOf, linesOf, type PublishedWave } from './satisfaction_wave.js'
 
 /** 身份: the groups of table 11. */
-export const identityOf = ({ asked }: PublishedWave) =>
-  asked.backgrounds.find(({ role }) => role === 'identity') ?? null
+const identityOf = ({ asked }: PublishedWave) => asked.backgrounds.find(({ role }) => role === 'identity') ?? null
 
 /** The groups of people that are published, in the order in which the question offers them. */
 export function groupsOf(wave: PublishedWave) {
