@@ -1,6 +1,6 @@
 import AllianceMember, { ClassTerm } from '#app/alliance/alliance_member'
 import { type MemberClass, memberClasses } from '#app/alliance/member_classes'
-import type { Measured } from './measured.js'
+import { many, type Measured } from './measured.js'
 
 /** Everybody who was in the alliance on some day of a year or of the year before, and what their numbers say. */
 export async function memberFigures(year: number) {
@@ -32,7 +32,12 @@ function figuresOf(year: number, all: readonly AllianceMember[], terms: readonly
   const joined = all.filter((member) => within(iso(member, 'joinedOn')))
   const left = all.filter((member) => within(iso(member, 'leftOn')))
   if (members.length + joined.length + left.length === 0) return []
-  const row = (of: string, { length }: readonly unknown[]) => ({ year, records: length, of, value: length })
+  const row = (of: string, own: readonly AllianceMember[]) =>
+    many(
+      year,
+      of,
+      own.map(({ id }) => id)
+    )
   const classes = Map.groupBy(members, ({ id }) => classOn(last, id, terms))
   return [
     ...[row('members', members), row('joined', joined), row('left', left)],

@@ -7,7 +7,7 @@ import type { MeetingState } from '#app/alliance_meetings/meeting_workflow'
 import { beijingDay, instantOf } from '#app/core/beijing_day'
 import { sqlTime } from '#app/core/dialect'
 import { isInOn } from './alliance_members.js'
-import { counted, type Measured } from './measured.js'
+import { counted, many, type Measured } from './measured.js'
 
 const OVER: readonly MeetingState[] = ['closed', 'minutes_draft', 'minutes_issued']
 
@@ -43,8 +43,8 @@ export async function activityFigures(year: number, members: readonly AllianceMe
   return [year - 1, year]
     .filter((one) => members.some((member) => isInOn(member, `${one}-12-31`)))
     .map((one) => {
-      const { size } = new Set(own.filter(({ on }) => yearOf(on) === one).map(({ href }) => href))
-      return { year: one, records: size, of: 'activities', value: size }
+      const held = new Set(own.filter(({ on }) => yearOf(on) === one).map(({ href }) => href!))
+      return many(one, 'activities', [...held])
     })
 }
 

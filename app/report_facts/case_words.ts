@@ -1,7 +1,7 @@
 import type { Gathered } from './chapter_content.js'
 import { COLUMN, SELECTION } from './gather_cases.js'
-import { knownFacts } from './known_facts.js'
-import { compared, factIn, isSayable, textIn, whyMissing } from './measured.js'
+import { each, knownFacts } from './known_facts.js'
+import { compared, factIn, textIn, whyMissing } from './measured.js'
 import { listed } from './report_words.js'
 
 export function selectionWords(year: number, gathered: Gathered) {
@@ -13,9 +13,7 @@ export function selectionWords(year: number, gathered: Gathered) {
   const parts = gathered.lists.categories
     .filter(([, cell]) => isAny(factIn(cell)))
     .map(([name, cell]) => ({ name: textIn(name), fact: factIn(cell) }))
-  const categories = isSayable(...parts.map(({ name }) => name))
-    ? `按类别分，${listed(parts.map(({ name, fact }) => `${name}{${fact}}`))}。`
-    : ''
+  const categories = `按类别分，${listed(parts.map(({ name, fact }) => `“${name}”{${fact}}`))}。`
   return (
     `${year}年共征集典型案例{cases.entered}，经评审、审议和公示，入选{cases.selected}${compared(gathered, 'cases.selected')}，` +
     `涉及{cases.units}单位。${categories}入选案例见表15。` +
@@ -44,6 +42,6 @@ export function promotionWords(year: number, gathered: Gathered) {
   const names = gathered.lists.media.filter(([, cell]) => most.includes(factIn(cell))).map(([name]) => textIn(name))
   return (
     `${year}年，按宣传推广台账登记，全市共开展知识产权信息公共服务宣传{cases.promotion}${compared(gathered, 'cases.promotion')}，` +
-    `其中${listed(names)}最多，${names.length > 1 ? '均为' : '为'}{${most[0]}}。`
+    `其中${listed(names)}最多，${each(most)}{${most[0]}}。`
   )
 }

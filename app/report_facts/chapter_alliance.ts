@@ -1,7 +1,7 @@
 import { allianceWords, exchangeWords, memberWords, tiscServiceWords, tiscWords } from './alliance_words.js'
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { gatherAlliance } from './gather_alliance.js'
-import { changeCell, knownFacts } from './known_facts.js'
+import { knownFacts } from './known_facts.js'
 import { factIn } from './measured.js'
 
 export const alliance: ChapterDefinition = {
@@ -26,12 +26,14 @@ const heading = (text: string): ChapterBlock => ({ kind: 'heading', level: 2, te
 
 const passage = (key: string, text: string): ChapterBlock => ({ kind: 'passage', key: `alliance.${key}`, text })
 
-/** With its unit: the rows are counted in different ones. */
-const line = (group: string, [name, cell]: readonly Cell[]): Cell[] => [
-  ...[group, name, { fact: factIn(cell) }, changeCell(factIn(cell))],
-]
+/** Each figure with its unit, because the rows are counted in different ones. */
+function linesOf(gathered: Gathered, rows: readonly Cell[][]): Cell[][] {
+  const { changeCell } = knownFacts(gathered)
+  return rows.map(([name, cell]) => [name, { fact: factIn(cell) }, changeCell(factIn(cell))])
+}
 
-function allianceTable({ lists }: Gathered): ChapterBlock {
+function allianceTable(gathered: Gathered): ChapterBlock {
+  const { lists } = gathered
   const groups = [
     ['成员结构', lists.structure],
     ['联盟活动', lists.work],
@@ -40,7 +42,7 @@ function allianceTable({ lists }: Gathered): ChapterBlock {
   return {
     ...{ kind: 'table', number: 16, key: 'alliance.structure', caption: '联盟成员结构与活动' },
     ...{ columns: ['分类', '项目', '数量', '同比'], widths: [3, 4, 2, 3] },
-    rows: groups.flatMap(([name, rows]) => rows.map((row) => line(name, row))),
+    rows: groups.flatMap(([name, rows]) => linesOf(gathered, rows).map((cells) => [name, ...cells])),
   }
 }
 
@@ -50,7 +52,7 @@ function tiscTable(gathered: Gathered): ChapterBlock[] {
     {
       ...{ kind: 'table', key: 'alliance.tisc', caption: '技术与创新支持中心建设与服务' },
       ...{ columns: ['项目', '数量', '同比'], widths: [5, 2, 3] },
-      rows: gathered.lists.tisc.map((row) => line('', row).slice(1)),
+      rows: linesOf(gathered, gathered.lists.tisc),
     },
   ]
 }

@@ -1,7 +1,7 @@
-import type { Cell, ChapterBlock, ChapterDefinition } from './chapter_content.js'
 import { LEVELS_DOWN } from '#app/survey_results/levels'
-import { levelName } from './gather_satisfaction.js'
+import type { Cell, ChapterBlock, ChapterDefinition } from './chapter_content.js'
 import { gatherAnnexSurvey, SAMPLE } from './gather_annex_survey.js'
+import { levelName } from './gather_satisfaction.js'
 import { noSurveyWords } from './satisfaction_words.js'
 
 export const annexSurvey: ChapterDefinition = {

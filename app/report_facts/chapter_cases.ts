@@ -1,7 +1,7 @@
 import { bookWords, columnWords, promotionWords, selectionWords } from './case_words.js'
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { gatherCases } from './gather_cases.js'
-import { changeCell } from './known_facts.js'
+import { knownFacts, numberCell } from './known_facts.js'
 import { factIn, textIn } from './measured.js'
 import { rowsOr } from './report_words.js'
 
@@ -43,11 +43,13 @@ function quotations({ lists }: Gathered): ChapterBlock[] {
   ])
 }
 
-function promotionTable({ lists, facts }: Gathered): ChapterBlock[] {
-  if (!facts.some(({ key, value }) => key === 'cases.promotion' && value !== null)) return []
+function promotionTable(gathered: Gathered): ChapterBlock[] {
+  const { lists } = gathered
+  const { changeCell, isKnown } = knownFacts(gathered)
+  if (!isKnown('cases.promotion')) return []
   const line = (name: string, cell: Cell): Cell[] => [name, cell, changeCell(factIn(cell))]
   const rows = lists.media.map(([name, cell]) => line(textIn(name), cell))
-  const total = line('合计', { fact: 'cases.promotion', form: 'value' })
+  const total = line('合计', numberCell('cases.promotion'))
   return [
     {
       ...{

@@ -1,7 +1,7 @@
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { evaluationWords, excellentWords, noResultWords, rateWords } from './evaluation_words.js'
 import { gatherEvaluation } from './gather_evaluation.js'
-import { changeCell, numberCell } from './known_facts.js'
+import { knownFacts, numberCell } from './known_facts.js'
 import { factIn, textIn } from './measured.js'
 import { rowsOr } from './report_words.js'
 
@@ -33,7 +33,9 @@ const passage = (key: string, text: string): ChapterBlock => ({ kind: 'passage',
 const UNKNOWN = '无可公布的数据'
 
 /** With those who take part and are not graded below the grades. */
-function gradeTable({ lists }: Gathered): ChapterBlock {
+function gradeTable(gathered: Gathered): ChapterBlock {
+  const { lists } = gathered
+  const { changeCell } = knownFacts(gathered)
   const columns = ['评估等次', '网点数（家）', '占定等网点比例（%）', '同比']
   const rows = (lists.grades ?? []).map(([name, count, share]): Cell[] => [
     name,
@@ -53,7 +55,9 @@ function gradeTable({ lists }: Gathered): ChapterBlock {
   }
 }
 
-function rateTable({ lists }: Gathered): ChapterBlock {
+function rateTable(gathered: Gathered): ChapterBlock {
+  const { lists } = gathered
+  const { changeCell } = knownFacts(gathered)
   const columns = ['一级指标', '平均得分率（%）', '同比']
   const rows = (lists.rates ?? []).map(([name, rate]): Cell[] => [name, rate, changeCell(factIn(rate))])
   return {

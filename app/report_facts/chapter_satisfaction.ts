@@ -51,10 +51,15 @@ function dimensionTable({ lists }: Gathered): ChapterBlock {
 }
 
 function typeTable({ lists }: Gathered): ChapterBlock {
+  const rows = lists.types ?? []
+  const city = [
+    '全市',
+    ...['index', 'answers', 'index.low', 'index.high'].map((key) => numberCell(`satisfaction.${key}`)),
+  ]
   const columns = ['网点类型', '满意度得分（分）', '有效样本（份）', '置信区间下限', '置信区间上限']
   return {
     ...{ kind: 'table', number: 12, key: 'satisfaction.types', caption: '各类型网点满意度得分和有效样本' },
-    ...{ columns, widths: [3, 2, 2, 2, 2], rows: rowsOr(lists.types ?? [], columns, UNKNOWN) },
+    ...{ columns, widths: [3, 2, 2, 2, 2], rows: rowsOr(rows.length > 0 ? [...rows, city] : [], columns, UNKNOWN) },
   }
 }
 

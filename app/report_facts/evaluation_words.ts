@@ -2,7 +2,7 @@ import { chineseNumber } from '#app/core/document_parts'
 import type { Gathered } from './chapter_content.js'
 import { RATES, RESULT } from './gather_evaluation.js'
 import { knownFacts } from './known_facts.js'
-import { compared, factIn, isSayable, textIn, whyMissing } from './measured.js'
+import { compared, factIn, textIn, whyMissing } from './measured.js'
 
 /** Why there is no result to tell of; null when there is one. */
 export function noResultWords(year: number, gathered: Gathered) {
@@ -47,7 +47,6 @@ export function rateWords(gathered: Gathered) {
   const [first, last] = [lines[0], lines.at(-1)!]
   const lead = `${chineseNumber(lines.length)}项一级指标的平均得分率见表14和图8。`
   if (first.percent === last.percent) return `${lead}各项一级指标平均得分率均为{${first.key}}。`
-  if (!isSayable(first.name, last.name)) return lead
   return `${lead}“${first.name}”平均得分率最高，为{${first.key}}；“${last.name}”最低，为{${last.key}}，是下一步提升的重点。`
 }
 

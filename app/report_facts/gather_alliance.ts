@@ -1,11 +1,12 @@
-import type { Cell, Gathered } from './chapter_content.js'
-import { memberFigures } from './alliance_members.js'
-import { activityFigures, checkFigures, meetingFigures, partnerFigures } from './alliance_work.js'
 import { memberClasses } from '#app/alliance/member_classes'
 import { regions } from '#app/alliance/partner'
+import { memberFigures } from './alliance_members.js'
+import { activityFigures, checkFigures, meetingFigures, partnerFigures } from './alliance_work.js'
+import type { Cell, Gathered } from './chapter_content.js'
 import { missingOf } from './fact_builder.js'
-import { collected, counted, measuredFacts, type Put } from './measured.js'
-import { recordCounts } from './promotion_facts.js'
+import { numberCell } from './known_facts.js'
+import { lightRecordCounts } from './light_record_facts.js'
+import { collected, lastDay, measuredFacts, type Put } from './measured.js'
 import { zh } from './report_words.js'
 import { tiscFacts } from './tisc_facts.js'
 
@@ -13,46 +14,52 @@ import { tiscFacts } from './tisc_facts.js'
 const EXCHANGES = ['international', 'tianjin_hebei', 'tisc'] as const
 
 /** What the report has to say of when it is not known. */
-const TOLD = ['alliance.members', 'alliance.meetings', 'alliance.checked', 'alliance.partners', 'alliance.exchanges']
+const TOLD = ['members', 'meetings', 'activities', 'checked', 'partners', 'exchanges'].map((name) => `alliance.${name}`)
 
 /** Members as they were on the last day of the year; what they and their meetings did in it. */
 export async function gatherAlliance(year: number): Promise<Gathered> {
   const { members, rows } = await memberFigures(year)
   const checks = await checkFigures(year)
-  const known = [
+  const counts = [
     ...rows,
     ...(await meetingFigures(year)),
     ...(await activityFigures(year, members)),
     ...checks.rows,
     ...(await partnerFigures(year)),
-    ...(await exchangeFigures(year)),
   ]
   const make = measuredFacts({
     year,
-    rows: known,
+    rows: counts,
     query: 'alliance.members@1',
     unit: '家',
     rowsPath: '/alliance-members',
   })
   const { facts, put } = collected('alliance', make)
-  const lists = { structure: structureRows(put), work: workRows(put, checks.why), exchange: exchangeRows(year, put) }
+  const lists = {
+    structure: structureRows(year, put),
+    work: workRows(put, checks.why),
+    exchange: exchangeRows(year, put),
+  }
+  const exchanges = await exchangeFacts(year)
   const tisc = await tiscFacts(year)
+  const known = [...facts, ...exchanges]
   return {
-    facts: [...facts, ...tisc.facts],
+    facts: [...known, ...tisc.facts],
     lists: { ...lists, ...tisc.lists },
     sums: [...SUMS, ...tisc.sums],
-    missing: [...missingOf(facts.filter(({ key }) => TOLD.includes(key))), ...tisc.missing],
+    missing: [...missingOf(known.filter(({ key }) => TOLD.includes(key))), ...tisc.missing],
   }
 }
 
-async function exchangeFigures(year: number) {
-  const known = counted(EXCHANGES, await recordCounts('exchange', year))
-  const own = known.map((row) => ({ ...row, of: `exchange.${row.of}` }))
-  const totals = [...Map.groupBy(known, (row) => row.year)].map(([of, rows]) => {
-    const value = rows.reduce((sum, row) => sum + row.value!, 0)
-    return { year: of, records: value, of: 'exchanges', value }
-  })
-  return [...own, ...totals]
+function exchangeFacts(year: number) {
+  const register = { kind: 'exchange', unit: '项' } as const
+  return lightRecordCounts(year, [
+    { ...register, key: 'alliance.exchanges', label: '国际与京津冀交流合作记录' },
+    ...EXCHANGES.map((category) => ({
+      ...{ ...register, category, key: `alliance.exchange.${category}` },
+      label: `${zh(`light_forms.exchange.categories.${category}`)}交流合作记录`,
+    })),
+  ])
 }
 
 const SUMS: Gathered['sums'] = [
@@ -63,14 +70,14 @@ const SUMS: Gathered['sums'] = [
 ]
 
 /** What is counted, and its figure. */
-function structureRows(put: Put): Cell[][] {
+function structureRows(year: number, put: Put): Cell[][] {
   const classes = memberClasses.map((name) => {
     const words = zh(`alliance.classes.${name}`)
-    return [words, put(`class.${name}`, `联盟${words}`)]
+    return [words, put(`class.${name}`, `联盟${words}`, { period: lastDay(year) })]
   })
   return [
     ...classes,
-    ['年末成员合计', put('members', '联盟年末成员')],
+    ['年末成员合计', put('members', '联盟年末成员', { period: lastDay(year) })],
     ['本年加入', put('joined', '本年加入联盟的成员')],
     ['本年退出', put('left', '本年退出联盟的成员')],
   ]
@@ -93,16 +100,14 @@ function workRows(put: Put, why: 'not_finished' | 'not_recorded'): Cell[][] {
 }
 
 function exchangeRows(year: number, put: Put): Cell[][] {
-  const partner = { query: 'alliance.partners@1', rowsPath: '/alliance-partners' } as const
-  const record = { unit: '项', query: 'light_records.exchange@1', rowsPath: `/ledgers/exchange?year=${year}` } as const
-  const exchanges = EXCHANGES.map((kind): Cell[] => {
-    const name = zh(`light_forms.exchange.categories.${kind}`)
-    return [name, put(`exchange.${kind}`, `${name}交流合作记录`, record)]
-  })
+  const partner = { query: 'alliance.partners@1', rowsPath: '/alliance-partners', period: lastDay(year) } as const
+  const exchanges = EXCHANGES.map((kind): Cell[] => [
+    zh(`light_forms.exchange.categories.${kind}`),
+    numberCell(`alliance.exchange.${kind}`),
+  ])
   const partners = regions.map((region): Cell[] => {
     const name = `${zh(`alliance_partners.regions.${region}`)}协同伙伴`
     return [name, put(`partner.${region}`, name, partner)]
   })
-  put('exchanges', '国际与京津冀交流合作记录', record)
   return [...partners, ['协同伙伴合计', put('partners', '京津冀协同伙伴', partner)], ...exchanges]
 }

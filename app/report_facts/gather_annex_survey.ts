@@ -5,7 +5,7 @@ import config from '#config/survey_results'
 import type { Cell, Gathered } from './chapter_content.js'
 import { itemName, levelName, waveFacts } from './gather_satisfaction.js'
 import { collected, type Measured, type Put } from './measured.js'
-import { keyOf, zh } from './report_words.js'
+import { keyOf } from './report_words.js'
 import { itemKey, waveFigures } from './satisfaction_figures.js'
 import { comparableWave, publishedWave, type PublishedWave, whyNoSurvey } from './satisfaction_wave.js'
 
@@ -47,9 +47,10 @@ const VALID = ['annex_survey.valid', 'annex_survey.open_valid']
 
 function annexFigures(year: number, wave: PublishedWave | null): Measured[] {
   if (!wave) return []
-  const { returns, city, levelMap } = wave.result
+  const { city, levelMap } = wave.result
   const row = (of: string, value: number | null, records = 1) => ({ year, records, of, value })
-  const counts = returns ?? { sent: 0, returned: 0, valid: 0, open: 0, openValid: 0 }
+  /** Kept with every result that was calculated. */
+  const counts = wave.result.returns!
   const { response, valid } = returnRates(counts)
   const rate = (value: number | null) => (value === null ? null : roundHalfUp(value, 1))
   return [
@@ -81,14 +82,13 @@ function putRules(put: Put) {
 
 /** What has a name or a day. */
 function surveyRows({ result }: PublishedWave): Cell[][] {
-  const { wave, questionVersion, levelMap, publishedOn } = result
+  const { wave, questionVersion, publishedOn } = result
   return [
     ['调查名称', wave.name],
     ['批次编号', wave.number],
     ['调查时间', `${formatDay(wave.opensOn)}至${formatDay(wave.closesOn)}`],
     ['结果发布日期', formatDay(publishedOn)],
     ['问卷版本', `第${questionVersion.number}版`],
-    ['赋分方式', `${zh(`survey_results.maps.${levelMap}`)}（从非常满意到非常不满意）`],
   ]
 }
 

@@ -3,14 +3,20 @@ import { printedManuscript } from '#app/casebooks/book_words'
 import CaseCall from '#app/case_calls/case_call'
 import type CaseCandidate from '#app/case_decisions/case_candidate'
 import type CaseSelection from '#app/case_decisions/case_selection'
-import { announcedSelections, publicCase, selectedCases } from '#app/case_decisions/public_case'
-import { CHOSEN } from '#app/cases/national_choice'
-import TypicalCase from '#app/cases/typical_case'
-import { UNCOUNTED } from '#app/cases/typical_case_workflow'
+import { publicCase } from '#app/case_decisions/public_case'
 import { formatDay } from '#app/core/format'
+import {
+  caseFigures,
+  categoriesOf,
+  enteredFigures,
+  nationalFigures,
+  publishedSelections,
+  selectedOf,
+  stands,
+} from './case_figures.js'
 import type { Cell, Gathered } from './chapter_content.js'
 import type { WhyMissing } from './fact.js'
-import { collected, counted, type Measured, measuredFacts, type Put } from './measured.js'
+import { collected, factIn, measuredFacts, type Put } from './measured.js'
 import { promotionFacts } from './promotion_facts.js'
 import { districtName, keyOf } from './report_words.js'
 
@@ -30,9 +36,7 @@ export async function gatherCases(year: number): Promise<Gathered> {
     return { ...promotion, missing }
   }
   const candidates = await selectedOf(selections)
-  const standing = candidates.filter(({ selectionId, disqualifiedBecause }) => {
-    return disqualifiedBecause === null && own.some(({ id }) => id === selectionId)
-  })
+  const standing = candidates.filter((one) => stands(one) && own.some(({ id }) => id === one.selectionId))
   const rows = [
     ...caseFigures(selections, candidates),
     ...(await enteredFigures(selections)),
@@ -53,24 +57,12 @@ export async function gatherCases(year: number): Promise<Gathered> {
       ...{ categories, book: book.cells, quotations: book.quotations },
       selected: byNumber(standing).map((one) => caseCells(one, own)),
     },
-    sums: [
-      ...promotion.sums,
-      { total: 'cases.selected', parts: categories.map(([, cell]) => (cell as { fact: string }).fact) },
-    ],
+    sums: [...promotion.sums, { total: 'cases.selected', parts: categories.map(([, cell]) => factIn(cell)) }],
     missing: [
       ...promotion.missing,
       ...(book.quotations.length > 0 ? [] : [{ about: COLUMN, why: 'not_published' as const }]),
     ],
   }
-}
-
-/** Of the calls for typical cases of two years. */
-async function publishedSelections(year: number): Promise<CaseSelection[]> {
-  const calls = CaseCall.query()
-    .whereIn('year', [year - 1, year])
-    .where('kind', 'typical_case')
-    .select('id')
-  return announcedSelections('published').whereIn('callId', calls).orderBy('id')
 }
 
 async function whyNoSelection(year: number): Promise<WhyMissing> {
@@ -81,66 +73,6 @@ async function whyNoSelection(year: number): Promise<WhyMissing> {
   return call ? 'not_finished' : 'not_recorded'
 }
 
-/** In the order of the jury, which decides who is told of and is not told itself. */
-function selectedOf(selections: readonly CaseSelection[]): Promise<CaseCandidate[]> {
-  return selectedCases()
-    .whereIn(
-      'selectionId',
-      selections.map(({ id }) => id)
-    )
-    .orderBy('rank')
-    .orderBy('id')
-}
-
-function caseFigures(selections: readonly CaseSelection[], candidates: readonly CaseCandidate[]): Measured[] {
-  return [...new Set(selections.map(({ call }) => call.year))].flatMap((year) => {
-    const ids = selections.filter(({ call }) => call.year === year).map(({ id }) => id)
-    const all = candidates.filter(({ selectionId }) => ids.includes(selectionId))
-    const standing = all.filter(({ disqualifiedBecause }) => disqualifiedBecause === null)
-    const row = (of: string, value: number) => ({ year, records: value, of, value })
-    const categories = Map.groupBy(standing, ({ case: { category } }) => `category.${keyOf(category ?? 'none')}`)
-    return [
-      row('selected', standing.length),
-      row('out', all.length - standing.length),
-      row('units', new Set(standing.map(({ case: { organizationId } }) => organizationId)).size),
-      ...categoriesOf(selections).map(({ key }) => {
-        const of = `category.${keyOf(key)}`
-        return row(of, categories.get(of)?.length ?? 0)
-      }),
-    ]
-  })
-}
-
-/** How many were handed in for the calls whose results are published. */
-async function enteredFigures(selections: readonly CaseSelection[]): Promise<Measured[]> {
-  const rows = await TypicalCase.query()
-    .whereIn(
-      'callId',
-      selections.map(({ callId }) => callId)
-    )
-    .whereNotIn('state', [...UNCOUNTED])
-    .groupBy('call_id')
-    .select('call_id')
-    .count('* as total')
-  const yearOf = new Map(selections.map(({ callId, call }) => [callId, call.year]))
-  return counted(
-    ['entered'],
-    rows.map(({ callId, $extras }) => ({ year: yearOf.get(callId)!, of: 'entered', total: $extras.total }))
-  )
-}
-
-/** 入选国家级典型案例 in a year, whenever the city chose them. */
-async function nationalFigures(year: number): Promise<Measured[]> {
-  const rows = await TypicalCase.query()
-    .whereIn('state', [...CHOSEN])
-    .whereBetween('nationalOn', [`${year - 1}-01-01`, `${year}-12-31`])
-  const one = (of: number) => {
-    const { length } = rows.filter(({ nationalOn }) => nationalOn!.year === of)
-    return { year: of, records: length, of: 'national', value: length }
-  }
-  return [one(year - 1), one(year)]
-}
-
 function putWhole(put: Put) {
   put('entered', '申报典型案例')
   put('selected', '入选典型案例')
@@ -148,10 +80,6 @@ function putWhole(put: Put) {
   put('units', '典型案例入选单位', { unit: '家' })
   put('national', '入选国家级典型案例')
 }
-
-const categoriesOf = (selections: readonly CaseSelection[]) => [
-  ...new Map(selections.flatMap(({ call }) => call.categories).map((one) => [one.key, one])).values(),
-]
 
 /** 案例类别 as the call names them. */
 function categoryRows(own: readonly CaseSelection[], put: Put): Cell[][] {

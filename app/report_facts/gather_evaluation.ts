@@ -1,14 +1,15 @@
 import { isSmall } from '#app/evaluation_reading/distribution'
 import { ratedAmong, readingPoints } from '#app/evaluation_reading/reading_point'
-import { alike, groupRates } from '#app/evaluation_reading/score_rates'
+import { groupRates } from '#app/evaluation_reading/score_rates'
+import { canonicalJson } from '#app/core/canonical_json'
 import { announcedCycles, announcedPoints } from '#app/evaluation_results/public_result'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import PointEvaluation, { PARTS } from '#app/evaluations/point_evaluation'
+import { type default as PointEvaluation, PARTS } from '#app/evaluations/point_evaluation'
 import { type Grade, GRADES, type IndicatorContent } from '#app/indicators/indicator_content'
 import type { Cell, Gathered } from './chapter_content.js'
 import type { WhyMissing } from './fact.js'
 import { percentOf } from './fact_builder.js'
-import { collected, type Measured, measuredFacts, type Put } from './measured.js'
+import { collected, many, type Measured, measuredFacts, type Put } from './measured.js'
 import { districtName, keyOf, zh } from './report_words.js'
 
 export const RESULT = '年度效能评估结果'
@@ -60,28 +61,38 @@ async function whyNoResult(year: number): Promise<WhyMissing> {
 const gradesOf = ({ content: { grading } }: Announced) =>
   GRADES.filter((grade) => grade === 'fail' || grading.bands.some((band) => band.grade === grade))
 
-/** @param like whose 一级指标 they are compared with */
+/** @param like whose 一级指标 they are compared with, where nothing in them has changed */
 function figuresOf(year: number, known: Announced | null, like = known): Measured[] {
   if (!known || !like) return []
   const { points } = known
-  const row = (of: string, value: number | null, records: number) => ({ year, records, of, value })
-  const count = (of: string, isOne: (point: PointEvaluation) => boolean) => {
-    const { length } = points.filter(isOne)
-    return row(of, length, length)
-  }
+  const count = (of: string, isOne: (point: PointEvaluation) => boolean) =>
+    many(
+      year,
+      of,
+      points.filter(isOne).map(({ number }) => number)
+    )
   const rated = points.filter(({ part }) => part === 'rated')
   const share = (of: string, ...grades: Grade[]) => {
     const { length } = rated.filter(({ grade }) => grade && grades.includes(grade))
-    return row(of, percentOf(length, rated.length), rated.length)
+    return { year, records: rated.length, of, value: percentOf(length, rated.length), made: [length, rated.length] }
   }
   return [
-    row('points', points.length, points.length),
+    count('points', () => true),
     ...PARTS.map((own) => count(`part.${own}`, ({ part }) => part === own)),
     ...GRADES.map((own) => count(`grade.${own}`, ({ grade, part }) => part === 'rated' && grade === own)),
     ...GRADES.map((own) => share(`share.${own}`, own)),
     share('share.good_or_better', 'excellent', 'good'),
-    ...alike(like.rates, [...known.rates]).map(({ id, percent }) => row(`rate.${keyOf(id)}`, percent, rated.length)),
+    ...known.rates
+      .filter(({ id }) => isUnchanged(id, known.content, like.content))
+      .map(({ id, percent, score, weight }) => {
+        return { year, records: rated.length, of: `rate.${keyOf(id)}`, value: percent, made: [score, weight] }
+      }),
   ]
+}
+
+function isUnchanged(id: string, one: IndicatorContent, other: IndicatorContent) {
+  const groupIn = ({ groups }: IndicatorContent) => canonicalJson(groups.find((group) => group.id === id) ?? null)
+  return groupIn(one) === groupIn(other)
 }
 
 function putWhole(put: Put) {

@@ -3,8 +3,8 @@ import type { Fact, Unit } from './fact.js'
 import { factsFrom, type GroupedRow } from './fact_builder.js'
 import { knownFacts } from './known_facts.js'
 
-/** One figure of a year that a lower room worked out or counted. */
-export type Measured = GroupedRow & { of: string; value: number | null }
+/** One figure of a year that a lower room worked out or counted; `made` is what it was made of, for the hash. */
+export type Measured = GroupedRow & { of: string; value: number | null; made?: unknown }
 
 type Making = { year: number; rows: readonly Measured[]; query: string; unit: Unit; rowsPath?: string | null }
 type Named = Partial<Pick<Fact, 'unit' | 'decimals' | 'missing' | 'rowsPath' | 'period' | 'query'>> & { of?: string }
@@ -41,6 +41,11 @@ export function collected(chapter: string, make: ReturnType<typeof measuredFacts
 
 export type Put = ReturnType<typeof collected>['put']
 
+/** As many as there are of them, by what tells them apart. */
+export function many(year: number, of: string, all: readonly (string | number)[]): Measured {
+  return { year, records: all.length, of, value: all.length, made: all.map(String).sort() }
+}
+
 type Count = { year: number | string; of: string | null; total: number | string }
 
 /**
@@ -57,6 +62,9 @@ export function counted(of: readonly string[], rows: readonly Count[]): Measured
   )
 }
 
+/** The period of what is counted on the last day of a year. */
+export const lastDay = (year: number) => ({ from: `${year}-12-31`, until: `${year}-12-31` })
+
 /** The fact that a cell names. */
 export const factIn = (cell: Cell | undefined) => (cell && typeof cell !== 'string' ? cell.fact : '')
 
@@ -66,11 +74,10 @@ export const textIn = (cell: Cell | undefined) => (typeof cell === 'string' ? ce
 export const whyMissing = ({ missing }: Gathered, about: string) => missing.find((one) => one.about === about)?.why
 
 /** 同比, for a sentence; nothing where there is nothing to compare with. */
-export const compared = (gathered: Gathered, key: string) =>
-  knownFacts(gathered).trend(key) === null ? '' : `，{${key}:change}`
+export function compared(gathered: Gathered, key: string) {
+  const words = `，{${key}:change}`
+  return knownFacts(gathered).trend(key, { up: words, down: words, same: words })
+}
 
-/** May stand in a sentence: a name with a number of its own would be read as a figure without a fact. */
-export const isSayable = (...names: readonly string[]) => names.every((name) => !/[\d{}]/.test(name))
-
-/** “甲”“乙” */
+/** “甲”“乙”: in their marks, so that a number in a name is not read as a figure. */
 export const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join('')

@@ -1,48 +1,29 @@
-import LightRecord from '#app/light_records/light_record'
 import type { Gathered } from './chapter_content.js'
 import { missingOf } from './fact_builder.js'
-import { collected, counted, type Measured, measuredFacts } from './measured.js'
+import { numberCell } from './known_facts.js'
+import { lightRecordCounts } from './light_record_facts.js'
 import { zh } from './report_words.js'
 
 /** As the register of promotion has them (light_records/exchange_kinds.ts). */
 const MEDIA = ['article', 'video', 'broadcast', 'press', 'event'] as const
 
+const TOTAL = 'cases.promotion'
+
+const nameOf = (medium: string) => zh(`light_forms.promotion.media.${medium}`)
+
 /** 宣传推广 by medium, from its register. */
 export async function promotionFacts(year: number): Promise<Gathered> {
-  const rows = await recordCounts('promotion', year)
-  const known = counted(MEDIA, rows)
-  const all = known.map(({ of, ...row }): Measured => ({ ...row, of: `promotion.${of}` }))
-  const rowsPath = `/ledgers/promotion?year=${year}`
-  const make = measuredFacts({
-    year,
-    rows: [...all, ...totals(known)],
-    query: 'light_records.promotion@1',
-    unit: '条',
-    rowsPath,
-  })
-  const { facts, put } = collected('cases', make)
-  const media = MEDIA.map((medium) => {
-    const name = zh(`light_forms.promotion.media.${medium}`)
-    return [name, put(`promotion.${medium}`, `${name}宣传`)]
-  })
-  put('promotion', '宣传推广')
-  const sums = [{ total: 'cases.promotion', parts: MEDIA.map((medium) => `cases.promotion.${medium}`) }]
-  return { facts, lists: { media }, sums, missing: missingOf(facts.slice(-1)) }
-}
-
-const totals = (known: readonly Measured[]) =>
-  [...new Set(known.map(({ year }) => year))].map((year): Measured => {
-    const value = known.filter((row) => row.year === year).reduce((sum, row) => sum + row.value!, 0)
-    return { year, records: value, of: 'promotion', value }
-  })
-
-/** The lines of a small register in a year and the year before, by category: one statement. */
-export async function recordCounts(kind: string, year: number) {
-  const rows = await LightRecord.query()
-    .where({ kind, state: 'kept' })
-    .whereBetween('year', [year - 1, year])
-    .groupBy('year', 'category')
-    .select('year', 'category')
-    .count('* as total')
-  return rows.map(({ year: own, category, $extras }) => ({ year: own, of: category, total: $extras.total as number }))
+  const register = { kind: 'promotion', unit: '条' } as const
+  const [total, ...parts] = await lightRecordCounts(year, [
+    { ...register, key: TOTAL, label: '宣传推广' },
+    ...MEDIA.map((category) => ({
+      ...{ ...register, category, key: `${TOTAL}.${category}`, label: `${nameOf(category)}宣传` },
+    })),
+  ])
+  return {
+    facts: [total, ...parts],
+    lists: { media: MEDIA.map((medium) => [nameOf(medium), numberCell(`${TOTAL}.${medium}`)]) },
+    sums: [{ total: TOTAL, parts: parts.map(({ key }) => key) }],
+    missing: missingOf([total]),
+  }
 }

@@ -1,13 +1,13 @@
 import { intervalOf } from '#app/survey_results/result_lines'
 import { LEVELS_DOWN, roundHalfUp } from '#app/survey_results/levels'
 import type { Rate } from '#app/survey_results/rates'
+import type SurveyResultRow from '#app/survey_results/survey_result_row'
 import type { Measured } from './measured.js'
 import { keyOf } from './report_words.js'
 import { cityOf, linesOf, type PublishedWave } from './satisfaction_wave.js'
 
 /** 身份: the groups of table 11. */
-export const identityOf = ({ asked }: PublishedWave) =>
-  asked.backgrounds.find(({ role }) => role === 'identity') ?? null
+const identityOf = ({ asked }: PublishedWave) => asked.backgrounds.find(({ role }) => role === 'identity') ?? null
 
 /** The groups of people that are published, in the order in which the question offers them. */
 export function groupsOf(wave: PublishedWave) {
@@ -24,63 +24,83 @@ export function typesOf(wave: PublishedWave) {
   return linesOf(wave, 'type').map((line) => ({ id: line.key.slice('type:'.length), line }))
 }
 
-/** Every published figure of a wave, by its name in the facts of the chapter. */
+type Figure = [of: string, value: number | null | undefined, records: number, decimals?: 0 | 1 | 2]
+
+/** Every published figure of a wave, by its name in the facts of the chapter; made of what was frozen with the result. */
 export function waveFigures(year: number, wave: PublishedWave | null): Measured[] {
   const city = wave && cityOf(wave)
   if (!wave || !city) return []
-  const { result } = wave
-  const rows: Measured[] = []
-  const put = (of: string, value: number | null | undefined, records = city.n, decimals = 2) =>
-    rows.push({ year, records, of, value: (value ?? null) === null ? null : roundHalfUp(value!, decimals) })
-  const putRate = (of: string, rate: Rate | null) => {
-    put(of, rate?.value, rate?.n)
-    put(`${of}.low`, rate?.low, rate?.n)
-    put(`${of}.high`, rate?.high, rate?.n)
-  }
-  const putLine = (of: string, { n, figures, ...line }: typeof city) => {
-    const interval = intervalOf({ figures, ...line })
-    put(`${of}.n`, n, n)
-    put(`${of}.index`, figures!.index, n)
-    put(`${of}.low`, interval?.low, n)
-    put(`${of}.high`, interval?.high, n)
-    for (const [id, mean] of Object.entries(figures!.dimensions)) put(`${of}.dimension.${keyOf(id)}`, mean.mean, mean.n)
-  }
-  putLine('city', city)
-  for (const { id, line } of groupsOf(wave)) putLine(`group.${id}`, line)
-  for (const { id, line } of typesOf(wave)) putLine(`type.${id}`, line)
-  for (const name of ['weighted', 'plain'] as const)
-    if (result.city?.publicIndices.includes(name)) put(name, result.city.indices[name])
-  putRate('praise', city.figures!.praise)
-  putRate('top_two', city.figures!.topTwo)
-  put('nps', city.figures!.nps?.value, city.figures!.nps?.n)
-  put('points', linesOf(wave, 'point').length, linesOf(wave, 'point').length)
-  return [...rows, ...itemFigures(year, wave), ...levelFigures(year, 'overall', city.figures!.levels)]
+  const all = [
+    ...lineFigures('city', city),
+    ...groupsOf(wave).flatMap(({ id, line }) => lineFigures(`group.${id}`, line)),
+    ...typesOf(wave).flatMap(({ id, line }) => lineFigures(`type.${id}`, line)),
+    ...cityFigures(wave, city),
+    ...itemFigures(wave),
+  ]
+  return all.map(([of, value, records, decimals = 2]) => {
+    const rounded = value === null || value === undefined ? null : roundHalfUp(value, decimals)
+    return { year, records, of, value: rounded, made: wave.result.contentHash }
+  })
 }
 
-function itemFigures(year: number, { result }: PublishedWave): Measured[] {
-  return (result.city?.items ?? []).flatMap(({ id, n, mean, importance, levels }) => {
+function lineFigures(of: string, line: SurveyResultRow): Figure[] {
+  const { n, figures } = line
+  const interval = intervalOf(line)
+  return [
+    [`${of}.n`, n, n],
+    [`${of}.index`, figures!.index, n],
+    [`${of}.low`, interval?.low, n],
+    [`${of}.high`, interval?.high, n],
+    ...Object.entries(figures!.dimensions).map(([id, mean]): Figure => [
+      `${of}.dimension.${keyOf(id)}`,
+      mean.mean,
+      mean.n,
+    ]),
+  ]
+}
+
+function cityFigures(wave: PublishedWave, { n, figures }: SurveyResultRow): Figure[] {
+  const { city } = wave.result
+  const points = linesOf(wave, 'point').length
+  const indices = (['weighted', 'plain'] as const).filter((name) => city?.publicIndices.includes(name))
+  return [
+    ...indices.map((name): Figure => [name, city!.indices[name], n]),
+    ...rateFigures('praise', figures!.praise),
+    ...rateFigures('top_two', figures!.topTwo),
+    ['nps', figures!.nps?.value, figures!.nps?.n ?? 0],
+    ['points', points, points],
+    ...levelFigures('overall', figures!.levels),
+  ]
+}
+
+function rateFigures(of: string, rate: Rate | null): Figure[] {
+  if (!rate) return []
+  return [
+    [of, rate.value, rate.n],
+    [`${of}.low`, rate.low, rate.n],
+    [`${of}.high`, rate.high, rate.n],
+  ]
+}
+
+/** 重要性 is told of a hundred, so that it is a number of points like its neighbour: r = 0.62 is 62. */
+function itemFigures({ result }: PublishedWave): Figure[] {
+  return (result.city?.items ?? []).flatMap(({ id, n, mean, importance, levels }): Figure[] => {
     const of = `item.${itemKey(id)}`
     return [
-      { year, records: n, of: `${of}.score`, value: roundHalfUp(mean) },
-      /** Of a hundred, so that it is a number of points like its neighbour: r = 0.62 is 62. */
-      {
-        year,
-        records: n,
-        of: `${of}.importance`,
-        value: importance === null ? null : roundHalfUp(importance * 100, 1),
-      },
-      { year, records: n, of: `${of}.n`, value: n },
-      ...levelFigures(year, of, levels),
+      [`${of}.score`, mean, n],
+      [`${of}.importance`, importance === null ? null : importance * 100, n, 1],
+      [`${of}.n`, n, n],
+      ...levelFigures(of, levels),
     ]
   })
 }
 
 /** How many chose each level, ★5 first, and which share they are. */
-function levelFigures(year: number, of: string, levels: readonly number[]): Measured[] {
+function levelFigures(of: string, levels: readonly number[]): Figure[] {
   const n = levels.reduce((sum, count) => sum + count, 0)
-  return LEVELS_DOWN.flatMap((level, at) => [
-    { year, records: levels[at], of: `${of}.level${level}`, value: levels[at] },
-    { year, records: n, of: `${of}.share${level}`, value: n === 0 ? null : roundHalfUp((levels[at] * 100) / n, 1) },
+  return LEVELS_DOWN.flatMap((level, at): Figure[] => [
+    [`${of}.level${level}`, levels[at], levels[at]],
+    [`${of}.share${level}`, n === 0 ? null : (levels[at] * 100) / n, n, 1],
   ])
 }
 

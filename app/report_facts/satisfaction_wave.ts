@@ -40,6 +40,9 @@ export const linesOf = ({ lines }: PublishedWave, kind: SurveyResultRow['kind'])
 /** Why the report says nothing of the survey; null when it can. */
 export async function whyNoSurvey(year: number, wave: PublishedWave | null): Promise<WhyMissing | null> {
   if (wave) return cityOf(wave) ? null : 'too_few'
-  const asked = await SurveyWave.query().where('year', year).whereNotIn('state', ['draft', 'approved', 'cancelled'])
-  return asked.length > 0 ? 'not_published' : 'not_recorded'
+  const asked = await SurveyWave.query()
+    .where('year', year)
+    .whereNotIn('state', ['draft', 'approved', 'cancelled'])
+    .first()
+  return asked ? 'not_published' : 'not_recorded'
 }

@@ -2,7 +2,7 @@ import { chineseNumber } from '#app/core/document_parts'
 import type { Cell, Gathered } from './chapter_content.js'
 import { GROUPS, QUADRANTS, TYPES } from './gather_satisfaction.js'
 import { knownFacts } from './known_facts.js'
-import { compared, factIn, isSayable, quoted, textIn, whyMissing } from './measured.js'
+import { compared, factIn, quoted, textIn, whyMissing } from './measured.js'
 
 /** Why there is no survey to tell of; null when there is one. */
 export function noSurveyWords(year: number, gathered: Gathered, about: string) {
@@ -56,9 +56,7 @@ export function dimensionWords(gathered: Gathered) {
   const count = `调查从${chineseNumber(all.length)}个维度进行评价，得分见表11。`
   const charted = '总体满意度和各题目的五级评价分布见图6。'
   if (first.value === last.value) return `${count}各维度得分均为{${first.key}}。${groupWords(gathered)}${charted}`
-  const named = isSayable(first.name, last.name)
-    ? `其中“${first.name}”得分最高，为{${first.key}}；“${last.name}”得分最低，为{${last.key}}。`
-    : ''
+  const named = `其中“${first.name}”得分最高，为{${first.key}}；“${last.name}”得分最低，为{${last.key}}。`
   return count + named + groupWords(gathered) + charted
 }
 
@@ -72,8 +70,8 @@ export function typeWords(gathered: Gathered) {
   const points = knownFacts(gathered).isAny('satisfaction.points')
     ? '有效样本达到公布标准、公布得分的网点有{satisfaction.points}，其他网点样本不足，得分不予公布。'
     : '单个网点的有效样本均未达到公布标准，不公布单个网点得分。'
-  const compared = comparison(gathered.lists.types, gathered, '类型网点')
-  return `各类型网点的满意度得分、有效样本和置信区间见表12。${compared}${points}`
+  const types = comparison(gathered.lists.types, gathered, '类型网点')
+  return `各类型网点的满意度得分、有效样本和置信区间见表12。${types}${points}`
 }
 
 /** Who is above whom is said only where the intervals do not touch; nobody is ranked. */
@@ -85,13 +83,12 @@ function comparison(rows: readonly Cell[][], gathered: Gathered, what: string) {
   const low = value(first.key.replace(/index$/, 'low'))
   const high = value(last.key.replace(/index$/, 'high'))
   if (low === null || high === null || low <= high) return `各${what}得分的置信区间相互重叠，不作高低比较。`
-  if (!isSayable(first.name, last.name)) return ''
   return `“${first.name}”得分{${first.key}}，高于“${last.name}”的{${last.key}}，置信区间不重叠。`
 }
 
 /** More important than the mean and less liked than the mean: what is to be done first. */
 export function quadrantWords(gathered: Gathered) {
-  if (whyMissing(gathered, QUADRANTS)) return '可用于分析的题目样本不足，本年度不作重要性与满意度对照分析。'
+  if (whyMissing(gathered, QUADRANTS)) return '可用于分析的题目样本不足，不作重要性与满意度对照分析，图7无数据。'
   const { value } = knownFacts(gathered)
   const items = gathered.lists.items.flatMap(([name, score, importance]) => {
     const [y, x] = [value(factIn(score)), value(factIn(importance))]
@@ -102,6 +99,5 @@ export function quadrantWords(gathered: Gathered) {
   const urgent = items.filter((item) => item.x >= x && item.y < y).map(({ name }) => name)
   const lead = '图7以各题目得分与总体满意度的相关程度表示重要性，以题目得分表示满意度，以各题目平均值为界。'
   if (urgent.length === 0) return `${lead}没有重要性高于平均而满意度低于平均的题目。`
-  if (!isSayable(...urgent)) return `${lead}重要性高于平均而满意度低于平均的题目列为优先改进事项。`
   return `${lead}${quoted(urgent)}的重要性高于平均而满意度低于平均，列为优先改进事项。`
 }

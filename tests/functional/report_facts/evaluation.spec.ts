@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { indicatorsOf, type IndicatorContent } from '#app/indicators/indicator_content'
+import { standardContent } from '#app/indicators/standard_content'
 import { evaluation } from '#app/report_facts/chapter_evaluation'
 import { likelyCycle, manyDesignations } from '#tests/support/evaluation_reading'
 import { countQueries } from '#tests/support/queries'
@@ -73,6 +74,21 @@ test.group('Chapter seven: the evaluation', (group) => {
       told.table('evaluation.excellent').map(([name]) => name),
       excellent.map(({ name }) => name)
     )
+  })
+
+  test('compares the rate of a group with the year before only where its indicators are the same', async ({
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const points = await manyDesignations(world, 12)
+    const [first, ...groups] = standardContent.groups
+    const renamed = { ...first, name: { zh: '基础条件', en: 'Basics' } }
+    const content = { ...standardContent, groups: [renamed, ...groups] }
+    await likelyCycle(world, { points, year: YEAR - 1, content })
+    await likelyCycle(world, { points, year: YEAR })
+    const told = await toldChapters(YEAR, evaluation)
+    assert.isNull(told.previous(`evaluation.rate.${first.id}`))
+    for (const { id } of groups) assert.isNotNull(told.previous(`evaluation.rate.${id}`), id)
   })
 
   for (const state of ['scoring', 'calibrated', 'deliberation'] as const) {
