@@ -95,10 +95,11 @@ function keysOfChart(chart: ReportChart): string[] {
   }
 }
 
-/** What may stand in a text without a fact: years, days, numbers of papers, tables, figures and annexes. */
+/** What may stand in a text without a fact: names in their marks, years, days, numbers of papers, tables, annexes. */
 const NAMED = [
+  ...[/《[^》]*》/g, /“[^”]*”/g, /\d{4}[—–-]\d{4}/g],
   ...[/〔\d{4}〕\d+号/g, /\d{4}年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?/g, /\d{1,2}月(?:\d{1,2}日)?/g],
-  ...[/[表图]\d+/g, /附件\d+/g, /GB\/T ?[\d.—-]+/g, /\d{4}[—–-]\d{4}/g],
+  ...[/[表图]\d+/g, /附件\d+/g, /GB\/T ?[\d.—-]+/g],
 ]
 
 function strayNumbers(text: string) {
