@@ -48,24 +48,19 @@ const recounts: Recount[] = [
   ...parted('field', 'field', ipFields),
   ...parted('district', 'district_code', districtCodes),
   ...parted('level', 'level', levels),
-  ...MONTHS.map(
-    (month): Recount =>
-      [
-        ...[`services.consultations.m${month}`, 'consultations'],
-        `${CONSULTED} and served_on >= '$-${month}-01' and served_on <= '$-${month}-31'`,
-      ] as Recount
-  ),
+  ...MONTHS.map((month): Recount => {
+    const inMonth = `served_on >= '$-${month}-01' and served_on <= '$-${month}-31'`
+    return [`services.consultations.m${month}`, 'consultations', `${CONSULTED} and ${inMonth}`]
+  }),
   ['services.sessions', 'events', HELD],
   ['services.target_attendance', 'events', HELD, 'sum(researchers + ip_managers)'],
   ...KINDS.map((kind): Recount => [`services.sessions.${kind}`, 'events', `${HELD} and kind = '${kind}'`]),
   ...Object.entries(PEOPLE).flatMap(([key, column]): Recount[] => [
     [`services.${key}`, 'events', HELD, `sum(${column})`],
-    ...KINDS.map(
-      (kind): Recount =>
-        [
-          ...[`services.${key}.${kind}`, 'events', `${HELD} and kind = '${kind}'`, `coalesce(sum(${column}), 0)`],
-        ] as Recount
-    ),
+    ...KINDS.map((kind): Recount => {
+      const sum = `coalesce(sum(${column}), 0)`
+      return [`services.${key}.${kind}`, 'events', `${HELD} and kind = '${kind}'`, sum]
+    }),
   ]),
   ['services.sessions.m06', 'events', `${HELD} and ends_on >= '$-06-01' and ends_on <= '$-06-30'`],
   ['services.reports', 'products', `${MADE} and kind = 'analysis_report'`],
@@ -144,6 +139,22 @@ test.group('The first chapters of the report of a year', (group) => {
     assert.include(words.join(''), `共提供信息公共咨询服务${consultations}次`)
     assert.include(words.join(''), '商标数据量、集成电路布图设计数据量没有2025年度报送数据')
     for (const { key, rowsPath } of facts.values()) assert.isNotNull(rowsPath, key)
+  })
+
+  test('each figure opens a page of the bureau', async ({ client, assert }) => {
+    const world = await makeWorld()
+    await yearOfReport(world)
+    const facts = factsIn(await chaptersOf(2025))
+    /** One of each kind: pages differ by what is asked of them, not by the district. */
+    const kindOf = (path: string) => path.replace(/=[^&]*/g, '').replace(/\/\d+$/, '')
+    const paths = new Map([...facts.values()].map(({ rowsPath }) => [kindOf(rowsPath!), rowsPath!]))
+    for (const path of paths.values()) {
+      const page = await client.get(path).loginAs(world.people.handler).redirects(0)
+      assert.equal(page.status(), 200, path)
+    }
+    const phone = facts.get('services.by_channel.phone')!
+    const rows = await client.get(phone.rowsPath!).loginAs(world.people.handler)
+    rows.assertTextIncludes(`共 ${phone.value} `)
   })
 
   test('what is for internal use is counted and not named, and a mobile number is not printed', async ({ assert }) => {
