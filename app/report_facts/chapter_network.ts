@@ -3,7 +3,7 @@ import { hostTypes } from '#app/organizations/host_types'
 import { titleKinds } from '#app/titles/external_title'
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { cellKey, districtKey, gatherNetwork, typeKey } from './gather_network.js'
-import { knownFacts, numberCell } from './known_facts.js'
+import { each, knownFacts, numberCell } from './known_facts.js'
 import { changeKinds, type ChangeKind } from './register_facts.js'
 import { districtName, listed, NOTHING, rowsOr, zh } from './report_words.js'
 
@@ -27,7 +27,7 @@ export const network: ChapterDefinition = {
 const passage = (key: string, text: string): ChapterBlock => ({ kind: 'passage', key: `network.${key}`, text })
 
 function layoutWords(year: number, gathered: Gathered): ChapterBlock[] {
-  const { isKnown, isAny, greatest } = knownFacts(gathered)
+  const { isKnown, isAny, greatest, trend } = knownFacts(gathered)
   if (!isKnown('network.points'))
     return [passage('layout', `截至${year}年12月31日，网点名录没有登记，本章不列网点数据，表2、图2无数据。`)]
   if (!isAny('network.points')) return [passage('layout', `截至${year}年12月31日，全市没有有效期内的市级网点。`)]
@@ -35,12 +35,18 @@ function layoutWords(year: number, gathered: Gathered): ChapterBlock[] {
   const districts = greatest(districtCodes.map(districtKey))
   const typeNames = listed(hostTypes.filter((type) => types.includes(typeKey(type))).map(typeName))
   const districtNames = listed(districtCodes.filter((code) => districts.includes(districtKey(code))).map(districtName))
+  const zone = isAny(districtKey('BDA')) ? '（含北京经济技术开发区）' : ''
+  const growth = trend('network.points', {
+    up: '，网络规模继续扩大',
+    down: '，网络规模有所收缩',
+    same: '，规模保持稳定',
+  })
   return [
     passage(
       'layout',
-      `截至${year}年12月31日，全市共有市级知识产权信息公共服务网点{network.points}，{network.points:change}，分布在{network.districts}区（含北京经济技术开发区）。` +
-        `按依托单位类型，${typeNames}最多，${types.length > 1 ? '均为' : '为'}{${types[0]}}；` +
-        `按所在区，${districtNames}最多，${districts.length > 1 ? '均为' : '为'}{${districts[0]}}。分布情况见表2和图2。`
+      `截至${year}年12月31日，全市共有市级知识产权信息公共服务网点{network.points}，{network.points:change}，分布在{network.districts}区${zone}${growth}。` +
+        `按依托单位类型，${typeNames}最多，${each(types)}{${types[0]}}；` +
+        `按所在区，${districtNames}最多，${each(districts)}{${districts[0]}}。分布情况见表2和图2。`
     ),
     passage('coverage', coverageText(gathered)),
   ]
@@ -106,9 +112,10 @@ function changeTable({ lists }: Gathered): ChapterBlock {
 }
 
 function titleWords(year: number, gathered: Gathered): ChapterBlock[] {
-  const { isKnown } = knownFacts(gathered)
-  const kinds = titleKinds.filter((kind) => isKnown(`network.title.${kind}`))
-  if (kinds.length === 0) return [passage('titles', '系统没有登记国家级称号，本报告不列有关数据。')]
+  const { isAny } = knownFacts(gathered)
+  const kinds = titleKinds.filter((kind) => isAny(`network.title.${kind}`))
+  if (kinds.length === 0)
+    return [passage('titles', `截至${year}年12月31日没有登记在京单位持有的国家级称号，本报告不列有关数据。`)]
   const sentence = (kind: string) => `${zh(`external_titles.kinds.${kind}`)}{network.title.${kind}}`
   return [
     passage(

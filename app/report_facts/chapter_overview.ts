@@ -23,12 +23,12 @@ const passage = (key: string, text: string): ChapterBlock => ({ kind: 'passage',
 
 function openingWords(year: number, gathered: Gathered): ChapterBlock[] {
   const isMissing = (label: string) => gathered.missing.some(({ about }) => about === label)
-  const told = headlines.filter(({ label }) => !isMissing(label))
-  const untold = [...(isMissing(POINTS) ? [POINTS] : []), ...headlines.map(({ label }) => label).filter(isMissing)]
+  const told = headlines.filter(({ verb, label }) => !isMissing(verb + label))
+  const untold = [POINTS, ...headlines.map(({ verb, label }) => verb + label)].filter(isMissing)
   const points = isMissing(POINTS)
     ? ''
     : `截至${year}年12月31日，全市共有市级知识产权信息公共服务网点{network.points}，{network.points:change}。`
-  const figures = told.map(({ label, fact }) => `${label}{${fact}}，{${fact}:change}`).join('；')
+  const figures = told.map(({ verb, label, fact }) => `${verb}${label}{${fact}}，{${fact}:change}`).join('；')
   return [
     passage(
       'opening',
@@ -78,10 +78,10 @@ function standingWords({ lists }: Gathered): ChapterBlock[] {
 }
 
 function planTable({ lists }: Gathered): ChapterBlock {
-  const columns = ['指标', '要求', '目标值', '截止日期', '完成值', '完成率（%）', '进度']
+  const columns = ['指标', '单位', '要求', '目标值', '截止日期', '完成值', '完成率（%）', '进度']
   return {
     ...{ kind: 'table', number: 1, key: 'overview.targets', caption: '主要指标完成情况', columns },
-    widths: [6, 3, 3, 3, 3, 2, 2],
+    widths: [6, 2, 4, 3, 3, 3, 2, 2],
     rows: rowsOr<Cell[]>(lists.targets, columns, '本年度没有考核指标'),
   }
 }
@@ -92,11 +92,11 @@ function trendWords(year: number, gathered: Gathered): ChapterBlock[] {
   const { isKnown } = knownFacts(gathered)
   const isTold = (label: string) => !gathered.missing.some(({ about }) => about === label)
   const sentences = trends.flatMap((measure) => {
-    const { label, fact } = ofYear(measure)
+    const { verb, label, fact } = ofYear(measure)
     const years = [year - 2, year - 1].filter((of) => isKnown(trendKey(measure, of)))
-    if (years.length === 0 || !isTold(label)) return []
+    if (years.length === 0 || !isTold(verb + label)) return []
     const before = years.map((of) => `${of}年{${trendKey(measure, of)}}`).join('、')
-    return [`${label}${before}、${year}年{${fact}}`]
+    return [`${verb}${label}${before}、${year}年{${fact}}，{${fact}:change}`]
   })
   if (sentences.length === 0) return [passage('trend', `${year}年以前没有可以比较的年度数据，图1只列已有年度。`)]
   return [passage('trend', `从近三年情况看，${sentences.join('；')}。变化趋势见图1。`)]

@@ -1,6 +1,6 @@
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { gatherResources, platformFigures } from './gather_resources.js'
-import { changeCell, knownFacts, numberCell } from './known_facts.js'
+import { each, knownFacts, numberCell } from './known_facts.js'
 import { measureUnits } from './measure_facts.js'
 import { listed, monthName, months, rowsOr } from './report_words.js'
 
@@ -43,14 +43,15 @@ function platformWords(year: number, gathered: Gathered): ChapterBlock[] {
   ]
 }
 
-function platformTable({ lists }: Gathered): ChapterBlock {
+function platformTable(gathered: Gathered): ChapterBlock {
+  const { changeCell } = knownFacts(gathered)
   return {
     ...{ kind: 'table', number: 4, key: 'resources.platform', caption: '平台访问量及数据量' },
     columns: ['指标', '单位', '数量', '同比', '数据来源', '数据截止日期'],
     widths: [4, 1, 3, 3, 4, 3],
     rows: platformFigures.map(({ measure, key, label }, at): Cell[] => [
       ...[label, measureUnits[measure], numberCell(key), changeCell(key)],
-      ...lists.platform[at],
+      ...gathered.lists.platform[at],
     ]),
   }
 }
@@ -64,7 +65,7 @@ function monthWords(gathered: Gathered): ChapterBlock[] {
   const most = greatest(told)
   const nameOf = (key: string) => monthName(key.slice(-2))
   const gaps = visits.filter((key) => !isKnown(key)).map(nameOf)
-  const peak = most.length > 0 ? `月访问量以${listed(most.map(nameOf))}最高，当月{${most[0]}}。` : ''
+  const peak = most.length > 0 ? `月访问量以${listed(most.map(nameOf))}最高，${each(most)}{${most[0]}}。` : ''
   const missing = gaps.length > 0 ? `其中${listed(gaps)}没有按月报送的数据。` : ''
   return [passage('months', `${peak}各月访问量见图3。${missing}`)]
 }

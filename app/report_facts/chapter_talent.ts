@@ -2,7 +2,7 @@ import { hostTypes } from '#app/organizations/host_types'
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { gatherTalent, teamName, teams } from './gather_talent.js'
 import { typeKey } from './gather_network.js'
-import { knownFacts, numberCell } from './known_facts.js'
+import { each, knownFacts, numberCell } from './known_facts.js'
 import { listed, NOTHING, rowsOr } from './report_words.js'
 
 export const talent: ChapterDefinition = {
@@ -30,7 +30,7 @@ function teamWords(year: number, gathered: Gathered): ChapterBlock[] {
   const names = listed(teams.filter((team) => most.includes(`talent.sessions.${team}`)).map(teamName))
   const held =
     most.length > 0
-      ? `从举办主体看，${names}举办培训最多，${most.length > 1 ? '均为' : '为'}{${most[0]}}。`
+      ? `从举办主体看，${names}举办培训最多，${each(most)}{${most[0]}}。`
       : `${year}年度没有可供分类统计的培训记录。`
   return [passage('staff', staff), passage('hosts', `${held}队伍与培训情况见表9。`), ...programmeWords(gathered)]
 }

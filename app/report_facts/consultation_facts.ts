@@ -27,6 +27,12 @@ const FILTERS: Partial<Record<Dimension, string>> = {
 export const dimensionKeys = (dimension: Dimension) =>
   dimensions[dimension].values.map((value) => `services.by_${dimension}.${keyOf(value)}`)
 
+/** 电话 for `services.by_channel.phone` */
+export function nameIn(dimension: Dimension, key: string) {
+  const { words, values } = dimensions[dimension]
+  return zh(`${words}.${values[dimensionKeys(dimension).indexOf(key)]}`)
+}
+
 /** The whole of it, from the tallies. */
 export const CONSULTATIONS = 'services.consultations'
 

@@ -88,8 +88,8 @@ async function registered(year: number): Promise<Contest[]> {
     .whereBetween('year', [year - 1, year])
     .orderBy('happenedOn')
     .orderBy('id')
-  return records.map(({ id, year: of, title, category, party, keptBy, happenedOn, facts }) => ({
-    ...{ key: `talent.record${id}.people`, year: of, name: title, host: party ?? keptBy, unit: '人次' },
+  return records.map(({ id, year: of, title, category, party, happenedOn, facts }) => ({
+    ...{ key: `talent.record${id}.people`, year: of, name: title, host: party ?? zh('products.office'), unit: '人次' },
     kind: zh(`light_forms.talent.categories.${category}`),
     ...{ day: happenedOn?.toISODate() ?? NOTHING, people: facts.participants ?? null },
     ...{ path: `/ledgers/talent/${id}`, result: facts.result ?? NOTHING },

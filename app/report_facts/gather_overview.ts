@@ -11,13 +11,18 @@ import { firstYearOfRegister, lastDayOf } from './points_of_report.js'
 
 /** What the report begins with; the facts themselves are told by the chapter that they belong to. */
 export const headlines = [
-  { measure: 'consultations', label: '信息公共咨询服务', fact: 'services.consultations' },
-  { measure: 'training_sessions', label: '知识产权信息利用培训', fact: 'services.sessions' },
-  { measure: 'training_attendance', label: '培训科研人员和知识产权管理人员', fact: 'services.target_attendance' },
-  { measure: 'thematic_db_new', label: '新建专题数据库', fact: 'resources.databases' },
-  { measure: 'analysis_reports', label: '数据分析报告', fact: 'services.reports' },
-  { measure: 'platform_visits', label: '平台访问量', fact: 'resources.visits' },
-] as const satisfies { measure: MeasureCode; label: string; fact: string }[]
+  { measure: 'consultations', verb: '提供', label: '信息公共咨询服务', fact: 'services.consultations' },
+  { measure: 'training_sessions', verb: '举办', label: '知识产权信息利用培训', fact: 'services.sessions' },
+  {
+    measure: 'training_attendance',
+    verb: '培训',
+    label: '科研人员和知识产权管理人员',
+    fact: 'services.target_attendance',
+  },
+  { measure: 'thematic_db_new', verb: '新建', label: '专题数据库', fact: 'resources.databases' },
+  { measure: 'analysis_reports', verb: '发布', label: '数据分析报告', fact: 'services.reports' },
+  { measure: 'platform_visits', verb: '', label: '平台访问量', fact: 'resources.visits' },
+] as const satisfies { measure: MeasureCode; verb: string; label: string; fact: string }[]
 
 /** Figure 1: of one size, so that one line does not flatten the other. */
 export const trends = ['consultations', 'training_attendance'] as const
@@ -36,7 +41,7 @@ export async function gatherOverview(year: number): Promise<Gathered> {
   const first = await firstYearOfRegister()
   const earlier = trends.flatMap((measure) =>
     [year - 2, year - 1].map((of) =>
-      measureFact(sums, of, { measure, key: trendKey(measure, of), label: `${of}年${labelOf(measure)}` })
+      measureFact(sums, of, { measure, key: trendKey(measure, of), label: `${of}年${nameOf(measure)}` })
     )
   )
   const plan = await planOf(year)
@@ -45,14 +50,19 @@ export async function gatherOverview(year: number): Promise<Gathered> {
     lists: { plan: plan.name, targets: plan.lines },
     sums: plan.sums,
     missing: [
-      ...told.filter(({ isKnown }) => !isKnown).map(({ label }) => ({ about: label, why: 'not_recorded' as const })),
+      ...told
+        .filter(({ isKnown }) => !isKnown)
+        .map(({ verb, label }) => ({ about: verb + label, why: 'not_recorded' as const })),
       ...(first === null || first > year ? [{ about: POINTS, why: 'not_recorded' as const }] : []),
       ...missingOf(plan.facts),
     ],
   }
 }
 
-const labelOf = (measure: (typeof trends)[number]) => headlines.find((one) => one.measure === measure)!.label
+const nameOf = (measure: (typeof trends)[number]) => {
+  const { verb, label } = headlines.find((one) => one.measure === measure)!
+  return verb + label
+}
 
 /** The plan that the year belongs to, as it stood on the last day of the year; what is a draft is none. */
 async function planOf(year: number) {

@@ -12,7 +12,7 @@ const demands: Record<TargetRule['operator'], string> = {
   ...{ gt: '超过', gte: '不少于', about: '约', rise: '比上年提高' },
 }
 
-const spans: Record<TargetRule['aggregation'], string> = { sum: '累计', last: '年度', yearly: '每年' }
+const spans: Record<TargetRule['aggregation'], string> = { sum: '累计', last: '年度数', yearly: '每年' }
 
 /** How far targets are on a day; each stands in one of these. */
 export const standings = {
@@ -60,7 +60,7 @@ function rowOf(plan: ActionPlan, { target, figures, standing }: BoardRow, at: nu
   })
   const given = (some: Fact): Cell => (some.value === null ? NOTHING : { fact: some.key, form: 'value' })
   const line: Cell[] = [
-    ...[`${target.name}（${target.unit}）`, `${spans[target.aggregation]}${demands[target.operator]}`, given(goal)],
+    ...[target.name, target.unit, `${spans[target.aggregation]}${demands[target.operator]}`, given(goal)],
     ...[rule.deadline, given(actual), given(rate), zh(`action_plan.lights.${standing.light}`)],
   ]
   /** Of 进一步提高 there is neither a goal nor a rate; what is not known at all is said to be missing. */

@@ -1,6 +1,6 @@
 import Product from '#app/products/product'
 import { productCountings } from '#app/products/product_countings'
-import type { ProductKind } from '#app/products/product_forms'
+import { accesses, audiences, type ProductKind } from '#app/products/product_forms'
 import type { Cell } from './chapter_content.js'
 import type { GroupedRow } from './fact_builder.js'
 import { NOTHING, zh } from './report_words.js'
@@ -26,9 +26,12 @@ export async function gatherProducts(kind: ProductKind, year: number): Promise<R
 
 const rowOf = ({ id, publishedOn, audience, access, recordCount }: Product): ProductRow => ({
   ...{ year: publishedOn.year, records: 1, id },
-  ...{ audience: audience ?? 'unstated', access: access ?? 'unstated' },
+  ...{ audience: statedIn(audiences, audience), access: statedIn(accesses, access) },
   recordCount: recordCount === null ? null : Number(recordCount),
 })
+
+const statedIn = (options: readonly string[], value: string | null) =>
+  options.find((one) => one === value) ?? 'unstated'
 
 /** Title, maker, field, industry; for whom a report is, or how open a database and how large; the day. */
 function lineOf(product: Product): Cell[] {
