@@ -29,7 +29,9 @@ export type TableBlock = {
   caption: string
   columns: readonly string[]
   widths: readonly number[]
-  rows: string[][]
+  rows: readonly (readonly string[])[]
+  /** Of each column; texts are left, figures right. */
+  aligned?: readonly ('left' | 'center' | 'right')[]
 }
 
 /** 字号 in half points. */
@@ -55,20 +57,22 @@ export const INDENTED = {
   indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 },
 } satisfies IParagraphOptions
 
-export function table({ caption, columns, widths, rows }: TableBlock) {
-  const whole = widths.reduce((sum, width) => sum + width, 0)
-  const columnWidths = widths.map((width) => Math.floor((TEXT_WIDTH * width) / whole))
+export function table({ caption, columns, widths, rows, aligned = [] }: TableBlock, width = TEXT_WIDTH) {
+  const whole = widths.reduce((sum, share) => sum + share, 0)
+  const columnWidths = widths.map((share) => Math.floor((width * share) / whole))
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: !cells.some((text) => text.length > LONG_CELL),
-      children: cells.map((text, index) => cell(text, columnWidths[index], isHead)),
+      children: cells.map((text, index) =>
+        cell(text, columnWidths[index], isHead ? 'head' : (aligned[index] ?? 'left'))
+      ),
     })
   const above = { alignment: AlignmentType.CENTER, keepNext: true }
   return [
     line(caption, 'body', SIZE.smallFourth, above, true),
     new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
       columnWidths,
       layout: TableLayoutType.FIXED,
       rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
@@ -77,16 +81,16 @@ export function table({ caption, columns, widths, rows }: TableBlock) {
   ]
 }
 
-function cell(text: string, width: number, isHead: boolean) {
+function cell(text: string, width: number, looks: 'head' | 'left' | 'center' | 'right') {
   const options = {
     spacing: { line: TABLE_LINE, lineRule: LineRuleType.EXACT },
-    alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
+    alignment: looks === 'head' ? AlignmentType.CENTER : looks,
   }
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, isHead)),
+    children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, looks === 'head')),
   })
 }
 

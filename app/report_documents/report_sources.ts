@@ -1,0 +1,54 @@
+import { formatDay } from '#app/core/format'
+import type { Fact, Period } from '#app/report_facts/fact'
+import { spoken } from '#app/report_facts/spoken'
+import type { PrintedTable } from './printed_table.js'
+import type { ReportContent, ReportPart } from './report_content.js'
+import type { PrintedPart } from './report_outline.js'
+import { reportWords } from './report_words.js'
+
+/** 附件 数据来源: where every number of the report comes from, chapter by chapter. */
+export function sourcesPart({ chapters }: ReportContent): PrintedPart {
+  const { title, introduction } = reportWords.sources
+  return {
+    ...{ mark: 'annex_sources', annex: null, title },
+    blocks: [
+      { kind: 'paragraph', parts: [{ text: introduction }] },
+      ...chapters.filter(({ gathered }) => gathered.facts.length > 0).map(sourcesOf),
+    ],
+  }
+}
+
+function sourcesOf({ key, title, gathered: { facts } }: ReportPart): PrintedTable {
+  const hasPaths = facts.some(({ rowsPath }) => rowsPath !== null)
+  return {
+    ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: false },
+    columns: reportWords.sources.columns.map((column, at) =>
+      at === 3 && hasPaths ? reportWords.sources.withPaths : column
+    ),
+    widths: [42, 21, 23, 38, 13, 19],
+    aligned: ['left', 'right', 'center', 'left', 'right', 'center'],
+    rows: facts.map(sourceOf),
+  }
+}
+
+const sourceOf = (fact: Fact) => [
+  { text: fact.label },
+  { text: fact.missing ? `—（${reportWords.why[fact.missing]}）` : spoken(fact), fact },
+  { text: periodInWords(fact.period) },
+  { text: [fact.query, fact.rowsPath].filter(Boolean).join('\n') },
+  { text: fact.rowsCount.toLocaleString('en-US') },
+  { text: fact.rowsHash.slice(0, 8) },
+]
+
+/** As short as it can be said. */
+export function periodInWords({ from, until }: Period) {
+  const [year, month] = from.split('-')
+  if (from === `${year}-01-01` && until === `${year}-12-31`) return `${year}年`
+  if (from === `${year}-${month}-01` && until === lastDayOf(year, month)) return `${year}年${Number(month)}月`
+  return from === until ? formatDay(from) : `${formatDay(from)}至${formatDay(until)}`
+}
+
+function lastDayOf(year: string, month: string) {
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return `${year}-${month}-${days}`
+}
