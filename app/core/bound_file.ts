@@ -39,8 +39,8 @@ export function bound(
       default: {
         document: { run: { ...run('body', SIZE.third), characterSpacing: SPACING, language: { eastAsia: 'zh-CN' } } },
       },
-      /** The field of a page number has the looks of its paragraph. */
-      paragraphStyles: [{ id: REFERENCE, name: REFERENCE, run: run('body', SIZE.fourth) }],
+      /** The field of a page number has the looks of its paragraph; LibreOffice loses a 1 that stands alone in a serif one. */
+      paragraphStyles: [{ id: REFERENCE, name: REFERENCE, run: run('firstHeading', SIZE.fourth) }],
     },
     sections,
   })

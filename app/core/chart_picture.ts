@@ -4,10 +4,7 @@ import { Resvg } from '@resvg/resvg-js'
 const { resolve: pathOf } = createRequire(import.meta.url)
 
 /** The free font that comes with this system: a drawing is the same on every machine, whatever is installed there. */
-const FONTS = [
-  pathOf('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-  pathOf('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-]
+const FONT = pathOf('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
 const FAMILY = 'Noto Serif SC'
 const DOTS_PER_INCH = 300
 
@@ -29,7 +26,7 @@ export function chartPicture(svg: string, width: number): ChartPicture {
   const drawing = new Resvg(printed, {
     background: '#ffffff',
     fitTo: { mode: 'width', value: Math.round((width / 25.4) * DOTS_PER_INCH) },
-    font: { loadSystemFonts: false, fontFiles: FONTS, defaultFontFamily: FAMILY },
+    font: { loadSystemFonts: false, fontFiles: [FONT], defaultFontFamily: FAMILY },
   })
   const picture = drawing.render()
   return { bytes: picture.asPng(), width, height: (width * picture.height) / picture.width }

@@ -39,6 +39,8 @@ export const SIZE = { second: 44, third: 32, fourth: 28, smallFourth: 24, fifth:
 /** In twips: 22 lines of 28.95 pt fill a page, 28 characters of 15.79 pt a line. */
 export const LINE = 579
 const TABLE_LINE = 360
+/** Above and below the text of a cell where rows stand close. */
+const CLOSE = 25
 /** From here on a row may go on on the next page, in letters. */
 const LONG_CELL = 400
 export const CHARACTER = 316
@@ -57,7 +59,13 @@ export const INDENTED = {
   indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 },
 } satisfies IParagraphOptions
 
-export function table({ caption, columns, widths, rows, aligned = [] }: TableBlock, width = TEXT_WIDTH) {
+/**
+ * @param sheet.isClose with as many rows on a page as can be read
+ */
+export function table(
+  { caption, columns, widths, rows, aligned = [] }: TableBlock,
+  { width = TEXT_WIDTH, isClose = false }: { width?: number; isClose?: boolean } = {}
+) {
   const whole = widths.reduce((sum, share) => sum + share, 0)
   const columnWidths = widths.map((share) => Math.floor((width * share) / whole))
   const row = (cells: readonly string[], isHead: boolean) =>
@@ -65,12 +73,12 @@ export function table({ caption, columns, widths, rows, aligned = [] }: TableBlo
       tableHeader: isHead,
       cantSplit: !cells.some((text) => text.length > LONG_CELL),
       children: cells.map((text, index) =>
-        cell(text, columnWidths[index], isHead ? 'head' : (aligned[index] ?? 'left'))
+        cell(text, { width: columnWidths[index], looks: isHead ? 'head' : (aligned[index] ?? 'left'), isClose })
       ),
     })
   const above = { alignment: AlignmentType.CENTER, keepNext: true }
   return [
-    line(caption, 'body', SIZE.smallFourth, above, true),
+    ...(caption || !isClose ? [line(caption, 'body', SIZE.smallFourth, above, true)] : []),
     new Table({
       width: { size: width, type: WidthType.DXA },
       columnWidths,
@@ -81,15 +89,20 @@ export function table({ caption, columns, widths, rows, aligned = [] }: TableBlo
   ]
 }
 
-function cell(text: string, width: number, looks: 'head' | 'left' | 'center' | 'right') {
+function cell(
+  text: string,
+  { width, looks, isClose }: { width: number; looks: 'head' | 'left' | 'center' | 'right'; isClose: boolean }
+) {
   const options = {
     spacing: { line: TABLE_LINE, lineRule: LineRuleType.EXACT },
     alignment: looks === 'head' ? AlignmentType.CENTER : looks,
+    ...(isClose && looks === 'head' ? { keepNext: true } : {}),
   }
+  const above = isClose ? CLOSE : 60
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    margins: { top: above, bottom: above, left: 100, right: 100 },
     children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, looks === 'head')),
   })
 }

@@ -22,6 +22,9 @@ import { CHARACTER, PAGE, SIZE, TEXT_WIDTH, run } from './document_parts.js'
 
 /** Sheets for wide tables: the usual sheet turned, so that its left edge is on top when it is bound (GB/T 9704, 9). */
 
+/** A part of a page without any paragraph is no part. */
+const EMPTY = new Paragraph({})
+
 /** How long a line is there. */
 export const LANDSCAPE_WIDTH = mm(225)
 
@@ -34,11 +37,14 @@ const TURNED = {
 export const landscapeSection = (more: Parameters<typeof section>[1]) => ({
   properties: section('nextPage', { ...more, page: TURNED }),
   headers: { default: sideNumber('odd'), even: sideNumber('even') },
-  footers: { default: new Footer({ children: [] }), even: new Footer({ children: [] }) },
+  footers: { default: new Footer({ children: [EMPTY] }), even: new Footer({ children: [EMPTY] }) },
 })
 
 /** What a section has to say, or it goes on with the numbers of a turned one. */
-export const noHeaders = () => ({ default: new Header({ children: [] }), even: new Header({ children: [] }) })
+export const noHeaders = () => ({
+  default: new Header({ children: [EMPTY] }),
+  even: new Header({ children: [EMPTY] }),
+})
 
 /** 版心 to 页码, and how high a line of it is. */
 const [AWAY, HIGH] = [mm(7), mm(8)]
@@ -72,5 +78,5 @@ function sideNumber(kind: 'odd' | 'even') {
     borders: { ...BORDERS, insideHorizontal: none, insideVertical: none },
     rows: [new TableRow({ height: { value: TEXT_WIDTH, rule: HeightRule.EXACT }, children: [cell] })],
   })
-  return new Header({ children: [beside, new Paragraph({})] })
+  return new Header({ children: [beside, EMPTY] })
 }

@@ -76,11 +76,12 @@ export function longPaper(paper: LongPaper, pages: PageNumbers, options: { asked
 
 const onGrid = (part: ISectionOptions): ISectionOptions => ({ ...part, properties: { ...part.properties, grid: GRID } })
 
-/** Headings of the first two levels, and annexes. */
+/** Headings of the first two levels, and annexes, but not what is in them. */
 export function contentsOf(blocks: readonly PaperBlock[]): ContentsLine[] {
-  return blocks.flatMap((block): ContentsLine[] => {
+  const annexes = blocks.findIndex(({ kind }) => kind === 'annex')
+  return blocks.flatMap((block, at): ContentsLine[] => {
     if (block.kind === 'annex') return [{ level: 1, mark: block.mark, text: `${block.label}\u3000${block.text}` }]
-    if (block.kind !== 'heading' || block.level === 3) return []
+    if (block.kind !== 'heading' || block.level === 3 || (annexes >= 0 && at > annexes)) return []
     return [{ level: block.level, mark: block.mark, text: block.text }]
   })
 }
@@ -88,7 +89,8 @@ export function contentsOf(blocks: readonly PaperBlock[]): ContentsLine[] {
 function bodyOf(paper: LongPaper): ISectionOptions[] {
   return sheetsOf(paper.body).map(({ isLandscape, blocks }, index) => {
     const children = blocks.flatMap((block, at) => drawn(block, at === 0))
-    if (isLandscape) return { ...landscapeSection({}), children }
+    /** A section ends with a paragraph of its own: one more could stand on a sheet alone. */
+    if (isLandscape) return { ...landscapeSection({}), children: children.slice(0, -1) }
     return {
       properties: index === 0 ? FIRST : section('nextPage', {}),
       headers: noHeaders(),
@@ -100,11 +102,13 @@ function bodyOf(paper: LongPaper): ISectionOptions[] {
 
 const FIRST = section('oddPage', { page: { ...PAGE, pageNumbers: { start: 1, formatType: NumberFormat.DECIMAL } } })
 
-/** What stands together on sheets of one kind; the paper begins on an upright one. */
+const isWide = (block: PaperBlock | undefined) => block?.kind === 'table' && block.landscape === true
+
+/** What stands together on sheets of one kind; the paper begins on an upright one. An annex is where its table is. */
 function sheetsOf(blocks: readonly PaperBlock[]) {
   const sheets: { isLandscape: boolean; blocks: PaperBlock[] }[] = [{ isLandscape: false, blocks: [] }]
-  for (const block of blocks) {
-    const isLandscape = block.kind === 'table' && block.landscape === true
+  for (const [at, block] of blocks.entries()) {
+    const isLandscape = isWide(block) || (block.kind === 'annex' && isWide(blocks[at + 1]))
     if (isLandscape !== sheets.at(-1)!.isLandscape) sheets.push({ isLandscape, blocks: [] })
     sheets.at(-1)!.blocks.push(block)
   }
@@ -142,7 +146,7 @@ function drawn(block: PaperBlock, isFirst: boolean): (Paragraph | Table)[] {
     case 'picture':
       return picture(block)
     case 'table':
-      return table(block, block.landscape ? LANDSCAPE_WIDTH : undefined)
+      return table(block, { width: block.landscape ? LANDSCAPE_WIDTH : undefined, isClose: true })
   }
 }
 

@@ -53,7 +53,7 @@ const lineTone = (index: number) => palette[LINE_TONES[index % LINE_TONES.length
 /** The first two units have an axis each; the figures of all others are read from the left one. */
 function drawSeries({ title, categories, series }: Series, looks: (index: number) => object) {
   const units = [...new Set(series.map(({ unit }) => unit))].slice(0, 2)
-  const names = series.map(({ name }) => name)
+  const names = series.map(({ name, unit }) => (units.length > 1 ? `${name}（${unit}）` : name))
   const isCrowded = categories.length > 8 || categories.some((category) => category.length > 5)
   return draw(title, 280, {
     legend: {
@@ -78,8 +78,8 @@ function drawSeries({ title, categories, series }: Series, looks: (index: number
       ...{ nameGap: 14, alignTicks: true, ...quiet, axisLabel: { ...SMALL, formatter: groupedNumber } },
       ...(at === 0 ? lines : { splitLine: { show: false } }),
     })),
-    series: series.map(({ name, unit, values }, index) => ({
-      ...{ name, data: values, yAxisIndex: Math.max(0, units.indexOf(unit)) },
+    series: series.map(({ unit, values }, index) => ({
+      ...{ name: names[index], data: values, yAxisIndex: Math.max(0, units.indexOf(unit)) },
       ...looks(index),
     })),
   })

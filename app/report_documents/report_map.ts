@@ -6,8 +6,13 @@ type Counts = readonly { code: string; value: number | null }[]
 /** The city's map with a number in each district, in Chinese. */
 export function reportMap(title: string, counts: Counts) {
   const known = counts.flatMap(({ code, value }) => (value === null ? [] : [[code, value] as const]))
-  return districtMap({ counts: Object.fromEntries(known), dots: [] }, { t: wordsWith(title) })
+  const shades = shadesUpTo(Math.max(0, ...known.map(([, value]) => value)))
+  return districtMap({ counts: Object.fromEntries(known), dots: [], shades }, { t: wordsWith(title) })
 }
+
+/** Five steps, each a fifth of the way to the largest number. */
+const shadesUpTo = (largest: number) =>
+  [0, 1, 2, 3, 4].map((step) => Math.max(step + 1, Math.ceil((largest * step) / 5)))
 
 const wordsWith = (title: string) => (key: string) => {
   if (key === 'district_map.title') return title
@@ -27,4 +32,6 @@ const LOOKS = `
   .hatch { stroke: #8b96a5; stroke-width: 1 }
   rect.m0 { stroke: none }`
 
-export const printedMap = (svg: string) => svg.replace(/<svg [^>]*>/, (start) => `${start}<style>${LOOKS}</style>`)
+/** The same for what reads SVG files rather than pages. */
+export const printedMap = (svg: string) =>
+  svg.replace(/<svg ([^>]*)>/, `<svg xmlns="http://www.w3.org/2000/svg" $1><style>${LOOKS}</style>`)

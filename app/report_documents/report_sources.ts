@@ -7,27 +7,26 @@ import type { PrintedPart } from './report_outline.js'
 import { reportWords } from './report_words.js'
 
 /** 附件 数据来源: where every number of the report comes from, chapter by chapter. */
-export function sourcesPart({ chapters }: ReportContent): PrintedPart {
+export function sourcesPart({ chapters, isPublic }: ReportContent): PrintedPart {
   const { title, introduction } = reportWords.sources
   return {
     ...{ mark: 'annex_sources', annex: null, title },
     blocks: [
       { kind: 'paragraph', parts: [{ text: introduction }] },
-      ...chapters.filter(({ gathered }) => gathered.facts.length > 0).map(sourcesOf),
+      ...chapters.filter(({ gathered }) => gathered.facts.length > 0).map((part) => sourcesOf(part, !isPublic)),
     ],
   }
 }
 
-function sourcesOf({ key, title, gathered: { facts } }: ReportPart): PrintedTable {
-  const hasPaths = facts.some(({ rowsPath }) => rowsPath !== null)
+/** On wide sheets where it says the house's own pages. */
+function sourcesOf({ key, title, gathered: { facts } }: ReportPart, hasPaths: boolean): PrintedTable {
+  const { columns, path } = reportWords.sources
   return {
-    ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: false },
-    columns: reportWords.sources.columns.map((column, at) =>
-      at === 3 && hasPaths ? reportWords.sources.withPaths : column
-    ),
-    widths: [42, 21, 23, 38, 13, 19],
-    aligned: ['left', 'right', 'center', 'left', 'right', 'center'],
-    rows: facts.map(sourceOf),
+    ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: hasPaths },
+    columns: hasPaths ? [...columns, path] : columns,
+    widths: hasPaths ? [46, 28, 22, 50, 13, 16, 50] : [44, 26, 22, 38, 12, 16],
+    aligned: ['left', 'right', 'center', 'left', 'right', 'center', 'left'],
+    rows: facts.map((fact) => [...sourceOf(fact), ...(hasPaths ? [{ text: fact.rowsPath ?? '' }] : [])]),
   }
 }
 
@@ -35,7 +34,7 @@ const sourceOf = (fact: Fact) => [
   { text: fact.label },
   { text: fact.missing ? `—（${reportWords.why[fact.missing]}）` : spoken(fact), fact },
   { text: periodInWords(fact.period) },
-  { text: [fact.query, fact.rowsPath].filter(Boolean).join('\n') },
+  { text: fact.query },
   { text: fact.rowsCount.toLocaleString('en-US') },
   { text: fact.rowsHash.slice(0, 8) },
 ]

@@ -31,7 +31,7 @@ class Chapter {
     this.facts.push({
       ...{ key, label, value, unit, decimals: 0, period: PERIOD, query: `ledgers.${this.key}.${name.split('.')[0]}@1` },
       ...{
-        rowsPath: `/activities?year=2025&fact=${key}`,
+        rowsPath: '/activities/consultations?year=2025',
         rowsCount: Math.round(value ?? 0),
         rowsHash: hashOfRows([key]),
       },
