@@ -24,9 +24,9 @@ const wordsWith = (title: string) => (key: string) => {
 /** What resources/css/maps.css says on pages, for the printed map. */
 const LOOKS = `
   path, rect { stroke: #ffffff; stroke-width: 1.5 }
-  text { font-size: 15px; fill: #17212e; text-anchor: middle; paint-order: stroke; stroke: #ffffff; stroke-width: 3px }
+  text { font-size: 19px; fill: #17212e; text-anchor: middle; paint-order: stroke; stroke: #ffffff; stroke-width: 3px }
   text.inv { fill: #ffffff; stroke: none }
-  .tiny, .zone { font-size: 12px }
+  .tiny, .zone { font-size: 14px }
   .m0 { fill: #f3f5f8 } .m1 { fill: #dbe8fb } .m2 { fill: #b5d0f6 } .m3 { fill: #82aeee } .m4 { fill: #3f78cf } .m5 { fill: #1a56b8 }
   .none { stroke: #8b96a5; stroke-width: 1 }
   .hatch { stroke: #8b96a5; stroke-width: 1 }

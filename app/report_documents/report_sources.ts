@@ -24,7 +24,7 @@ function sourcesOf({ key, title, gathered: { facts } }: ReportPart, hasPaths: bo
   return {
     ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: hasPaths },
     columns: hasPaths ? [...columns, path] : columns,
-    widths: hasPaths ? [46, 28, 22, 50, 13, 16, 50] : [44, 26, 22, 38, 12, 16],
+    widths: hasPaths ? [44, 27, 22, 45, 18, 22, 47] : [42, 24, 20, 33, 16, 21],
     aligned: ['left', 'right', 'center', 'left', 'right', 'center', 'left'],
     rows: facts.map((fact) => [...sourceOf(fact), ...(hasPaths ? [{ text: fact.rowsPath ?? '' }] : [])]),
   }

@@ -44,7 +44,7 @@ function webBlock(block: PrintedBlock, linkTo: LinkTo) {
       const { columns, rows } = block.figures
       const aligned = columns.map((_, at) => (at === 0 ? 'left' : 'right') as 'left' | 'right')
       const figures = { caption: `${block.caption}${reportWords.figures.of}`, columns, aligned, rows: rowsOf(rows) }
-      return { ...block, svg: onPage(block.svg), figures }
+      return { ...block, svg: onPage(block.svg, block.mark), figures }
     }
   }
 }
