@@ -3,6 +3,7 @@ import type { ReportChart } from '#app/report_facts/chapter_content'
 import type { Fact } from '#app/report_facts/fact'
 import { spoken } from '#app/report_facts/spoken'
 import type { PrintedCell } from './printed_table.js'
+import { factIn } from './report_content.js'
 import { reportWords } from './report_words.js'
 
 /** The figures of a chart as a table: what it says to those who do not see it. */
@@ -14,8 +15,7 @@ const { category, name, value } = reportWords.figures
 
 export function chartFigures(chart: ReportChart, facts: Facts): ChartFigures {
   const cell = (key: string): PrintedCell => {
-    const fact = facts.get(key)
-    if (!fact) throw new Error(`No fact ${key}`)
+    const fact = factIn(facts, key)
     return { text: spoken(fact), fact }
   }
   const line = (text: string, ...keys: string[]) => [{ text }, ...keys.map(cell)]

@@ -2,6 +2,7 @@ import type { Cell, ChapterBlock } from '#app/report_facts/chapter_content'
 import { changeOf, type Fact } from '#app/report_facts/fact'
 import { spoken } from '#app/report_facts/spoken'
 import { widthInCharacters } from '#app/core/title_lines'
+import { factIn } from './report_content.js'
 import { reportWords } from './report_words.js'
 
 export type PrintedCell = { text: string; fact?: Fact; form?: 'value' | 'change' }
@@ -37,8 +38,7 @@ const markOf = ({ number, key }: TableBlock) => (number === undefined ? `table_$
 
 function printedCell(cell: Cell, facts: Facts): PrintedCell {
   if (typeof cell === 'string') return { text: cell }
-  const fact = facts.get(cell.fact)
-  if (!fact) throw new Error(`No fact ${cell.fact}`)
+  const fact = factIn(facts, cell.fact)
   return { text: cell.form === 'change' ? shortChange(fact) : spoken(fact, cell.form), fact, form: cell.form }
 }
 

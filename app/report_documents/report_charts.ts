@@ -3,6 +3,7 @@ import { drawColumns, drawCourses, drawShares } from '#app/core/series_charts'
 import { drawRadar } from '#app/core/shape_charts'
 import type { ReportChart } from '#app/report_facts/chapter_content'
 import type { Fact } from '#app/report_facts/fact'
+import { factIn } from './report_content.js'
 import { reportMap } from './report_map.js'
 
 type Facts = ReadonlyMap<string, Fact>
@@ -13,19 +14,20 @@ const SHAPE_TONES: Tone[] = ['brand', 'line-strong', 'ok', 'bad']
 
 /** The drawing of a chart as SVG, in the colours of the day. */
 export function drawChart(title: string, chart: ReportChart, facts: Facts): string {
-  const of = (key: string) => facts.get(key)!
+  const of = (key: string) => factIn(facts, key)
+  const unitOf = (keys: readonly string[]) => (keys[0] === undefined ? '' : of(keys[0]).unit)
   const valuesOf = (keys: readonly string[]) => keys.map((key) => of(key).value)
   switch (chart.kind) {
     case 'columns':
     case 'course': {
       const series = chart.series.map(({ name, facts: keys }) => ({
-        ...{ name, unit: keys[0] ? of(keys[0]).unit : '', values: valuesOf(keys) },
+        ...{ name, unit: unitOf(keys), values: valuesOf(keys) },
       }))
       return (chart.kind === 'columns' ? drawColumns : drawCourses)({ title, categories: chart.categories, series })
     }
     case 'shares':
       return drawShares({
-        ...{ title, unit: of(chart.parts[0].fact).unit },
+        ...{ title, unit: unitOf(chart.parts.map(({ fact }) => fact)) },
         parts: chart.parts.map(({ name, fact }) => ({ name, value: of(fact).value })),
       })
     case 'levels':

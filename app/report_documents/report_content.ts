@@ -22,6 +22,13 @@ export type ReportPart = { key: ChapterKey; title: string; gathered: Gathered; b
 
 export const isAnnex = ({ key }: Pick<ReportPart, 'key'>) => key.startsWith('annex_')
 
+/** @throws Error with the key when there is no such fact */
+export function factIn(facts: ReadonlyMap<string, Fact>, key: string): Fact {
+  const fact = facts.get(key)
+  if (!fact) throw new Error(`No fact ${key}`)
+  return fact
+}
+
 export function factsOf({ chapters }: Pick<ReportContent, 'chapters'>): ReadonlyMap<string, Fact> {
   return new Map(chapters.flatMap(({ gathered }) => gathered.facts.map((fact) => [fact.key, fact])))
 }
@@ -42,5 +49,8 @@ export function publicReport(report: ReportContent): ReportContent {
   }))
   return { ...report, chapters, isPublic: true }
 }
+
+/** The report as those may see it for whom it is. */
+export const shownReport = (report: ReportContent) => (report.isPublic ? publicReport(report) : report)
 
 const isForEverybody = (block: ChapterBlock) => !(block.kind === 'table' && block.internal)

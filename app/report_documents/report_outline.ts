@@ -7,7 +7,7 @@ import { spokenParts, type SpokenPart } from '#app/report_facts/spoken'
 import { chartFigures, type ChartFigures } from './chart_figures.js'
 import { printedTable, type PrintedTable } from './printed_table.js'
 import { drawChart } from './report_charts.js'
-import { factsOf, isAnnex, type ReportContent, type ReportPart } from './report_content.js'
+import { factsOf, isAnnex, shownReport, type ReportContent, type ReportPart } from './report_content.js'
 import { sourcesPart } from './report_sources.js'
 import { reportWords } from './report_words.js'
 
@@ -26,7 +26,8 @@ export type PrintedBlock =
   | PrintedTable
   | { kind: 'chart'; mark: string; caption: string; svg: string; isMap: boolean; figures: ChartFigures }
 
-export function printedReport(report: ReportContent): PrintedPart[] {
+export function printedReport(whole: ReportContent): PrintedPart[] {
+  const report = shownReport(whole)
   const facts = factsOf(report)
   const chapters = report.chapters.filter((part) => !isAnnex(part))
   const annexes = report.chapters.filter(isAnnex)

@@ -2,7 +2,7 @@ import { onPage } from '#app/core/chart'
 import { linkedText } from '#app/core/html'
 import type { Fact } from '#app/report_facts/fact'
 import type { PrintedCell } from './printed_table.js'
-import { publicReport, type ReportContent } from './report_content.js'
+import type { ReportContent } from './report_content.js'
 import { printedReport, type PrintedBlock, type PrintedPart } from './report_outline.js'
 import { reportWords } from './report_words.js'
 
@@ -11,8 +11,8 @@ type LinkTo = (fact: Fact) => string | null
 
 /** The report for the component `report.blocks`: the same content as the Word file. */
 export function webReport(report: ReportContent, linkTo: LinkTo) {
-  const { title, year, docNumber, author, addressee, isPublic } = report
-  const parts = printedReport(isPublic ? publicReport(report) : report)
+  const { title, year, docNumber, author, addressee } = report
+  const parts = printedReport(report)
   return {
     ...{ title, docNumber, author, addressee, issuedOn: report.issuedOn, words: reportWords },
     subtitle: title.includes(String(year)) ? '' : reportWords.year(year),

@@ -2,7 +2,7 @@ import workReports from '#config/work_reports'
 import { frozenWorkbook, type Measured, type Table } from '#app/core/tables_workbook'
 import { changeOf, type Fact } from '#app/report_facts/fact'
 import type { PrintedCell, PrintedTable } from './printed_table.js'
-import type { ReportContent } from './report_content.js'
+import { shownReport, type ReportContent } from './report_content.js'
 import { printedReport } from './report_outline.js'
 import { reportWords } from './report_words.js'
 
@@ -14,11 +14,11 @@ export function reportWorkbook(report: ReportContent): Promise<Buffer> {
 
 function tablesOf(report: ReportContent): Table[] {
   const parts = printedReport(report).filter(({ mark }) => mark !== 'annex_sources')
-  return parts.flatMap(({ annex, blocks }) =>
+  return parts.flatMap(({ annex, mark, blocks }) =>
     blocks
       .filter((block): block is PrintedTable => block.kind === 'table')
       .map((table, at) => ({
-        name: table.number === undefined ? `${annex ?? ''}-${at + 1}` : `表${table.number}`,
+        name: table.number === undefined ? `${annex ?? mark}-${at + 1}` : `表${table.number}`,
         ...{ title: table.caption, headers: table.columns, rows: table.rows.map((row) => row.map(cellOf)) },
       }))
   )
@@ -41,7 +41,8 @@ function changeFormat({ unit }: Fact) {
   return `+${shown};-${shown};${shown}`
 }
 
-function factsTable({ chapters, isPublic }: ReportContent): Table {
+function factsTable(report: ReportContent): Table {
+  const { chapters, isPublic } = shownReport(report)
   return {
     name: reportWords.workbook.facts,
     title: reportWords.workbook.facts,

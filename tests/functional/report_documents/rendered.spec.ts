@@ -22,11 +22,12 @@ async function sheetsOf(pdf: Buffer) {
     const pieces = (await page.getTextContent()).items.flatMap((item): Piece[] => {
       if (!('str' in item) || item.str.trim() === '') return []
       const [, , , , x, y] = item.transform
-      return [
-        { text: item.str, x: x / MILLIMETRE, y: (height - y) / MILLIMETRE, width: item.width / MILLIMETRE },
-      ]
+      return [{ text: item.str, x: x / MILLIMETRE, y: (height - y) / MILLIMETRE, width: item.width / MILLIMETRE }]
     })
-    const text = pieces.map((piece) => piece.text).join('').replace(/\s/g, '')
+    const text = pieces
+      .map((piece) => piece.text)
+      .join('')
+      .replace(/\s/g, '')
     sheets.push({ width: width / MILLIMETRE, height: height / MILLIMETRE, pieces, text })
   }
   await document.loadingTask.destroy()
@@ -60,7 +61,13 @@ test.group('The report as LibreOffice lays it out', (group) => {
     assert.closeTo(Math.max(...body.map(({ x, width }) => x + width)), 210 - 26, 1)
     assert.isAbove(Math.min(...body.map(({ y }) => y)), 37)
     const number = page.pieces.filter(({ y }) => y > 297 - 35)
-    assert.equal(number.map(({ text }) => text).join('').replace(/\s/g, ''), '—2—')
+    assert.equal(
+      number
+        .map(({ text }) => text)
+        .join('')
+        .replace(/\s/g, ''),
+      '—2—'
+    )
     assert.closeTo(Math.min(...number.map(({ x }) => x)), 28 + 5.6, 1, 'on the left, one character in')
     assert.closeTo(number[0].y - (297 - 35), 7 + 3, 3)
   })
@@ -69,10 +76,12 @@ test.group('The report as LibreOffice lays it out', (group) => {
     assert,
   }) => {
     const paper = reportPaper(workReport())
-    const { pdf, sheets: count, pages, countedBy } = await settledDocument(
-      (numbers, options) => longPaper(paper, numbers, options),
-      FIRST_MARK
-    )
+    const {
+      pdf,
+      sheets: count,
+      pages,
+      countedBy,
+    } = await settledDocument((numbers, options) => longPaper(paper, numbers, options), FIRST_MARK)
     assert.equal(countedBy, 'libreoffice')
     const sheets = await sheetsOf(pdf!)
     assert.lengthOf(sheets, count!)
