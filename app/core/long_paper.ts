@@ -12,19 +12,7 @@ import {
   type Picture,
 } from './bound_parts.js'
 import { signature } from './document.js'
-import {
-  CHARACTER,
-  GRID,
-  INDENTED,
-  LINE,
-  PAGE,
-  SIZE,
-  footers,
-  line,
-  run,
-  table,
-  type TableBlock,
-} from './document_parts.js'
+import { CHARACTER, GRID, INDENTED, LINE, PAGE, SIZE, footers, line, table, type TableBlock } from './document_parts.js'
 import { LANDSCAPE_WIDTH, landscapeSection, noHeaders } from './landscape_section.js'
 import { paperHead } from './paper_head.js'
 import { titleLines, widthInCharacters } from './title_lines.js'

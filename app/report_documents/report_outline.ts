@@ -13,6 +13,7 @@ import { reportWords } from './report_words.js'
 
 /** The report with all its numbers said and its headings counted: what the Word file and the pages print alike. */
 export type PrintedPart = {
+  /** Letters and digits only: LibreOffice calls others differently. */
   mark: string
   /** 附件1 of annexes; chapters have their number in the title. */
   annex: string | null
@@ -45,14 +46,15 @@ function printed(
   facts: ReadonlyMap<string, Fact>,
   { title, isAnnex: inAnnex = false }: { title: string; isAnnex?: boolean }
 ): PrintedPart {
+  const mark = key.replace('_', '')
   const number = headingNumbers()
   let count = 0
   const printedBlocks = blocks.flatMap((block): PrintedBlock[] => {
     if (block.kind !== 'heading') return printedBlock(block, facts)
     const level = (inAnnex ? block.level - 1 : block.level) as 1 | 2 | 3
-    return [{ ...block, mark: `${key}_${++count}`, text: number(level) + block.text }]
+    return [{ ...block, mark: `${mark}${++count}`, text: number(level) + block.text }]
   })
-  return { mark: key, annex: null, title, blocks: printedBlocks }
+  return { mark, annex: null, title, blocks: printedBlocks }
 }
 
 function printedBlock(

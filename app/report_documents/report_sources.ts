@@ -6,11 +6,13 @@ import type { ReportContent, ReportPart } from './report_content.js'
 import type { PrintedPart } from './report_outline.js'
 import { reportWords } from './report_words.js'
 
+export const SOURCES_MARK = 'annexsources'
+
 /** 附件 数据来源: where every number of the report comes from, chapter by chapter. */
 export function sourcesPart({ chapters, isPublic }: ReportContent): PrintedPart {
   const { title, introduction } = reportWords.sources
   return {
-    ...{ mark: 'annex_sources', annex: null, title },
+    ...{ mark: SOURCES_MARK, annex: null, title },
     blocks: [
       { kind: 'paragraph', parts: [{ text: introduction }] },
       ...chapters.filter(({ gathered }) => gathered.facts.length > 0).map((part) => sourcesOf(part, !isPublic)),

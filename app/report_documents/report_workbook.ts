@@ -4,6 +4,7 @@ import { changeOf, type Fact } from '#app/report_facts/fact'
 import type { PrintedCell, PrintedTable } from './printed_table.js'
 import { shownReport, type ReportContent } from './report_content.js'
 import { printedReport } from './report_outline.js'
+import { SOURCES_MARK } from './report_sources.js'
 import { reportWords } from './report_words.js'
 
 /** 附表: each table of the report on a sheet of its own with real numbers, and a sheet of all facts. */
@@ -13,7 +14,7 @@ export function reportWorkbook(report: ReportContent): Promise<Buffer> {
 }
 
 function tablesOf(report: ReportContent): Table[] {
-  const parts = printedReport(report).filter(({ mark }) => mark !== 'annex_sources')
+  const parts = printedReport(report).filter(({ mark }) => mark !== SOURCES_MARK)
   return parts.flatMap(({ annex, mark, blocks }) =>
     blocks
       .filter((block): block is PrintedTable => block.kind === 'table')
