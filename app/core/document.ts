@@ -87,7 +87,7 @@ export function signature({ by, day }: { by: string; day: string | null }) {
   ]
 }
 
-/** To be filled in by hand: 　　　　年　　月　　日 */
+/** To be filled in by hand. */
 const NO_DAY = '\u3000\u3000年\u3000月\u3000日'
 
 export function hexagonal(text: string) {

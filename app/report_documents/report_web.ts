@@ -26,7 +26,7 @@ export function webReport(report: ReportContent, linkTo: LinkTo) {
 
 export type WebReport = ReturnType<typeof webReport>
 
-const headingOf = ({ annex, title }: PrintedPart) => (annex === null ? title : `${annex}　${title}`)
+const headingOf = ({ annex, title }: PrintedPart) => (annex === null ? title : `${annex}\u3000${title}`)
 
 function webBlock(block: PrintedBlock, linkTo: LinkTo) {
   const linked = ({ text, fact }: { text: string; fact?: Fact }) => ({ text, href: fact ? linkTo(fact) : null })

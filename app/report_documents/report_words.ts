@@ -1,6 +1,6 @@
 /** What the report itself says. It is Chinese, whoever reads it. */
 export const reportWords = {
-  contents: '目　录',
+  contents: '目\u3000录',
   issuer: (author: string) => `${author}文件`,
   year: (year: number) => `（${year}年）`,
   annex: '附件',
@@ -19,8 +19,9 @@ export const reportWords = {
     too_few: '样本不足，不予公布',
     not_finished: '尚未办结',
   },
-  table: (number: number | undefined, caption: string) => (number === undefined ? caption : `表${number}　${caption}`),
-  chart: (number: number, caption: string) => `图${number}　${caption}`,
+  table: (number: number | undefined, caption: string) =>
+    number === undefined ? caption : `表${number}\u3000${caption}`,
+  chart: (number: number, caption: string) => `图${number}\u3000${caption}`,
   figures: { category: '类别', value: '数值', name: '名称', of: '（数据）', shown: '查看图中数据' },
   workbook: { facts: '全部数据', tables: '表' },
   factColumns: [

@@ -88,7 +88,7 @@ const WORK =
 
 function overview() {
   const chapter = new Chapter('overview', '总体情况')
-  const measures = [
+  const indicators = [
     ...([
       ['points', '有效服务网点', 87, '家'],
       ['consultations', '公益咨询', 31_204, '次'],
@@ -107,7 +107,7 @@ function overview() {
   chapter.say(
     `2025年，在国家知识产权局指导和市委、市政府领导下，市知识产权局会同各区、各成员单位扎实推进知识产权信息公共服务体系建设。${WORK}`
   )
-  const rows = measures.map(([name, label, value, unit]) => {
+  const rows = indicators.map(([name, label, value, unit]) => {
     const more = unit === '分' ? { decimals: 2 as const, previous: 90.12 } : {}
     const key = chapter.fact(name, label, value, unit, more)
     const target = chapter.fact(`${name}.target`, `${label}目标`, Math.round(value * 0.95), unit, { previous: null })

@@ -117,7 +117,7 @@ test.group('The report as a Word file', (group) => {
     assert.include(await text(reportPaper(draft)), '京知局〔2026〕7号')
     const undated = await text(reportPaper({ ...draft, docNumber: null, issuedOn: null }))
     assert.notInclude(undated, '文件')
-    assert.match(undated, /　　年　月　日/)
+    assert.match(undated, /\u3000\u3000年\u3000月\u3000日/)
   })
 
   test('puts page numbers outside: right on odd pages, left on even ones', async ({ assert }) => {
@@ -133,9 +133,9 @@ test.group('The report as a Word file', (group) => {
     assert,
   }) => {
     const { xml } = await report()
-    const captions = paragraphsOf(xml).filter((one) => /^[表图]\d+　/.test(textOf(one)))
+    const captions = paragraphsOf(xml).filter((one) => /^[表图]\d+\u3000/.test(textOf(one)))
     assert.deepEqual(
-      captions.map((one) => textOf(one).split('　')[0]).sort(),
+      captions.map((one) => textOf(one).split('\u3000')[0]).sort(),
       [
         ...Array.from({ length: 18 }, (_, at) => `表${at + 1}`),
         ...Array.from({ length: 8 }, (_, at) => `图${at + 1}`),
@@ -146,7 +146,7 @@ test.group('The report as a Word file', (group) => {
       if (textOf(caption).startsWith('表')) assert.match(caption, /<\/w:p><w:tbl>/)
     }
     const before = (caption: string) => xml.slice(0, xml.indexOf(caption)).split('<w:p>').at(-2)!
-    assert.include(before('>图1　'), '<w:drawing>')
+    assert.include(before('>图1\u3000'), '<w:drawing>')
     assert.match(xml, /<w:tblHeader\/>/)
     assert.match(/<w:tbl>.*?<\/w:tbl>/.exec(xml)![0], /<w:sz w:val="21"\/>/)
   })
@@ -163,7 +163,7 @@ test.group('The report as a Word file', (group) => {
     const { paper } = await report()
     const lines = contentsOf(paper.body)
     assert.equal(lines[0].text, '一、总体情况')
-    assert.equal(lines.at(-1)!.text, '附件4　数据来源')
+    assert.equal(lines.at(-1)!.text, '附件4\u3000数据来源')
     assert.lengthOf(
       lines.filter(({ level }) => level === 1),
       11 + 4
@@ -215,7 +215,7 @@ test.group('The report as a Word file', (group) => {
     const text = textOf(
       (await unzipped(await longPaper(reportPaper(small), NO_PAGES))).get('word/document.xml')!.toString()
     )
-    assert.include(text, '表15　入选典型案例')
+    assert.include(text, '表15\u3000入选典型案例')
     assert.notInclude(text, '问题清单')
     assert.notInclude(text, '相关得分')
     assert.notInclude(text, '/activities')

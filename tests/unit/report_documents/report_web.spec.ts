@@ -25,8 +25,8 @@ test.group('The report on a page', () => {
 
   test('has all tables and charts with their figures, and nothing that pages refuse', async ({ assert }) => {
     const page = await rendered(webReport(workReport(), () => null))
-    for (let number = 1; number <= 18; number++) assert.include(page, `>表${number}　`)
-    for (let number = 1; number <= 8; number++) assert.include(page, `>图${number}　`)
+    for (let number = 1; number <= 18; number++) assert.include(page, `>表${number}\u3000`)
+    for (let number = 1; number <= 8; number++) assert.include(page, `>图${number}\u3000`)
     assert.lengthOf(page.match(/<svg /g)!, 8)
     assert.notMatch(page, / style=|<style|<script|undefined|NaN|\{\w+\.\w+/)
     assert.include(page, 'var(--brand)')
