@@ -191,7 +191,17 @@ test.group('The report as a Word file', (group) => {
       ...['', '北京市知识产权局', '2026年3月18日'],
     ])
     assert.match(paragraphsOf(xml)[at + 6], /w:ind w:right="1264"/)
-    for (const label of ['附件2', '附件3']) assert.include((await looksOf(label)).paragraph, '<w:pageBreakBefore/>')
+    /** The one after turned sheets begins a section, which is a new page too. */
+    assert.include((await looksOf('附件3')).paragraph, '<w:pageBreakBefore/>')
+    const paragraphs = paragraphsOf(xml)
+    for (const label of ['附件1', '附件2', '附件4']) {
+      const start = paragraphs.findIndex((one) => textOf(one) === label)
+      assert.match(
+        paragraphs[start - 1] + paragraphs[start],
+        /<w:type w:val="nextPage"\/>|<w:pageBreakBefore\/>/,
+        label
+      )
+    }
   })
 
   test('says for every fact where it comes from', async ({ assert }) => {
