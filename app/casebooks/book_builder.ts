@@ -4,7 +4,7 @@ import { DOCX } from '#app/core/document'
 import { sqlTime } from '#app/core/dialect'
 import { estimatedPages } from '#app/core/estimated_pages'
 import { officeProgram, pdfByOffice } from '#app/core/office'
-import { placesOf } from '#app/core/pdf_places'
+import { isSame, pagesIn } from '#app/core/settled_document'
 import { bookDocument, boundBook } from './book_document.js'
 import type BookEdition from './book_edition.js'
 import { BookFault } from './book_fault.js'
@@ -80,10 +80,8 @@ function counted(pages: ReadonlyMap<string, number>, by: 'libreoffice' | 'estima
 }
 
 /** The body counts its pages from the first one, on which the preface is. */
-export async function numbersIn(pdf: Buffer) {
-  const { pages: sheets, sheets: places } = await placesOf(pdf)
-  const before = (places.get('preface') ?? 1) - 1
-  return { sheets, pages: new Map([...places].map(([mark, sheet]) => [mark, sheet - before])) }
+export function numbersIn(pdf: Buffer) {
+  return pagesIn(pdf, 'preface')
 }
 
 /** The Word file, and the PDF of it: rendered again until every number printed is the page on which the heading stands. */
@@ -110,10 +108,6 @@ async function writeDocument(edition: BookEdition): Promise<Done> {
 }
 
 const docxFile = (bytes: Buffer) => ({ path: DOCX_FILE, bytes, contentType: DOCX })
-
-function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) {
-  return one.size === other.size && [...one].every(([mark, page]) => other.get(mark) === page)
-}
 
 async function writePages(edition: BookEdition): Promise<Done> {
   const pages = await bookPages(edition.content, edition.number, await picturesOf(edition))

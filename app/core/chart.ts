@@ -238,10 +238,15 @@ function attributesOf(rules: string) {
   return pairs.map(([name, value]) => ` ${name}="${value}"`).join('')
 }
 
-/** For a page, which may be shown by night: the colours are those of its tokens. */
-export function onPage(svg: string) {
+/**
+ * For a page, which may be shown by night: the colours are those of its tokens.
+ *
+ * @param name of the drawing among others on the same page: what it cuts off by is named too
+ */
+export function onPage(svg: string, name = 'chart') {
+  const named = svg.replace(/(["#])chart-/g, `$1${name}-`)
   return Object.entries(palette).reduce(
-    (drawn, [name, colour]) => drawn.replaceAll(`"${colour}"`, `"var(--${name})"`),
-    svg
+    (drawn, [token, colour]) => drawn.replaceAll(`"${colour}"`, `"var(--${token})"`),
+    named
   )
 }

@@ -14,6 +14,7 @@ import {
   type TableBlock,
 } from './document_parts.js'
 import { formatDay, paragraphsOf } from './format.js'
+import { widthInCharacters } from './title_lines.js'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -74,21 +75,27 @@ function heading({ level, text }: { level: Level; text: string }, number: (level
   return [line(number(level) + text, HEADING_FONTS[level - 1], SIZE.third, options)]
 }
 
-function signature({ by, day }: { by: string; day: string }) {
-  const right = { alignment: AlignmentType.RIGHT, indent: { right: 4 * CHARACTER } }
+/** The day ends four characters before the edge, and who signs stands over its middle; a draft has no day yet. */
+export function signature({ by, day }: { by: string; day: string | null }) {
+  const written = day === null ? NO_DAY : formatDay(day)
+  const further = Math.round(((widthInCharacters(by) - widthInCharacters(written)) / 2) * CHARACTER)
+  const right = (indent: number) => ({ alignment: AlignmentType.RIGHT, indent: { right: indent } })
   return [
     line('', 'body', SIZE.third, { keepNext: true }),
-    line(by, 'body', SIZE.third, { ...right, keepNext: true }),
-    line(formatDay(day), 'body', SIZE.third, right),
+    line(by, 'body', SIZE.third, { ...right(Math.max(0, 4 * CHARACTER - further)), keepNext: true }),
+    line(written, 'body', SIZE.third, right(4 * CHARACTER)),
   ]
 }
 
-function hexagonal(text: string) {
+/** To be filled in by hand. */
+const NO_DAY = '\u3000\u3000年\u3000月\u3000日'
+
+export function hexagonal(text: string) {
   return text.replace(/[[(（［【](\d{4})[\])）］】]/g, '〔$1〕')
 }
 
 /** Counts on each level anew under the heading above it. */
-function headingNumbers() {
+export function headingNumbers() {
   const counts = [0, 0, 0, 0]
   return (level: Level) => {
     const count = ++counts[level - 1]

@@ -29,7 +29,9 @@ export type TableBlock = {
   caption: string
   columns: readonly string[]
   widths: readonly number[]
-  rows: string[][]
+  rows: readonly (readonly string[])[]
+  /** Of each column; texts are left, figures right. */
+  aligned?: readonly ('left' | 'center' | 'right')[]
 }
 
 /** 字号 in half points. */
@@ -37,6 +39,8 @@ export const SIZE = { second: 44, third: 32, fourth: 28, smallFourth: 24, fifth:
 /** In twips: 22 lines of 28.95 pt fill a page, 28 characters of 15.79 pt a line. */
 export const LINE = 579
 const TABLE_LINE = 360
+/** Above and below the text of a cell where rows stand close. */
+const CLOSE = 25
 /** From here on a row may go on on the next page, in letters. */
 const LONG_CELL = 400
 export const CHARACTER = 316
@@ -55,20 +59,28 @@ export const INDENTED = {
   indent: { firstLine: 2 * CHARACTER, firstLineChars: 200 },
 } satisfies IParagraphOptions
 
-export function table({ caption, columns, widths, rows }: TableBlock) {
-  const whole = widths.reduce((sum, width) => sum + width, 0)
-  const columnWidths = widths.map((width) => Math.floor((TEXT_WIDTH * width) / whole))
+/**
+ * @param sheet.isClose with as many rows on a page as can be read
+ */
+export function table(
+  { caption, columns, widths, rows, aligned = [] }: TableBlock,
+  { width = TEXT_WIDTH, isClose = false }: { width?: number; isClose?: boolean } = {}
+) {
+  const whole = widths.reduce((sum, share) => sum + share, 0)
+  const columnWidths = widths.map((share) => Math.floor((width * share) / whole))
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: !cells.some((text) => text.length > LONG_CELL),
-      children: cells.map((text, index) => cell(text, columnWidths[index], isHead)),
+      children: cells.map((text, index) =>
+        cell(text, { width: columnWidths[index], looks: isHead ? 'head' : (aligned[index] ?? 'left'), isClose })
+      ),
     })
   const above = { alignment: AlignmentType.CENTER, keepNext: true }
   return [
-    line(caption, 'body', SIZE.smallFourth, above, true),
+    ...(caption || !isClose ? [line(caption, 'body', SIZE.smallFourth, above, true)] : []),
     new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
       columnWidths,
       layout: TableLayoutType.FIXED,
       rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
@@ -77,16 +89,21 @@ export function table({ caption, columns, widths, rows }: TableBlock) {
   ]
 }
 
-function cell(text: string, width: number, isHead: boolean) {
+function cell(
+  text: string,
+  { width, looks, isClose }: { width: number; looks: 'head' | 'left' | 'center' | 'right'; isClose: boolean }
+) {
   const options = {
     spacing: { line: TABLE_LINE, lineRule: LineRuleType.EXACT },
-    alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
+    alignment: looks === 'head' ? AlignmentType.CENTER : looks,
+    ...(isClose && looks === 'head' ? { keepNext: true } : {}),
   }
+  const above = isClose ? CLOSE : 60
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, isHead)),
+    margins: { top: above, bottom: above, left: 100, right: 100 },
+    children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, looks === 'head')),
   })
 }
 

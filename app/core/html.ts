@@ -36,3 +36,9 @@ export function markedText(parts: readonly DifferencePart[], words: { before: st
       .join('')
   )
 }
+
+/** A text in pieces, some of which lead somewhere, in one run of words. */
+export function linkedText(parts: readonly { text: string; href: string | null }[]) {
+  const linked = (href: string, text: string) => `<a href="${escape(href)}">${escape(text)}</a>`
+  return html(parts.map(({ text, href }) => (href === null ? escape(text) : linked(href, text))).join(''))
+}

@@ -1,19 +1,64 @@
 import ExcelJS from 'exceljs'
 import { now } from './clock.js'
 import { type Cell, neutral } from './spreadsheet.js'
+import { timelessZip } from './zip.js'
 
-/** A table on a sheet of its own, headers in the first row. */
-export type Table = { name: string; headers: readonly string[]; rows: readonly (readonly Cell[])[] }
+/** A number as it is, and how it is shown: `#,##0"家"`. */
+export type Measured = { number: number; format: string }
+
+/** A table on a sheet of its own, headers in the first row, or in the second one under its title. */
+export type Table = {
+  name: string
+  title?: string
+  headers: readonly string[]
+  rows: readonly (readonly (Cell | Measured)[])[]
+}
 
 /** Several plain tables as one workbook, for what programs read back; every cell is a value and never a formula. */
 export async function tablesWorkbook(tables: readonly Table[]): Promise<Buffer> {
+  return written(tables, now())
+}
+
+/**
+ * The same for good: the same tables always give the same bytes.
+ *
+ * @param day the ISO day that the file says it was made on
+ */
+export async function frozenWorkbook(tables: readonly Table[], day: string): Promise<Buffer> {
+  return timelessZip(await written(tables, new Date(`${day}T00:00:00Z`)))
+}
+
+async function written(tables: readonly Table[], made: Date) {
   const workbook = new ExcelJS.Workbook()
-  workbook.created = workbook.modified = now()
-  for (const { name, headers, rows } of tables) {
-    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+  workbook.created = workbook.modified = made
+  for (const { name, title, headers, rows } of tables) {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: title ? 2 : 1 }] })
     sheet.columns = headers.map((header) => ({ width: Math.max(10, header.length * 2 + 2) }))
+    if (title) addTitle(sheet, title, headers.length)
     sheet.addRow([...headers]).font = { bold: true }
-    for (const row of rows) sheet.addRow(row.map(neutral))
+    for (const row of rows) addRow(sheet, row)
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
+
+function addTitle(sheet: ExcelJS.Worksheet, title: string, columns: number) {
+  const row = sheet.addRow([neutral(title)])
+  row.font = { bold: true, size: 14 }
+  if (columns > 1) sheet.mergeCells(1, 1, 1, columns)
+  Object.assign(sheet.pageSetup, {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  })
+  sheet.pageSetup.printTitlesRow = '2:2'
+}
+
+function addRow(sheet: ExcelJS.Worksheet, cells: readonly (Cell | Measured)[]) {
+  const row = sheet.addRow(cells.map((cell) => (isMeasured(cell) ? cell.number : neutral(cell))))
+  for (const [at, cell] of cells.entries()) if (isMeasured(cell)) row.getCell(at + 1).numFmt = cell.format
+}
+
+const isMeasured = (cell: Cell | Measured): cell is Measured =>
+  typeof cell === 'object' && cell !== null && 'number' in cell

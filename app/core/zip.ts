@@ -46,6 +46,8 @@ export async function timelessZip(
   const zip = await fromBufferPromise(archive, { lazyEntries: true })
   const parts: ZipPart[] = []
   for await (const entry of zip.eachEntry()) {
+    /** Some programs write folders too. */
+    if (entry.fileName.endsWith('/')) continue
     const content = await buffer(await zip.openReadStreamPromise(entry))
     parts.push({ path: entry.fileName, content: changed(entry.fileName, content) })
   }

@@ -9,6 +9,8 @@ export type DistrictMap = {
   dots: Place[]
   /** One more place, marked. */
   here?: Place | null
+  /** Other steps than `SHADES`. */
+  shades?: readonly number[]
 }
 
 /** Least number of points of each shade; none at all is hatched, so that it is not told by a shade alone. */
@@ -21,17 +23,18 @@ const NEAR: DistrictCode[] = ['110105', '110106', '110108']
 const ZONE = pointAt([116.506, 39.795])
 
 /** A schematic map of the districts as SVG: classes only, with title and description for those who do not see it. */
-export function districtMap({ counts, dots, here }: DistrictMap, i18n: Pick<I18n, 't'>) {
+export function districtMap({ counts, dots, here, shades = SHADES }: DistrictMap, i18n: Pick<I18n, 't'>) {
   const t = i18n.t.bind(i18n)
   const countOf = (code: DistrictCode) => counts[code] ?? 0
   const inWords = districtCodes.map((code) => `${t(`districts.${code}`)} ${countOf(code)}`)
-  const shapes = districtShapes().map(({ code, path }) => `<path${look(countOf(code))} d="${path}"/>`)
+  const shapes = districtShapes().map(({ code, path }) => `<path${look(countOf(code), shades)} d="${path}"/>`)
   const labels = districtShapes().map(({ code, label }) =>
     labelOf(
       label,
       t(`districts.${code}`),
       countOf(code),
-      TINY.includes(code) ? 'tiny' : NEAR.includes(code) ? 'near' : ''
+      TINY.includes(code) ? 'tiny' : NEAR.includes(code) ? 'near' : '',
+      shades
     )
   )
   return [
@@ -40,10 +43,10 @@ export function districtMap({ counts, dots, here }: DistrictMap, i18n: Pick<I18n
     `<desc id="map-text">${inWords.join(t('ui.list_separator'))}</desc>`,
     HATCHING,
     ...shapes,
-    `<rect${look(countOf('BDA'))} x="${ZONE.x - 8}" y="${ZONE.y - 8}" width="16" height="16" rx="2"/>`,
+    `<rect${look(countOf('BDA'), shades)} x="${ZONE.x - 8}" y="${ZONE.y - 8}" width="16" height="16" rx="2"/>`,
     ...dots.map(pointAt).map(({ x, y }) => `<circle class="dot" cx="${x}" cy="${y}" r="3.5"/>`),
     ...labels,
-    labelOf({ x: ZONE.x, y: ZONE.y + 20 }, t('district_map.zone'), countOf('BDA'), 'zone'),
+    labelOf({ x: ZONE.x, y: ZONE.y + 20 }, t('district_map.zone'), countOf('BDA'), 'zone', shades),
     here ? hereAt(pointAt(here)) : '',
     '</svg>',
   ].join('')
@@ -53,16 +56,22 @@ const HATCHING =
   '<defs><pattern id="map-none" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
   '<rect class="m0" width="7" height="7"/><line class="hatch" y2="7"/></pattern></defs>'
 
-function look(count: number) {
-  return count === 0 ? ' class="none" fill="url(#map-none)"' : ` class="m${shadeOf(count)}"`
+function look(count: number, shades: readonly number[]) {
+  return count === 0 ? ' class="none" fill="url(#map-none)"' : ` class="m${shadeOf(count, shades)}"`
 }
 
-function shadeOf(count: number) {
-  return SHADES.filter((least) => count >= least).length
+function shadeOf(count: number, shades: readonly number[]) {
+  return shades.filter((least) => count >= least).length
 }
 
-function labelOf({ x, y }: Point, name: string, count: number, room: 'tiny' | 'near' | 'zone' | '') {
-  const classes = [room, room !== 'zone' && shadeOf(count) >= 4 && 'inv'].filter(Boolean).join(' ')
+function labelOf(
+  { x, y }: Point,
+  name: string,
+  count: number,
+  room: 'tiny' | 'near' | 'zone' | '',
+  shades: readonly number[]
+) {
+  const classes = [room, room !== 'zone' && shadeOf(count, shades) >= 4 && 'inv'].filter(Boolean).join(' ')
   return (
     `<text class="${classes}" x="${x}" y="${y}"><tspan class="name">${room === 'tiny' ? name.replace(/区$/, '') : name}</tspan>` +
     `<tspan class="count" x="${x}" dy="1.15em">${count}</tspan></text>`

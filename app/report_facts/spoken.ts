@@ -23,17 +23,31 @@ function spokenChange(fact: Fact) {
   return `同比${change > 0 ? '增长' : '下降'}${Math.abs(change).toFixed(1)}${fact.unit === '%' ? '个百分点' : '%'}`
 }
 
+/** A piece of a text; a number has its fact. */
+export type SpokenPart = { text: string; fact?: Fact }
+
 /**
  * The text with its tokens said: `{consultations.total}`, `{consultations.total:value}`, `{consultations.total:change}`.
  *
  * @throws Error with the key when there is no such fact
  */
 export function said(text: string, facts: ReadonlyMap<string, Fact>) {
-  return text.replace(TOKEN, (_, key: string, form?: Form) => {
+  return spokenParts(text, facts)
+    .map((part) => part.text)
+    .join('')
+}
+
+/** The same in pieces, for pages on which each number leads to where it comes from. */
+export function spokenParts(text: string, facts: ReadonlyMap<string, Fact>): SpokenPart[] {
+  const parts: SpokenPart[] = []
+  let at = 0
+  for (const { 0: token, 1: key, 2: form, index } of text.matchAll(TOKEN)) {
     const fact = facts.get(key)
     if (!fact) throw new Error(`No fact ${key}`)
-    return spoken(fact, form ?? 'whole')
-  })
+    parts.push({ text: text.slice(at, index) }, { text: spoken(fact, (form as Form) ?? 'whole'), fact })
+    at = index + token.length
+  }
+  return [...parts, { text: text.slice(at) }].filter((part) => part.text !== '')
 }
 
 /** The facts that a text names, in its order. */
