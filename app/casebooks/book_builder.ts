@@ -71,7 +71,7 @@ async function countPages(edition: BookEdition): Promise<Done> {
     const pages = await estimatedPages(boundBook(content, number, pictures))
     return counted(pages, 'estimate')
   }
-  const pdf = await pdfByOffice(program, await bookDocument(content, number, pictures, new Map()))
+  const pdf = await pdfByOffice(program, await bookDocument(content, number, pictures, new Map()), content.day)
   return counted((await numbersIn(pdf)).pages, 'libreoffice')
 }
 
@@ -96,7 +96,7 @@ async function writeDocument(edition: BookEdition): Promise<Done> {
   }
   for (let pass = 0; pass < casebooks.passes; pass++) {
     const docx = await bookDocument(content, number, pictures, pages)
-    const pdf = await pdfByOffice(program, docx)
+    const pdf = await pdfByOffice(program, docx, content.day)
     const found = await numbersIn(pdf)
     if (isSame(pages, found.pages)) {
       const set = { pages: JSON.stringify(Object.fromEntries(pages)), page_count: found.sheets }

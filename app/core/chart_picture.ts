@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
+import { fontFrom, withTextPaths } from './text_paths.js'
 
 const { resolve: pathOf } = createRequire(import.meta.url)
 
@@ -15,19 +17,21 @@ export type ChartPicture = {
   height: number
 }
 
+let font: Promise<ReturnType<typeof fontFrom>> | undefined
+
 /**
- * A chart as PNG, for what takes no SVG.
+ * A chart as PNG, for what takes no SVG; drawn beside the work of this process, because it takes a while.
  *
  * @param svg with a `viewBox`, its looks in attributes or in a style sheet of its own
  * @param width as printed, in millimetres
  */
-export function chartPicture(svg: string, width: number): ChartPicture {
-  const printed = svg.replace(/ font-family="[^"]*"/g, '')
-  const drawing = new Resvg(printed, {
+export async function chartPicture(svg: string, width: number): Promise<ChartPicture> {
+  font ??= readFile(FONT).then(fontFrom)
+  const printed = withTextPaths(svg, await font).replace(/ font-family="[^"]*"/g, '')
+  const picture = await renderAsync(printed, {
     background: '#ffffff',
     fitTo: { mode: 'width', value: Math.round((width / 25.4) * DOTS_PER_INCH) },
-    font: { loadSystemFonts: false, fontFiles: [FONT], defaultFontFamily: FAMILY },
+    font: { loadSystemFonts: false, fontFiles: printed.includes('<text') ? [FONT] : [], defaultFontFamily: FAMILY },
   })
-  const picture = drawing.render()
   return { bytes: picture.asPng(), width, height: (width * picture.height) / picture.width }
 }

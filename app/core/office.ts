@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import documents from '#config/documents'
+import { timelessPdf } from './timeless_pdf.js'
 
 const { resolve: pathOf } = createRequire(import.meta.url)
 
@@ -36,10 +37,12 @@ const EXPORT = {
 
 /**
  * A Word file as a PDF, laid out by LibreOffice with a profile of its own, so that any number can run at once.
+ * The same file always gives the same bytes.
  *
+ * @param day the ISO day that the PDF says it was made on
  * @throws Error when it says no, gives nothing, or takes longer than the settings allow
  */
-export async function pdfByOffice(program: string, docx: Buffer): Promise<Buffer> {
+export async function pdfByOffice(program: string, docx: Buffer, day: string): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'jingzhi-office-'))
   try {
     await writeFile(join(folder, 'book.docx'), docx)
@@ -56,7 +59,7 @@ export async function pdfByOffice(program: string, docx: Buffer): Promise<Buffer
       ],
     ]
     await run(program, words, { PATH: process.env.PATH, HOME: folder, FONTCONFIG_FILE: join(folder, 'fonts.conf') })
-    return await readFile(join(folder, 'book.pdf'))
+    return timelessPdf(await readFile(join(folder, 'book.pdf')), day)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

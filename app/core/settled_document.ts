@@ -24,9 +24,10 @@ const PASSES = 4
  * heading stands, or by an estimate where there is none; then Word is asked to count.
  *
  * @param first the mark on page 1
+ * @param day the ISO day that the PDF says it was made on
  * @throws Error when the numbers never settle
  */
-export async function settledDocument(write: Write, first: string): Promise<SettledDocument> {
+export async function settledDocument(write: Write, first: string, day: string): Promise<SettledDocument> {
   const program = await officeProgram()
   if (!program) {
     const pages = await estimatedBy(write)
@@ -35,7 +36,7 @@ export async function settledDocument(write: Write, first: string): Promise<Sett
   let pages: ReadonlyMap<string, number> = await estimatedBy(write)
   for (let pass = 0; pass < PASSES; pass++) {
     const docx = await write(pages)
-    const pdf = await pdfByOffice(program, docx)
+    const pdf = await pdfByOffice(program, docx, day)
     const found = await pagesIn(pdf, first)
     if (isSame(pages, found.pages)) return { docx, pdf, ...found, countedBy: 'libreoffice' }
     pages = found.pages

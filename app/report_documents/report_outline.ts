@@ -25,7 +25,16 @@ export type PrintedBlock =
   | { kind: 'heading'; level: 2 | 3; mark: string; text: string }
   | { kind: 'paragraph'; parts: readonly SpokenPart[] }
   | PrintedTable
-  | { kind: 'chart'; mark: string; caption: string; svg: string; isMap: boolean; figures: ChartFigures }
+  | PrintedChart
+
+export type PrintedChart = {
+  kind: 'chart'
+  mark: string
+  caption: string
+  svg: string
+  isMap: boolean
+  figures: ChartFigures
+}
 
 export function printedReport(whole: ReportContent): PrintedPart[] {
   const report = shownReport(whole)
@@ -64,16 +73,24 @@ function printedBlock(
   switch (block.kind) {
     case 'passage':
       return paragraphsOf(block.text).map((text) => ({ kind: 'paragraph', parts: spokenParts(text, facts) }))
+    case 'quotation':
+      return [...paragraphsOf(block.text), reportWords.quoted(block.source)].map((text) => ({
+        ...{ kind: 'paragraph', parts: [{ text }] },
+      }))
     case 'table':
       return [printedTable(block, facts)]
-    case 'chart': {
-      const caption = reportWords.chart(block.number, block.caption)
-      return [
-        {
-          ...{ kind: 'chart', mark: `chart_${block.number}`, caption, isMap: block.chart.kind === 'map' },
-          ...{ svg: drawChart(caption, block.chart, facts), figures: chartFigures(block.chart, facts) },
-        },
-      ]
-    }
+    case 'chart':
+      return [printedChart(block, facts)]
+  }
+}
+
+export function printedChart(
+  { number, caption: title, chart }: Extract<ChapterBlock, { kind: 'chart' }>,
+  facts: ReadonlyMap<string, Fact>
+): PrintedChart {
+  const caption = reportWords.chart(number, title)
+  return {
+    ...{ kind: 'chart', mark: `chart_${number}`, caption, isMap: chart.kind === 'map' },
+    ...{ svg: drawChart(caption, chart, facts), figures: chartFigures(chart, facts) },
   }
 }

@@ -22,6 +22,7 @@ export const reportWords = {
   table: (number: number | undefined, caption: string) =>
     number === undefined ? caption : `表${number}\u3000${caption}`,
   chart: (number: number, caption: string) => `图${number}\u3000${caption}`,
+  quoted: (source: string) => `（引自${source}）`,
   figures: { category: '类别', value: '数值', name: '名称', of: '（数据）', shown: '查看图中数据' },
   workbook: { facts: '全部数据', tables: '表' },
   factColumns: [

@@ -3,10 +3,11 @@ import { type Fact, units } from './fact.js'
 import { keysIn, withoutTokens } from './spoken.js'
 
 export type ReportFault = {
-  chapter: ChapterKey
+  /** Null: it is about the whole report. */
+  chapter: ChapterKey | null
   reason:
     | ('no_fact' | 'number_without_fact' | 'sum' | 'unit' | 'twice' | 'period' | 'number_in_cell' | 'table_numbers')
-    | ('not_quoted' | 'chapter')
+    | ('not_quoted' | 'chapter' | 'documents')
   /** A key, a sentence, a caption. */
   about: string
 }

@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { putMade, type MadeFile } from '#app/attachments/made_files'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
@@ -20,12 +21,29 @@ const BUILDER = system('report_builder')
  * beside the first, finds the building in another state.
  */
 export async function assembleReport(buildingId: number, run: number) {
-  const building = await ReportBuilding.query().where('id', buildingId).preload('report').preload('chapters').first()
+  const building = await ReportBuilding.query()
+    .where('id', buildingId)
+    .preload('report')
+    .preload('chapters')
+    .preload('files')
+    .first()
   if (!building || building.state !== 'building' || building.run !== run) return
   const faults = faultsIn(building)
-  const made = faults.length > 0 ? [] : await filesOf(building)
-  await unlessMoved(() => (faults.length > 0 ? fail(building, faults) : finish(building, made)))
+  const made = faults.length > 0 ? faults : await filesOrFault(building)
+  await unlessMoved(() => (isMade(made) ? finish(building, made) : fail(building, made)))
 }
+
+/** Where they cannot be made a person has to look; a worker would try in vain for hours. */
+async function filesOrFault(building: ReportBuilding): Promise<MadeFile[] | ReportFault[]> {
+  try {
+    return await filesOf(building)
+  } catch (error) {
+    logger.error({ err: error, building: building.id }, 'the documents of a report could not be made')
+    return [{ chapter: null, reason: 'documents', about: (error as Error).message }]
+  }
+}
+
+const isMade = (made: MadeFile[] | ReportFault[]): made is MadeFile[] => made.every((one) => 'path' in one)
 
 /** Of a chapter that could not be written, or of what the chapters say together. */
 function faultsIn({ chapters }: ReportBuilding): ReportFault[] {
@@ -50,7 +68,7 @@ async function finish(building: ReportBuilding, made: readonly MadeFile[]) {
   const files: Awaited<ReturnType<typeof putMade>>[] = []
   for (const file of made) files.push(await putMade(file, reportKey))
   const snapshot = sha256(canonicalJson(snapshotOf(building.chapters)))
-  const sums = Object.fromEntries(files.map(({ path, sha256: sum }) => [path, sum]))
+  const sums = Object.fromEntries([...building.files, ...files].map(({ path, sha256: sum }) => [path, sum]))
   const checksum = sha256(canonicalJson({ snapshot, files: sums }))
   await inTransaction(async (trx) => {
     const set = { live: null, snapshot_hash: snapshot, checksum, built_at: sqlTime() }

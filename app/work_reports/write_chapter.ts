@@ -1,11 +1,14 @@
+import { putMade, type MadeFile } from '#app/attachments/made_files'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { canonicalJson } from '#app/core/canonical_json'
-import { isPassingConflict, sqlTime } from '#app/core/dialect'
+import { inTransaction, isPassingConflict, sqlTime } from '#app/core/dialect'
 import type { ChapterKey, Gathered } from '#app/report_facts/chapter_content'
 import { definitionOf } from '#app/report_facts/chapters'
 import BuildingChapter, { type ChapterStep } from './building_chapter.js'
+import { chapterPictures } from './chapter_pictures.js'
 import ReportBuilding from './report_building.js'
+import ReportFile, { reportKey } from './report_file.js'
 import ReportChapter from './report_chapter.js'
 
 type Task = { buildingId: number; run: number; key: ChapterKey }
@@ -25,6 +28,7 @@ export async function writeChapter(task: Task) {
     await note(task, { step: 'tables', gathered: canonicalJson(gathered) })
     const blocks = definitionOf(task.key).write(building.report.year, gathered)
     await note(task, { step: 'charts' })
+    await keepPictures(task, await chapterPictures(blocks, gathered))
     await note(task, { step: 'narrative' })
     await note(task, { stage: 'done', step: null, blocks: canonicalJson(blocks), ended_at: sqlTime() })
   } catch (error) {
@@ -33,6 +37,19 @@ export async function writeChapter(task: Task) {
     logger.error({ err: error, ...task }, 'a chapter could not be written')
     await fail(task, error as Error)
   }
+}
+
+async function keepPictures({ buildingId }: Task, pictures: readonly MadeFile[]) {
+  const files: Awaited<ReturnType<typeof putMade>>[] = []
+  for (const picture of pictures) files.push(await putMade(picture, reportKey))
+  await inTransaction(async (trx) => {
+    const paths = files.map(({ path }) => path)
+    await ReportFile.query({ client: trx }).where({ buildingId }).whereIn('path', paths).delete()
+    await ReportFile.createMany(
+      files.map((file) => ({ ...file, buildingId })),
+      { client: trx }
+    )
+  })
 }
 
 /** As it was frozen; else, and where it is to be frozen, as the house knows it now. */

@@ -104,9 +104,11 @@ test.group('The book as LibreOffice lays it out', (group) => {
     ]
     const manuscript = bookManuscript({ chapters: [{ title: '', introduction: [], cases }] })
     const pictures = await picturesOf(file)
-    const first = await numbersIn(await pdfByOffice(program!, await bookDocument(manuscript, 1, pictures, new Map())))
+    const first = await numbersIn(
+      await pdfByOffice(program!, await bookDocument(manuscript, 1, pictures, new Map()), manuscript.day)
+    )
     const second = await numbersIn(
-      await pdfByOffice(program!, await bookDocument(manuscript, 1, pictures, first.pages))
+      await pdfByOffice(program!, await bookDocument(manuscript, 1, pictures, first.pages), manuscript.day)
     )
     assert.deepEqual([...second.pages], [...first.pages])
     assert.sameMembers(
@@ -120,7 +122,7 @@ test.group('The book as LibreOffice lays it out', (group) => {
   }) => {
     const manuscript = bookManuscript()
     const { pages } = await numbersIn(
-      await pdfByOffice(program!, await bookDocument(manuscript, 1, new Map(), new Map()))
+      await pdfByOffice(program!, await bookDocument(manuscript, 1, new Map(), new Map()), manuscript.day)
     )
     const estimated = await estimatedPages(boundBook(manuscript, 1, new Map()))
     const away = [...pages].map(([mark, page]) => Math.abs(page - estimated.get(mark)!))

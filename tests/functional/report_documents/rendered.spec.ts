@@ -48,8 +48,8 @@ test.group('The report as LibreOffice lays it out', (group) => {
   test('a page of text is 22 lines of 28 characters in a block of 156 mm by 225 mm, its number 7 mm below', async ({
     assert,
   }) => {
-    const paper = reportPaper(plainReport())
-    const sheets = await sheetsOf(await pdfByOffice(program!, await longPaper(paper, new Map())))
+    const paper = await reportPaper(plainReport())
+    const sheets = await sheetsOf(await pdfByOffice(program!, await longPaper(paper, new Map()), paper.day))
     const page = sheets.find(({ text }) => text.endsWith('—2—'))!
     assert.closeTo(page.width, 210, 0.2)
     assert.closeTo(page.height, 297, 0.2)
@@ -75,13 +75,13 @@ test.group('The report as LibreOffice lays it out', (group) => {
   test('contents name the page on which each heading stands, and wide tables have sheets of their own', async ({
     assert,
   }) => {
-    const paper = reportPaper(workReport())
+    const paper = await reportPaper(workReport())
     const {
       pdf,
       sheets: count,
       pages,
       countedBy,
-    } = await settledDocument((numbers, options) => longPaper(paper, numbers, options), FIRST_MARK)
+    } = await settledDocument((numbers, options) => longPaper(paper, numbers, options), FIRST_MARK, paper.day)
     assert.equal(countedBy, 'libreoffice')
     const sheets = await sheetsOf(pdf!)
     assert.lengthOf(sheets, count!)
@@ -107,9 +107,9 @@ test.group('The report as LibreOffice lays it out', (group) => {
   })
 
   test('the estimate for machines without it finds every mark, at most a few pages away', async ({ assert }) => {
-    const paper = reportPaper(plainReport())
+    const paper = await reportPaper(plainReport())
     const write = (numbers: Parameters<typeof longPaper>[1]) => longPaper(paper, numbers)
-    const { pages } = await settledDocument(write, FIRST_MARK)
+    const { pages } = await settledDocument(write, FIRST_MARK, paper.day)
     const estimated = await estimatedBy(write)
     for (const { mark } of contentsOf(paper.body))
       assert.isAtMost(Math.abs(pages.get(mark)! - estimated.get(mark)!), 1, mark)

@@ -75,17 +75,19 @@ test.group('The charts of the report', (group) => {
     )
   })
 
-  test('are pictures of 300 dots an inch with their letters in them, whatever fonts a machine has', ({ assert }) => {
+  test('are pictures of 300 dots an inch with their letters in them, whatever fonts a machine has', async ({
+    assert,
+  }) => {
     for (const { kind, svg } of [drawn[0], drawn.find((one) => one.kind === 'map')!]) {
       const whole = kind === 'map' ? printedMap(svg) : svg
-      const picture = chartPicture(whole, 150)
+      const picture = await chartPicture(whole, 150)
       const { width, height } = pictureSize(picture.bytes)
       assert.equal(width, Math.round((150 / 25.4) * 300))
       assert.closeTo(height / width, picture.height / picture.width, 0.001)
       const letters = ink(asDrawing(picture.bytes, { width, height })) - ink(whole)
       /** On the map they are light on dark. */
       assert.isAbove(Math.abs(letters), 1500, `letters in ${kind}`)
-      assert.isTrue(picture.bytes.equals(chartPicture(whole, 150).bytes))
+      assert.isTrue(picture.bytes.equals((await chartPicture(whole, 150)).bytes))
     }
   })
 })

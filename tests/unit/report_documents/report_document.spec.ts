@@ -12,7 +12,7 @@ let made: { paper: LongPaper; docx: Buffer; parts: Map<string, Buffer> } | undef
 /** Drawn and written once; nobody changes it. */
 async function report() {
   if (!made) {
-    const paper = reportPaper(workReport())
+    const paper = await reportPaper(workReport())
     const docx = await longPaper(paper, NO_PAGES)
     made = { paper, docx, parts: await unzipped(docx) }
   }
@@ -111,11 +111,11 @@ test.group('The report as a Word file', (group) => {
     assert.match(number.paragraph, /<w:pBdr><w:bottom [^>]*w:color="FF0000"/)
 
     const draft = { ...workReport({ docNumber: '京知局[2026]7号' }), chapters: [] }
-    assert.equal(reportPaper(draft).head?.number, '京知局[2026]7号')
+    assert.equal((await reportPaper(draft)).head?.number, '京知局[2026]7号')
     const text = async (paper: LongPaper) =>
       textOf((await unzipped(await longPaper(paper, NO_PAGES))).get('word/document.xml')!.toString())
-    assert.include(await text(reportPaper(draft)), '京知局〔2026〕7号')
-    const undated = await text(reportPaper({ ...draft, docNumber: null, issuedOn: null }))
+    assert.include(await text(await reportPaper(draft)), '京知局〔2026〕7号')
+    const undated = await text(await reportPaper({ ...draft, docNumber: null, issuedOn: null }))
     assert.notInclude(undated, '文件')
     assert.match(undated, /\u3000\u3000年\u3000月\u3000日/)
   })
@@ -223,7 +223,7 @@ test.group('The report as a Word file', (group) => {
     assert.isTrue(open.isPublic)
     const small = { ...open, chapters: open.chapters.filter(({ key }) => ['problems', 'cases'].includes(key)) }
     const text = textOf(
-      (await unzipped(await longPaper(reportPaper(small), NO_PAGES))).get('word/document.xml')!.toString()
+      (await unzipped(await longPaper(await reportPaper(small), NO_PAGES))).get('word/document.xml')!.toString()
     )
     assert.include(text, '表15\u3000入选典型案例')
     assert.notInclude(text, '问题清单')
@@ -235,7 +235,7 @@ test.group('The report as a Word file', (group) => {
   test('is the same to the byte whenever it is made, also after other papers', async ({ assert }) => {
     const { docx } = await report()
     await officialDocument([{ kind: 'title', text: '通知' }], { title: '通知', author: '局', day: '2026-01-01' })
-    await longPaper(reportPaper({ ...workReport(), chapters: workReport().chapters.slice(0, 2) }), NO_PAGES)
-    assert.isTrue(docx.equals(await longPaper(reportPaper(workReport()), NO_PAGES)))
+    await longPaper(await reportPaper({ ...workReport(), chapters: workReport().chapters.slice(0, 2) }), NO_PAGES)
+    assert.isTrue(docx.equals(await longPaper(await reportPaper(workReport()), NO_PAGES)))
   })
 })
