@@ -105,6 +105,7 @@ test.group('A cycle is planned', (group) => {
     for (const year of [2021, 2022, 2023, 2024])
       await planCycle({ ...PLAN, year, selfDueOn: `${year + 1}-01-16` }, actor(world.people.handler))
     assert.equal((await countQueries(visit)).length, few.length)
+    assert.notInclude((await visit()).text(), 'null')
   })
 })
 
