@@ -52,6 +52,12 @@ function send(client: ApiClient, path: string, user: User, file: Buffer, filenam
   return client.post(path).loginAs(user).withCsrfToken().file('file', file, { filename }).redirects(0)
 }
 
+/** As the page sends what was ticked. */
+function accept(client: ApiClient, id: number, user: User, cells: readonly string[], version = 0) {
+  const form = { version, 'accept[]': cells }
+  return client.put(`/score-uploads/${id}`).loginAs(user).withCsrfToken().form(form).redirects(0)
+}
+
 const pathOf = ({ token }: EvaluationSeat) => `/evaluation-sheets/${token}/workbook`
 const latest = () => ScoreUpload.query().orderBy('id', 'desc').firstOrFail()
 
@@ -82,12 +88,10 @@ test.group('Scoring off line', (group) => {
     await seat.refresh()
     assert.isNull(seat.draft)
 
-    const accept = [`${seat.token}/score.d2.quality`, `${seat.token}/reason.d2.quality`]
-    const body = { version: upload.version, accept }
-    const stale = { ...body, version: upload.version + 1 }
-    const refused = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(stale)
-    refused.assertStatus(409)
-    const first = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(body).redirects(0)
+    const cells = [`${seat.token}/score.d2.quality`, `${seat.token}/reason.d2.quality`]
+    const stale = await accept(client, upload.id, user, cells, upload.version + 1)
+    stale.assertStatus(409)
+    const first = await accept(client, upload.id, user, cells, upload.version)
     first.assertStatus(302)
     await seat.refresh()
     assert.deepEqual(seat.draft?.scores, { 'd2.quality': 4.5 })
@@ -97,7 +101,7 @@ test.group('Scoring off line', (group) => {
     const entries = await AuditEntry.query().where('action', 'evaluation_seat.sheet_imported')
     assert.lengthOf(entries, 1)
 
-    const twice = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form(body).redirects(0)
+    const twice = await accept(client, upload.id, user, cells, upload.version)
     twice.assertStatus(409)
     const late = await client.delete(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form({ version: 1 })
     late.assertStatus(409)
@@ -127,17 +131,12 @@ test.group('Scoring off line', (group) => {
     const page = await client.get(`/score-uploads/${upload.id}`).loginAs(user)
     page.assertTextIncludes('双方都改过')
     await seat.merge({ draft: { scores: { 'd2.quality': 2 } } }).save()
-    const accept = [`${seat.token}/score.d2.quality`, `${seats[1].token}/score.d2.quality`]
-    const stale = await client
-      .put(`/score-uploads/${upload.id}`)
-      .loginAs(user)
-      .withCsrfToken()
-      .form({ version: 0, accept })
-      .redirects(0)
+    const cells = [`${seat.token}/score.d2.quality`, `${seats[1].token}/score.d2.quality`]
+    const stale = await accept(client, upload.id, user, cells)
     stale.assertStatus(409)
     await seats[1].refresh()
     assert.isNull(seats[1].draft, 'all of them or none')
-    const none = await client.put(`/score-uploads/${upload.id}`).loginAs(user).withCsrfToken().form({ version: 0 })
+    const none = await accept(client, upload.id, user, [])
     none.assertStatus(422)
     const discarded = await client
       .delete(`/score-uploads/${upload.id}`)
@@ -170,19 +169,15 @@ test.group('Scoring off line', (group) => {
     const { id } = await latest()
     const peeped = await client.get(`/score-uploads/${id}`).loginAs(other)
     peeped.assertStatus(404)
-    const accept = [`${seats[0].token}/score.d2.quality`]
-    for (const act of [client.put(`/score-uploads/${id}`), client.delete(`/score-uploads/${id}`)]) {
-      const acted = await act.loginAs(other).withCsrfToken().form({ version: 0, accept })
-      acted.assertStatus(404)
-    }
+    const cells = [`${seats[0].token}/score.d2.quality`]
+    const taken = await accept(client, id, other, cells)
+    taken.assertStatus(404)
+    const dropped = await client.delete(`/score-uploads/${id}`).loginAs(other).withCsrfToken().form({ version: 0 })
+    dropped.assertStatus(404)
     await seats[0].merge({ state: 'submitted' }).save()
     const closed = await client.get(`${path}/sheet.xlsx`).loginAs(user)
     closed.assertStatus(409)
-    const tooLate = await client
-      .put(`/score-uploads/${id}`)
-      .loginAs(user)
-      .withCsrfToken()
-      .form({ 'version': 0, 'accept[]': `${seats[0].token}/score.d2.quality` })
+    const tooLate = await accept(client, id, user, cells)
     tooLate.assertStatus(409)
     await seats[0].merge({ state: 'recused' }).save()
     const gone = await client.get(path).loginAs(user)
@@ -208,8 +203,7 @@ test.group('Scoring off line', (group) => {
     ;(await send(client, pathOf(seats[0]), user, file)).assertStatus(302)
     const { id } = await latest()
     await panel.merge({ state: 'concluded' }).save()
-    const accept = [`${seats[0].token}/score.d2.quality`]
-    const late = await client.put(`/score-uploads/${id}`).loginAs(user).withCsrfToken().form({ version: 0, accept })
+    const late = await accept(client, id, user, [`${seats[0].token}/score.d2.quality`])
     late.assertStatus(409)
     ;(await send(client, pathOf(seats[0]), user, file)).assertStatus(422)
   })
@@ -339,13 +333,8 @@ test.group('Assessing oneself off line', (group) => {
     const sent = await send(client, path, operator, file, '自评表.xlsx')
     sent.assertStatus(302)
     const upload = await latest()
-    const accept = [`${evaluation.number}/score.c1`, `${evaluation.number}/statement.c1`]
-    const taken = await client
-      .put(`/score-uploads/${upload.id}`)
-      .loginAs(operator)
-      .withCsrfToken()
-      .form({ version: 0, accept })
-      .redirects(0)
+    const cells = [`${evaluation.number}/score.c1`, `${evaluation.number}/statement.c1`]
+    const taken = await accept(client, upload.id, operator, cells)
     taken.assertStatus(302)
     const answer = await SelfAnswer.query().where({ evaluationId: evaluation.id, indicatorId: 'c1' }).firstOrFail()
     assert.equal(answer.score, 1025)
@@ -390,16 +379,9 @@ test.group('Assessing oneself off line', (group) => {
     const upload = await latest()
     const keys = upload.comparison.flatMap(({ token, cells }) => cells.map(({ id }) => `${token}/${id}`))
     assert.lengthOf(keys, 3)
-    const take = (accept: string[]) =>
-      client
-        .put(`/score-uploads/${upload.id}`)
-        .loginAs(operator)
-        .withCsrfToken()
-        .form({ version: 0, accept })
-        .redirects(0)
-    const torn = await take([`${evaluation.number}/q0part.a2`])
+    const torn = await accept(client, upload.id, operator, [`${evaluation.number}/q0part.a2`])
     torn.assertStatus(409)
-    const taken = await take(keys)
+    const taken = await accept(client, upload.id, operator, keys)
     taken.assertStatus(302)
     const answers = await SelfAnswer.query().where({ evaluationId: evaluation.id }).orderBy('indicatorId')
     assert.deepEqual(
@@ -430,9 +412,7 @@ test.group('Assessing oneself off line', (group) => {
     const late = await send(client, path, operator, file, '自评表.xlsx')
     late.assertStatus(422)
     late.assertTextIncludes('过了期限')
-    const accept = [`${evaluation.number}/score.c1`]
-    const take = () =>
-      client.put(`/score-uploads/${id}`).loginAs(operator).withCsrfToken().form({ version: 0, accept }).redirects(0)
+    const take = () => accept(client, id, operator, [`${evaluation.number}/score.c1`])
     ;(await take()).assertStatus(409)
     assert.lengthOf(await SelfAnswer.all(), 0)
     await cycle.merge({ state: 'formal_check' }).save()
@@ -448,5 +428,5 @@ function withShare() {
   const of = { zh: '开放场所占比', en: 'Rooms that are open' }
   const bands = [{ from: 50, points: 1 }]
   const rule = { kind: 'share' as const, figure: 'a2.open_share', of, unit: { zh: '处', en: 'rooms' }, bands }
-  return changeIndicator(standardContent, { ...a2, parts: [{ ...a2.parts[0], rule }] })
+  return changeIndicator(standardContent, { ...a2, parts: [{ ...a2.parts[0], rule }, ...a2.parts.slice(1)] })
 }
