@@ -5,6 +5,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import AuditEntry from '#app/audit/audit_entry'
 import type EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
+import { progressOf, taskOf } from '#app/evaluation_scoring/sheet_task'
 import ScoreUpload from '#app/evaluation_workbooks/score_upload'
 import SelfAnswer from '#app/self_assessments/self_assessment'
 import type Expert from '#app/experts/expert'
@@ -24,6 +25,8 @@ import { makeWorld, type World } from '#tests/world'
 
 const MARK = 8
 const REASON = 9
+/** What was found in a sample; of how many stands beside it. */
+const FOUND = 10
 /** Of the self-assessment. */
 const [KNOWN, SELF_SCORE, STATEMENT, ASKED] = [6, 7, 8, 10]
 
@@ -50,6 +53,20 @@ async function sheetOf(client: ApiClient, path: string, user: User) {
 
 function send(client: ApiClient, path: string, user: User, file: Buffer, filename = '评分表.xlsx') {
   return client.post(path).loginAs(user).withCsrfToken().file('file', file, { filename }).redirects(0)
+}
+
+/** Writes into every cell that is open. */
+function fillAll(workbook: ExcelJS.Workbook) {
+  workbook.worksheets[0].eachRow((row) => {
+    const write = (column: number, value: string | number) => {
+      const cell = row.getCell(column)
+      if (cell.protection?.locked === false) cell.value = value
+    }
+    write(MARK, row.getCell(MARK).dataValidation?.type === 'list' ? '采信' : Number(row.getCell(4).value))
+    write(REASON, '总体良好，材料齐全。')
+    write(FOUND, 9)
+    write(FOUND + 1, 10)
+  })
 }
 
 /** As the page sends what was ticked. */
@@ -147,6 +164,51 @@ test.group('Scoring off line', (group) => {
     discarded.assertStatus(302)
     await upload.refresh()
     assert.equal(upload.state, 'discarded')
+  })
+
+  test('gives everything that the page asks: points, what was found in a sample, verdicts, the opinion', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { evaluations, seats, user } = await scoring(world)
+    const [seat] = seats
+    const path = pathOf(seat)
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, user)
+    const sampled = (part: number, whole: number | null) =>
+      filledIn(sheet, (workbook) => {
+        rowWith(workbook, 'B1').getCell(FOUND).value = part
+        rowWith(workbook, 'B1').getCell(FOUND + 1).value = whole
+      })
+    const bad: [Buffer, string][] = [
+      [await sampled(9, null), '数量和总数须同时填写'],
+      [await sampled(11, 10), '数量不大于总数'],
+      [await sampled(9.5, 10), '请填写整数'],
+      [await sampled(9, 1000), '0 至 999 之间'],
+    ]
+    for (const [file, text] of bad) {
+      const refused = await send(client, path, user, file)
+      refused.assertStatus(422)
+      refused.assertTextIncludes(text)
+    }
+
+    ;(await send(client, path, user, await filledIn(sheet, (workbook) => fillAll(workbook)))).assertStatus(302)
+    const { id, comparison } = await latest()
+    const keys = comparison.flatMap(({ token, cells }) => cells.map((cell) => `${token}/${cell.id}`))
+    const torn = await accept(client, id, user, [`${seat.token}/findingpart.b1.sampled`])
+    torn.assertStatus(409)
+    ;(await accept(client, id, user, keys)).assertStatus(302)
+    await seat.refresh()
+    assert.deepEqual(seat.draft?.findings, { 'b1.sampled': { part: 9, whole: 10 } })
+    const { scored, marks, found, asked, judged, pieces } = progressOf(await taskOf(evaluations[0]), seat.draft)
+    assert.isAbove(Math.min(marks, asked, pieces), 0)
+    assert.deepEqual([scored, found, judged], [marks, asked, pieces])
+    assert.equal(seat.draft?.opinion, '总体良好，材料齐全。')
+    const page = await client.get(`/evaluation-sheets/${seat.token}`).loginAs(user)
+    page.assertTextIncludes('总体良好，材料齐全。')
+    const again = await sheetOf(client, `${path}/sheet.xlsx`, user)
+    ;(await send(client, path, user, again)).assertStatus(302)
+    assert.deepEqual((await latest()).comparison[0].cells, [])
   })
 
   test('is nobody else’s: not another expert’s, not the office’s, not of who stepped aside', async ({ client }) => {
