@@ -15,7 +15,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import { changeIndicator, indicatorIn } from '#app/indicators/edit_content'
 import { standardContent } from '#app/indicators/standard_content'
 import { download } from '#tests/support/downloads'
-import { opened } from '#tests/support/evaluation_workbooks'
+import { opened, recalculated, withoutLibreOffice } from '#tests/support/evaluation_workbooks'
 import { makeExpert } from '#tests/support/experts'
 import { evaluationCycle, filed, panelOf, seatFor } from '#tests/support/evaluations'
 import { filledIn, rowWith } from '#tests/support/score_uploads'
@@ -211,6 +211,20 @@ test.group('Scoring off line', (group) => {
     assert.deepEqual((await latest()).comparison[0].cells, [])
   })
 
+  test('comes back as another office program writes it', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { seats, user } = await scoring(world)
+    const path = pathOf(seats[0])
+    const sheet = await sheetOf(client, `${path}/all.xlsx`, user)
+    const [file] = await recalculated([await filledIn(sheet, (workbook) => fillAll(workbook))])
+    ;(await send(client, path, user, file)).assertStatus(302)
+    const [own, other] = (await latest()).comparison
+    assert.isAbove(own.cells.length, 8)
+    assert.deepEqual([own.same, other.cells], [0, []])
+  })
+    .skip(withoutLibreOffice !== false, withoutLibreOffice || undefined)
+    .timeout(120_000)
+
   test('is nobody else’s: not another expert’s, not the office’s, not of who stepped aside', async ({ client }) => {
     const world = await makeWorld()
     const { seats, foreign, user, other } = await scoring(world)
@@ -352,6 +366,12 @@ test.group('Scoring off line', (group) => {
         'something beside the table',
         await changed((workbook) => void (workbook.worksheets[0].getCell('M5').value = 'x')),
         '表格之外',
+      ],
+      ['a sheet put in', await changed((workbook) => void workbook.addWorksheet('另存的评分')), '没有这张工作表'],
+      [
+        'a formula in what is locked',
+        await changed((workbook) => void (rowWith(workbook, 'D2').getCell(4).value = { formula: '2+3', result: 5 })),
+        '锁定的内容被改动',
       ],
       ['a sheet renamed', await changed((workbook) => void (workbook.worksheets[0].name = '另一个')), '删除或改名'],
     ]
