@@ -34,8 +34,8 @@ const HOSTS = 'museum university industrial_park public_library sci_tech_info re
 /** 0 has a whole year of records, 3 hardly any. */
 const tierOf = (n: number) => (n < STRONG ? 0 : n < 55 ? 1 : n < 75 ? 2 : 3)
 
-/** What an expert finds of a point: shares that are all different among the strong. */
-export const shareOf = (n: number) => [0.99 - n * 0.004, 0.85, 0.7, 0.4][tierOf(n)]
+/** What an expert finds of a point: each of the strong a tenth of a point less than the one before. */
+export const shareOf = (n: number) => [0.99 - n * 0.0077, 0.85, 0.7, 0.4][tierOf(n)]
 
 const hours = { open: '09:00', close: '17:00' }
 const PROFILE = {
@@ -80,6 +80,25 @@ async function recordsOf(point: Designation, n: number, by: number) {
     'products',
     times([6, 4, 2, 0][tier], () => productRow(point, by))
   )
+  if (tier === 0) await outreachOf(point, n, by)
+}
+
+/** 宣传报道, 共享成果 and staff, as the strong have them. */
+async function outreachOf({ id, name, organizationId, districtCode }: Designation, n: number, by: number) {
+  const kept = { created_by_id: by, version: 0, state_since: sqlTime(), created_at: sqlTime(), updated_at: sqlTime() }
+  const note = { facts: '{}', title: '服务纪实', happened_on: '2025-05-05', organization_id: organizationId, ...kept }
+  await insertRows(
+    'light_records',
+    Array.from({ length: 4 }, () => ({ ...note, kind: 'promotion', year: 2025, kept_by: name, state: 'kept' }))
+  )
+  const shared = { kind: 'data', field: 'patent', summary: '标引', licence: '注明来源', owner_name: name, uses: 0 }
+  const place = { organization_id: organizationId, district_code: districtCode }
+  const moment = { ...kept, created_at: '2025-06-06 02:00:00' }
+  await insertRows('shared_results', [
+    { ...shared, ...place, ...moment, title: `标引数据之${n + 1}`, permission: 'public', state: 'shared' },
+  ])
+  const staff = { designation_id: id, year: 2025, figure_key: 'staff', value: 4, reported_by_id: by }
+  await insertRows('reported_figures', [{ ...staff, created_at: sqlTime(), updated_at: sqlTime() }])
 }
 
 /** The published result of the year's survey: a line for each point. */
@@ -141,8 +160,3 @@ export async function fileByVerbs(evaluationId: number, n: number) {
   const { evaluation, person } = await writeSelf(evaluationId, n)
   await fileSelf(evaluation, actor(person))
 }
-
-/** So many statements a page may send, however many points there are. */
-export const MOST_STATEMENTS = 60
-
-export const moment = () => sqlTime()
