@@ -75,11 +75,13 @@ async function writesAll(writer: PersonAtScreen, id: number, n: number, only?: s
       await writer.sees(`${indicator.code}-1-使用证明.pdf`)
     }
     await writer.press(indicator.id === 'f2' ? '保存并返回总览' : '保存并填写下一项')
+    await writer.page.waitForURL((url) => !url.pathname.includes(`/indicators/${indicator.id}/`))
   }
 }
 
 async function files(person: PersonAtScreen, id: number, button = '提交自评') {
   await person.open(`/point-evaluations/${id}/submissions/create`)
+  await person.sees('本单位对所填内容和佐证材料的真实性负责。')
   await person.press(button)
   await person.sees('待形式审查')
 }
