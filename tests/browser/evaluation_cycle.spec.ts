@@ -173,7 +173,7 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     await office.sees('已补充，见 B1-1。')
     await office.press('形式审查通过')
     await office.sees('形审通过')
-    await office.open('/point-evaluations?group=checking')
+    await office.open('/point-evaluations?state=submitted')
     await office.sees(`共 ${POINTS - 2} 条`)
     await office.tick('选择本页全部', `当前筛选的全部 ${POINTS - 2} 件`)
     await office.press('批量通过形式审查')
