@@ -387,5 +387,5 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     console.log(statements)
     for (const [page, sent] of Object.entries(statements)) assert.isBelow(sent, MOST_STATEMENTS, page)
     for (const person of [office, head, leader, principal, appellant]) await person.leave()
-  }).timeout(420_000)
+  }).timeout(900_000)
 })
