@@ -285,7 +285,7 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     await leader.open(`${board}/decision/create`)
     await leader.type({ 会议纪要编号: '〔2026〕第3次', 会议日期: '2026-02-23', 审议意见: '同意评估等次。' })
     const change = async (row: number, outcome: EvaluationOutcome, grade: Grade, reason: string) => {
-      if (row > 0) await leader.page.getByRole('button', { name: '增加一项' }).click()
+      await leader.page.getByRole('button', { name: '增加一项' }).click()
       const field = (name: string) => leader.page.locator(`[name="changes[${row}][${name}]"]`)
       await field('point').selectOption(String(outcome.evaluationId))
       await field('grade').selectOption(grade)
@@ -319,6 +319,7 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     await office.open('/evaluation-appeals')
     await office.follow(nameOf(APPELLANT))
     await office.type({ 核查情况: '原件可以印证，漏计属实。' })
+    await office.page.getByRole('button', { name: '增加一项' }).click()
     await office.page.locator('[name="figures[0][key]"]').selectOption('consultations')
     await office.page.locator('[name="figures[0][value]"]').fill('40')
     await office.press('提交处室负责人')
