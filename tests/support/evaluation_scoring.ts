@@ -48,8 +48,8 @@ export async function panelFor(world: World, cycle: EvaluationCycle, { experts =
 }
 
 /** The same with the points of the cycle given to them. */
-export async function allocatedFor(world: World, cycle: EvaluationCycle) {
-  const [panel, by] = [await panelFor(world, cycle), actor(world.people.handler)]
+export async function allocatedFor(world: World, cycle: EvaluationCycle, parts: Parts = {}) {
+  const [panel, by] = [await panelFor(world, cycle, parts), actor(world.people.handler)]
   await freezePoints(panel, by)
   await allocatePoints(panel, by)
   return panelAgain(panel.id)
