@@ -385,7 +385,6 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     for (const page of ['', '/points', '/results', '/panel', '/panel/statistics', '/reading', '/workbooks'])
       statements[page] = (await countQueries(() => office.open(board + page))).length
     statements.self = (await countQueries(() => office.open('/point-evaluations'))).length
-    console.log(statements)
     for (const [page, sent] of Object.entries(statements)) assert.isBelow(sent, MOST_STATEMENTS, page)
     for (const person of [office, head, leader, principal, appellant]) await person.leave()
   }).timeout(900_000)
