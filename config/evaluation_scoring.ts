@@ -8,6 +8,8 @@ export default {
   reasonBelow: 0.8,
   /** Records in a sample. What nine experts count together stays exact in a spreadsheet (indicators/formulas.ts). */
   mostSampled: 999,
+  /** What an expert finds otherwise. */
+  mostFound: 1_000_000,
   reason: { least: 5, most: 300 },
   opinion: { least: 10, most: 1000 },
   /** Two experts further apart than this share of what they can give, in per cent, are talked about at calibration. */

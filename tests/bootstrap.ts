@@ -39,8 +39,18 @@ export const plugins: Config['plugins'] = [
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [() => testUtils.db().migrate()],
+  setup: [migrated],
   teardown: [],
+}
+
+/** What tests with real commits have left is taken away first: SQLite rolls no table back that rows still point to. */
+async function migrated() {
+  const rollBack = await testUtils.db().migrate()
+  return async () => {
+    const { emptyTables } = await import('#tests/support/empty_tables')
+    await emptyTables()
+    await rollBack()
+  }
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {

@@ -112,7 +112,9 @@ export type ScannedRoutes = {
     'evaluation_panels.step': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
     'evaluation_panels.release': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.statistics': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.table': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
     'evaluation_panels.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
     'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
@@ -125,7 +127,6 @@ export type ScannedRoutes = {
     'evaluation_sheets.draft': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.accept_rest': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'evaluation_sheets.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.sheet': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.evidence': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
@@ -637,6 +638,31 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation-cycles.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-cycles.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-cycles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-cycles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_cycles.index': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.create': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.store': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.steps.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.freezes.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.export': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_cycles.scope.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'points.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'points.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'points.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_cycles.points.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.show': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.reopen': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.leave': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.part': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
     'point-evaluations.views.store': { paramsTuple?: []; params?: {} }
     'point-evaluations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -653,6 +679,40 @@ export type ScannedRoutes = {
     'point_evaluations.check.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.self_sheets': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.step': { paramsTuple: [ParamValue]; params: {'evaluation_extra_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-appeals.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-appeals.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_appeals.finding': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
+    'evaluation_appeals.step': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -1044,7 +1104,9 @@ export type ScannedRoutes = {
     'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.statistics': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.table': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
     'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
     'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
@@ -1290,6 +1352,17 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation-cycles.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.index': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.create': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.scope.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.export': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.show': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
     'point_evaluations.index': { paramsTuple?: []; params?: {} }
     'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1299,6 +1372,28 @@ export type ScannedRoutes = {
     'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.self_sheets': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1521,7 +1616,9 @@ export type ScannedRoutes = {
     'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.statistics': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.table': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
     'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
     'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
@@ -1767,6 +1864,17 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation-cycles.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.index': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.create': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.scope.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.export': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.show': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
     'point_evaluations.index': { paramsTuple?: []; params?: {} }
     'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1776,6 +1884,28 @@ export type ScannedRoutes = {
     'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.self_sheets': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2005,7 +2135,6 @@ export type ScannedRoutes = {
     'evaluation-sheets.views.store': { paramsTuple?: []; params?: {} }
     'evaluation_sheets.accept_rest': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.submit': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'evaluation_sheets.confirm': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'evaluation_sheets.recuse': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'register-entries.views.store': { paramsTuple?: []; params?: {} }
     'designations.views.store': { paramsTuple?: []; params?: {} }
@@ -2149,10 +2278,25 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation-cycles.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.store': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.steps.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.freezes.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'points.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.reopen': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.leave': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.part': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.views.store': { paramsTuple?: []; params?: {} }
     'point_evaluations.bulk_choices.store': { paramsTuple?: []; params?: {} }
     'point_evaluations_submissions.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.check.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_extras.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.step': { paramsTuple: [ParamValue]; params: {'evaluation_extra_id': ParamValue} }
+    'point_appeals.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.step': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
@@ -2339,8 +2483,15 @@ export type ScannedRoutes = {
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation-cycles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_cycles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.scope.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
     'point-evaluations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-appeals.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_appeals.finding': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2448,7 +2599,11 @@ export type ScannedRoutes = {
     'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.parts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue,'id': ParamValue} }
+    'evaluation-cycles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'points.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
     'point-evaluations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2515,6 +2670,7 @@ export type ScannedRoutes = {
     'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'evaluation_cycles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

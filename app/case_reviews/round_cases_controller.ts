@@ -3,7 +3,7 @@ import { answerList } from '#app/audit/answer_list'
 import CaseBlind from './case_blind.js'
 import { visibleRound } from './case_round_page.js'
 import CaseRoundPolicy from './case_round_policy.js'
-import { roundCaseList, roundCaseGroups } from './round_case_list.js'
+import { panelOf, roundCaseList, roundCaseGroups } from './round_case_list.js'
 import { renderRoundCase } from './round_case_page.js'
 
 /** The cases of a round. */
@@ -19,7 +19,7 @@ export default class RoundCasesController {
       .preload('seats')
       .withCount('findings', (findings) => void findings.where('state', 'open').as('open_findings'))
     return answerList(ctx, cases, roundCaseList(i18n), i18n.t('case_rounds.cases'), (list) =>
-      view.render('pages/case_rounds/cases', { list, round, roundCaseGroups })
+      view.render('pages/case_rounds/cases', { list, round, roundCaseGroups, panelOf })
     )
   }
 

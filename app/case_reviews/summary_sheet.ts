@@ -48,6 +48,6 @@ export function summarySheet(round: CaseRound, i18n: I18n): Sheet<Row> {
 
 function noteOf({ blind, panel, from, to }: Row, i18n: I18n) {
   const ranks = i18n.t('case_rounds.rank_between', { from, to })
-  const talked = panel.needsDiscussion ? `；${i18n.t('case_rounds.gap_of', { gap: panel.gap })}` : ''
+  const talked = panel.needsDiscussion ? `；${i18n.t('case_rounds.gap_of', { gap: panel.gap.toFixed(2) })}` : ''
   return `${blind.case.title}（${blind.code}）；${ranks}${talked}`
 }

@@ -60,6 +60,9 @@ const MOST_ROWS = 1_048_570
 const MOST_IN_NAME = 31
 const NOT_IN_NAME = /[\\/?*[\]:']/g
 
+/** What was compressed waits for whoever reads it, but not for megabytes of it, as the archiver would have it. */
+const ARCHIVE = { store: false, highWaterMark: 16 * 1024 }
+
 /**
  * The workbook that offices exchange: title, note, headers, rows, footer; A4 landscape, one page wide, headers on each
  * page. Rows are written as they come, so that any number of them takes little memory; more than a sheet can hold go on
@@ -80,6 +83,7 @@ async function write<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>, stre
     stream,
     useStyles: true,
     useSharedStrings: false,
+    zip: ARCHIVE,
   })
   const taken = gateBefore(workbook, stream)
   workbook.created = workbook.modified = now()

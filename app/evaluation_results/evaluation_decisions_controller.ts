@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { filledRows } from '#app/core/form_field'
 import { refusedFor, showAgain } from '#app/core/form_page'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import type { Grade } from '#app/indicators/indicator_content'
@@ -14,10 +13,10 @@ import { spreadOfGrades } from './grade_spread.js'
 import { contentOf } from './outcome_inputs.js'
 import { resultsOf } from './result_list.js'
 import ResultPolicy from './result_policy.js'
-import { decisionValidator, giveBackValidator } from './result_validators.js'
+import { decisionValidator } from './result_validators.js'
 import { gradeWords, reasonWords } from './result_words.js'
 
-/** 审议: the leaders of the bureau decide all grades at once, or give them back. */
+/** 审议: the leaders of the bureau decide all grades at once. To give them back is a step of the cycle. */
 export default class EvaluationDecisionsController {
   async create(ctx: HttpContext) {
     return renderDecision(ctx, await cycleToDecide(ctx))
@@ -32,17 +31,6 @@ export default class EvaluationDecisionsController {
     const by = personOf(ctx, auth.getUserOrFail().inName('bureau_leader'))
     await decideGrades(cycle, by, { ...meeting, changes: await realChanges(ctx, cycle, changes ?? []) })
     session.flash('success', i18n.t('evaluation_results.decision.done'))
-    return response.redirect(`/evaluation-cycles/${cycle.id}/results`)
-  }
-
-  async giveBack(ctx: HttpContext) {
-    const { auth, request, response, session, i18n } = ctx
-    const cycle = await visibleCycle(ctx)
-    await ctx.bouncer.with(ResultPolicy).authorize('decide')
-    showAgain(ctx, () => renderDecision(ctx, cycle))
-    const ruling = await request.validateUsing(giveBackValidator)
-    await takeCycleStep('giveBack', cycle, personOf(ctx, auth.getUserOrFail().inName('bureau_leader')), ruling)
-    session.flash('success', i18n.t('evaluation_results.decision.given_back'))
     return response.redirect(`/evaluation-cycles/${cycle.id}/results`)
   }
 }

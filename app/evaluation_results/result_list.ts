@@ -78,7 +78,7 @@ export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent, nat
         value: ({ grade, evaluation }) => gradeWords(grade, evaluation.part, i18n),
       },
       {
-        ...{ key: 'reasons', text: text('reasons'), fixed: true },
+        ...{ key: 'reasons', text: text('reasons'), class: 'start', fixed: true },
         value: (row) => remarksOf(row, { most, national }, i18n).join('；'),
       },
     ],

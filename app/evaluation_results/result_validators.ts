@@ -47,8 +47,6 @@ export const decisionValidator = vine.create({
   version,
 })
 
-export const giveBackValidator = vine.create({ opinion: words(4, 1000), version })
-
 export const appealValidator = vine.create({ reason: words(10, 2000), version })
 
 export const appealStepValidator = vine.create({

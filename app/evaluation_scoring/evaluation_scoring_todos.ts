@@ -7,7 +7,7 @@ import { evaluationSeatWorkflow, OPEN } from './evaluation_seat_workflow.js'
 import { panelDue } from './panel_due.js'
 import { panelPath } from './panel_page.js'
 
-/** An expert: points to be scored, and those that have filed something else by now. */
+/** An expert: points to be scored. */
 export const evaluationSheetTodos: TodoSource = {
   item: 'evaluation_sheets',
   waiting: waitingSeats,
@@ -37,15 +37,7 @@ function waitingSeats(user: User) {
       scopes.counted()
     })
     .whereIn('panelId', EvaluationPanel.query().where('state', 'scoring').select('id'))
-    .where((waiting) => {
-      waiting.whereIn('state', OPEN)
-      waiting.orWhere((outdated) => {
-        outdated.where('state', 'submitted').whereExists((points) => {
-          points.from('point_evaluations').whereColumn('point_evaluations.id', 'evaluation_seats.evaluation_id')
-          points.whereRaw(`coalesce(point_evaluations.content_hash, '') <> coalesce(evaluation_seats.content_hash, '')`)
-        })
-      })
-    })
+    .whereIn('state', OPEN)
 }
 
 /** A handler: panels whose next step is the office's, and cycles that everybody has scored. */

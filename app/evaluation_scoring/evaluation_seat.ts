@@ -55,11 +55,6 @@ export default class EvaluationSeat extends EvaluationSeatSchema {
   static counted = scope((query) => {
     query.whereIn('evaluation_id', judgedPoints().select('id'))
   })
-
-  /** What was scored is not what is filed now: it is to be confirmed. */
-  isOutdated({ contentHash }: Pick<PointEvaluation, 'contentHash'>) {
-    return this.state === 'submitted' && (this.contentHash ?? '') !== (contentHash ?? '')
-  }
 }
 
 /** Whom experts score: those with a national result report their data only, and who left holds nobody up. */
@@ -69,7 +64,7 @@ export function judgedPoints(client?: Trx) {
 
 /** One version handed in. */
 export class EvaluationScore extends EvaluationScoreSchema {
-  declare kind: 'own' | 'reopened' | 'confirmed'
+  declare kind: 'own' | 'reopened'
   declare scores: Sheet['scores']
   declare findings: Sheet['findings']
   declare reasons: Sheet['reasons']

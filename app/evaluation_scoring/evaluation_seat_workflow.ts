@@ -9,7 +9,7 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import { EvaluationPanel } from './evaluation_panel.js'
 import { evaluationPanelWorkflow, type Person } from './evaluation_panel_workflow.js'
-import EvaluationSeat, { type EvaluationScore, type Sheet } from './evaluation_seat.js'
+import EvaluationSeat, { type Sheet } from './evaluation_seat.js'
 import { hundredths, keepSheet, lastSheet } from './sheet_versions.js'
 
 export type SeatState = 'assigned' | 'submitted' | 'reopened' | 'recused' | 'released'
@@ -29,8 +29,6 @@ export const evaluationSeatWorkflow = new Workflow(
   },
   {
     submit: { from: ['assigned', 'reopened'], to: 'submitted', recordedAs: 'evaluation_seat.submitted' },
-    /** What is filed has changed since. */
-    confirm: { from: ['submitted'], to: 'submitted', recordedAs: 'evaluation_seat.confirmed' },
     reopen: { from: ['submitted'], to: 'reopened', recordedAs: 'evaluation_seat.reopened' },
     recuse: { from: ['assigned', 'reopened'], to: 'recused', recordedAs: 'evaluation_seat.recused' },
     release: { from: ['assigned', 'reopened'], to: 'released', recordedAs: 'evaluation_seat.released' },
@@ -49,46 +47,30 @@ export async function keepDraft(seat: EvaluationSeat, draft: Partial<Sheet>) {
 }
 
 /**
- * 提交评分: bound to what was read.
+ * 提交评分: bound to what was read. While it is scored nothing more is filed, so that what was handed in stays about it.
  *
- * @throws StepNotAllowed `filed_changed` when the point has filed something else by now
+ * @throws StepNotAllowed `filed_changed` when that is not what the point has filed
  */
-export function submitSheet(seat: EvaluationSeat, sheet: Sheet, contentHash: string, by: Person) {
+export async function submitSheet(seat: EvaluationSeat, sheet: Sheet, contentHash: string, by: Person) {
   const kind = seat.state === 'reopened' ? 'reopened' : 'own'
-  return handIn('submit', seat, { ...sheet, kind, contentHash }, by)
-}
-
-/**
- * 确认: the sheet for what is filed now, as it was or with what the new material changes; both versions stay.
- *
- * @throws StepNotAllowed `filed_unchanged` when it was handed in about just that
- */
-export async function confirmSheet(seat: EvaluationSeat, sheet: Sheet, contentHash: string, by: Person) {
-  if ((seat.contentHash ?? '') === contentHash) throw new StepNotAllowed('confirm', 'filed_unchanged')
-  await handIn('confirm', seat, { ...sheet, kind: 'confirmed', contentHash }, by)
-}
-
-type HandedIn = Sheet & { kind: EvaluationScore['kind']; contentHash: string }
-
-async function handIn(step: 'submit' | 'confirm', seat: EvaluationSeat, given: HandedIn, by: Person) {
-  const total = hundredths(given.scores)
+  const total = hundredths(sheet.scores)
   await inTransaction(async (trx) => {
-    await evaluationPanelWorkflow.hold(trx, seat.panelId, ['scoring'], step)
-    await refuseUnread(trx, seat, given.contentHash, step)
-    await evaluationSeatWorkflow.takeIn(trx, step, seat, {
-      ...{ by, details: { kind: given.kind } },
-      set: { total, content_hash: given.contentHash || null, submitted_at: sqlTime(), draft: null },
+    await evaluationPanelWorkflow.hold(trx, seat.panelId, ['scoring'], 'submit')
+    await refuseUnread(trx, seat, contentHash)
+    await evaluationSeatWorkflow.takeIn(trx, 'submit', seat, {
+      ...{ by, details: { kind } },
+      set: { total, content_hash: contentHash || null, submitted_at: sqlTime(), draft: null },
     })
-    await keepSheet(trx, seat, { ...given, total })
+    await keepSheet(trx, seat, { ...sheet, kind, contentHash, total })
     await finishIfDone(trx, seat, by)
   })
   await seat.refresh()
 }
 
-async function refuseUnread(trx: Trx, { evaluationId }: EvaluationSeat, contentHash: string, step: string) {
-  await pointEvaluationWorkflow.hold(trx, evaluationId, ['scoring'], step)
+async function refuseUnread(trx: Trx, { evaluationId }: EvaluationSeat, contentHash: string) {
+  await pointEvaluationWorkflow.hold(trx, evaluationId, ['scoring'], 'submit')
   const evaluation = await PointEvaluation.findOrFail(evaluationId, { client: trx })
-  if ((evaluation.contentHash ?? '') !== contentHash) throw new StepNotAllowed(step, 'filed_changed')
+  if ((evaluation.contentHash ?? '') !== contentHash) throw new StepNotAllowed('submit', 'filed_changed')
 }
 
 /** The last of an expert's points ends the work that the expert was invited to. */

@@ -39,11 +39,10 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
   const last = await lastSheet(seat)
   const others = await openSeats(auth.getUserOrFail()).whereNot('id', seat.id).preload('evaluation').limit(1)
   const isRunning = panel.state === 'scoring' && evaluation.state === 'scoring'
-  const isOutdated = isRunning && seat.isOutdated(evaluation)
-  const isOpen = isRunning && (isOutdated || OPEN.includes(seat.state))
+  const isOpen = isRunning && OPEN.includes(seat.state)
   const sheet = isOpen ? (seat.draft ?? last) : last
   return view.render('pages/evaluation_sheets/show', {
-    ...{ seat, evaluation, last, sheet, isRunning, isOutdated, isOpen, markField, pieceField },
+    ...{ seat, evaluation, last, sheet, isRunning, isOpen, markField, pieceField },
     reasonPercent: config.reasonBelow * 100,
     groups: await pointReading(evaluation, panel.cycle.year, task, sheet, i18n),
     progress: progressText(progressOf(task, sheet), i18n),

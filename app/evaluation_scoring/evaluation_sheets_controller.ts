@@ -11,7 +11,7 @@ import { openSeats, ownSeat, progressText, renderSheet } from './evaluation_shee
 import { recusalValidator } from './evaluation_scoring_validators.js'
 import EvaluationSeat from './evaluation_seat.js'
 import EvaluationSeatPolicy from './evaluation_seat_policy.js'
-import { confirmSheet, keepDraft, submitSheet } from './evaluation_seat_workflow.js'
+import { keepDraft, submitSheet } from './evaluation_seat_workflow.js'
 import { evidenceFile } from './evidence_file.js'
 import { panelDue } from './panel_due.js'
 import { scoreSheet, sheetRows } from './score_sheet.js'
@@ -62,12 +62,18 @@ export default class EvaluationSheetsController {
     return ctx.response.redirect(`/evaluation-sheets/${seat.token}`)
   }
 
+  /** And on to the next point that waits. */
   async submit(ctx: HttpContext) {
-    return handIn(ctx, 'submitted', submitSheet)
-  }
-
-  async confirm(ctx: HttpContext) {
-    return handIn(ctx, 'confirmed', confirmSheet)
+    const { auth, response, session, i18n } = ctx
+    const seat = await writableSeat(ctx)
+    const task = await taskOf(seat.evaluation)
+    showAgain(ctx, () => renderSheet(ctx, seat, task))
+    const { sheet, contentHash } = await checkedSheet(ctx, task)
+    await submitSheet(seat, sheet, contentHash, personOf(ctx))
+    const waiting = await openSeats(auth.getUserOrFail()).select('token')
+    const facts = { name: seat.evaluation.name, waiting: waiting.length }
+    session.flash('success', i18n.t('evaluation_sheets.done.submitted', facts))
+    return response.redirect(`/evaluation-sheets${waiting.length > 0 ? `/${waiting[0].token}` : '?group=done'}`)
   }
 
   async recuse(ctx: HttpContext) {
@@ -100,24 +106,6 @@ async function writableSeat(ctx: HttpContext) {
   const seat = await ownSeat(ctx)
   await ctx.bouncer.with(EvaluationSeatPolicy).authorize('write', seat)
   return seat
-}
-
-/** And on to the next point that waits. */
-async function handIn(
-  ctx: HttpContext,
-  done: 'submitted' | 'confirmed',
-  verb: typeof submitSheet | typeof confirmSheet
-) {
-  const { auth, response, session, i18n } = ctx
-  const seat = await writableSeat(ctx)
-  const task = await taskOf(seat.evaluation)
-  showAgain(ctx, () => renderSheet(ctx, seat, task))
-  const { sheet, contentHash } = await checkedSheet(ctx, task)
-  await verb(seat, sheet, contentHash, personOf(ctx))
-  const waiting = await openSeats(auth.getUserOrFail()).select('token')
-  const facts = { name: seat.evaluation.name, waiting: waiting.length }
-  session.flash('success', i18n.t(`evaluation_sheets.done.${done}`, facts))
-  return response.redirect(`/evaluation-sheets${waiting.length > 0 ? `/${waiting[0].token}` : '?group=done'}`)
 }
 
 /** How far the expert is with everything that is being scored now. */

@@ -8,11 +8,16 @@ const partOfWhole = vine.createRule((value: unknown, _options: undefined, field)
   if (Number(value) > Number(field.parent.whole)) field.report('', 'partOfWhole', field)
 })
 
+/** Counts are whole; other numbers have two decimals at most. */
+export const findingLimits = ({ kind }: Pick<Asked, 'kind'>) =>
+  kind === 'share' ? { most: config.mostSampled, decimals: 0 } : { most: config.mostFound, decimals: 2 }
+
 /** What is asked of experts beside points: two counts of a sample, a number, or one of what is offered. */
 export function findingSchema({ kind, bands }: Asked) {
-  const count = (least: number) => vine.number().min(least).max(config.mostSampled).withoutDecimals()
+  const { most, decimals } = findingLimits({ kind })
+  const count = (least: number) => vine.number().min(least).max(most).withoutDecimals()
   if (kind === 'share') return vine.object({ whole: count(1), part: count(0).use(partOfWhole(undefined)) })
-  if (kind === 'number') return vine.object({ value: vine.number().min(0).max(1_000_000).decimal([0, 2]) })
+  if (kind === 'number') return vine.object({ value: vine.number().min(0).max(most).decimal([0, decimals]) })
   return vine.object({ value: vine.enum(optionsOf({ kind, bands })) })
 }
 

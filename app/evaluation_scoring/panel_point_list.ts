@@ -5,7 +5,7 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { OPEN } from './evaluation_seat_workflow.js'
 
-export const pointGroups = ['waiting', 'lacking', 'outdated'] as const
+export const pointGroups = ['waiting', 'lacking'] as const
 
 function seatsIn(states: readonly string[]) {
   return db
@@ -45,12 +45,6 @@ export function panelPointList(
         .toSQL()
       query.whereRaw(`(${standing.sql}) < ?`, [...(standing.bindings as any[]), seats])
     },
-    outdated: (query) =>
-      void query.whereExists(
-        seatsIn(['submitted']).whereRaw(
-          `coalesce(evaluation_seats.content_hash, '') <> coalesce(point_evaluations.content_hash, '')`
-        )
-      ),
   }
   return {
     columns: [

@@ -74,7 +74,6 @@ async function looker(ctx: HttpContext) {
 function pointAt({ params }: HttpContext, { cycleId }: EvaluationPanel) {
   return judgedPoints()
     .where({ cycleId, id: Number(params.point_id) || 0 })
-    .preload('organization')
     .firstOrFail()
 }
 

@@ -10,7 +10,7 @@ import { pointsOf } from './panel_experts.js'
 
 /**
  * What the panel lacks for the next step of its cycle: before the scoring that every point has its experts, before the
- * calibration that each of them has handed in a sheet about what is filed now. Empty when nothing stands in the way.
+ * calibration that each of them has handed in a sheet. Empty when nothing stands in the way.
  */
 export async function panelRefusals(
   trx: Trx | undefined,
@@ -39,7 +39,6 @@ function beforeCalibration(point: PointEvaluation, own: EvaluationSeat[]): Refus
   const facts = { point: `${point.number} ${point.name}` }
   const open = own.filter(({ state }) => state !== 'submitted').length
   if (open > 0) return [{ reason: 'point_unscored', facts: { ...facts, open: String(open) } }]
-  if (own.some((seat) => seat.isOutdated(point))) return [{ reason: 'point_outdated', facts }]
   if (own.length >= LEAST_EXPERTS) return []
   return [{ reason: 'point_few_sheets', facts: { ...facts, has: String(own.length), least: String(LEAST_EXPERTS) } }]
 }

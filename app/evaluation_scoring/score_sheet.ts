@@ -99,7 +99,7 @@ export const SCORE_COLUMNS: Column<ScoreRow>[] = [
   { header: '扣分理由', width: 32, value: ({ reasons }) => reasons },
 ]
 
-/** 专家评分表 (one expert, one unit); the expert is loaded with the user, the evaluation with its institution. */
+/** 专家评分表 (one expert, one unit); the expert is loaded with the user. */
 export function scoreSheet({ evaluation, expert, state }: EvaluationSeat, { last }: SheetTold): Sheet<ScoreRow> {
   const total = last ? (last.total / 100).toFixed(2) : ''
   return {

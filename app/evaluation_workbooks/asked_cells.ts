@@ -1,13 +1,18 @@
-import { MOST } from '#app/self_assessments/typed_answer'
 import type { LineInWords } from '#app/self_assessments/self_words'
 import type { OpenCell, TripValue } from './round_trip.js'
 
 /** One thing that an indicator asks, as pages show it. */
 type Asked = LineInWords['asked'][number]
 
+type Place = { column: number; most: number; decimals: number }
+
 /** Where it is written: in one cell, or in two beside each other for a part of a whole. They are called as the fields of its page. */
-export function askedCells({ field, kind, label, options }: Asked, of: string, column: number): OpenCell[] {
-  const number = { kind: 'number' as const, most: MOST, decimals: 4 }
+export function askedCells(
+  { field, kind, label, options }: Asked,
+  of: string,
+  { column, ...limits }: Place
+): OpenCell[] {
+  const number = { kind: 'number' as const, ...limits }
   if (kind === 'number') return [{ id: `${field}.${of}`, column, label, ...number }]
   if (kind !== 'share') return [{ id: `${field}.${of}`, column, label, kind: 'choice', words: options.map(textOf) }]
   const whole = `${field}whole.${of}`

@@ -5,7 +5,7 @@ import { neutral } from '#app/core/spreadsheet'
 import { cellText } from '#app/imports/cell_text'
 import { type OfficeCell, HEADER_ROW, letterOf } from './office_sheet.js'
 import type { OpenCell, Trip, TripKind, TripValue } from './round_trip.js'
-import { type Identity, identityIn, structureOf } from './trip_identity.js'
+import { type Identity, IDENTITY_SHEET, identityIn, structureOf } from './trip_identity.js'
 import { cellsOf, rowOf } from './trip_workbook.js'
 
 /** What is wrong with a file, and where; its sentence is `evaluation_workbooks.faults.<key>`. */
@@ -50,7 +50,7 @@ export async function readTrips(file: Buffer, asked: Asked): Promise<{ read: Rea
   if (!identity || identity.kind !== asked.kind) return refused('foreign')
   if (identity.by !== asked.by) return refused('other_person')
   const now = await asked.trips(identity.trips.map(({ token }) => token))
-  const faults: TripFault[] = []
+  const faults = strangeSheets(sheets, identity)
   const read = identity.trips.flatMap((known) => {
     const trip = now.find(({ token }) => token === known.token)
     const sheet = sheets.find(({ name }) => name === known.sheet)
@@ -63,6 +63,14 @@ async function hasForeignParts(file: Buffer) {
   const zip = await fromBufferPromise(file, { lazyEntries: true })
   for await (const { fileName } of zip.eachEntry()) if (FOREIGN_PART.test(fileName)) return true
   return false
+}
+
+/** Nothing would be read of them. Office programs keep hidden ones for themselves. */
+function strangeSheets(sheets: readonly ReadSheet[], { trips }: Identity): TripFault[] {
+  const known = new Set([IDENTITY_SHEET, ...trips.map(({ sheet }) => sheet)])
+  return sheets
+    .filter(({ name, hidden }) => !hidden && !known.has(name))
+    .map(({ name }) => ({ sheet: name, cell: null, key: 'strange_sheet' }))
 }
 
 type Found = { trip?: Trip; sheet?: ReadSheet; faults: TripFault[] }

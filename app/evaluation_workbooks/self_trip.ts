@@ -8,7 +8,7 @@ import SelfAnswer from '#app/self_assessments/self_assessment'
 import { refuseOutsidePeriod } from '#app/self_assessments/self_draft'
 import { type Line, linesOf } from '#app/self_assessments/self_lines'
 import { lineInWords, type LineInWords } from '#app/self_assessments/self_words'
-import { typedAnswer } from '#app/self_assessments/typed_answer'
+import { MOST, typedAnswer } from '#app/self_assessments/typed_answer'
 import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -20,7 +20,8 @@ const HEADERS = [
   ...['序号', '一级指标', '二级指标', '分值', '评分标准', '系统数据', '自评得分', '自评说明'],
   ...['填报项目', '填报内容', '总数'],
 ]
-const [KNOWN, SCORE, STATEMENT, ASKED] = [6, 7, 8, 10]
+const [KNOWN, SCORE, STATEMENT] = [6, 7, 8]
+const ASKED = { column: 10, most: MOST, decimals: 4 }
 
 /** What a notice asks for is answered on its page, where the notice stands; off line only the first writing. */
 export function isOpen(evaluation: PointEvaluation) {
@@ -102,7 +103,7 @@ function rowsOf(one: LineInWords, serial: number, group: string): TripRow[] {
     cells: askedCells({ ...asked, label: `${one.code} ${asked.label}` }, one.id, ASKED),
   }))
   const before = (cells: TripRow['fixed'], words: string | undefined) => [
-    ...Array.from({ length: ASKED - 2 }, (_, at) => cells[at] ?? null),
+    ...Array.from({ length: ASKED.column - 2 }, (_, at) => cells[at] ?? null),
     words ?? null,
   ]
   return [

@@ -66,7 +66,7 @@ function validationOf(cell: OpenCell, row: number): ExcelJS.DataValidation {
   }
   const at = `${letterOf(cell.column)}${row}`
   const within = `${at}>=0,${at}<=${cell.most},ROUND(${at},${cell.decimals})=${at}`
-  const said = `0 至 ${cell.most}，至多 ${cell.decimals} 位小数。`
+  const said = `0 至 ${cell.most}，${cell.decimals === 0 ? '整数' : `至多 ${cell.decimals} 位小数`}。`
   return {
     ...{ ...common, type: 'custom', formulae: [`AND(ISNUMBER(${at}),${within})`] },
     ...{ error: said, promptTitle: '填写', prompt: said },

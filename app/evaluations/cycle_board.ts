@@ -15,6 +15,8 @@ export type Tally = {
   part: Part
   is_late: boolean
   total: number
+  /** Of these, how many have filed. */
+  filed: number
 }
 
 /** How the points of a cycle stand, counted by everything that the board shows: one statement, however many points. */
@@ -25,8 +27,11 @@ export async function talliesOf({ id }: EvaluationCycle): Promise<Tally[]> {
     .where('cycle_id', id)
     .groupBy(...by)
     .select(...by)
-    .count('* as total')
-  return rows.map((row) => ({ ...row, is_late: Boolean(row.is_late), total: Number(row.total) }))
+    .count({ total: '*', filed: 'filed_at' })
+  return rows.map((row) => ({
+    ...{ ...row, is_late: Boolean(row.is_late) },
+    ...{ total: Number(row.total), filed: Number(row.filed) },
+  }))
 }
 
 const sum = (tallies: readonly Tally[]) => tallies.reduce((all, { total }) => all + total, 0)
@@ -38,7 +43,7 @@ export function boardOf(tallies: readonly Tally[]) {
     all: sum(taking),
     left: sum(tallies) - sum(taking),
     late: sum(taking.filter(({ is_late: late }) => late)),
-    filed: sum(taking.filter(({ state, is_late: late }) => !late && state !== 'self_open')),
+    filed: taking.reduce((all, { filed }) => all + filed, 0),
     states: (Object.keys(workflow.states) as EvaluationState[])
       .map((state) => ({ state, count: sum(tallies.filter((one) => one.state === state)) }))
       .filter(({ count }) => count > 0),

@@ -38,26 +38,24 @@ async function closingRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusa
 
 /** Every point was checked, and what the records say of it is frozen. */
 async function scoringRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
-  const refusals: Refusal[] = []
-  for (const state of ['self_open', 'supplement', 'submitted'] as const) {
-    const count = await countIn(trx, cycle, state)
-    if (count > 0)
-      refusals.push({
-        reason: `points_${state}`,
-        facts: { count: String(count) },
-        href: hrefOf(cycle, `state=${state}`),
-      })
-  }
+  const counts = await countsIn(trx, cycle)
+  const refusals: Refusal[] = (['self_open', 'supplement', 'submitted'] as const)
+    .filter((state) => counts[state])
+    .map((state) => ({
+      reason: `points_${state}`,
+      facts: { count: String(counts[state]) },
+      href: hrefOf(cycle, `state=${state}`),
+    }))
   const unfrozen = await unfrozenPoints(trx, cycle)
   const href = hrefOf(cycle, 'frozen=no')
   if (unfrozen.length > 0) refusals.push({ reason: 'figures_open', facts: { count: String(unfrozen.length) }, href })
-  if ((await countIn(trx, cycle, 'checked')) === 0) refusals.push({ reason: 'nobody_checked' })
+  if (!counts.checked) refusals.push({ reason: 'nobody_checked' })
   return refusals
 }
 
 async function concludingRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusal[]> {
   const lastDay = cycle.noticeUntil?.toISODate() ?? ''
-  const appeals = await countIn(trx, cycle, 'appealed')
+  const { appealed: appeals = 0 } = await countsIn(trx, cycle)
   const href = hrefOf(cycle, 'state=appealed')
   return [
     ...(beijingDay() <= lastDay ? [{ reason: 'results_notice_running', facts: { day: lastDay } }] : []),
@@ -84,9 +82,14 @@ function openPoints(trx: Trx, { id }: EvaluationCycle) {
   return trx.from('point_evaluations').where({ cycle_id: id, state: 'self_open' })
 }
 
-async function countIn(trx: Trx, { id }: EvaluationCycle, state: EvaluationState) {
-  const row = await trx.from('point_evaluations').where({ cycle_id: id, state }).count('* as total').first()
-  return Number(row.total)
+async function countsIn(trx: Trx, { id }: EvaluationCycle): Promise<Partial<Record<EvaluationState, number>>> {
+  const rows = await trx
+    .from('point_evaluations')
+    .where('cycle_id', id)
+    .groupBy('state')
+    .select('state')
+    .count('* as total')
+  return Object.fromEntries(rows.map(({ state, total }) => [state, Number(total)]))
 }
 
 const hrefOf = ({ id }: EvaluationCycle, query: string) => `/evaluation-cycles/${id}/points?${query}`

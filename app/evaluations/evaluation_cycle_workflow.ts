@@ -34,8 +34,7 @@ export const evaluationCycleWorkflow = new Workflow(
     giveBack: { from: ['deliberation'], to: 'calibrated', recordedAs: 'evaluation_cycle.given_back' },
     announce: { from: ['deliberation'], to: 'public_notice', recordedAs: 'evaluation_cycle.announced' },
     conclude: { from: ['public_notice'], to: 'final', recordedAs: 'evaluation_cycle.concluded' },
-  } as const satisfies Record<string, { from: readonly CycleState[]; to: CycleState; recordedAs: string }>,
-  { title: ({ title }: { title: string }) => title, rules: {} }
+  } as const satisfies Record<string, { from: readonly CycleState[]; to: CycleState; recordedAs: string }>
 )
 
 export type CycleStep = keyof typeof evaluationCycleWorkflow.steps

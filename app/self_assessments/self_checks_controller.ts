@@ -64,13 +64,13 @@ async function typedFaults({ request }: HttpContext, { cycle }: PointEvaluation)
   return ids.map((indicatorId) => ({ indicatorId, note: faults[indicatorId].note }))
 }
 
-async function renderCheck({ view, i18n }: HttpContext, evaluation: PointEvaluation) {
+async function renderCheck(ctx: HttpContext, evaluation: PointEvaluation) {
   const filing = await newestFiling(evaluation.id)
   const lines = await linesOf(evaluation, { filed: filing?.content })
   const noted = await faultsNoted(evaluation.id)
-  return view.render('pages/self_assessments/formal_check', {
+  return ctx.view.render('pages/self_assessments/formal_check', {
     ...{ evaluation, filing, isAsFiled: filing && submissionIsAsFiled(filing) },
-    groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
+    groups: groupsOf(lines, await wordsOf(ctx, evaluation, lines), ctx.i18n),
     noted: new Map(noted.map(({ indicatorId, note }) => [indicatorId, note])),
     isTold: await isSecond(subjectOf(evaluation, 0)),
   })

@@ -7,6 +7,7 @@ import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
 import { pointPartsFor } from '#app/evaluations/point_parts'
 import { textIn, type Words } from '#app/questions/answer_text'
+import type User from '#app/users/user'
 import CorrectionOrder from '#app/workflow/correction_order'
 import { lastDayOf, mayFile } from '#app/evaluations/period_lock'
 import { SelfSubmission } from './self_assessment.js'
@@ -57,7 +58,7 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
     ...{ evaluation, filing, submissions, isOwn, isDraft, ...progressOf(left) },
     isAsFiled: filing ? submissionIsAsFiled(filing) : null,
     ...{ refusal: refusal && `self_${refusal}`, lastDay: lastDayOf(evaluation) },
-    groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
+    groups: groupsOf(lines, await wordsOf(ctx, evaluation, lines), i18n),
     order: await CorrectionOrder.sentOf('point_evaluation', evaluation.id).first(),
     clocks: evaluation.clocks.map((clock) => clock.standing(calendar)),
     showsResult: evaluation.showsResult(user),
@@ -69,13 +70,20 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
 
 export const isWritten = ({ state }: Pick<PointEvaluation, 'state'>) => state === 'self_open' || state === 'supplement'
 
-export async function wordsOf(evaluation: PointEvaluation, lines: readonly Line[], words: Words) {
+export async function wordsOf({ auth, i18n }: HttpContext, evaluation: PointEvaluation, lines: readonly Line[]) {
   const checks = await checksTold(evaluation)
-  return lines.map((line) => lineInWords(line, evaluation, words, checks.get(line.indicator.id)))
+  const inWords = lines.map((line) => lineInWords(line, evaluation, i18n, checks.get(line.indicator.id)))
+  return opensRows(auth.getUserOrFail(), evaluation) ? inWords : inWords.map(withoutRows)
 }
 
+/** The secretariat checks papers: the rows of a figure, which may name people, are for the bureau, the district and the point. */
+const opensRows = (user: User, { organizationId }: PointEvaluation) =>
+  user.isOfficial || user.organizationId === organizationId
+
+const withoutRows = (line: LineInWords) => ({ ...line, known: line.known.map((figure) => ({ ...figure, href: null })) })
+
 /** By 一级指标, with its weight and the sum of its own scores. */
-export function groupsOf(lines: readonly Line[], inWords: readonly LineInWords[], words: Words) {
+export function groupsOf(lines: readonly Line[], inWords: Awaited<ReturnType<typeof wordsOf>>, words: Words) {
   const groups = [...new Set(lines.map(({ group }) => group))]
   return groups.map((group) => {
     const own = inWords.filter((_, at) => lines[at].group === group)

@@ -22,7 +22,7 @@ export default class SelfSubmissionsController {
       faulty: left
         .filter(({ missing }) => missing.length > 0)
         .map(({ line, missing }) => ({ ...line.indicator, problems: missingInWords(missing, line, i18n) })),
-      groups: groupsOf(lines, await wordsOf(evaluation, lines, i18n), i18n),
+      groups: groupsOf(lines, await wordsOf(ctx, evaluation, lines), i18n),
       mayFile: await bouncer.with(SelfAssessmentPolicy).allows('file', evaluation),
     })
   }
@@ -51,7 +51,7 @@ export default class SelfSubmissionsController {
     const lines = await linesOf(evaluation, { filed: filing.content })
     return ctx.view.render('pages/self_assessments/filing', {
       ...{ evaluation, filing, isAsFiled: submissionIsAsFiled(filing) },
-      groups: groupsOf(lines, await wordsOf(evaluation, lines, ctx.i18n), ctx.i18n),
+      groups: groupsOf(lines, await wordsOf(ctx, evaluation, lines), ctx.i18n),
     })
   }
 }

@@ -19,6 +19,13 @@ const FONT = createRequire(import.meta.url).resolve(
 )
 const made = new Map<string, Promise<Buffer>>()
 
+/** The same paper about a thing for everybody: drawing one takes longer than everything else. */
+export function paperAbout(about: string) {
+  const paper = made.get(about) ?? makeFile('pdf', about)
+  made.set(about, paper)
+  return paper
+}
+
 /** Gives an application one real, small file for everything the form asks for; the same bytes serve all institutions. */
 export async function attachDemoFiles(application: PointApplication, operator: User) {
   for (const field of form.filesFields) {

@@ -17,12 +17,13 @@ const EVENTS = [4, 3, 2, 4, 1, 2, 1, 0, 0]
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 
-/** The ledgers of last year, which the evaluation looks back on. */
-export async function seedLastYear() {
-  const year = thisYear() - 1
-  const points = await pointsOfYear(year).orderBy('id')
+/** The ledgers of the two years which the evaluations look back on. */
+export async function seedLastYears() {
   try {
-    for (const [n, point] of points.entries()) await seedPoint(point, year, n)
+    for (const year of [thisYear() - 2, thisYear() - 1]) {
+      const points = await pointsOfYear(year).orderBy('id')
+      for (const [n, point] of points.entries()) await seedPoint(point, year, n)
+    }
   } finally {
     leaveMoment()
   }

@@ -29,7 +29,7 @@ import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedIndicators } from './indicators.js'
-import { seedLastYear } from './last_year.js'
+import { seedLastYears } from './last_year.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
 import { seedSelfAssessments } from './self_assessments.js'
@@ -57,7 +57,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
     await seedYear(people, organizations, tell)
     await seedTitles(people, first)
     await seedStandIns(people)
-    await seedLastYear()
+    await seedLastYears()
     await seedActivities()
     await seedBookings()
     await seedRatings(people)

@@ -15,7 +15,7 @@ import { fileSelf } from '#app/self_assessments/self_filing'
 import { type Line, linesOf } from '#app/self_assessments/self_lines'
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
-import { makeFile } from './files.js'
+import { paperAbout } from './files.js'
 import type { seedOfficials } from './people.js'
 
 type Officials = Awaited<ReturnType<typeof seedOfficials>>
@@ -81,15 +81,6 @@ async function write(
   const statement = STATEMENTS[indicator.id] ?? '按年度计划完成，台账和档案可查。'
   await saveAnswer(evaluation, indicator.id, { figures: { ...figures, ...yes }, score, statement, answered: null })
   if (indicator.evidence) await attach(evaluation, indicator.id, indicator.name.zh, by)
-}
-
-/** The same paper for all points: drawing one takes longer than everything else. */
-const papers = new Map<string, Buffer>()
-
-async function paperAbout(about: string) {
-  const paper = papers.get(about) ?? (await makeFile('pdf', about))
-  papers.set(about, paper)
-  return paper
 }
 
 async function attach(evaluation: PointEvaluation, indicatorId: string, about: string, by: Person) {

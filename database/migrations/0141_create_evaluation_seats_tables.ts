@@ -17,12 +17,35 @@ export default class extends BaseSchema {
       table.dateTime('created_at').notNullable()
       table.dateTime('updated_at').notNullable()
     })
+    /** 分配记录 of a panel: from each of them the allocation can be run again. */
+    this.schema.createTable('evaluation_allocations', (table) => {
+      table.increments('id')
+      table.integer('panel_id').unsigned().notNullable().references('evaluation_panels.id')
+      /** first, substitution */
+      table.string('kind', 20).notNullable()
+      /** Canonical JSON (core/canonical_json.ts). */
+      table.text('inputs', 'longtext').notNullable()
+      table.string('inputs_hash', 64).notNullable()
+      /** SHA-256 of the seed, on record before anybody can know the seed. */
+      table.string('commitment', 64).notNullable()
+      table.string('seed', 64).notNullable()
+      table.integer('position_from').notNullable().defaultTo(0)
+      table.integer('position_to').nullable()
+      table.text('result', 'longtext').nullable()
+      table.dateTime('frozen_at').notNullable()
+      table.dateTime('drawn_at').nullable()
+      table.integer('by_id').unsigned().notNullable().references('users.id')
+      table.index(['panel_id', 'id'])
+    })
     /** 评分席位: one expert for one point. */
     this.schema.createTable('evaluation_seats', (table) => {
       table.increments('id')
       table.integer('panel_id').unsigned().notNullable().references('evaluation_panels.id')
       table.integer('evaluation_id').unsigned().notNullable().references('point_evaluations.id')
       table.integer('expert_id').unsigned().notNullable().references('experts.id')
+      table.integer('allocation_id').unsigned().nullable().references('evaluation_allocations.id')
+      /** Whose place it takes. */
+      table.integer('replaces_id').unsigned().nullable().references('evaluation_seats.id')
       /** In the address of the page. */
       table.string('token', 32).notNullable().unique()
       table.json('draft').nullable()
@@ -47,7 +70,7 @@ export default class extends BaseSchema {
       table.increments('id')
       table.integer('seat_id').unsigned().notNullable().references('evaluation_seats.id')
       table.integer('number').notNullable()
-      /** own, reopened, confirmed */
+      /** own, reopened */
       table.string('kind', 20).notNullable()
       /** By the key of the figure, one decimal. */
       table.json('scores').notNullable()
@@ -65,6 +88,7 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    for (const table of ['evaluation_scores', 'evaluation_seats', 'evaluation_panels']) this.schema.dropTable(table)
+    const tables = ['evaluation_scores', 'evaluation_seats', 'evaluation_allocations', 'evaluation_panels']
+    for (const table of tables) this.schema.dropTable(table)
   }
 }

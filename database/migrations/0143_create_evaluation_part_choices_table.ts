@@ -26,8 +26,9 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    this.schema.alterTable('point_evaluations', (table) => void table.dropColumn('part_rule'))
-    this.schema.alterTable('evaluation_cycles', (table) => void table.dropColumn('basis'))
+    /** In plain SQL: Knex would write the whole table anew on SQLite, which those that refer to it forbid. */
+    this.schema.raw('alter table point_evaluations drop column part_rule')
+    this.schema.raw('alter table evaluation_cycles drop column basis')
     this.schema.dropTable('evaluation_part_choices')
   }
 }

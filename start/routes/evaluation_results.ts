@@ -15,7 +15,6 @@ router
     router.get(`${cycle}/self-sheets.xlsx`, [c.EvaluationResults, 'selfSheets']).as('evaluation_results.self_sheets')
     router.get(`${cycle}/decision/create`, [c.EvaluationDecisions, 'create']).as('evaluation_decisions.create')
     router.post(`${cycle}/decision`, [c.EvaluationDecisions, 'store']).as('evaluation_decisions.store')
-    router.post(`${cycle}/decision/give-back`, [c.EvaluationDecisions, 'giveBack']).as('evaluation_decisions.give_back')
 
     const point = 'point-evaluations/:point_evaluation_id'
     router.get(`${point}/result`, [c.PointResults, 'show']).as('point_results.show')

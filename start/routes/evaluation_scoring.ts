@@ -34,7 +34,6 @@ router
         router.put('draft', [c.EvaluationSheets, 'draft']).as('evaluation_sheets.draft')
         router.post('acceptances', [c.EvaluationSheets, 'acceptRest']).as('evaluation_sheets.accept_rest')
         router.post('submissions', [c.EvaluationSheets, 'submit']).as('evaluation_sheets.submit')
-        router.post('confirmations', [c.EvaluationSheets, 'confirm']).as('evaluation_sheets.confirm')
         router.post('recusals', [c.EvaluationSheets, 'recuse']).as('evaluation_sheets.recuse')
         router.get('sheet.xlsx', [c.EvaluationSheets, 'sheet']).as('evaluation_sheets.sheet')
         router.get('evidence/:id', [c.EvaluationSheets, 'evidence']).as('evaluation_sheets.evidence')

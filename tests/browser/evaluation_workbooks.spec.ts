@@ -9,7 +9,7 @@ import { makeExpert } from '#tests/support/experts'
 import { evaluationCycle, filed, panelOf, seatFor } from '#tests/support/evaluations'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { filledIn, rowWith } from '#tests/support/score_uploads'
-import { makeWorld } from '#tests/world'
+import { makeWorld, PASSWORD } from '#tests/world'
 
 test.group('Scoring off line', (group) => {
   group.each.setup(() => emptyTables())
@@ -21,7 +21,7 @@ test.group('Scoring off line', (group) => {
     const panel = await panelOf(world, evaluations[0].cycleId)
     const expert = await makeExpert(world)
     const seat = await seatFor(panel, evaluations[0], expert.id, 'home')
-    const { email } = await User.findOrFail(expert.userId)
+    const { email } = await (await User.findOrFail(expert.userId)).merge({ password: PASSWORD }).save()
     const person = await PersonAtScreen.signedIn(browser as unknown as Browser, email)
     cleanup(() => person.leave())
 
@@ -31,7 +31,11 @@ test.group('Scoring off line', (group) => {
     const sheet = await readFile(await (await coming).path())
     const path = join(tmpdir(), `评分表-${seat.token}.xlsx`)
     const write = (value: number) =>
-      filledIn(sheet, (workbook) => void (rowWith(workbook, 'D2').getCell(8).value = value))
+      filledIn(sheet, (workbook) => {
+        rowWith(workbook, 'D2').getCell(8).value = value
+        rowWith(workbook, 'B1').getCell(10).value = 9
+        rowWith(workbook, 'B1').getCell(11).value = 10
+      })
 
     await writeFile(path, await write(9))
     await person.page.locator('input[type=file]').setInputFiles(path)
@@ -44,9 +48,13 @@ test.group('Scoring off line', (group) => {
     await person.arrivesAt('逐格核对')
     await person.sees('表格已改')
     await person.press('采用所选内容')
-    await person.sees('已采用 1 处')
+    await person.sees('已采用 3 处')
     await seat.refresh()
     assert.deepEqual(seat.draft?.scores, { 'd2.quality': 4.5 })
+    assert.deepEqual(seat.draft?.findings, { 'b1.sampled': { part: 9, whole: 10 } })
     assert.equal(seat.state, 'assigned')
+    await person.open(`/evaluation-sheets/${seat.token}`)
+    assert.equal(await person.page.locator('[name="marks[d2-quality][score]"]').inputValue(), '4.5')
+    assert.equal(await person.page.locator('[name="findings[b1-sampled][part]"]').inputValue(), '9')
   }).timeout(120_000)
 })

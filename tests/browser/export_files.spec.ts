@@ -36,7 +36,7 @@ test.group('A ledger of very many rows', (group) => {
     assert.match((await taking).suggestedFilename(), /^咨询服务台账-\d{4}-\d\d-\d\d\.xlsx$/)
     assert.equal((await ExportFile.firstOrFail()).downloads, 1)
     await handler.open('/export-files')
-    await handler.sees('已完成')
+    await handler.page.getByRole('cell', { name: '已完成' }).waitFor()
     await handler.leave()
   })
 })

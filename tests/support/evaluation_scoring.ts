@@ -16,7 +16,7 @@ import Assignment from '#app/experts/assignment'
 import { drawFor, freezeCandidates } from '#app/experts/draw_workflow'
 import { acceptInvitation } from '#app/experts/invitation_workflow'
 import type { ExpertProfile } from '#app/experts/expert_form'
-import { type FiledContent, SelfSubmission } from '#app/self_assessments/self_assessment'
+import { SelfSubmission } from '#app/self_assessments/self_assessment'
 import { PASSWORD, type World } from '../world.js'
 import { actor } from './applications.js'
 import { evaluationCycle, filed } from './evaluations.js'
@@ -48,8 +48,8 @@ export async function panelFor(world: World, cycle: EvaluationCycle, { experts =
 }
 
 /** The same with the points of the cycle given to them. */
-export async function allocatedFor(world: World, cycle: EvaluationCycle) {
-  const [panel, by] = [await panelFor(world, cycle), actor(world.people.handler)]
+export async function allocatedFor(world: World, cycle: EvaluationCycle, parts: Parts = {}) {
+  const [panel, by] = [await panelFor(world, cycle, parts), actor(world.people.handler)]
   await freezePoints(panel, by)
   await allocatePoints(panel, by)
   return panelAgain(panel.id)
@@ -141,19 +141,6 @@ export async function handIn(seatId: number, share = 0.9) {
 /** Everybody scores, each point by its share. */
 export async function allHandIn(panelId: number, shareOf: (evaluationId: number) => number = () => 0.9) {
   for (const { id, evaluationId } of await seatsOf(panelId)) await handIn(id, shareOf(evaluationId))
-}
-
-/** The point files another version of what it has filed, with the same evidence. */
-export async function filesAgain(evaluationId: number) {
-  const evaluation = await PointEvaluation.findOrFail(evaluationId)
-  const last = await SelfSubmission.query().where({ evaluationId }).orderBy('number', 'desc').firstOrFail()
-  const [id] = Object.keys(last.content.answers)
-  const answers = { ...last.content.answers, [id]: { ...last.content.answers[id], statement: '更正后的说明。' } }
-  const content: FiledContent = { ...last.content, answers }
-  const contentHash = sha256(canonicalJson(content))
-  await SelfSubmission.create({ evaluationId, number: last.number + 1, kind: 'reopened', content, contentHash })
-  await evaluation.merge({ contentHash }).save()
-  return contentHash
 }
 
 /** The file of a piece of evidence, as the point filed it. */

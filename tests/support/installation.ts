@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { createConnection } from 'mysql2/promise'
 import { freePort } from './redis_server.js'
-import { Visitor } from './visitor.js'
+import { NOT_KEPT, Visitor } from './visitor.js'
 
 type Row = Record<string, any>
 type Database = { prepare(sql: string): { all(): Row[]; run(): unknown }; close(): void }
@@ -102,7 +102,7 @@ export class Installation {
     for (const until = Date.now() + 60_000; Date.now() < until; await pause(50)) {
       if (hasEnded(child)) break
       if (
-        await fetch(`${this.address}/sign-in`).then(
+        await fetch(`${this.address}/sign-in`, { headers: NOT_KEPT }).then(
           ({ ok }) => ok,
           () => false
         )

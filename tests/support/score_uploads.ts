@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import CycleWorkbookOrder from '#app/evaluation_workbooks/cycle_workbook_order'
 import ScoreUpload from '#app/evaluation_workbooks/score_upload'
 import User from '#app/users/user'
-import type { World } from '../world.js'
+import { PASSWORD, type World } from '../world.js'
 import { makeExpert } from './experts.js'
 import { ratedCycle, seatFor } from './evaluations.js'
 import { EvaluationPanel } from '#app/evaluation_scoring/evaluation_seat'
@@ -50,6 +50,6 @@ export async function furnishedWorkbooks(world: World) {
     .save()
   const of = { cycleId: cycle.id, byId: world.people.handler.id, total: 2, done: 1, fileKey: null }
   const { id: orderId } = await CycleWorkbookOrder.create(of)
-  const user = await User.findOrFail(expert.userId)
+  const user = await (await User.findOrFail(expert.userId)).merge({ password: PASSWORD }).save()
   return { cycleId: cycle.id, orderId, expert: user, token: seat.token, uploadId: upload.id }
 }

@@ -183,7 +183,7 @@ async function makeRatedPoints(seed: number) {
 }
 
 /** The standard questionnaire, as published. */
-async function standardVersion() {
+export async function standardVersion() {
   const set = await inTransaction((trx) => ensureStandardQuestionnaire(trx))
   return set.related('versions').query().where('state', 'published').orderBy('number', 'desc').firstOrFail()
 }

@@ -1,5 +1,8 @@
 import { PASSWORD } from '#tests/world'
 
+/** A server may close a connection that was kept at the very moment when it is used again. */
+export const NOT_KEPT = { connection: 'close' }
+
 type Fields = Record<string, string | number>
 
 /** A person with a browser, as far as a server can tell: keeps cookies and sends forms with the key of the last page. */
@@ -11,7 +14,7 @@ export class Visitor {
 
   get headers() {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    return { cookie, 'x-csrf-token': this.#csrf, 'accept': 'text/html' }
+    return { ...NOT_KEPT, cookie, 'x-csrf-token': this.#csrf, 'accept': 'text/html' }
   }
 
   async open(path: string) {

@@ -15,8 +15,12 @@ function later(form, wait) {
   )
 }
 
+/** While a form is on its way its fields are disabled: it would be saved empty, and over what was just sent. */
+const isOnItsWay = (form) => form.elements._csrf?.disabled
+
 async function save(form) {
   if (!form.isConnected) return
+  if (isOnItsWay(form)) return later(form, 1500)
   const state = form.querySelector('[data-save-state]')
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {

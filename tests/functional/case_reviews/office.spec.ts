@@ -198,6 +198,8 @@ test.group('The office runs a jury', (group) => {
     const again = await send(client.post(`${own}/discussions`), handler, note)
     again.assertStatus(409)
 
+    const cases = await client.get(`/case-rounds/${round.id}/cases`).loginAs(head)
+    for (const text of ['80.00', '35.00', '0.00']) cases.assertTextIncludes(text)
     const statistics = await client.get(`/case-rounds/${round.id}/statistics`).loginAs(head)
     statistics.assertStatus(200)
     statistics.assertTextIncludes('一致性系数 α')

@@ -140,10 +140,13 @@ test.group('Grades of a year', (group) => {
       { evaluationId: row.id, grade: was === 'pass' ? ('fail' as const) : ('pass' as const), reason: '调整。' },
     ]
     await decideGrades(cycle, actor(leader), { ...MEETING, changes })
-    const path = `/evaluation-cycles/${cycle.id}/decision/give-back`
-    ;(await post(client, path, { opinion: '请复核扣分。', version: cycle.version }, head)).assertStatus(403)
-    ;(await post(client, path, { version: cycle.version }, leader)).assertStatus(422)
-    ;(await post(client, path, { opinion: '请复核扣分。', version: cycle.version }, leader)).assertStatus(302)
+    const page = await client.get(`/evaluation-cycles/${cycle.id}/decision/create`).loginAs(leader)
+    const path = `/evaluation-cycles/${cycle.id}/steps`
+    page.assertTextIncludes(`action="${path}"`)
+    const form = { step: 'giveBack', version: cycle.version }
+    ;(await post(client, path, { ...form, opinion: '请复核扣分。' }, head)).assertStatus(403)
+    ;(await post(client, path, form, leader)).assertStatus(422)
+    ;(await post(client, path, { ...form, opinion: '请复核扣分。' }, leader)).assertStatus(302)
     assert.equal((await cycle.refresh()).state, 'calibrated')
     assert.equal((await row.refresh()).grade, was)
     assert.isNull(await decisionOf(cycle))

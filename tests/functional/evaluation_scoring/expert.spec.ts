@@ -2,15 +2,13 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { evaluationSheetTodos } from '#app/evaluation_scoring/evaluation_scoring_todos'
 import EvaluationSeat, { EvaluationScore } from '#app/evaluation_scoring/evaluation_seat'
-import { confirmSheet, reopenSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
+import { reopenSheet } from '#app/evaluation_scoring/evaluation_seat_workflow'
 import { ExpertInvitation } from '#app/experts/assignment'
 import User from '#app/users/user'
-import { actor } from '#tests/support/applications'
 import {
   allocatedPanel,
   auditActions,
   begunPanel,
-  filesAgain,
   handIn,
   seatAgain,
   seatsOf,
@@ -162,40 +160,17 @@ test.group('An expert scores points', (group) => {
     assert.isTrue(ids.slice(1).every((id) => draft!.verdicts![id].accepted))
   })
 
-  test('a sheet about something else than what is filed now is refused, and has to be confirmed when that comes later', async ({
-    client,
-    assert,
-  }) => {
-    const { seats, evaluations } = await begunPanel(await makeWorld(), { experts: 3, others: 0 })
+  test('a sheet about something else than what is filed is refused', async ({ client, assert }) => {
+    const { seats } = await begunPanel(await makeWorld(), { experts: 3, others: 0 })
     const [seat] = seats
     const { user } = seat.expert
+    const submissions = `/evaluation-sheets/${seat.token}/submissions`
     const sheet = await sheetFor(seat)
-    const early = await send(
-      client.post(`/evaluation-sheets/${seat.token}/submissions`),
-      user,
-      sheetForm(sheet, 'something else')
-    )
-    early.assertStatus(409)
-    await handIn(seat.id)
-    assert.lengthOf((await evaluationSheetTodos.waiting(user)) as unknown as object[], 0)
-    await assert.rejects(
-      async () => confirmSheet(await seatAgain(seat.id), sheet, seat.evaluation.contentHash!, actor(user)),
-      /filed_unchanged/
-    )
-
-    const hash = await filesAgain(evaluations[0].id)
-    assert.isTrue((await seatAgain(seat.id)).isOutdated({ contentHash: hash }))
+    ;(await send(client.post(submissions), user, sheetForm(sheet, 'something else'))).assertStatus(409)
+    assert.equal((await seatAgain(seat.id)).state, 'assigned')
     assert.lengthOf((await evaluationSheetTodos.waiting(user)) as unknown as object[], 1)
-    ;(await client.get(`/evaluation-sheets/${seat.token}`).loginAs(user)).assertTextIncludes('网点材料有更新')
-    await send(client.post(`/evaluation-sheets/${seat.token}/confirmations`), user, sheetForm(sheet, hash))
-    const kinds = await EvaluationScore.query().where('seatId', seat.id).orderBy('number')
-    assert.deepEqual(
-      kinds.map(({ kind, contentHash }) => [kind, contentHash === hash]),
-      [
-        ['own', false],
-        ['confirmed', true],
-      ]
-    )
+    ;(await send(client.post(submissions), user, sheetForm(sheet, seat.evaluation.contentHash!))).assertStatus(302)
+    assert.lengthOf((await evaluationSheetTodos.waiting(user)) as unknown as object[], 0)
   })
 
   test('what the office gives back is scored again; both versions stay', async ({ client, assert }) => {
@@ -234,7 +209,8 @@ test.group('An expert scores points', (group) => {
     const opened = await client.get(`${path}?inline=1`).loginAs(own.expert.user)
     opened.assertStatus(200)
     opened.assertHeader('content-type', 'application/pdf')
-    assert.include(decodeURIComponent(opened.header('content-disposition')!), `D2-${piece.number}-${piece.name}.pdf`)
+    const name = `${piece.indicator.toUpperCase()}-${piece.number}-${piece.name}.pdf`
+    assert.include(decodeURIComponent(opened.header('content-disposition')!), name)
 
     const away = seats.find(({ evaluationId }) => evaluationId !== evaluations[0].id)!
     const foreign = await client.get(`/evaluation-sheets/${away.token}/evidence/${piece.id}`).loginAs(away.expert.user)
@@ -258,7 +234,7 @@ test.group('An expert scores points', (group) => {
     for (const user of people) {
       const path = `/evaluation-sheets/${own.token}`
       for (const page of ['', '/sheet.xlsx']) (await client.get(path + page).loginAs(user)).assertStatus(404)
-      for (const act of ['submissions', 'confirmations', 'recusals', 'acceptances'])
+      for (const act of ['submissions', 'recusals', 'acceptances'])
         (await send(client.post(`${path}/${act}`), user, sheet)).assertStatus(404)
       ;(await client.put(`${path}/draft`).json(sheet).withCsrfToken().loginAs(user)).assertStatus(404)
     }

@@ -18,7 +18,6 @@ import {
   allocatedPanel,
   auditActions,
   begunPanel,
-  filesAgain,
   handIn,
   panelAgain,
   preparedPanel,
@@ -138,8 +137,6 @@ test.group('A panel of experts', (group) => {
     assert.deepEqual(await reasonsOf(cycle), ['point_unscored', 'point_unscored'])
     for (const { id } of await seatsOf(panel.id)) await handIn(id)
     assert.deepEqual(await reasonsOf(cycle), [])
-    await filesAgain(evaluations[1].id)
-    assert.deepEqual(await reasonsOf(cycle), ['point_outdated'])
     await evaluations[1].merge({ state: 'left' }).save()
     assert.deepEqual(await reasonsOf(cycle), [])
     await EvaluationSeat.query().where('id', one.id).update({ state: 'recused' })

@@ -8,16 +8,19 @@ import Designation from '#app/designations/designation'
 import { takeCycleStep } from '#app/evaluations/evaluation_cycle_acts'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import EvaluationPartChoice from '#app/evaluations/evaluation_part_choice'
+import { planCycle } from '#app/evaluations/plan_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
 import { evaluatedPoints } from '#tests/support/evaluation_figures'
+import { makeDesignation } from '#tests/support/designations'
 import { PLAN, plannedCycle, publishedFor } from '#tests/support/evaluation_cycles'
 import { textsTo } from '#tests/support/notices'
+import { countQueries } from '#tests/support/queries'
 import { makeTitle } from '#tests/support/titles'
-import { makeWorld, type World } from '#tests/world'
+import { makeOrganization, makeWorld, type World } from '#tests/world'
 
 const send = (client: ApiClient, method: 'post' | 'put', path: string, user: User, form: object) =>
   client[method](path).form(form).withCsrfToken().loginAs(user).redirects(0)
@@ -79,11 +82,30 @@ test.group('A cycle is planned', (group) => {
     for (const who of [people.head, people.leader, people.secretariat]) {
       ;(await client.get(`/evaluation-cycles/${cycle.id}`).loginAs(who)).assertStatus(200)
       ;(await client.get(`/evaluation-cycles/${cycle.id}/edit`).loginAs(who)).assertStatus(403)
+      const revised = await send(client, 'put', `/evaluation-cycles/${cycle.id}`, who, {
+        ...PLAN,
+        seats: 5,
+        version: 0,
+      })
+      revised.assertStatus(403)
     }
+    assert.equal((await cycle.refresh()).seats, PLAN.seats)
     const list = await client.get('/evaluation-cycles?group=planned').loginAs(people.handler)
     list.assertTextIncludes(PLAN.title)
     const book = await download(client, '/evaluation-cycles/view.xlsx', people.handler)
     assert.include(JSON.stringify((await cellsOf(book.body())).rows), '京知局〔2026〕2号')
+  })
+
+  test('the list of cycles costs the same however many years there are', async ({ client, assert }) => {
+    const world = await makeWorld()
+    await plannedCycle(world)
+    const visit = () => client.get('/evaluation-cycles').loginAs(world.people.handler)
+    await visit()
+    const few = await countQueries(visit)
+    for (const year of [2021, 2022, 2023, 2024])
+      await planCycle({ ...PLAN, year, selfDueOn: `${year + 1}-01-16` }, actor(world.people.handler))
+    assert.equal((await countQueries(visit)).length, few.length)
+    assert.notInclude((await visit()).text(), 'null')
   })
 })
 
@@ -116,6 +138,21 @@ test.group('Who takes part', (group) => {
     assert.notInclude(out.text(), '当年有国家考核结果：')
     const book = await download(client, `${path}/export.xlsx`, world.people.handler)
     assert.include(JSON.stringify((await cellsOf(book.body())).rows), '参评不定等')
+  })
+
+  test('sorted and looked through at the same cost however many they are', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { fresh } = await fourPoints(world)
+    const cycle = await plannedCycle(world)
+    const visit = () =>
+      client.get(`/evaluation-cycles/${cycle.id}/scope?sort=-recognizedOn`).loginAs(world.people.handler)
+    assert.isBelow((await visit()).text().indexOf(fresh.name), (await visit()).text().indexOf('燕麓大学图书馆'))
+    const few = await countQueries(visit)
+    for (let at = 0; at < 30; at++) {
+      const unit = await makeOrganization({ name: `第 ${at} 单位`, serial: `MA03D${1000 + at}`, district: '110105' })
+      await makeDesignation(unit)
+    }
+    assert.equal((await countQueries(visit)).length, few.length)
   })
 
   test('the office decides otherwise with a reason, and goes back to the rules', async ({ client, assert }) => {
@@ -182,6 +219,8 @@ test.group('Who takes part', (group) => {
     ;(await client.get(`${path}/scope`).loginAs(handler).redirects(0)).assertHeader('location', `${path}/points`)
     ;(await send(client, 'put', `${path}/scope/${old.id}`, handler, { part: 'out', reason: '试试' })).assertStatus(409)
     ;(await client.get(`${path}/edit`).loginAs(handler)).assertStatus(409)
+    const late = await send(client, 'put', path, handler, { ...PLAN, version: cycle.version })
+    late.assertStatus(409)
   })
 
   test('two published versions of the year, or nobody who takes part, are refused', async ({ assert }) => {

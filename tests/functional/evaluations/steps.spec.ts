@@ -24,7 +24,7 @@ import { cellsOf, download } from '#tests/support/downloads'
 import { frozenYear, insertRows } from '#tests/support/evaluation_figures'
 import { frozenAtOnce, MEETING, scoredCycle } from '#tests/support/evaluation_results'
 import { allHandIn, allocatedFor } from '#tests/support/evaluation_scoring'
-import { evaluationCycle, panelOf } from '#tests/support/evaluations'
+import { evaluationCycle, outcomeOf, panelOf } from '#tests/support/evaluations'
 import { makeExpert } from '#tests/support/experts'
 import { textsTo } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
@@ -164,7 +164,7 @@ test.group('A cycle goes on', (group) => {
   test('only by whom the step is up to, on what they saw, where it is possible', async ({ client, assert }) => {
     const world = await makeWorld()
     const { people } = world
-    const { cycle } = await evaluationCycle(world, { state: 'deliberation' })
+    const { cycle, evaluations, version } = await evaluationCycle(world, { state: 'deliberation' })
     const send = (who: User, form: object) => post(client, `${pathOf(cycle)}/steps`, who, form)
     const seen = { version: cycle.version }
     for (const who of [people.handler, people.head, people.secretariat]) {
@@ -184,8 +184,10 @@ test.group('A cycle goes on', (group) => {
     assert.equal((await cycle.refresh()).state, 'deliberation')
     assert.deepEqual(await actionsOf('evaluation_cycle', cycle.id), [])
 
+    await outcomeOf(evaluations[0], version.content)
+    await decideGrades(cycle, actor(people.leader), { ...MEETING, changes: [] })
     await standIn(people.leader, people.head)
-    await send(people.head, { step: 'announce', ...seen })
+    await send(people.head, { step: 'announce', version: cycle.version })
     const entry = await AuditEntry.findByOrFail('action', 'evaluation_cycle.announced')
     assert.deepEqual([entry.actorId, entry.particulars.actingFor], [people.head.id, people.leader.name])
   })

@@ -63,6 +63,27 @@ test.group('The formal check of a self-assessment', (group) => {
     assert.lengthOf(await db.from('notifications').where('event', 'point_evaluation.passed'), 2)
   })
 
+  test('shows what the system knows; its rows open for the bureau, the district and the point', async ({
+    client,
+    assert,
+  }) => {
+    const { evaluation, people } = await submitted()
+    const base = `/point-evaluations/${evaluation.id}`
+    const rows = `/evaluation-figures/points/${evaluation.designationId}/staff?year=2025`
+    for (const [who, page] of [
+      [people.handler, `${base}/check`],
+      [people.haidianReviewer, base],
+      [people.operator, `${base}/submissions/1`],
+    ] as const) {
+      ;(await client.get(page).loginAs(who)).assertTextIncludes(rows)
+      ;(await client.get(rows).loginAs(who)).assertStatus(200)
+    }
+    const papers = await client.get(`${base}/check`).loginAs(people.secretariat)
+    papers.assertTextIncludes('人员数')
+    assert.notInclude(papers.text(), '/evaluation-figures/')
+    ;(await client.get(rows).loginAs(people.secretariat)).assertStatus(403)
+  })
+
   test('keeps what was found so far, and does not pass it untold', async ({ client, assert }) => {
     const { evaluation, people } = await submitted()
     ;(await check(client, evaluation, people.handler, { act: 'save', ...FAULT })).assertStatus(302)
@@ -217,6 +238,14 @@ test.group('The list of points in evaluation', (group) => {
     }
     await noteFaults(await withCycle(evaluations[1].id), actor(people.handler), NOTED)
     const ids = evaluations.map(({ id }) => id)
+    for (const who of [people.principal, people.head]) {
+      const refused = await client
+        .post('/point-evaluations/bulk-choices')
+        .form({ ids, act: 'point_evaluation.pass' })
+        .withCsrfToken()
+        .loginAs(who)
+      refused.assertStatus(403)
+    }
     const choice = await client
       .post('/point-evaluations/bulk-choices')
       .form({ ids, act: 'point_evaluation.pass' })

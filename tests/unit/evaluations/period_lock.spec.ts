@@ -27,6 +27,7 @@ test.group('A self-assessment may be written', () => {
     ['and let pass: no', evaluation('formal_check', 'self_open', '2026-01-30'), '2026-01-31', 'over'],
     ['in the formal check without grace: no', evaluation('formal_check', 'self_open'), '2026-01-10', 'over'],
     ['to complete the papers', evaluation('formal_check', 'supplement'), '2026-02-01', null],
+    ['to complete them while it is scored: no', evaluation('scoring', 'supplement'), '2026-01-10', 'closed'],
     ['while it is scored: no', evaluation('scoring', 'scoring', '2026-12-31'), '2026-02-01', 'closed'],
     ['in a cycle that went on: no', evaluation('scoring', 'self_open', '2026-12-31'), '2026-02-01', 'closed'],
   ]

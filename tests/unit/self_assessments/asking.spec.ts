@@ -1,10 +1,8 @@
-import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import { type Indicator, indicatorsOf } from '#app/indicators/indicator_content'
 import { standardContent } from '#app/indicators/standard_content'
 import { askedOf, recordedKeys } from '#app/self_assessments/asked'
 import { missingOf, needsWords } from '#app/self_assessments/missing'
-import { mayFile } from '#app/evaluations/period_lock'
 import { typedAnswer } from '#app/self_assessments/typed_answer'
 
 const one = (id: string) => indicatorsOf(standardContent).find((indicator) => indicator.id === id)!
@@ -109,29 +107,4 @@ test.group('What is missing', () => {
     assert.isFalse(needsWords({ ...c1, answer: { ...EMPTY, score: 900 } }))
     assert.isTrue(needsWords({ ...c1, answer: { ...EMPTY, score: 1000 } }))
   })
-})
-
-test.group('When a point may file', () => {
-  const cycle = { state: 'open_self', selfDueOn: DateTime.fromISO('2026-01-16') } as const
-  const none = { state: 'self_open', graceUntil: null, cycle } as const
-  const closed = { ...cycle, state: 'formal_check' } as const
-
-  for (const [name, evaluation, today, expected] of [
-    ['on the last day', none, '2026-01-16', null],
-    ['on the day after', none, '2026-01-17', 'over'],
-    ['when the cycle has closed', { ...none, cycle: closed }, '2026-01-10', 'closed'],
-    ['with days of grace', { ...none, cycle: closed, graceUntil: DateTime.fromISO('2026-02-01') }, '2026-02-01', null],
-    ['after the grace', { ...none, graceUntil: DateTime.fromISO('2026-01-10') }, '2026-01-11', 'over'],
-    ['to complete after the last day', { ...none, state: 'supplement', cycle: closed }, '2026-03-01', null],
-    ['when it has filed', { ...none, state: 'submitted' }, '2026-01-10', 'closed'],
-    [
-      'once experts score',
-      { ...none, state: 'supplement', cycle: { ...cycle, state: 'scoring' } },
-      '2026-01-10',
-      'closed',
-    ],
-  ] as const)
-    test(`${name}: ${expected ?? 'yes'}`, ({ assert }) => {
-      assert.equal(mayFile(evaluation, today), expected)
-    })
 })
