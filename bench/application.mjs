@@ -7,8 +7,8 @@ import { launch } from '../bin/support/processes.mjs'
 import { inRoot } from '../bin/support/root.mjs'
 import { ask } from './load.mjs'
 
-/** Programs of a run: each stopped by who started it. */
-function start(args, env, cwd) {
+/** A program of a run on our Node: stopped by who started it. */
+export function startProgram(args, env, cwd = inRoot('.')) {
   return launch(runtime(), [...FOLLOWING, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
 }
 
@@ -17,14 +17,14 @@ export async function startWeb(settings) {
   const port = await freePort()
   const env = { ...settings, PORT: String(port), APP_URL: `http://127.0.0.1:${port}` }
   const began = performance.now()
-  const program = start([inRoot('build/bin/server.js')], env, inRoot('build'))
+  const program = startProgram([inRoot('build/bin/server.js')], env, inRoot('build'))
   await untilAnswers(program, port, '/sign-in')
   const firstPage = (performance.now() - began) / 1000
   return { port, env, pid: program.child.pid, firstPage, stop: () => program.stop(5000) }
 }
 
 export async function startWorker(env) {
-  const program = start([inRoot('build/ace.js'), 'queue:work'], env, inRoot('build'))
+  const program = startProgram([inRoot('build/ace.js'), 'queue:work'], env, inRoot('build'))
   await pause(2000)
   return { pid: program.child.pid, tail: program.tail, stop: () => program.stop(20_000) }
 }
@@ -32,9 +32,11 @@ export async function startWorker(env) {
 /** What the application is held against. */
 export async function startLimit(env) {
   const port = await freePort()
-  const program = start([inRoot('bench/limit_server.mjs')], { ...env, LIMIT_PORT: String(port) }, inRoot('.'))
+  const began = performance.now()
+  const program = startProgram([inRoot('bench/limit_server.mjs')], { ...env, LIMIT_PORT: String(port) })
   await untilAnswers(program, port, '/none')
-  return { port, pid: program.child.pid, stop: () => program.stop(2000) }
+  const firstPage = (performance.now() - began) / 1000
+  return { port, pid: program.child.pid, firstPage, stop: () => program.stop(2000) }
 }
 
 async function untilAnswers(program, port, path) {

@@ -25,6 +25,8 @@ export function optionsFrom(args) {
     /** Of one turn, in seconds. */
     turn: Number(flag(args, 'turn') ?? (short ? 1 : 4)),
     json: flag(args, 'json'),
+    /** Of growth: where the picture goes. */
+    chart: flag(args, 'chart'),
   }
 }
 

@@ -16,6 +16,7 @@ export async function signIn(port, { email, password }) {
   return {
     headers,
     get: (path) => ask(agent, port, { path, headers }),
+    post: (path, form) => ask(agent, port, { method: 'POST', path, headers, body: form }),
     form: (fields) => new URLSearchParams({ _csrf: csrf, _once: randomUUID(), ...fields }).toString(),
   }
 }

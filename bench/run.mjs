@@ -6,11 +6,19 @@ import { ensureInstalled, runtime } from '../bin/support/packages.mjs'
 import { onOrphaned, onStop, stopEverything } from '../bin/support/processes.mjs'
 import { findParts } from '../bin/support/test_parts.mjs'
 import { Refusal, say, stage } from '../bin/support/words.mjs'
+import { growthChart, growthTable, runGrowth } from './growth.mjs'
 import { machineLine } from './machine.mjs'
 import { optionsFrom } from './options.mjs'
 import { openParts } from './parts.mjs'
 import { tableOf } from './report.mjs'
+import { runScale, scaleTable } from './scale.mjs'
 import { runScenarios } from './scenarios.mjs'
+
+const KINDS = {
+  scenarios: { run: runScenarios, show: tableOf },
+  growth: { run: runGrowth, show: growthTable },
+  scale: { run: runScale, show: scaleTable },
+}
 
 let stopped = false
 async function stop(code) {
@@ -28,9 +36,10 @@ try {
   const parts = findParts()
   const machine = machineLine({ parts, runtime: runtime() })
   const filled = await openParts(options.set, parts)
-  const results = await runScenarios({ options, filled })
-  const report = { machine, at: new Date().toISOString(), ...options, results }
-  say(tableOf(report))
+  const { run, show } = KINDS[options.kind]
+  const report = { machine, at: new Date().toISOString(), ...options, results: await run({ options, filled }) }
+  say(show(report))
+  if (options.chart) writeFileSync(options.chart, growthChart(report))
   if (options.json) writeFileSync(options.json, JSON.stringify(report, null, 2) + '\n')
   await stop(0)
 } catch (error) {

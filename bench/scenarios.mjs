@@ -7,24 +7,36 @@ import { ask, expectStatus } from './load.mjs'
 import { signIn } from './person.mjs'
 import { race } from './race.mjs'
 import detail from './scenarios/detail.mjs'
+import exporting from './scenarios/export.mjs'
 import list from './scenarios/list.mjs'
+import start from './scenarios/start.mjs'
 import step from './scenarios/step.mjs'
 import survey from './scenarios/survey.mjs'
+import wave from './scenarios/wave.mjs'
 import { openStore } from './store.mjs'
 
 /** Pages, each raced against its limit. */
 const PAGES = [list, detail, step, survey]
+/** Work and programs, with their limits measured in the same turn. */
+const WORK = [exporting, wave, start]
+/** Each turn of these takes long. */
+const MOST_ROUNDS = 3
 
 export async function runScenarios({ options, filled }) {
-  const wanted = PAGES.filter(({ key }) => !options.only || options.only.includes(key))
+  const isWanted = ({ key }) => !options.only || options.only.includes(key)
+  const [pages, work] = [PAGES.filter(isWanted), WORK.filter(isWanted)]
   const env = await filled(options.size)
   const store = openStore(env)
   const [web, limit] = [await startWeb(env), await startLimit(env)]
-  const most = Math.max(...wanted.flatMap(({ crowds }) => crowds))
+  const most = Math.max(1, ...pages.flatMap(({ crowds }) => crowds))
   const people = await stage('Signing in', () => signInMany(web.port, env, most))
-  const bench = { people, store, ...between(web, limit), visits: options.short ? 4000 : 40_000 }
+  const amounts = options.short ? { visits: 4000, letters: 400, rounds: 1 } : { visits: 40_000, letters: 4000, rounds: MOST_ROUNDS }
+  const bench = { people, store, web, env, ...between(web, limit), ...amounts }
   const results = []
-  for (const scenario of wanted) results.push(await raced(scenario, bench, { app: web.port, limit: limit.port }, options))
+  for (const scenario of pages) results.push(await raced(scenario, bench, { app: web.port, limit: limit.port }, options))
+  for (const { key, title, measure } of work) {
+    results.push({ key, title, measures: await stage(`${key} ${title}`, () => measure(bench)) })
+  }
   await Promise.all([web.stop(), limit.stop(), store.close()])
   return results
 }
