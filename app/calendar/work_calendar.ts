@@ -30,9 +30,18 @@ const isDay = (row: { is_workday: number | null }) => row.is_workday !== null
 /** The calendar with other corrections than those in force: for looking ahead at what a change would move. */
 export function calendarWith({ days, years }: Entered): WorkCalendar {
   return {
-    isWorkday: (day) => days.get(day) ?? (inLibrary(day) ? chineseDays.isWorkday(day) : !isWeekend(day)),
+    isWorkday: (day) => days.get(day) ?? (inLibrary(day) ? isPublishedWorkday(day) : !isWeekend(day)),
     isEstimated: (day) => !inLibrary(day) && !years.has(yearOf(day)),
   }
+}
+
+/** Lists ask for the same days row after row; the answers of the library never change. */
+const published = new Map<string, boolean>()
+
+function isPublishedWorkday(day: string) {
+  const known = published.get(day) ?? chineseDays.isWorkday(day)
+  published.set(day, known)
+  return known
 }
 
 /** The holiday that a day off, or the make-up day for it, belongs to; null for all other days. */

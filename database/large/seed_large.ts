@@ -14,16 +14,19 @@ import { seedRecipients } from './survey_recipients.js'
  * @returns false when the database has people already: nothing is changed then
  */
 export async function seedLarge(size: Size, tell: (line: string) => void): Promise<boolean> {
-  return seedDemo(tell, async () => {
-    const setting = await settingOf(size)
-    const { first } = await seedApplications(setting)
-    tell(`${size.applications} applications are handed in`)
-    await seedHistory(first, setting)
-    tell('their trail is sealed')
-    await seedConsultations(setting)
-    tell(`${size.activities} consultations are noted`)
-    await seedRecipients(setting)
-    tell(`${size.recipients} people are asked`)
-    await rebuildTallies()
-  })
+  return seedDemo(tell, () => seedManyRows(size, tell))
+}
+
+/** Beside the people, the points and one recognised application that are there. */
+export async function seedManyRows(size: Size, tell: (line: string) => void) {
+  const setting = await settingOf(size)
+  const { first } = await seedApplications(setting)
+  tell(`${size.applications} applications are handed in`)
+  await seedHistory(first, setting)
+  tell('their trail is sealed')
+  await seedConsultations(setting)
+  tell(`${size.activities} consultations are noted`)
+  await seedRecipients(setting)
+  tell(`${size.recipients} people are asked`)
+  await rebuildTallies()
 }
