@@ -17,7 +17,7 @@ export async function seedLarge(size: Size, tell: (line: string) => void): Promi
   return seedDemo(tell, () => seedManyRows(size, tell))
 }
 
-/** Beside the people, the points and one recognised application that are there. */
+/** Beside the people, the points and one application that was handed in. */
 export async function seedManyRows(size: Size, tell: (line: string) => void) {
   const setting = await settingOf(size)
   const { first } = await seedApplications(setting)

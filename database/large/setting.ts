@@ -15,13 +15,13 @@ export type Setting = {
   handlers: User[]
   leader: User
   expert: User
-  /** Of a recognised application: what was typed, and what was handed in. */
+  /** Of the first application that was handed in: what was typed, and what was submitted. */
   draft: string
   content: Record<string, unknown>
 }
 
 export async function settingOf(size: Size): Promise<Setting> {
-  const told = await PointApplication.query().where('state', 'recognized').orderBy('id').firstOrFail()
+  const told = await PointApplication.query().where('round', '>', 0).orderBy('id').firstOrFail()
   const submission = await Submission.newestOf('point_application', told.id)
   const first = (role: 'bureau_leader' | 'expert') =>
     User.query()

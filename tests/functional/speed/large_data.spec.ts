@@ -20,7 +20,7 @@ test.group('The large data', (group) => {
 
   test('is as many rows as it says, under a trail that verifies and tallies that are right', async ({ assert }) => {
     const world = await makeWorld()
-    const told = await applicationIn('recognized', world)
+    const told = await applicationIn('verification', world)
     await makeDesignation(world.organizations.chaoyang)
     await publishedOf(world, CONTENT)
     const before = { applications: await countOf('point_applications'), people: await countOf('survey_invitations') }
@@ -45,7 +45,7 @@ test.group('The large data', (group) => {
 
   test('is read like every other: the list of a state and a page of each state', async ({ assert, client }) => {
     const world = await makeWorld()
-    const told = await applicationIn('recognized', world)
+    const told = await applicationIn('verification', world)
     await makeDesignation(world.organizations.chaoyang)
     await publishedOf(world, CONTENT)
     await seedManyRows(SIZE, () => {})
