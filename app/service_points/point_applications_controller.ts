@@ -23,8 +23,10 @@ export default class PointApplicationsController {
     const user = auth.getUserOrFail()
     await bouncer.with(PointApplicationPolicy).authorize('list')
     const query = PointApplication.query()
-      .withScopes((scopes) => scopes.visibleTo(user))
-      .withScopes((scopes) => scopes.listed())
+      .withScopes((scopes) => {
+        scopes.visibleTo(user)
+        scopes.listed()
+      })
       .preload('batch')
       .preload('handler')
       .preload('clocks')
