@@ -5,6 +5,7 @@ import env from '#start/env'
 import { storagePath } from '#config/storage'
 import { createPostgresBackend, Queue, runMigrations, Worker, type Processor, type WorkerOptions } from 'bullmq'
 import { claimFolder } from './folder_lock.js'
+import { StoreAway } from './store_away.js'
 
 const NAME = 'jingzhi'
 
@@ -14,9 +15,6 @@ export type QueueBackend = {
   worker(processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker
   close(): Promise<void>
 }
-
-/** The store cannot be reached now; it may be later. */
-export class StoreAway extends Error {}
 
 /** @throws StoreAway when it is worth trying again, any other error when this store must not be used */
 export function openBackend(): Promise<QueueBackend> {
