@@ -34,6 +34,7 @@ async function webServers(env, { rounds, turn }) {
   const act = async (_n, who, send) =>
     expectStatus(await send({ path: '/applications?state=submitted', headers: people[who].headers }), 200, 'the list')
   const [one, two] = [[], []]
+  for (const { port } of servers) await visit({ port, people: PEOPLE, seconds: turn, act })
   for (let round = 0; round < rounds; round++) {
     one.push((await visit({ port: alone.port, people: PEOPLE, seconds: turn, act })).perSecond)
     two.push((await visit({ port: both.port, people: PEOPLE, seconds: turn, act })).perSecond)
@@ -65,11 +66,14 @@ async function jobsDone(env, store, count, seconds) {
   }
   const programs = await Promise.all(Array.from({ length: count }, () => startWorker(env)))
   const done = async () => Number((await store.rows('select count(*) as open from outbox where done_at is null'))[0].open)
+  /** Not how long they take to start. */
+  for (const all = await done(); (await done()) === all && all > 0; ) await pause(100)
   const before = await done()
   const began = performance.now()
   await pause(seconds * 1000)
   const perSecond = (before - (await done())) / ((performance.now() - began) / 1000)
   await Promise.all(programs.map(({ stop }) => stop()))
+  await store.rows('delete from outbox where done_at is null')
   return perSecond
 }
 
