@@ -12,16 +12,19 @@ const driveConfig = defineConfig({
       serveFiles: false,
       visibility: 'private',
     }),
-    s3: services.s3({
-      credentials: {
-        accessKeyId: env.get('S3_ACCESS_KEY_ID') ?? '',
-        secretAccessKey: env.get('S3_SECRET_ACCESS_KEY') ?? '',
-      },
-      endpoint: env.get('S3_ENDPOINT'),
-      region: env.get('S3_REGION') ?? 'cn-north-1',
-      bucket: env.get('S3_BUCKET') ?? 'jingzhi',
-      forcePathStyle: true,
-      visibility: 'private',
+    /** The packages of S3 are large: only who keeps files there loads them. */
+    ...(env.get('DRIVE_DISK') === 's3' && {
+      s3: services.s3({
+        credentials: {
+          accessKeyId: env.get('S3_ACCESS_KEY_ID') ?? '',
+          secretAccessKey: env.get('S3_SECRET_ACCESS_KEY') ?? '',
+        },
+        endpoint: env.get('S3_ENDPOINT'),
+        region: env.get('S3_REGION') ?? 'cn-north-1',
+        bucket: env.get('S3_BUCKET') ?? 'jingzhi',
+        forcePathStyle: true,
+        visibility: 'private',
+      }),
     }),
   },
 })

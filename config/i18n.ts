@@ -1,11 +1,12 @@
 import app from '@adonisjs/core/services/app'
-import { defineConfig, formatters, loaders } from '@adonisjs/i18n'
+import { defineConfig, loaders } from '@adonisjs/i18n'
+import { icuMessages } from '#app/core/icu_messages'
 
 const i18nConfig = defineConfig({
   defaultLocale: 'zh-CN',
   supportedLocales: ['zh-CN', 'en'],
   fallbackLocales: { en: 'zh-CN' },
-  formatter: formatters.icu(),
+  formatter: icuMessages(),
   loaders: [loaders.fs({ location: app.languageFilesPath() })],
 })
 

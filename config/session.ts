@@ -1,5 +1,6 @@
 import env from '#start/env'
-import { defineConfig, stores } from '@adonisjs/session'
+import { defineConfig } from '@adonisjs/session'
+import { sparingSessions } from '#app/core/sparing_sessions'
 
 const secure = env.get('APP_URL').startsWith('https://')
 
@@ -10,7 +11,7 @@ const sessionConfig = defineConfig({
   age: '2h',
   cookie: { path: '/', httpOnly: true, secure, sameSite: 'lax' },
   store: env.get('SESSION_DRIVER'),
-  stores: { database: stores.database({ tableName: 'sessions' }) },
+  stores: { database: sparingSessions('sessions') },
 })
 
 export default sessionConfig

@@ -13,6 +13,7 @@ import {
   type WorkerOptions,
 } from 'bullmq'
 import { claimFolder } from './folder_lock.js'
+import { StoreAway } from './store_away.js'
 
 const NAME = 'jingzhi'
 
@@ -23,9 +24,6 @@ export type QueueBackend = {
   worker(processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker
   close(): Promise<void>
 }
-
-/** The store cannot be reached now; it may be later. */
-export class StoreAway extends Error {}
 
 /** @throws StoreAway when it is worth trying again, any other error when this store must not be used */
 export function openBackend(): Promise<QueueBackend> {

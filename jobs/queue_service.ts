@@ -6,7 +6,8 @@ import { enqueue } from './queue.js'
 import type { JobName } from './registry.js'
 import { carryDueRows } from './relay.js'
 import { schedule } from './schedule.js'
-import { openBackend, StoreAway, type QueueBackend } from './queue_backends.js'
+import type { QueueBackend } from './queue_backends.js'
+import { StoreAway } from './store_away.js'
 import { within } from './within.js'
 
 const LOOK_EVERY = 1000
@@ -77,6 +78,8 @@ export class QueueService {
   }
 
   async #open(concurrency: number) {
+    /** A web server alone never needs BullMQ, and is ready sooner without. */
+    const { openBackend } = await import('./queue_backends.js')
     const backend = await openBackend()
     if (this.#closed) return backend.close()
 

@@ -1,5 +1,6 @@
 import edge from 'edge.js'
 import { randomUUID } from 'node:crypto'
+import app from '@adonisjs/core/services/app'
 import i18nManager from '@adonisjs/i18n/services/main'
 import env from '#start/env'
 import { inDemo } from '#config/app'
@@ -14,6 +15,12 @@ import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } 
 type State = { locale?: string; i18n?: { locale: string }; flashMessages?: FlashMessages }
 
 const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
+
+/** Edge looks through all folders of components before each rendering; on a server that runs they do not change. */
+if (app.inProduction) {
+  const components = edge.loader.listComponents()
+  edge.loader.listComponents = () => components
+}
 
 edge.global('appUrl', env.get('APP_URL'))
 edge.global('inDemo', inDemo)

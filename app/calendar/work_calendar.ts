@@ -14,21 +14,34 @@ export async function workCalendar(trx?: Trx): Promise<WorkCalendar> {
   return calendarWith(await enteredCalendar(trx))
 }
 
+/** In one statement, because nearly every page and every step asks: the rows of years say nothing of a workday. */
 export async function enteredCalendar(trx?: Trx): Promise<Entered> {
-  const days = await (trx ?? db).from('calendar_days').select('day', 'is_workday')
-  const years = await (trx ?? db).from('calendar_years').select('year')
+  const years = db.from('calendar_years').select('year', db.raw('null'))
+  const rows = await (trx ?? db).from('calendar_days').select('day', 'is_workday').unionAll(years)
+  const [days, entered] = [rows.filter(isDay), rows.filter((row) => !isDay(row))]
   return {
     days: new Map(days.map((row) => [row.day, Boolean(row.is_workday)])),
-    years: new Set(years.map((row) => Number(row.year))),
+    years: new Set(entered.map((row) => Number(row.day))),
   }
 }
+
+const isDay = (row: { is_workday: number | null }) => row.is_workday !== null
 
 /** The calendar with other corrections than those in force: for looking ahead at what a change would move. */
 export function calendarWith({ days, years }: Entered): WorkCalendar {
   return {
-    isWorkday: (day) => days.get(day) ?? (inLibrary(day) ? chineseDays.isWorkday(day) : !isWeekend(day)),
+    isWorkday: (day) => days.get(day) ?? (inLibrary(day) ? isPublishedWorkday(day) : !isWeekend(day)),
     isEstimated: (day) => !inLibrary(day) && !years.has(yearOf(day)),
   }
+}
+
+/** Lists ask for the same days row after row; the answers of the library never change. */
+const published = new Map<string, boolean>()
+
+function isPublishedWorkday(day: string) {
+  const known = published.get(day) ?? chineseDays.isWorkday(day)
+  published.set(day, known)
+  return known
 }
 
 /** The holiday that a day off, or the make-up day for it, belongs to; null for all other days. */

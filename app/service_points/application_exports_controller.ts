@@ -12,7 +12,10 @@ export default class ApplicationExportsController {
     const { auth, bouncer, request, i18n } = ctx
     const user = auth.getUserOrFail()
     await bouncer.with(PointApplicationPolicy).authorize('export')
-    const seen = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
+    const seen = PointApplication.query().withScopes((scopes) => {
+      scopes.visibleTo(user)
+      scopes.listed()
+    })
     const asked = wholeListOf(seen, request, await pointApplicationList(user, i18n))
     return answerWorkbook(ctx, {
       action: 'point_application.exported',

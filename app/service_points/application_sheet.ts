@@ -103,7 +103,7 @@ async function withParts(applications: PointApplication[]): Promise<SheetRow[]> 
   return applications.map((application) => ({
     application,
     organization: host.get(application.organizationId)!,
-    answers: handedIn.get(application.id)?.answers ?? application.draft,
+    answers: handedIn.get(application.id)?.answers ?? {},
     endorsement: endorsed.get(application.id),
   }))
 }

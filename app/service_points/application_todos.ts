@@ -2,12 +2,14 @@ import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import { deadlinesOf } from './application_deadlines.js'
 import PointApplication from './point_application.js'
+import { desksOf } from './point_application_todo.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
 
 /** Applications on which it is this person's turn. */
 export const applicationTodos: TodoSource = {
   item: 'applications',
   waiting,
+  desks: (user) => desksOf(user).map((desk) => seenBy(user).where((one) => void desk(one))),
   list: async (user, { i18n, calendar }) => {
     const applications = await waiting(user).preload('clocks').orderBy('stateSince').orderBy('id').limit(20)
     return applications.map((application) => ({
@@ -25,10 +27,11 @@ export const applicationTodos: TodoSource = {
 }
 
 function waiting(user: User) {
-  return PointApplication.query().withScopes((scopes) => {
-    scopes.visibleTo(user)
-    scopes.waitingFor(user)
-  })
+  return seenBy(user).withScopes((scopes) => scopes.waitingFor(user))
+}
+
+function seenBy(user: User) {
+  return PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
 }
 
 /** The page on which the thing waiting is done. */

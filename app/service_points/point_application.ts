@@ -68,6 +68,11 @@ export default class PointApplication extends PointApplicationSchema {
 
   static waitingFor = waitingFor
 
+  /** All but what was typed into the form, which is most of a row: lists do without. */
+  static listed = scope((query) => {
+    query.select(PointApplicationSchema.$columns.filter((name) => name !== 'draft'))
+  })
+
   /**
    * Applicants see their own, districts see theirs, the bureau sees all, an expert sees what he was asked to review, an
    * official also what he was drawn into or sees as a stand-in. Drafts are seen by the applicant alone.

@@ -2,6 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
 import { workCalendar } from '#app/calendar/work_calendar'
+import type { WorkCalendar } from '#app/calendar/working_days'
 import { organizationFilters } from '#app/organizations/organization_filters'
 import type User from '#app/users/user'
 import { byDeadline, whereDeadline } from './application_deadlines.js'
@@ -17,9 +18,13 @@ type Query = ModelQueryBuilderContract<typeof PointApplication>
 /** The tabs above the list, in the order of the work. */
 export const groups = ['mine', 'review', 'supplement', 'notice', 'decided', 'draft'] as const
 
-export async function pointApplicationList(user: User, i18n: Pick<I18n, 't'>): Promise<ListDefinition<Query>> {
+export async function pointApplicationList(
+  user: User,
+  i18n: Pick<I18n, 't'>,
+  known?: WorkCalendar
+): Promise<ListDefinition<Query>> {
   const batches = await PointBatch.query().orderBy('id', 'desc').limit(50)
-  const calendar = await workCalendar()
+  const calendar = known ?? (await workCalendar())
   const states = Object.keys(pointApplicationWorkflow.states)
 
   return {

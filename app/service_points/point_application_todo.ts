@@ -7,75 +7,81 @@ import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
 import { beijingDay } from '#app/calendar/working_days'
+import type { ApplicationState } from './point_application_workflow.js'
 
 type Query = ModelQueryBuilderContract<LucidModel>
 
 /** Whose turn it is: the applications that wait for this person, or for somebody for whom this person stands in. */
 export const waitingFor = scope((query, user: User) => {
   query.where((turn) => {
-    turn.whereRaw('1 = 0').orWhereIn('id', askedOf(user))
-    for (const person of user.names) waitsFor(turn, person)
+    turn.whereRaw('1 = 0')
+    for (const desk of desksOf(user)) turn.orWhere((one) => void desk(one))
   })
 })
 
+type Desk = (query: Query) => unknown
+
+/** The same desk by desk: an index finds each, and none finds all of them together. */
+export function desksOf(user: User): Desk[] {
+  return [(query) => query.whereIn('id', askedOf(user)), ...user.names.flatMap(ownDesks)]
+}
+
 /** What lies on this person's desk by itself. */
-function waitsFor(turn: Query, user: User) {
-  if (user.organizationId && user.is('operator', 'principal')) {
-    turn.orWhere(
-      (own) =>
-        void own.where('organization_id', user.organizationId!).whereIn('state', ['draft', 'supplement_required'])
-    )
-  }
-  if (user.is('district_reviewer') && user.districtCode) {
-    turn.orWhere((district) => {
-      heldBy(district, user)
-      district.where('district_code', user.districtCode!).where((desk) => {
-        desk
-          .where('state', 'district_review')
-          .orWhere(
-            (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true }))
-          )
-      })
-    })
-  }
-  if (user.is('bureau_handler')) {
-    turn.orWhere((city) => {
-      heldBy(city, user)
-      city.where((desk) => {
-        desk
-          .where('state', 'verification')
-          .orWhere(
-            (fresh) => void fresh.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false }))
-          )
-          .orWhere((over) => void over.where('state', 'public_notice').where('notice_until', '<', beijingDay()))
-          .orWhere((objected) => void objected.where('state', 'public_notice').whereIn('id', openObjections()))
-      })
-    })
-  }
-  if (user.is('division_head')) {
-    turn
-      .orWhereIn('id', proposedOrders())
-      .orWhere(deskWithoutPeople)
-      .orWhere(
-        (found) => void found.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding'))
-      )
-  }
-  if (user.is('bureau_leader')) {
-    turn
-      .orWhere('state', 'deliberation')
-      .orWhere(
-        (examined) =>
-          void examined.where('state', 'objection_handling').whereNotIn('id', openObjections().whereNull('finding'))
-      )
-  }
-  if (user.is('expert')) {
-    turn.orWhere((panel) => void panel.where('state', 'expert_review').whereIn('id', seatsOf(user)))
-  }
+function ownDesks(user: User): Desk[] {
+  return [
+    ...(user.organizationId && user.is('operator', 'principal') ? [applicantDesk(user)] : []),
+    ...(user.is('district_reviewer') && user.districtCode ? districtDesks(user) : []),
+    ...(user.is('bureau_handler') ? cityDesks(user) : []),
+    ...(user.is('division_head') ? headDesks() : []),
+    ...(user.is('bureau_leader') ? leaderDesks() : []),
+    ...(user.is('expert') ? [panelDesk(user)] : []),
+  ]
+}
+
+function applicantDesk({ organizationId }: User): Desk {
+  return (query) => query.where('organization_id', organizationId!).whereIn('state', ['draft', 'supplement_required'])
+}
+
+function districtDesks(user: User): Desk[] {
+  const own: Desk = (query) => heldBy(query.where('district_code', user.districtCode!), user)
+  return [
+    (query) => own(query.where('state', 'district_review')),
+    (query) => own(query.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true }))),
+  ]
+}
+
+function cityDesks(user: User): Desk[] {
+  const inState = (query: Query, state: ApplicationState) => heldBy(query.where('state', state), user)
+  return [
+    (query) => inState(query, 'verification'),
+    (query) => inState(query, 'submitted').whereIn('batch_id', batches({ districtStep: false })),
+    (query) => inState(query, 'public_notice').where('notice_until', '<', beijingDay()),
+    (query) => inState(query, 'public_notice').whereIn('id', openObjections()),
+  ]
+}
+
+function headDesks(): Desk[] {
+  return [
+    (query) => query.whereIn('id', proposedOrders()),
+    deskWithoutPeople,
+    (query) => query.where('state', 'objection_handling').whereIn('id', openObjections().whereNull('finding')),
+  ]
+}
+
+function leaderDesks(): Desk[] {
+  return [
+    (query) => query.where('state', 'deliberation'),
+    (query) => query.where('state', 'objection_handling').whereNotIn('id', openObjections().whereNull('finding')),
+  ]
+}
+
+function panelDesk(user: User): Desk {
+  return (query) => query.where('state', 'expert_review').whereIn('id', seatsOf(user))
 }
 
 /** Not given to another official. */
 function heldBy(desk: Query, { id }: User) {
-  desk.where((held) => void held.whereNull('handler_id').orWhere('handler_id', id))
+  return desk.where((held) => void held.whereNull('handler_id').orWhere('handler_id', id))
 }
 
 function batches(which: { districtStep: boolean }) {

@@ -23,13 +23,16 @@ export default class PointApplicationsController {
     const user = auth.getUserOrFail()
     await bouncer.with(PointApplicationPolicy).authorize('list')
     const query = PointApplication.query()
-      .withScopes((scopes) => scopes.visibleTo(user))
+      .withScopes((scopes) => {
+        scopes.visibleTo(user)
+        scopes.listed()
+      })
       .preload('batch')
       .preload('handler')
       .preload('clocks')
 
-    const definition = await pointApplicationList(user, i18n)
     const calendar = await workCalendar()
+    const definition = await pointApplicationList(user, i18n, calendar)
     const mayExport = await bouncer.with(PointApplicationPolicy).allows('export')
     const title = i18n.t('point_applications.caption')
     return answerList(ctx, query, definition, title, (list) =>

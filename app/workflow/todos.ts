@@ -2,7 +2,9 @@ import type { I18n } from '@adonisjs/i18n'
 import db from '@adonisjs/lucid/services/db'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { DateTime } from 'luxon'
+import { trailState } from '#app/audit/trail_state'
 import type { WorkCalendar } from '#app/calendar/working_days'
+import { now } from '#app/core/clock'
 import type User from '#app/users/user'
 import type { ClockStanding } from './clock.js'
 
@@ -19,12 +21,17 @@ export type Todo = {
 
 type Query = Pick<ModelQueryBuilderContract<LucidModel, unknown>, 'select'>
 
+/** A number to act on, not a statistic. */
+const MOST = 99
+
 /** Where todos come from. Modules are registered in start/todos.ts. */
 export type TodoSource = {
   /** The item of the navigation that shows how many there are (app/home/navigation_middleware.ts). */
   item: string
   /** The rows that wait for this person. */
   waiting(user: User): Query
+  /** The same in parts, where an index finds each of them and none finds them together. */
+  desks?(user: User): Query[]
   /** The oldest first, at most 20. */
   list(user: User, words: { i18n: Pick<I18n, 't'>; calendar: WorkCalendar }): Promise<Todo[]>
 }
@@ -37,21 +44,48 @@ export function registerTodos(...added: TodoSource[]) {
 
 export type Waiting = { source: TodoSource; waiting: number }
 
+/** What begins to wait by the hour alone is seen after so long. In milliseconds. */
+const KEPT = 60_000
+
+const kept: { state: string; until: number; by: Map<number, Waiting[]> } = { state: '', until: 0, by: new Map() }
+
 /**
- * Where something waits for this person, and how much. At most 99 a source (a number to act on, not a statistic), all in
- * one statement: every page shows them.
+ * Where something waits for this person, and how much. At most 99 a source. Every
+ * page shows it, so it is counted once and kept in memory as long as the trail says that nothing has happened.
  */
 export async function waitingFor(user: User): Promise<Waiting[]> {
+  const state = await trailState()
+  const moment = now().getTime()
+  if (state === null) return countWaiting(user)
+  if (kept.state !== state || kept.until < moment || kept.until > moment + KEPT)
+    Object.assign(kept, { state, until: moment + KEPT, by: new Map() })
+  const waits = kept.by.get(user.id) ?? (await countWaiting(user))
+  kept.by.set(user.id, waits)
+  return waits
+}
+
+/** All in one statement. */
+async function countWaiting(user: User): Promise<Waiting[]> {
   const counted = sources.map(({ waiting }, index) =>
-    db.from(waiting(user).select('id').limit(99).as('waiting')).count('*').as(`source_${index}`)
+    db
+      .from(together([waiting(user)].flat()).as('waiting'))
+      .count('*')
+      .as(`source_${index}`)
   )
   const row = await db
     .query()
     .select(...counted)
     .first()
   return sources
-    .map((source, index) => ({ source, waiting: Number(row[`source_${index}`]) }))
+    .map((source, index) => ({ source, waiting: Math.min(MOST, Number(row[`source_${index}`])) }))
     .filter(({ waiting }) => waiting > 0)
+}
+
+/** Each row once, however many of the queries find it; none of them looks for more than are shown. */
+function together(queries: Query[]) {
+  const [first, ...others] = queries.map((query) => db.from(query.select('id').limit(MOST).as('some')).select('id'))
+  for (const other of others) first.union(other)
+  return first
 }
 
 /** The same by the item of the navigation under which it is found. */

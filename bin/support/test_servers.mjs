@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -11,26 +11,28 @@ import { findProgram } from './test_parts.mjs'
 const asRoot = process.getuid?.() === 0 ? ['--user=root'] : []
 
 /**
- * A MariaDB (or MySQL) of our own under `folder`, or the one at `TEST_MYSQL_URL`.
+ * A MariaDB (or MySQL) of our own under `folder`, or the one at `TEST_MYSQL_URL`. What an earlier one left there stays.
  *
+ * @param settings by default those of tests, which need not survive a power cut
  * @returns how to reach it: { host, port, user, password, name }; `name` begins the names of the databases we make
  */
-export async function openDatabaseServer(found, folder) {
+export async function openDatabaseServer(found, folder, settings = ['--innodb-flush-log-at-trx-commit=2']) {
   if (found.includes('://')) return fromUrl(found)
 
   const data = join(folder, 'mysql')
   const socket = join(folder, 'mysql.sock')
   const port = await freePort()
-  await initialize(found, data)
+  if (!existsSync(data)) await initialize(found, data)
   const server = launch(found, [
     '--no-defaults', ...asRoot, `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'mysql.pid')}`,
     '--bind-address=127.0.0.1', `--port=${port}`, '--skip-log-bin', '--skip-name-resolve', '--max-connections=300',
-    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', '--innodb-flush-log-at-trx-commit=2',
+    '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', ...settings,
   ])
   const password = randomBytes(12).toString('hex')
   await untilReady('MariaDB', server, () =>
     query({ socketPath: socket, user: 'root' }, [
-      `create user if not exists 'jingzhi'@'%' identified by '${password}'`,
+      `create user if not exists 'jingzhi'@'%'`,
+      `alter user 'jingzhi'@'%' identified by '${password}'`,
       `grant all on *.* to 'jingzhi'@'%' with grant option`,
     ])
   )
@@ -77,7 +79,7 @@ export async function openRedis(found, folder) {
   }
   const port = await freePort()
   const dir = join(folder, 'redis')
-  mkdirSync(dir)
+  mkdirSync(dir, { recursive: true })
   const server = launch(found, [
     '--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no',
     '--maxmemory-policy', 'noeviction',

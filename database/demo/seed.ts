@@ -42,9 +42,10 @@ import { seedStandIns } from './stand_ins.js'
 import { seedYear } from './year.js'
 
 /**
+ * @param beside what else is written before the days that are told are sealed
  * @returns false when the database has people already: nothing is changed then
  */
-export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
+export async function seedDemo(tell: (line: string) => void, beside?: () => Promise<void>): Promise<boolean> {
   if (await User.query().first()) return false
 
   try {
@@ -100,6 +101,7 @@ export async function seedDemo(tell: (line: string) => void): Promise<boolean> {
   } finally {
     leaveMoment()
   }
+  await beside?.()
   await anchorFinishedDays()
   return true
 }

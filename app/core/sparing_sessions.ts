@@ -1,0 +1,38 @@
+import { configProvider } from '@adonisjs/core'
+import string from '@adonisjs/core/helpers/string'
+import db from '@adonisjs/lucid/services/db'
+import { stores } from '@adonisjs/session'
+import type { SessionStoreFactory } from '@adonisjs/session/types'
+
+/** A session may end so much earlier than its age says. In seconds. */
+const EXACT_TO = 300
+
+/**
+ * Sessions in the database that are prolonged every few minutes and not by every page: a page that only shows something
+ * then writes nothing, and waits for no disk.
+ */
+export function sparingSessions(tableName: string) {
+  return configProvider.create<SessionStoreFactory>(async (app) => {
+    const storeFor = await stores.database({ tableName }).resolver(app)
+    return (ctx, config) => {
+      const age = string.seconds.parse(config.age)
+      return Object.assign(storeFor(ctx, config), { touch: (id: string) => prolong(tableName, id, age) })
+    }
+  })
+}
+
+/** When this process last asked, for the sessions of the last minutes. */
+const asked = new Map<string, number>()
+const MOST = 10_000
+
+async function prolong(tableName: string, id: string, age: number) {
+  if ((asked.get(id) ?? 0) > Date.now() - (EXACT_TO / 2) * 1000) return
+  if (asked.size >= MOST) asked.clear()
+  asked.set(id, Date.now())
+  const end = Date.now() + age * 1000
+  await db
+    .from(tableName)
+    .where('id', id)
+    .where('expires_at', '<', new Date(end - EXACT_TO * 1000))
+    .update({ expires_at: new Date(end) })
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { builtAce } from '../../bin/support/application.mjs'
+import { startLimit, startWeb, startWorker } from '../application.mjs'
+import { memoryOf } from '../machine.mjs'
+import { median } from '../numbers.mjs'
+
+/** From nothing to the first page, and the memory of programs at rest. */
+export default {
+  key: 'S7',
+  title: 'start: seconds to the first page, and memory at rest',
+  async measure({ env, rounds }) {
+    const [bare, web] = [[], []]
+    for (let round = 0; round < rounds; round++) {
+      bare.push(await started(startLimit, env))
+      web.push(await started(startWeb, env))
+    }
+    const middle = (all, name) => median(all.map((one) => one[name]))
+    const worker = env.QUEUE_BACKEND === 'redis' ? await started(startWorker, env) : undefined
+    const embedded = await started(startWeb, await emptyInstallation(env))
+    const memory = (name, value, most, limit) => ({ name, value, limit, target: `≤ ${most}`, isMet: value <= most })
+    return [
+      { name: 'first page, seconds', value: middle(web, 'firstPage'), limit: middle(bare, 'firstPage'), target: '≤ 1.3', isMet: middle(web, 'firstPage') <= 1.3 },
+      memory('web at rest, MB', middle(web, 'megabytes'), 200, middle(bare, 'megabytes')),
+      ...(worker ? [memory('worker at rest, MB', worker.megabytes, 200)] : []),
+      memory('everything in one process, MB', embedded.megabytes, 550),
+    ]
+  },
+}
+
+async function started(start, env) {
+  const program = await start(env)
+  await pause(3000)
+  const megabytes = memoryOf(program.pid)?.now
+  await program.stop()
+  return { firstPage: program.firstPage, megabytes }
+}
+
+/** SQLite, the queue and the web in one process, as `npm start` runs it. */
+async function emptyInstallation(env) {
+  const folder = join(env.STORAGE_DIR, 'embedded')
+  mkdirSync(folder, { recursive: true })
+  const own = { STORAGE_DIR: folder, DB_CONNECTION: 'sqlite', SQLITE_FILE: join(folder, 'jingzhi.sqlite3') }
+  const settings = { ...env, ...own, QUEUE_BACKEND: 'embedded', QUEUE_INLINE: 'true' }
+  await builtAce(['migration:run', '--force'], { env: settings })
+  return settings
+}

@@ -1,0 +1,36 @@
+import { expectStatus } from '../load.mjs'
+
+/** 受理: state moved by compare-and-set, decision, limits, sealed entry and promised notice in one transaction. */
+export default {
+  key: 'S3',
+  title: 'transition: an application is accepted',
+  target: 0.35,
+  crowds: [1, 8],
+  async prepare({ people, store, tell }) {
+    await makeTables(store)
+    const rows = await store.rows("select id, version from point_applications where state = 'submitted' and number like '%-1______' order by id")
+    let next = 0
+    const app = async (_n, who, send) => {
+      const row = rows[next++]
+      if (!row) throw new Error('no application is left to accept: fill the database anew')
+      const body = people[who].form({ decision: 'accept', opinion: '材料齐全，予以受理。', version: String(row.version) })
+      const path = `/applications/${row.id}/approvals`
+      return expectStatus(await send({ method: 'POST', path, headers: people[who].headers, body }), 302, path)
+    }
+    const limit = async (n, _who, send) =>
+      expectStatus(await send({ method: 'POST', path: `/step?n=${n}`, body: people[0].form({ decision: 'accept' }) }), 200, 'step')
+    await tell('step', { body: Buffer.from('') })
+    return { acts: { app, limit }, facts: {} }
+  },
+}
+
+async function makeTables(store) {
+  await store.rows('drop table if exists limit_rows')
+  await store.rows('drop table if exists limit_trace')
+  await store.rows('create table limit_rows (id integer primary key, state varchar(30) not null, version integer not null)')
+  await store.rows(`create table limit_trace (subject_id integer not null, seq integer not null, details text not null, hash varchar(64) not null, primary key (subject_id, seq))`)
+  for (let first = 1; first <= 10_000; first += 1000) {
+    const rows = Array.from({ length: 1000 }, (_, at) => `(${first + at}, 'submitted', 0)`)
+    await store.rows(`insert into limit_rows (id, state, version) values ${rows.join(',')}`)
+  }
+}
