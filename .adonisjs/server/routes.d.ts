@@ -112,7 +112,9 @@ export type ScannedRoutes = {
     'evaluation_panels.step': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.nudge': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
     'evaluation_panels.release': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'id': ParamValue} }
+    'evaluation_panels.statistics': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.table': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
     'evaluation_panels.reopen': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
     'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
@@ -637,6 +639,31 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation-cycles.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-cycles.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-cycles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-cycles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_cycles.index': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.create': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.store': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.steps.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.freezes.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.export': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'evaluation_cycles.scope.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'points.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'points.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'points.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_cycles.points.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.show': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.reopen': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.leave': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.part': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
     'point-evaluations.views.store': { paramsTuple?: []; params?: {} }
     'point-evaluations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -653,6 +680,41 @@ export type ScannedRoutes = {
     'point_evaluations.check.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.self_sheets': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.give_back': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.step': { paramsTuple: [ParamValue]; params: {'evaluation_extra_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation-appeals.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation-appeals.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_appeals.finding': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
+    'evaluation_appeals.step': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.store': { paramsTuple?: []; params?: {} }
@@ -673,6 +735,26 @@ export type ScannedRoutes = {
     'plan_clauses.milestones.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.workbook': { paramsTuple?: []; params?: {} }
+    'work-reports.views.store': { paramsTuple?: []; params?: {} }
+    'work-reports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work-reports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work_reports.index': { paramsTuple?: []; params?: {} }
+    'work_reports.store': { paramsTuple?: []; params?: {} }
+    'work_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports/:work_report_id/buildings.workbook': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
+    'work_reports.buildings.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.steps.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
+    'work_reports.buildings.files.show': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'work_report_id': ParamValue,'number': ParamValue,'*': ParamValue[]} }
+    'work_reports.facts.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.facts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.facts.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1044,7 +1126,9 @@ export type ScannedRoutes = {
     'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.statistics': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.table': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
     'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
     'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
@@ -1290,6 +1374,17 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation-cycles.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.index': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.create': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.scope.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.export': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.show': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
     'point_evaluations.index': { paramsTuple?: []; params?: {} }
     'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1299,6 +1394,28 @@ export type ScannedRoutes = {
     'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.self_sheets': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1308,6 +1425,17 @@ export type ScannedRoutes = {
     'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.workbook': { paramsTuple?: []; params?: {} }
+    'work_reports.index': { paramsTuple?: []; params?: {} }
+    'work_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports/:work_report_id/buildings.workbook': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.files.show': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'work_report_id': ParamValue,'number': ParamValue,'*': ParamValue[]} }
+    'work_reports.facts.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.facts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.facts.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -1521,7 +1649,9 @@ export type ScannedRoutes = {
     'evaluation_panels.find': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'evaluation-cycles/:cycle_id/panel.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.show': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.statistics': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.sheets': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_panels.table': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
     'evaluation_panels.point': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
     'evaluation_panels.sheet': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue,'id': ParamValue} }
     'evaluation-sheets.workbook': { paramsTuple?: []; params?: {} }
@@ -1767,6 +1897,17 @@ export type ScannedRoutes = {
     'evaluation_figures.points.report': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
     'evaluation_figures.rows.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.rows.export': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
+    'evaluation-cycles.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.index': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.create': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.scope.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.export': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.scope.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.workbook': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.index': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.show': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.workbook': { paramsTuple?: []; params?: {} }
     'point_evaluations.index': { paramsTuple?: []; params?: {} }
     'point_evaluations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1776,6 +1917,28 @@ export type ScannedRoutes = {
     'point_evaluations.check': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.archive': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.evidence.show': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation_reading.show': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.years': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.what_if.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_reading.sensitivity.export': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_readings.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.summary': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_results.self_sheets': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.create': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'point_results.show': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_results.sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'point_appeals.create': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.workbook': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.index': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.download': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_notices.index': { paramsTuple?: []; params?: {} }
+    'evaluation_notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plans.index': { paramsTuple?: []; params?: {} }
     'plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1785,6 +1948,17 @@ export type ScannedRoutes = {
     'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.workbook': { paramsTuple?: []; params?: {} }
+    'work_reports.index': { paramsTuple?: []; params?: {} }
+    'work_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports/:work_report_id/buildings.workbook': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.files.show': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'work_report_id': ParamValue,'number': ParamValue,'*': ParamValue[]} }
+    'work_reports.facts.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.facts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.facts.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -2149,15 +2323,36 @@ export type ScannedRoutes = {
     'evaluation_figures.overrides.store': { paramsTuple: [ParamValue,ParamValue]; params: {'point_id': ParamValue,'key': ParamValue} }
     'evaluation_figures.overrides.step': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
     'evaluation_figures.overrides.comment': { paramsTuple: [ParamValue]; params: {'figure_override_id': ParamValue} }
+    'evaluation-cycles.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.store': { paramsTuple?: []; params?: {} }
+    'evaluation_cycles.steps.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.freezes.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'points.views.store': { paramsTuple: [ParamValue]; params: {'cycle_id': ParamValue} }
+    'evaluation_cycles.points.reopen': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.leave': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
+    'evaluation_cycles.points.part': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'evaluation_id': ParamValue} }
     'point-evaluations.views.store': { paramsTuple?: []; params?: {} }
     'point_evaluations.bulk_choices.store': { paramsTuple?: []; params?: {} }
     'point_evaluations_submissions.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'point_evaluations.check.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.store': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_decisions.give_back': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
+    'evaluation_extras.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation_extras.step': { paramsTuple: [ParamValue]; params: {'evaluation_extra_id': ParamValue} }
+    'point_appeals.store': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
+    'evaluation-appeals.views.store': { paramsTuple?: []; params?: {} }
+    'evaluation_appeals.step': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
     'plans.store': { paramsTuple?: []; params?: {} }
     'plans.steps.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plan_clauses.progress.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
     'plan_clauses.milestones.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
+    'work-reports.views.store': { paramsTuple?: []; params?: {} }
+    'work_reports.store': { paramsTuple?: []; params?: {} }
+    'work-reports/:work_report_id/buildings.views.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.steps.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
@@ -2339,12 +2534,21 @@ export type ScannedRoutes = {
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'evaluation_figures.points.reported': { paramsTuple: [ParamValue]; params: {'point_id': ParamValue} }
+    'evaluation-cycles.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_cycles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'evaluation_cycles.scope.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'point_id': ParamValue} }
+    'points.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
     'point-evaluations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-appeals.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation_appeals.finding': { paramsTuple: [ParamValue]; params: {'evaluation_appeal_id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
@@ -2448,9 +2652,15 @@ export type ScannedRoutes = {
     'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.parts.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'indicator_id': ParamValue,'id': ParamValue} }
+    'evaluation-cycles.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'points.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'cycle_id': ParamValue,'view': ParamValue} }
     'point-evaluations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'evaluation-cycles/:evaluation_cycle_id/results.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
+    'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2515,6 +2725,7 @@ export type ScannedRoutes = {
     'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
+    'evaluation_cycles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'point_evaluations_indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'point_evaluation_id': ParamValue,'id': ParamValue} }
     'plans.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
