@@ -67,10 +67,10 @@ export async function faultyBuilding(world: World, report: WorkReport) {
   ]
   const gathered = chapter.knows!
   const sums = [{ total: 'services.attendance', parts: ['services.active_points', 'services.active_points'] }]
-  const facts = gathered.facts.map((fact) => (/attendance$|active_points$/.test(fact.key) ? { ...fact, value: 5 } : fact))
-  await chapter
-    .merge({ blocks: JSON.stringify(stray), gathered: JSON.stringify({ ...gathered, facts, sums }) })
-    .save()
+  const facts = gathered.facts.map((fact) =>
+    /attendance$|active_points$/.test(fact.key) ? { ...fact, value: 5 } : fact
+  )
+  await chapter.merge({ blocks: JSON.stringify(stray), gathered: JSON.stringify({ ...gathered, facts, sums }) }).save()
   await drainOutbox()
   return building.refresh()
 }

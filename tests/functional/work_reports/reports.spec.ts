@@ -68,11 +68,7 @@ test.group('The work reports', (group) => {
       ['', ''],
       [YEAR, '这一年度已有工作报告'],
     ] as const) {
-      const refused = await client
-        .post('/work-reports')
-        .form({ year })
-        .withCsrfToken()
-        .loginAs(world.people.handler)
+      const refused = await client.post('/work-reports').form({ year }).withCsrfToken().loginAs(world.people.handler)
       refused.assertStatus(422)
       refused.assertTextIncludes(told)
     }
