@@ -8,7 +8,7 @@ export default class extends BaseSchema {
       /** report.docx, report.pdf, tables.xlsx, public.docx, charts/3.png … */
       table.string('path', 120).notNullable()
       table.string('content_type', 120).notNullable()
-      table.string('sha256', 64).notNullable()
+      table.string('sha_256', 64).notNullable()
       table.integer('size').notNullable()
       table.dateTime('created_at').notNullable()
       table.unique(['building_id', 'path'])
