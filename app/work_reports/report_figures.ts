@@ -54,8 +54,8 @@ export function sumsWith(chapters: readonly Pick<Written, 'key' | 'knows'>[], ke
     })
 }
 
-/** Nothing is the sum of what is not known. */
+/** Nothing is the sum of what is not known, nor of nothing. */
 function sumOf(parts: readonly Fact[]) {
-  if (parts.some(({ value }) => value === null)) return null
+  if (parts.length === 0 || parts.some(({ value }) => value === null)) return null
   return parts.reduce((sum, { value }) => sum + Math.round(value! * 100), 0) / 100
 }

@@ -3,7 +3,7 @@ import type { ReportFault } from '#app/report_facts/check_report'
 import { withoutTokens } from '#app/report_facts/spoken'
 import BuildingChapter from './building_chapter.js'
 import type ReportBuilding from './report_building.js'
-import { factsOf, readable, usesOf } from './report_figures.js'
+import { factsOf, type Figure, readable, usesOf } from './report_figures.js'
 
 export type ToldFault = ReportFault & {
   title: string
@@ -19,19 +19,23 @@ const OF_FACT: ReportFault['reason'][] = ['unit', 'period', 'sum', 'twice']
 export async function toldFaults(building: ReportBuilding, i18n: Pick<I18n, 't'>): Promise<ToldFault[]> {
   const faults = building.foundFaults
   const chapters = faults.length > 0 ? await BuildingChapter.query().where('buildingId', building.id) : []
+  const facts = new Map(factsOf(chapters).map((fact) => [fact.key, fact]))
   return faults.map((fault) => ({
     ...fault,
-    title: i18n.t(`work_reports.faults.${fault.reason}`, { about: fault.about }),
-    quotes: quotesOf(fault, chapters),
+    title: i18n.t(`work_reports.faults.${fault.reason}`, { about: facts.get(fault.about)?.label ?? fault.about }),
+    quotes: quotesOf(fault, chapters, facts),
     href: hrefOf(fault, building),
   }))
 }
 
-function quotesOf({ reason, chapter, about }: ReportFault, chapters: readonly BuildingChapter[]) {
+function quotesOf(
+  { reason, chapter, about }: ReportFault,
+  chapters: readonly BuildingChapter[],
+  facts: ReadonlyMap<string, Figure>
+) {
   const own = chapters.filter(({ key }) => key === chapter)
   if (reason === 'no_fact') return usesOf(own, about).map(({ text }) => text)
   if (reason !== 'number_without_fact') return []
-  const facts = new Map(factsOf(chapters).map((fact) => [fact.key, fact]))
   return own
     .flatMap(({ written }) => written)
     .flatMap((block) => (block.kind === 'passage' && withoutTokens(block.text).includes(about) ? [block.text] : []))

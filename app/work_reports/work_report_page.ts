@@ -6,10 +6,11 @@ import { statesFor } from './buildings.js'
 import { progressOf } from './report_progress.js'
 import ReportBuilding from './report_building.js'
 import { ordererOf } from './report_building_list.js'
+import { reportBuildingWorkflow } from './report_building_workflow.js'
 import { toldFaults } from './told_faults.js'
 import WorkReport from './work_report.js'
 import WorkReportPolicy from './work_report_policy.js'
-import { orderKinds, type OrderKind } from './work_report_validators.js'
+import { buildingActs, orderKinds, type OrderKind } from './work_report_validators.js'
 
 /** How many buildings stand on the page of a report; all of them have a page of their own. */
 const SHOWN = 5
@@ -39,14 +40,14 @@ export async function renderReport(ctx: HttpContext, report: WorkReport) {
   const newest = await newestBuilding(report)
   const history = await historyOf(report)
   const built = history.find(({ state }) => state === 'built')
-  const makes = await ctx.bouncer.with(WorkReportPolicy).allows('make')
   return view.render('pages/work_reports/show', {
-    ...{ report, newest, history, built, makes, steps: chapterSteps },
+    ...{ report, newest, history, built, steps: chapterSteps },
     orderer: (building: ReportBuilding) => ordererOf(building, i18n),
     chapters: await chaptersOf(report, newest),
     progress: newest && progressOf(newest),
     faults: newest ? await toldFaults(newest, i18n) : [],
     files: built ? await built.related('files').query().orderBy('path') : [],
+    acts: await actsFor(ctx, report, newest),
     orders: await ordersFor(ctx, report, newest),
     timeline: await timelineOf('work_report', report.id, i18n),
   })
@@ -78,6 +79,15 @@ async function chaptersOf(report: WorkReport, newest: ReportBuilding | null) {
     work: newest?.chapters.find(({ key }) => key === chapter.key) ?? null,
     isFaulty: faulty.has(chapter.key),
   }))
+}
+
+/** What this person may do with the newest building. */
+async function actsFor({ bouncer }: HttpContext, { state }: WorkReport, newest: ReportBuilding | null) {
+  if (!newest || !(await bouncer.with(WorkReportPolicy).allows('make'))) return []
+  return buildingActs.filter((act) => {
+    const fits = act === 'cancel' || statesFor(newest.freezing).includes(state)
+    return fits && reportBuildingWorkflow.allows(act, newest)
+  })
 }
 
 /** What this person may order now: nothing while a building is at work. */

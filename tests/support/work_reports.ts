@@ -75,10 +75,11 @@ export async function faultyBuilding(world: World, report: WorkReport) {
   return building.refresh()
 }
 
+/** In the place of one that the building made itself, if it did. */
 export async function reportFile({ id }: ReportBuilding, path = 'report.docx', words = '工作报告') {
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   const made = await putMade({ path, bytes: Buffer.from(words), contentType: type }, reportKey)
-  return ReportFile.create({ ...made, buildingId: id })
+  return ReportFile.updateOrCreate({ buildingId: id, path }, made)
 }
 
 /** Pages of reports in every standing: frozen anew with files, faulty, cancelled, at work, never built. */

@@ -234,7 +234,7 @@ test.group('The board of a work report', (group) => {
     const page = await client.get(`/work-reports/${report.id}`).loginAs(handler)
     const told = [
       ...['文中的数字没有数据出处', STRAY, '引用了不存在的数据“services.by_night”', '其中夜间服务'],
-      ...['分项之和与合计不符', `/work-reports/${report.id}/facts/services.attendance`, '核对不通过', '重试本章'],
+      ...['分项之和与合计不符：培训合计人次', `/work-reports/${report.id}/facts/services.attendance`, '核对不通过', '重试本章'],
     ]
     for (const words of told) page.assertTextIncludes(words)
     const read = await client.get(`/work-reports/${report.id}`).loginAs(world.people.leader)
