@@ -58,8 +58,8 @@ async function gatheredBy(report: WorkReport, ...also: 'blocks'[]) {
 /** The same figure as it was frozen; undefined where nothing was frozen, null where there was none. */
 async function frozenOf({ id, isFrozen }: WorkReport, { chapter, key }: Figure) {
   if (!isFrozen) return undefined
-  const kept = await ReportChapter.findByOrFail({ reportId: id, key: chapter })
-  return factsOf([kept]).find((figure) => figure.key === key) ?? null
+  const kept = await ReportChapter.findBy({ reportId: id, key: chapter })
+  return factsOf(kept ? [kept] : []).find((figure) => figure.key === key) ?? null
 }
 
 function wordsFor({ i18n }: HttpContext) {

@@ -18,7 +18,9 @@ const OF_FACT: ReportFault['reason'][] = ['unit', 'period', 'sum', 'twice']
 /** Why a building failed, in the words of those who have to do something about it. */
 export async function toldFaults(building: ReportBuilding, i18n: Pick<I18n, 't'>): Promise<ToldFault[]> {
   const faults = building.foundFaults
-  const chapters = faults.length > 0 ? await BuildingChapter.query().where('buildingId', building.id) : []
+  /** Where a chapter could not be written, nothing was checked, and what it gathered may be the reason. */
+  const isChecked = faults.some(({ reason }) => reason !== 'chapter')
+  const chapters = isChecked ? await BuildingChapter.query().where('buildingId', building.id) : []
   const facts = new Map(factsOf(chapters).map((fact) => [fact.key, fact]))
   return faults.map((fault) => ({
     ...fault,

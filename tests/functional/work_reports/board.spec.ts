@@ -234,7 +234,12 @@ test.group('The board of a work report', (group) => {
     const page = await client.get(`/work-reports/${report.id}`).loginAs(handler)
     const told = [
       ...['文中的数字没有数据出处', STRAY, '引用了不存在的数据“services.by_night”', '其中夜间服务'],
-      ...['分项之和与合计不符：培训合计人次', `/work-reports/${report.id}/facts/services.attendance`, '核对不通过', '重试本章'],
+      ...[
+        '分项之和与合计不符：培训合计人次',
+        `/work-reports/${report.id}/facts/services.attendance`,
+        '核对不通过',
+        '重试本章',
+      ],
     ]
     for (const words of told) page.assertTextIncludes(words)
     const read = await client.get(`/work-reports/${report.id}`).loginAs(world.people.leader)
@@ -255,6 +260,27 @@ test.group('The board of a work report', (group) => {
     assert.lengthOf(await outbox().where('job', 'work_reports/write_chapter').whereNull('done_at'), 1)
     await drainOutbox()
     assert.equal((await building.refresh()).state, 'built', building.faults ?? '')
+  })
+
+  test('a chapter that cannot be written is told with what the machine said, and tried again', async ({
+    client,
+    assert,
+  }) => {
+    const { handler } = world.people
+    const building = await orderedBuilding(world, report)
+    const broken = BuildingChapter.query().where({ buildingId: building.id, key: 'services' })
+    await broken.update({ gathered: '{"facts":"broken"}' })
+    await drainOutbox()
+    const page = await client.get(`/work-reports/${report.id}`).loginAs(handler)
+    for (const words of ['服务供给：本章没有写成', 'is not a function', '重试本章']) page.assertTextIncludes(words)
+    await building.refresh()
+    await client
+      .post(`/work-reports/${report.id}/buildings/1/steps`)
+      .form({ step: 'retry', chapter: 'services', version: building.version })
+      .withCsrfToken()
+      .loginAs(handler)
+    await drainOutbox()
+    assert.equal((await building.refresh()).state, 'built')
   })
 
   test('two buildings of one snapshot are said to be the same, and the whole history is taken out', async ({
