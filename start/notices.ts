@@ -32,6 +32,7 @@ import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { selfNotices } from '#app/self_assessments/self_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
 import { resultNotices } from '#app/survey_results/result_notices'
+import { workReportNotices } from '#app/work_reports/work_report_notices'
 import { bulkNotices } from '#app/workflow/bulk_notices'
 
 /** The notices of every module. */
@@ -68,4 +69,5 @@ registerNotices(evaluationNotices)
 registerNotices(selfNotices)
 registerNotices(evaluationScoringNotices)
 registerNotices(evaluationResultNotices)
+registerNotices(workReportNotices)
 registerNotices(exportFileNotices)

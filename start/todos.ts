@@ -25,6 +25,7 @@ import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
 import { surveyTodos } from '#app/surveys/survey_todos'
+import { workReportTodos } from '#app/work_reports/work_report_todos'
 import { recommendationTodos } from '#app/titles/recommendation_todos'
 
 /** What can wait for somebody on the first page. */
@@ -53,3 +54,4 @@ registerTodos(figureTodos)
 registerTodos(cycleTodos, selfTodos)
 registerTodos(evaluationSheetTodos, evaluationPanelTodos)
 registerTodos(extraTodos, appealTodos)
+registerTodos(workReportTodos)

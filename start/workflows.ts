@@ -60,6 +60,8 @@ import { pointApplicationWorkflow } from '#app/service_points/point_application_
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
 import { externalTitleWorkflow } from '#app/titles/external_title_workflow'
 import { recommendationWorkflow } from '#app/titles/recommendation_workflow'
+import { reportBuildingWorkflow } from '#app/work_reports/report_building_workflow'
+import { workReportWorkflow } from '#app/work_reports/work_report_workflow'
 import { surveyIntakeWorkflow } from '#app/surveys/survey_intake_workflow'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
 import { designationWorkflow } from '#app/designations/designation_workflow'
@@ -136,6 +138,8 @@ export const workflows: Workflow<any, any>[] = [
   extraWorkflow,
   appealWorkflow,
   scoreUploadWorkflow,
+  workReportWorkflow,
+  reportBuildingWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

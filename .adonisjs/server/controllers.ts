@@ -417,6 +417,14 @@ export const controllers = {
     Recommendations: () => import('#app/titles/recommendations_controller'),
     YearlyGrades: () => import('#app/titles/yearly_grades_controller'),
   },
+  workReports: {
+    ReportBuildingSteps: () => import('#app/work_reports/report_building_steps_controller'),
+    ReportBuildings: () => import('#app/work_reports/report_buildings_controller'),
+    ReportChanges: () => import('#app/work_reports/report_changes_controller'),
+    ReportDownloads: () => import('#app/work_reports/report_downloads_controller'),
+    ReportFacts: () => import('#app/work_reports/report_facts_controller'),
+    WorkReports: () => import('#app/work_reports/work_reports_controller'),
+  },
   workflow: {
     BulkActExports: () => import('#app/workflow/bulk_act_exports_controller'),
     BulkActRetries: () => import('#app/workflow/bulk_act_retries_controller'),

@@ -53,6 +53,7 @@ export const policies = {
   SurveysSurveyWavePolicy: () => import('#app/surveys/survey_wave_policy'),
   TitlesExternalTitlePolicy: () => import('#app/titles/external_title_policy'),
   TitlesRecommendationPolicy: () => import('#app/titles/recommendation_policy'),
+  WorkReportPolicy: () => import('#app/work_reports/work_report_policy'),
   WorkflowBulkActPolicy: () => import('#app/workflow/bulk_act_policy'),
 }
 

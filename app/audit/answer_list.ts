@@ -3,7 +3,7 @@ import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/type
 import { inChunks, wholeListOf, type ListDefinition } from '#app/core/list'
 import { readState } from '#app/core/list_state'
 import { changeViews } from '#app/lists/change_views'
-import { viewedList, type ViewedList } from '#app/lists/viewed_list'
+import { pathOfList, viewedList, type ViewedList } from '#app/lists/viewed_list'
 import { answerWorkbook } from './answer_export.js'
 
 type Definition<M extends LucidModel> = ListDefinition<ModelQueryBuilderContract<M>, InstanceType<M>>
@@ -24,7 +24,12 @@ export async function answerList<M extends LucidModel>(
   const { request } = ctx
   const page = async () => render(await viewedList(ctx, query, definition))
   if (request.url().endsWith('/view.xlsx')) return answerView(ctx, query, definition, title)
-  return ['GET', 'HEAD'].includes(request.method()) ? page() : changeViews(ctx, definition, page)
+  return isAboutViews(ctx) ? changeViews(ctx, definition, page) : page()
+}
+
+/** Another form of the page, refused, shows the page again. */
+function isAboutViews({ request }: HttpContext) {
+  return !['GET', 'HEAD'].includes(request.method()) && pathOfList(request) !== request.url()
 }
 
 /** The rows of the address, in its order, with the columns shown. */

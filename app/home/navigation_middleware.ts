@@ -110,6 +110,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
+      { icon: 'report', key: 'work_reports', href: '/work-reports', roles: bureauRoles },
     ],
   },
   {

@@ -30,7 +30,7 @@ export async function assembleReport(buildingId: number, run: number) {
   if (!building || building.state !== 'building' || building.run !== run) return
   const faults = faultsIn(building)
   const made = faults.length > 0 ? faults : await filesOrFault(building)
-  await unlessMoved(() => (isMade(made) ? finish(building, made) : fail(building, made)))
+  await unlessMoved(building, () => (isMade(made) ? finish(building, made) : fail(building, made)))
 }
 
 /** Where they cannot be made a person has to look; a worker would try in vain for hours. */
@@ -60,7 +60,7 @@ function fail(building: ReportBuilding, faults: readonly ReportFault[]) {
   return reportBuildingWorkflow.take('fail', building, {
     by: BUILDER,
     set: { live: null, faults: canonicalJson(faults) },
-    details: { faults: faults.length },
+    details: { report: building.reportId, number: building.number, faults: faults.length },
   })
 }
 
@@ -72,7 +72,8 @@ async function finish(building: ReportBuilding, made: readonly MadeFile[]) {
   const checksum = sha256(canonicalJson({ snapshot, files: sums }))
   await inTransaction(async (trx) => {
     const set = { live: null, snapshot_hash: snapshot, checksum, built_at: sqlTime() }
-    await reportBuildingWorkflow.takeIn(trx, 'finish', building, { by: BUILDER, set, details: { snapshot, checksum } })
+    const details = { report: building.reportId, number: building.number, snapshot, checksum }
+    await reportBuildingWorkflow.takeIn(trx, 'finish', building, { by: BUILDER, set, details })
     const rows = files.map((file) => ({ ...file, buildingId: building.id }))
     await ReportFile.createMany(rows, { client: trx })
     if (building.freezing) await freeze(trx, building, snapshot)
@@ -101,9 +102,18 @@ async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: 
   })
 }
 
-/** Cancelled, or finished by somebody else, while the files were made. */
-async function unlessMoved(act: () => Promise<unknown>) {
-  await act().catch((error) => {
+/**
+ * Cancelled, or finished by somebody else, while the files were made. Where it is at work still, the report has moved
+ * on: its data cannot be frozen any more, and what was gathered for that is of no use.
+ */
+async function unlessMoved(building: ReportBuilding, act: () => Promise<unknown>) {
+  try {
+    await act()
+  } catch (error) {
     if (!(error instanceof StepNotAllowed)) throw error
-  })
+    const { run } = building
+    await building.refresh()
+    if (building.state !== 'building' || building.run !== run) return
+    await reportBuildingWorkflow.take('cancel', building, { by: BUILDER, set: { live: null } })
+  }
 }

@@ -21,6 +21,13 @@ type Order = {
   freezing?: 'freeze' | 'refreeze'
   /** Why the data is taken anew. */
   reason?: string
+  /** Of the report, as the person saw it. */
+  version?: number
+}
+
+/** The states of the report in which it can be built so. */
+export function statesFor(freezing: Order['freezing'] | null): readonly ReportState[] {
+  return freezing ? workReportWorkflow.steps[freezing].from : BUILT_IN
 }
 
 /**
@@ -28,11 +35,10 @@ type Order = {
  *
  * @throws StepNotAllowed `building_alive`, or when the report was issued or its data cannot be frozen now
  */
-export async function orderBuilding(report: WorkReport, by: Actor, { freezing, reason }: Order = {}) {
+export async function orderBuilding(report: WorkReport, by: Actor, { freezing, reason, version }: Order = {}) {
   try {
     return await inTransaction(async (trx) => {
-      const states = freezing ? workReportWorkflow.steps[freezing].from : BUILT_IN
-      await workReportWorkflow.hold(trx, report.id, states, 'build')
+      await workReportWorkflow.hold(trx, report.id, statesFor(freezing), 'build', version)
       const newest = await trx.from('report_buildings').where('report_id', report.id).max('number as number').first()
       const building = await ReportBuilding.create(
         {
@@ -70,9 +76,9 @@ export function cancelBuilding(building: ReportBuilding, by: Actor, version?: nu
 }
 
 /**
- * Goes on with the chapters that are not done, or with one of them.
+ * Goes on with the chapters that are not done; or gathers and writes one of them anew, done or not.
  *
- * @throws StepNotAllowed `building_alive` when another one is at work
+ * @throws StepNotAllowed `building_superseded` by a later one, `building_alive` when another one is at work
  */
 export async function retryBuilding(building: ReportBuilding, by: Actor, only?: ChapterKey, version?: number) {
   const run = building.run + 1
@@ -81,16 +87,30 @@ export async function retryBuilding(building: ReportBuilding, by: Actor, only?: 
       ...{ by, version, details: { chapter: only } },
       set: { run, live: true, faults: null },
       also: async (trx) => {
-        const undone = trx.from('building_chapters').where('building_id', building.id).whereNot('stage', 'done')
-        const chapters = await (only ? undone.where('key', only) : undone).orderBy('position').select('key')
-        const clean = { stage: 'waiting', step: null, fault: null, began_at: null, ended_at: null }
-        const keys = keysOf(chapters)
-        await trx.from('building_chapters').where('building_id', building.id).whereIn('key', keys).update(clean)
-        await promise(trx, building.id, run, keys)
+        await holdReport(trx, building)
+        await promise(trx, building.id, run, await beginAnew(trx, building, only))
       },
     })
   } catch (error) {
     if (isDuplicateKey(error)) throw new StepNotAllowed('build', 'building_alive')
     throw error
   }
+}
+
+async function holdReport(trx: Trx, { reportId, number, freezing }: ReportBuilding) {
+  await workReportWorkflow.hold(trx, reportId, statesFor(freezing), 'retry')
+  const later = trx.from('report_buildings').where('report_id', reportId).where('number', '>', number)
+  if (await later.first()) throw new StepNotAllowed('retry', 'building_superseded')
+}
+
+async function beginAnew(trx: Trx, { id }: ReportBuilding, only?: ChapterKey) {
+  const own = () => trx.from('building_chapters').where('building_id', id)
+  const chosen = only ? own().where('key', only) : own().whereNot('stage', 'done')
+  const keys = keysOf(await chosen.orderBy('position').select('key'))
+  const clean = { stage: 'waiting', step: null, fault: null, began_at: null, ended_at: null }
+  const empty = only ? { gathered: null, blocks: null } : {}
+  await own()
+    .whereIn('key', keys)
+    .update({ ...clean, ...empty })
+  return keys
 }

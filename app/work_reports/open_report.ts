@@ -15,6 +15,9 @@ export const freezeDay = (year: number) => `${year + 1}-${config.freezeOn}`
 /** The newest year that is over. */
 export const lastYear = (today = beijingDay()) => Number(today.slice(0, 4)) - 1
 
+/** Before it there are no records. */
+export const FIRST_YEAR = config.firstYear
+
 /**
  * 启动年度工作报告
  *

@@ -2,6 +2,7 @@ import { hasMany, scope } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { WorkReportSchema } from '#database/schema'
 import type User from '#app/users/user'
+import type { FactChange } from './change_list.js'
 import ReportBuilding from './report_building.js'
 import ReportChapter from './report_chapter.js'
 import type { ReportState } from './work_report_workflow.js'
@@ -20,6 +21,11 @@ export default class WorkReport extends WorkReportSchema {
   static visibleTo = scope((query, user: User) => {
     if (!user.isBureau) query.whereRaw('1 = 0')
   })
+
+  /** What differs from the snapshot before; null while the data was not taken anew. */
+  get changes(): FactChange[] | null {
+    return this.changeList === null ? null : JSON.parse(this.changeList)
+  }
 
   /** Its numbers stand: a building writes from them and gathers nothing. */
   get isFrozen() {

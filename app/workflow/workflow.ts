@@ -135,11 +135,14 @@ export class Workflow<S extends string, P extends string> {
   /**
    * Holds the row still, in one of these states, while something is written beside it in the same transaction.
    *
-   * @throws StepNotAllowed (409) when it is in another state by now
+   * @param version the one the actor saw; any without it
+   * @throws StepNotAllowed (409) when it is in another state or version by now
    */
-  async hold(trx: Trx, id: number, states: readonly S[], act: string) {
-    const row = await trx.from(this.table).where({ id }).forUpdate().select('state').first()
-    if (!states.includes(row?.state)) throw await StepNotAllowed.because(trx, this.subject, this.table, id, act)
+  async hold(trx: Trx, id: number, states: readonly S[], act: string, version?: number) {
+    const row = await trx.from(this.table).where({ id }).forUpdate().select('state', 'version').first()
+    const isAsSeen = version === undefined || row?.version === version
+    if (!isAsSeen || !states.includes(row?.state))
+      throw await StepNotAllowed.because(trx, this.subject, this.table, id, act)
   }
 
   /** Records something that happened to the row without moving it, and lets the notices know. */

@@ -61,6 +61,7 @@ import { makePoints } from '#tests/support/portal'
 import { furnishedResults } from '#tests/support/result_pages'
 import { furnishedSelfAssessments } from '#tests/support/self_assessments'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
+import { furnishedReports } from '#tests/support/begun_reports'
 import { makeBatch, makeWorld } from '#tests/world'
 
 /** A world in which every page has something to show. */
@@ -144,6 +145,8 @@ async function furnished() {
     caseReviews: await furnishedCaseReviews(world),
     scoring: await furnishedScoring(world),
     exportFiles: await furnishedExportFiles(people.handler),
+    /** The last: one of them stays at work. */
+    workReports: await furnishedReports(world),
     view,
     review,
     deliberation,
@@ -868,6 +871,29 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/export-files', `/export-files/create?of=${encodeURIComponent('/consultations/export.xlsx?channel=phone')}`],
       ...exportFiles.map(({ path }) => path),
     ],
+  ],
+  [
+    'the handler of a work report',
+    ({ people }) => people.handler,
+    ({ workReports: { refrozen, faulty, cancelled, fresh, working } }) => [
+      ...[
+        '/work-reports',
+        '/work-reports?columns=title,year,state,snapshot',
+        refrozen,
+        faulty,
+        cancelled,
+        fresh,
+        working,
+      ],
+      ...[`${refrozen}/buildings`, `${refrozen}/buildings?columns=number,run,snapshot,checksum`, `${refrozen}/changes`],
+      ...[`${refrozen}/facts`, `${refrozen}/facts?known=no`, `${fresh}/facts`, `${refrozen}/facts/resources.visits`],
+      `${faulty}/facts/services.attendance`,
+    ],
+  ],
+  [
+    'the head, on a work report',
+    ({ people }) => people.head,
+    ({ workReports: { refrozen, faulty } }) => ['/work-reports', refrozen, faulty],
   ],
 ]
 

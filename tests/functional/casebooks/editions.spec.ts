@@ -52,6 +52,7 @@ test.group('An edition of the casebook', (group) => {
     forbidden.assertStatus(403)
     const unfinished = await order(people.handler, begun.casebook.id)
     unfinished.assertStatus(422)
+    unfinished.assertTextIncludes('这本案例集还没有编好')
     const answer = await order(people.handler)
     answer.assertStatus(302)
     const twice = await order(people.handler)

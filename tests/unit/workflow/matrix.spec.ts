@@ -54,6 +54,8 @@ import { actor } from '#tests/support/applications'
 import { makeDraft } from '#tests/support/case_calls'
 import { makeIntake, makeWave } from '#tests/support/surveys'
 import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
+import { openReport } from '#app/work_reports/open_report'
+import { orderedBuilding } from '#tests/support/begun_reports'
 import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld, type World } from '#tests/world'
 
@@ -122,6 +124,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
     const { runId } = await freezeFigures(2025, [point.id], actor(world.people.handler))
     return FigureFreeze.query().where('runId', runId).firstOrFail()
   },
+  work_report: async ({ people }) => openReport(2025, actor(people.handler)),
+  report_building: async (world) => orderedBuilding(world),
   export_file: async ({ people }) => makeExportFile(people.handler),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
