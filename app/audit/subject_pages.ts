@@ -36,6 +36,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   casebook_entry: { path: (id) => `/casebook-entries/${id}`, readers: bureauRoles },
   casebook_edition: { path: (id) => `/casebook-editions/${id}`, readers: bureauRoles },
   evaluation_cycle: { path: (id) => `/evaluation-cycles/${id}`, readers: bureauRoles },
+  improvement_measure: { path: (id) => `/improvements/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -22,6 +22,7 @@ import { wholeRegistrationForm } from '#app/events/registration_form'
 import { assignmentForm } from '#app/experts/assignment_form'
 import { expertForm } from '#app/experts/expert_form'
 import { Form, type Field } from '#app/core/form'
+import { improvementForms } from '#app/improvements/improvement_forms'
 import { caseForms } from '#app/ratings/bad_rating_case_forms'
 import { ratingForm } from '#app/ratings/rating_form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
@@ -45,7 +46,7 @@ const FORMS = [
   pointApplicationForm,
   consultationForm,
   bookingForm,
-  ...[ratingForm, ...caseForms],
+  ...[ratingForm, ...caseForms, ...improvementForms],
   meetingForm,
   registerFacts,
   ...changeForms,
