@@ -41,20 +41,28 @@ export function improvementList(user: User, i18n: Pick<I18n, 't'>): ListDefiniti
     searchHint: text('search'),
     filters: {
       group: {
-        ...{ kind: 'choice', label: '', hidden: true, options: options(improvementGroups, 'improvements.groups') },
+        kind: 'choice',
+        label: '',
+        hidden: true,
+        options: options(improvementGroups, 'improvements.groups'),
         apply: (query, group) => void query.whereIn('state', improvementWorkflow.statesIn(group)),
       },
       year: { kind: 'number', label: text('year'), apply: (query, year) => void query.where('year', year) },
       rule: {
-        ...{ kind: 'choice', label: text('rule'), options: options(problemRules, 'improvements.rules') },
+        kind: 'choice',
+        label: text('rule'),
+        options: options(problemRules, 'improvements.rules'),
         apply: (query, rule) => void query.where('rule', rule),
       },
       overdue: {
-        ...{ kind: 'choice', label: text('overdue'), options: [{ value: 'yes', text: i18n.t('ui.yes') }] },
+        kind: 'choice',
+        label: text('overdue'),
+        options: [{ value: 'yes', text: i18n.t('ui.yes') }],
         apply: (query) => void query.whereIn('state', [...WITH_OWNER]).where('due_on', '<', beijingDay()),
       },
       due: {
-        ...{ kind: 'date-range', label: text('due_on') },
+        kind: 'date-range',
+        label: text('due_on'),
         apply: (query, { from, to }) => {
           if (from) query.where('due_on', '>=', from)
           if (to) query.where('due_on', '<=', to)
@@ -63,7 +71,9 @@ export function improvementList(user: User, i18n: Pick<I18n, 't'>): ListDefiniti
       ...(user.isBureau
         ? {
             district: {
-              ...{ kind: 'choice' as const, label: text('owner_district'), options: options(districtCodes, 'districts') },
+              kind: 'choice' as const,
+              label: text('owner_district'),
+              options: options(districtCodes, 'districts'),
               apply: (query: Query, code: string) => void query.where('owner_district', code),
             },
           }

@@ -94,9 +94,9 @@ export async function reviseMeasure(row: ImprovementMeasure, by: Actor, facts: M
   await inTransaction(async (trx) => {
     const now = await held(trx, row, WRITABLE, version, 'edit')
     const columns = { ...facts, dueOn: DateTime.fromISO(facts.dueOn) }
-    now.merge({ ...columns, version: version + 1 })
+    now.merge(columns)
     const before = Object.fromEntries(Object.keys(now.$dirty).map((name) => [name, plain(now.$original[name])]))
-    await now.save()
+    await now.merge({ version: version + 1 }).save()
     await improvementWorkflow.tell(trx, 'improvement_measure.revised', row.id, by, { before })
   })
   await row.refresh()
