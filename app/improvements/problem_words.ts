@@ -2,7 +2,10 @@ import type { ProblemRule } from './problem.js'
 
 type Words = { problem: string; measure: string; success: string }
 
-/** What is said of a problem and proposed about it. The report is Chinese, whoever reads it; numbers are figures beside it. */
+/**
+ * What is said of a problem and proposed about it. The report is Chinese, whoever reads it; numbers are figures beside it.
+ * Measures are published, so none names a point.
+ */
 export const problemWords: Record<ProblemRule, (name: string) => Words> = {
   missed_target: (name) => ({
     problem: `行动方案指标“${name}”未达到进度要求`,
@@ -16,12 +19,12 @@ export const problemWords: Record<ProblemRule, (name: string) => Words> = {
   }),
   failed_point: (name) => ({
     problem: `${name}年度效能评估等次为不合格`,
-    measure: `约谈${name}负责人，指导制定整改方案，跟踪整改并组织验收`,
+    measure: '约谈网点负责人，指导制定整改方案，跟踪整改并组织验收',
     success: '整改通过验收，下一年度效能评估达到合格及以上等次',
   }),
   dead_point: (name) => ({
     problem: `${name}全年没有已确认的咨询服务记录`,
-    measure: `走访${name}，核实服务开展和台账报送情况，指导恢复服务`,
+    measure: '走访网点，核实服务开展和台账报送情况，指导恢复服务',
     success: '下一年度按月报送台账，有已确认的咨询服务记录',
   }),
   silent_district: (name) => ({
@@ -31,7 +34,7 @@ export const problemWords: Record<ProblemRule, (name: string) => Words> = {
   }),
   bad_ratings: (name) => ({
     problem: `${name}差评和投诉较多`,
-    measure: `对${name}的差评和投诉逐件复核，查找原因并督促整改，回访当事人`,
+    measure: '对差评和投诉逐件复核，查找原因，督促网点整改并回访当事人',
     success: '差评和投诉全部按期办结，下一年度件数明显下降',
   }),
   low_satisfaction: (name) => ({

@@ -1,3 +1,4 @@
+import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
@@ -15,8 +16,6 @@ import { makeMeasure, measureIn, PROOF, YEAR } from '#tests/support/improvements
 import { textsTo } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
 import { makeWorld, type World } from '#tests/world'
-
-type Client = Parameters<Parameters<typeof test>[1]>[0]['client']
 
 const MORNING = new Date(`${YEAR + 1}-03-02T02:00:00Z`)
 
@@ -37,14 +36,14 @@ test.group('A measure', (group) => {
   })
   group.each.teardown(() => leaveMoment())
 
-  const take = (client: Client, measure: ImprovementMeasure, user: User, act: string, typed: object = {}) =>
+  const take = (client: ApiClient, measure: ImprovementMeasure, user: User, act: string, typed: object = {}) =>
     client
       .post(`/improvements/${measure.id}/steps`)
       .form({ act, version: measure.version, ...typed })
       .withCsrfToken()
       .loginAs(user)
 
-  const write = (client: Client, measure: ImprovementMeasure, user: User, typed: object = {}) =>
+  const write = (client: ApiClient, measure: ImprovementMeasure, user: User, typed: object = {}) =>
     client
       .put(`/improvements/${measure.id}`)
       .form({
