@@ -19,7 +19,7 @@ export function measureForm(owners: readonly Owner[]) {
         words('problem', 5, 300),
         words('measure', 5, 1000),
         {
-          ...{ kind: 'choice', name: 'owner', labels: 'improvements.owners' },
+          ...{ kind: 'choice', name: 'owner', labels: 'districts' },
           options: owners.map(({ value }) => value),
           texts: Object.fromEntries(owners.map(({ value, text }) => [value, text])),
         },

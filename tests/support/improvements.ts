@@ -1,3 +1,6 @@
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import Event from '#app/events/event'
+import { setAgenda } from '#app/improvements/conference_agenda'
 import ImprovementMeasure from '#app/improvements/improvement_measure'
 import {
   acceptMeasure,
@@ -13,6 +16,7 @@ import type { Problem } from '#app/improvements/problem'
 import { problemWords } from '#app/improvements/problem_words'
 import type { World } from '#tests/world'
 import { actor } from './applications.js'
+import { plannedByOffice, planFacts } from './events.js'
 
 export const YEAR = 2025
 
@@ -69,3 +73,17 @@ export async function measureIn(world: World, state: ImprovementState, made: Mad
 
 export const PROOF = { proof: '已恢复服务，连续两个季度报送台账。', proofPath: '/consultations' }
 
+
+/** On every page that there is for them, with a conference that has one of them on its agenda. */
+export async function furnishedImprovements(world: World) {
+  const { handler } = world.people
+  const ofDistrict = { facts: { ownerId: null, ownerDistrict: '110108' } }
+  const [own, proposed] = [await measureIn(world, 'under_way'), await makeMeasure(world)]
+  const [reported, district] = [await measureIn(world, 'reported'), await measureIn(world, 'accepted', ofDistrict)]
+  const days = [{ day: addDays(beijingDay(), 60), from: '09:00', until: '17:00' }]
+  const facts = planFacts({ name: '信息公共服务工作年会', kind: 'conference', days })
+  const { id } = await plannedByOffice(facts, handler)
+  await setAgenda(await Event.findOrFail(id), [own], actor(handler))
+  const measures = { own: own.id, proposed: proposed.id, reported: reported.id, district: district.id }
+  return { ...measures, year: YEAR, conference: id }
+}

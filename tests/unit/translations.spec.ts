@@ -95,8 +95,12 @@ const everything = sources.map(({ text }) => text).join('\n')
 const written = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/\bt\(\s*['"]([\w-]+(?:\.[\w:-]+)+)['"]/g)].map(([, key]) => ({ file, key }))
 )
-/** Beginnings of keys put together: t(`districts.${code}`), t('districts.' + code). */
-const begun = [...everything.matchAll(/['"`]([\w-]+\.(?:[\w-]+\.)*)(?:\$\{|['"]\s*\+)/g)].map(([, prefix]) => prefix)
+const BEGUN = /['"`]([\w-]+\.(?:[\w-]+\.)*)(?:\$\{|['"]\s*\+)/g
+/** Beginnings of keys put together: t(`districts.${code}`), t('districts.' + code). In the report others are keys of facts. */
+const begun = sources.flatMap(({ file, text }) => {
+  const asked = file.startsWith('app/report_facts/') ? [...text.matchAll(/\bzh\([^)]*\)/g)].join('\n') : text
+  return [...asked.matchAll(BEGUN)].map(([, prefix]) => prefix)
+})
 /** Prefixes handed over as data, such as the labels of a choice. */
 const handed = [...everything.matchAll(/labels: '([\w.]+)'/g)].map(([, prefix]) => `${prefix}.`)
 
