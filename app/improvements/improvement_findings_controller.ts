@@ -6,7 +6,7 @@ import { findProblems } from './find_problems.js'
 import ImprovementMeasure from './improvement_measure.js'
 import ImprovementPolicy from './improvement_policy.js'
 import { findingValidator } from './improvement_validators.js'
-import { proposeMeasures } from './improvement_workflow.js'
+import { proposeMeasures } from './write_measure.js'
 import type { Problem } from './problem.js'
 
 /** 查找问题: what rules find in the records of a year, and which of it is taken up. */

@@ -22,7 +22,7 @@ export default class ImprovementMeasure extends ImprovementMeasureSchema {
   static visibleTo = scope((query, user: User) => {
     if (user.isBureau) return
     if (!user.seesDistrict) return void query.whereRaw('1 = 0')
-    query.where('owner_district', user.seesDistrict).whereNotIn('state', ['proposed', 'dropped'])
+    query.where('owner_district', user.seesDistrict).whereNot('state', 'proposed')
   })
 
   get hasOwner() {

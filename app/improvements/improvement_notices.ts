@@ -4,7 +4,7 @@ import { officialRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
 import ImprovementMeasure from './improvement_measure.js'
 
-type Audience = { roles: readonly Role[]; find(row: ImprovementMeasure): Promise<User[]> }
+type Audience = { roles: readonly Role[]; find(row: ImprovementMeasure, entry: AuditEntry): Promise<User[]> }
 
 const officials = (role: Role): Audience => ({
   roles: [role],
@@ -12,10 +12,11 @@ const officials = (role: Role): Audience => ({
 })
 const handlers = officials('bureau_handler')
 const heads = officials('division_head')
-/** A person of the bureau, or everybody who acts for the district. */
+/** A person of the bureau, or everybody who acts for the district; of what is only proposed they know nothing. */
 const owners: Audience = {
   roles: officialRoles,
-  find: async ({ ownerId, ownerDistrict: districtCode }) => {
+  find: async ({ ownerId, ownerDistrict: districtCode }, { particulars }) => {
+    if (particulars.from === 'proposed' && particulars.to === 'dropped') return []
     if (ownerId !== null) return User.query().where({ id: ownerId, isActive: true })
     return User.query()
       .withScopes((scopes) => scopes.active('district_reviewer'))
@@ -30,6 +31,7 @@ export const improvementNotices: Notices = {
   'improvement_measure.returned': told(owners),
   'improvement_measure.confirmed': told(owners, handlers),
   'improvement_measure.not_done': told(owners, handlers),
+  'improvement_measure.dropped': told(owners, handlers),
   'improvement_measure.due_near': told(owners),
   'improvement_measure.overdue': told(owners, heads),
 }
@@ -37,9 +39,9 @@ export const improvementNotices: Notices = {
 function told(...audiences: Audience[]): Notice {
   return {
     roles: [...new Set(audiences.flatMap(({ roles }) => roles))],
-    recipients: async ({ subjectId }) => {
-      const row = await ImprovementMeasure.findOrFail(subjectId)
-      const people = (await Promise.all(audiences.map(({ find }) => find(row)))).flat()
+    recipients: async (entry) => {
+      const row = await ImprovementMeasure.findOrFail(entry.subjectId)
+      const people = (await Promise.all(audiences.map(({ find }) => find(row, entry)))).flat()
       return [...new Map(people.map((person) => [person.id, person])).values()]
     },
     params: async ({ subjectId, particulars }: AuditEntry) => {

@@ -2,13 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import config from '#config/improvements'
 import { offeredActs } from './improvement_acts.js'
-import { mayAddProof } from './improvement_files.js'
+import { filesOf, mayAddProof } from './improvement_files.js'
 import { measureForm } from './improvement_forms.js'
 import { standingOf } from './improvement_list.js'
 import ImprovementMeasure from './improvement_measure.js'
 import { ownerName, ownerValue, possibleOwners } from './improvement_owners.js'
 import ImprovementPolicy from './improvement_policy.js'
-import { filesOf, isWritable } from './improvement_workflow.js'
+import { isWritable } from './write_measure.js'
 
 /** The measure of the address, or 404. */
 export function visibleMeasure({ auth, params }: HttpContext) {
@@ -27,6 +27,8 @@ export async function renderMeasure(ctx: HttpContext, row: ImprovementMeasure, p
   return view.render('pages/improvements/show', {
     ...{ row, offered, standing: standingOf(row), owner: ownerName(row, i18n) },
     posted: offered.find(({ name }) => name === posted)?.name ?? offered[0]?.name,
+    /** Where figures come from is the bureau's to open. */
+    mayOpenSource: user.isBureau,
     files: await filesOf(row),
     mayAddProof: mayAddProof(user, row),
     maxBytes: config.proof.maxBytes,

@@ -4,6 +4,11 @@ import type User from '#app/users/user'
 import { improvementActs, type ImprovementActName } from './improvement_acts.js'
 import type ImprovementMeasure from './improvement_measure.js'
 
+/** In whose name this person writes a measure: what was decided is only changed by who decides. */
+export function writerIn(user: User, { state }: ImprovementMeasure) {
+  return state === 'proposed' ? user.inName('bureau_handler', 'division_head') : user.inName('division_head')
+}
+
 /** The handler finds and writes, the head of the division decides, the owner does it and says so. */
 export default class ImprovementPolicy extends BasePolicy {
   before(user: User | null) {
@@ -18,10 +23,8 @@ export default class ImprovementPolicy extends BasePolicy {
     return user.inName('bureau_handler', 'division_head') !== null
   }
 
-  /** What was decided is only changed by who decides. */
-  write(user: User, { state }: ImprovementMeasure): AuthorizerResponse {
-    if (state === 'proposed') return user.inName('bureau_handler', 'division_head') !== null
-    return user.inName('division_head') !== null
+  write(user: User, row: ImprovementMeasure): AuthorizerResponse {
+    return writerIn(user, row) !== null
   }
 
   take(user: User, row: ImprovementMeasure, act: ImprovementActName): AuthorizerResponse {

@@ -2,11 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { checkedForm } from '#app/core/checked_form'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
+import { hasProof } from './improvement_files.js'
 import { improvementActs, type ImprovementAct } from './improvement_acts.js'
 import { renderMeasure, visibleMeasure } from './improvement_page.js'
 import ImprovementPolicy from './improvement_policy.js'
 import { improvementStepValidator } from './improvement_validators.js'
-import { hasProof } from './improvement_workflow.js'
 
 /** What happens to a measure, one act after the other. */
 export default class ImprovementStepsController {

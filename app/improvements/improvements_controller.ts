@@ -8,8 +8,8 @@ import { improvementGroups, improvementList, standingOf } from './improvement_li
 import ImprovementMeasure from './improvement_measure.js'
 import { ownerColumns, ownerName, possibleOwners } from './improvement_owners.js'
 import { renderMeasure, renderMeasureForm, visibleMeasure } from './improvement_page.js'
-import ImprovementPolicy from './improvement_policy.js'
-import { reviseMeasure, type MeasureFacts } from './improvement_workflow.js'
+import ImprovementPolicy, { writerIn } from './improvement_policy.js'
+import { reviseMeasure, type MeasureFacts } from './write_measure.js'
 
 /** 改进举措: what is done about the problems of a year. */
 export default class ImprovementsController {
@@ -23,7 +23,7 @@ export default class ImprovementsController {
     const mayFind = await bouncer.with(ImprovementPolicy).allows('find')
     return answerList(ctx, seen, improvementList(user, i18n), i18n.t('improvements.title'), (list) =>
       view.render('pages/improvements/index', {
-        ...{ list, mayFind, standingOf, groups: user.isBureau ? improvementGroups : improvementGroups.slice(1, -1) },
+        ...{ list, mayFind, standingOf, groups: user.isBureau ? improvementGroups : improvementGroups.slice(1) },
         ownerName: (row: ImprovementMeasure) => ownerName(row, i18n),
       })
     )
@@ -40,13 +40,14 @@ export default class ImprovementsController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { auth, bouncer, request, response, session, i18n } = ctx
     const row = await visibleMeasure(ctx)
     await bouncer.with(ImprovementPolicy).authorize('write', row)
     showAgain(ctx, () => renderMeasureForm(ctx, row))
     const { owner, ...facts } = await checkedForm(ctx, measureForm(await possibleOwners(i18n)))
     const columns = { ...facts, ...ownerColumns(owner) } as MeasureFacts
-    await reviseMeasure(row, personOf(ctx), columns, Number(request.input('version')))
+    const by = personOf(ctx, writerIn(auth.getUserOrFail(), row))
+    await reviseMeasure(row, by, columns, Number(request.input('version')))
     session.flash('success', i18n.t('improvements.saved'))
     return response.redirect(`/improvements/${row.id}`)
   }

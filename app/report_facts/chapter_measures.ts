@@ -35,9 +35,7 @@ function lastTable({ lists }: Gathered): ChapterBlock[] {
   if (lists.last.length === 0) return []
   const columns = ['举措', '牵头单位', '完成期限', '完成情况', '完成日期', '佐证或者原因']
   const caption = '上一年度改进举措完成情况'
-  return [
-    { kind: 'table', key: 'measures.last', caption, columns, widths: [6, 2, 3, 2, 3, 5], rows: lists.last },
-  ]
+  return [{ kind: 'table', key: 'measures.last', caption, columns, widths: [6, 2, 3, 2, 3, 5], rows: lists.last }]
 }
 
 function taskWords(year: number, gathered: Gathered) {

@@ -20,9 +20,7 @@ function foundWords(year: number, gathered: Gathered) {
   if (!isKnown(TOTAL)) return `系统中没有可以用来查找${year}年度问题的记录，表17无内容。`
   const asked = `对照行动方案、效能评估、服务台账、好差评和满意度调查，按固定规则查找，${year}年度`
   if (!isAny(TOTAL)) return `${asked}没有发现问题，表17无内容。`
-  const kinds = problemRules
-    .filter((rule) => isAny(ruleKey(rule)))
-    .map((rule) => `${ruleName(rule)}{${ruleKey(rule)}}`)
+  const kinds = problemRules.filter((rule) => isAny(ruleKey(rule))).map((rule) => `${ruleName(rule)}{${ruleKey(rule)}}`)
   return `${asked}共发现问题{${TOTAL}}${compared(gathered, TOTAL)}，其中${listed(kinds)}。问题清单见表17。`
 }
 

@@ -58,7 +58,9 @@ function countFacts(year: number, all: readonly ImprovementMeasure[]) {
 
 /** Of the year before, as they stand now; compared with the one before that. */
 function outcomeFacts(year: number, decided: readonly ImprovementMeasure[]): Fact[] {
-  const rows = decided.filter((measure) => measure.year < year).map((measure) => ({ ...rowOf(measure), year: measure.year + 1 }))
+  const rows = decided
+    .filter((measure) => measure.year < year)
+    .map((measure) => ({ ...rowOf(measure), year: measure.year + 1 }))
   const fact = factsFrom({ ...counting(year, []), rows, rowsPath: `/improvements?year=${year - 1}` })
   return [
     fact({ key: 'measures.last', label: '上一年度改进举措数' }),

@@ -1,5 +1,11 @@
 import { findProblems } from '#app/improvements/find_problems'
-import { problemRules, type Finding, type Problem, type ProblemFigure, type ProblemRule } from '#app/improvements/problem'
+import {
+  problemRules,
+  type Finding,
+  type Problem,
+  type ProblemFigure,
+  type ProblemRule,
+} from '#app/improvements/problem'
 import type { Cell, Gathered } from './chapter_content.js'
 import { factsFrom, missingOf, sumFrom, sumOf } from './fact_builder.js'
 import { units, type Fact, type Unit, type WhyMissing } from './fact.js'
@@ -45,7 +51,9 @@ export async function gatherProblems(year: number): Promise<Gathered> {
 const counting = (year: number, findings: Findings) => ({
   ...{ year, unit: '项' as const, rowsPath: `/improvement-findings?year=${year}`, value: sumOf('records') },
   rows: [...findings].flatMap(([of, all]) =>
-    all.flatMap(({ problems }) => problems.map(({ rule, key, figures }) => ({ year: of, records: 1, rule, key, figures })))
+    all.flatMap(({ problems }) =>
+      problems.map(({ rule, key, figures }) => ({ year: of, records: 1, rule, key, figures }))
+    )
   ),
 })
 

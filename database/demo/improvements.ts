@@ -4,6 +4,7 @@ import { findProblems } from '#app/improvements/find_problems'
 import * as verbs from '#app/improvements/improvement_workflow'
 import type ImprovementMeasure from '#app/improvements/improvement_measure'
 import type { Problem } from '#app/improvements/problem'
+import { proposeMeasures, reviseMeasure } from '#app/improvements/write_measure'
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
 import type { DemoPeople } from './people.js'
@@ -38,14 +39,14 @@ async function measuresOf(people: Deciders, year: number, lives: readonly Life[]
   if (day > beijingDay(new Date())) return
   at(day)
   const chosen = evenly((await findProblems(year)).map(({ problems }) => problems)).slice(0, lives.length)
-  const measures = await verbs.proposeMeasures(year, chosen, actor(people.handlers[0]))
-  for (const [at, measure] of measures.entries()) await live(people, measure, lives[at], at)
+  const measures = await proposeMeasures(year, chosen, actor(people.handlers[0]))
+  for (const [turn, measure] of measures.entries()) await live(people, measure, lives[turn], turn)
 }
 
 /** One of each kind, then the next of each. */
 function evenly(kinds: readonly (readonly Problem[])[]): Problem[] {
   const most = Math.max(0, ...kinds.map(({ length }) => length))
-  return Array.from({ length: most }, (_, at) => kinds.flatMap((problems) => problems[at] ?? [])).flat()
+  return Array.from({ length: most }, (_, place) => kinds.flatMap((problems) => problems[place] ?? [])).flat()
 }
 
 async function live({ handlers, head, leader }: Deciders, measure: ImprovementMeasure, life: Life, turn: number) {
@@ -56,7 +57,7 @@ async function live({ handlers, head, leader }: Deciders, measure: ImprovementMe
   const [now, due] = [`${year + 1}-03-02`, `${year + 1}-${turn % 3 === 1 ? '10-31' : '12-20'}`]
   at(now)
   const facts = { problem, measure: words, success, partner: turn % 2 ? '市知识产权保护中心' : null, dueOn: due }
-  await verbs.reviseMeasure(measure, actor(handler), { ...facts, ...owner.columns }, measure.version)
+  await reviseMeasure(measure, actor(handler), { ...facts, ...owner.columns }, measure.version)
   const version = () => ({ version: measure.version })
   at(addDays(now, 2))
   if (life === 'dropped') {

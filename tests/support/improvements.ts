@@ -6,12 +6,10 @@ import {
   acceptMeasure,
   confirmMeasure,
   noteProgress,
-  proposeMeasures,
   reportMeasure,
-  reviseMeasure,
   type ImprovementState,
-  type MeasureFacts,
 } from '#app/improvements/improvement_workflow'
+import { proposeMeasures, reviseMeasure, type MeasureFacts } from '#app/improvements/write_measure'
 import type { Problem } from '#app/improvements/problem'
 import { problemWords } from '#app/improvements/problem_words'
 import type { World } from '#tests/world'
@@ -72,7 +70,6 @@ export async function measureIn(world: World, state: ImprovementState, made: Mad
 }
 
 export const PROOF = { proof: '已恢复服务，连续两个季度报送台账。', proofPath: '/consultations' }
-
 
 /** On every page that there is for them, with a conference that has one of them on its agenda. */
 export async function furnishedImprovements(world: World) {

@@ -30,7 +30,10 @@ test.group('The annual conference and the measures', (group) => {
   })
   group.each.teardown(() => leaveMoment())
 
-  test('the office takes measures of the year before as its agenda, and takes them off again', async ({ client, assert }) => {
+  test('the office takes measures of the year before as its agenda, and takes them off again', async ({
+    client,
+    assert,
+  }) => {
     const { handler, leader } = world.people
     const event = await conference(world)
     const first = await measureIn(world, 'accepted', { facts: { measure: '第一项举措内容' } })
@@ -60,16 +63,15 @@ test.group('The annual conference and the measures', (group) => {
     )
   })
 
-  test('nobody else sets it, and not for a conference that is over, nor for another event', async ({ client, assert }) => {
+  test('nobody else sets it, and not for a conference that is over, nor for another event', async ({
+    client,
+    assert,
+  }) => {
     const { handler, leader, operator, haidianReviewer } = world.people
     const event = await conference(world)
     const measure = await makeMeasure(world)
     const set = (of: Event, user: User) =>
-      client
-        .post(`/trainings/${of.id}/improvements`)
-        .form({ 'measures[0]': measure.id })
-        .withCsrfToken()
-        .loginAs(user)
+      client.post(`/trainings/${of.id}/improvements`).form({ 'measures[0]': measure.id }).withCsrfToken().loginAs(user)
     for (const user of [leader, operator, haidianReviewer]) {
       const refused = await set(event, user)
       assert.include([403, 404], refused.status(), user.name)

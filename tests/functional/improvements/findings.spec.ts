@@ -7,7 +7,8 @@ import { takeConsultationStep } from '#app/activities/consultation_workflow'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { findProblems } from '#app/improvements/find_problems'
 import ImprovementMeasure from '#app/improvements/improvement_measure'
-import { dropMeasure, proposeMeasures } from '#app/improvements/improvement_workflow'
+import { dropMeasure } from '#app/improvements/improvement_workflow'
+import { proposeMeasures } from '#app/improvements/write_measure'
 import type { ProblemRule } from '#app/improvements/problem'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import type User from '#app/users/user'
@@ -87,12 +88,16 @@ test.group('Problems of a year', (group) => {
     )
   })
 
-  test('an evaluation tells of low indicators and failed points once it is announced, not before', async ({ assert }) => {
+  test('an evaluation tells of low indicators and failed points once it is announced, not before', async ({
+    assert,
+  }) => {
     const world = await makeWorld()
     const points = await manyDesignations(world, 16)
     const { cycle, evaluations } = await likelyCycle(world, { points, year: YEAR })
     await evaluations[3].merge({ grade: 'fail' }).save()
-    const failed = await PointEvaluation.query().where({ cycleId: cycle.id, grade: 'fail', part: 'rated' }).orderBy('number')
+    const failed = await PointEvaluation.query()
+      .where({ cycleId: cycle.id, grade: 'fail', part: 'rated' })
+      .orderBy('number')
     assert.deepEqual(
       await subjectsOf(YEAR, 'failed_point'),
       failed.map(({ name }) => name)
@@ -188,7 +193,13 @@ test.group('Finding problems', (group) => {
 
   test('is refused to everybody else', async ({ client }) => {
     const { people } = await makeWorld()
-    const others: User[] = [people.leader, people.haidianReviewer, people.operator, people.administrator, people.experts[0]]
+    const others: User[] = [
+      people.leader,
+      people.haidianReviewer,
+      people.operator,
+      people.administrator,
+      people.experts[0],
+    ]
     for (const user of others) {
       const page = await client.get('/improvement-findings').loginAs(user)
       page.assertStatus(403)

@@ -4,7 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { addDays } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
-import ImprovementMeasure from '#app/improvements/improvement_measure'
+import type ImprovementMeasure from '#app/improvements/improvement_measure'
 import { improvementActs } from '#app/improvements/improvement_acts'
 import { reportMeasure, type ImprovementState } from '#app/improvements/improvement_workflow'
 import { remindOwners } from '#app/improvements/remind_owners'
@@ -47,14 +47,22 @@ test.group('A measure', (group) => {
     client
       .put(`/improvements/${measure.id}`)
       .form({
-        ...{ problem: '网点全年没有咨询记录', measure: '走访网点，指导恢复服务', owner: 'district-110108', partner: '' },
+        ...{
+          problem: '网点全年没有咨询记录',
+          measure: '走访网点，指导恢复服务',
+          owner: 'district-110108',
+          partner: '',
+        },
         ...{ dueOn: `${YEAR + 1}-10-31`, success: '按月报送台账', version: measure.version },
         ...typed,
       })
       .withCsrfToken()
       .loginAs(user)
 
-  test('is written, accepted, taken by its district, reported with a proof and confirmed', async ({ client, assert }) => {
+  test('is written, accepted, taken by its district, reported with a proof and confirmed', async ({
+    client,
+    assert,
+  }) => {
     const { handler, head, haidianReviewer } = world.people
     const measure = await makeMeasure(world, { facts: null })
     const early = await take(client, measure, head, 'accept')
@@ -132,10 +140,19 @@ test.group('A measure', (group) => {
     }
   })
 
-  test('refuses every act to everybody else, and every act that its state does not allow', async ({ client, assert }) => {
+  test('refuses every act to everybody else, and every act that its state does not allow', async ({
+    client,
+    assert,
+  }) => {
     const { people } = world
     const { handler, head, leader, haidianReviewer, chaoyangReviewer, operator } = people
-    const may: Record<string, User[]> = { accept: [head], confirm: [head], sendBack: [head], fail: [head], drop: [head] }
+    const may: Record<string, User[]> = {
+      accept: [head],
+      confirm: [head],
+      sendBack: [head],
+      fail: [head],
+      drop: [head],
+    }
     const states: Record<string, ImprovementState> = {
       ...{ accept: 'proposed', progress: 'accepted', report: 'under_way', confirm: 'reported', sendBack: 'reported' },
       ...{ fail: 'accepted', drop: 'accepted' },
@@ -156,12 +173,20 @@ test.group('A measure', (group) => {
       ...Object.entries(may).map(([name, [who]]) => [name, who] as const),
       ...(['progress', 'report'] as const).map((name) => [name, haidianReviewer] as const),
     ]) {
-      const late = await take(client, over, user, act, { ...PROOF, progress: '继续办理。', reason: '没有条件。', opinion: '同意' })
+      const late = await take(client, over, user, act, {
+        ...PROOF,
+        progress: '继续办理。',
+        reason: '没有条件。',
+        opinion: '同意',
+      })
       assert.equal(late.status(), 409, act)
     }
   })
 
-  test('is written by the handler until it is accepted, then by the head alone, with its trace', async ({ client, assert }) => {
+  test('is written by the handler until it is accepted, then by the head alone, with its trace', async ({
+    client,
+    assert,
+  }) => {
     const { handler, head, haidianReviewer } = world.people
     const measure = await makeMeasure(world)
     const empty = await write(client, measure, handler, { owner: '', measure: '' })
@@ -231,9 +256,9 @@ test.group('A measure', (group) => {
     ] as const) {
       standAt(new Date(`${day}T02:00:00Z`))
       await remindOwners()
-      const told = await db.from('audit_entries').whereIn('action', [
-        ...['improvement_measure.due_near', 'improvement_measure.overdue'],
-      ])
+      const told = await db
+        .from('audit_entries')
+        .whereIn('action', [...['improvement_measure.due_near', 'improvement_measure.overdue']])
       assert.deepEqual(
         told.map(({ action }) => action.split('.')[1]),
         [...reminded],
@@ -251,10 +276,13 @@ test.group('A measure', (group) => {
     assert,
   }) => {
     const { leader, haidianReviewer, operator, administrator } = world.people
-    const own = await measureIn(world, 'accepted', { facts: { ownerId: null, ownerDistrict: '110108', measure: '海淀牵头的举措' } })
+    const own = await measureIn(world, 'accepted', {
+      facts: { ownerId: null, ownerDistrict: '110108', measure: '海淀牵头的举措' },
+    })
     await measureIn(world, 'accepted', { facts: { measure: '市局牵头的举措', dueOn: `${YEAR + 1}-01-31` } })
     await makeMeasure(world, { year: YEAR - 1, facts: { measure: '更早一年的举措' } })
-    const read = async (query: string, user = leader) => (await client.get(`/improvements${query}`).loginAs(user)).text()
+    const read = async (query: string, user = leader) =>
+      (await client.get(`/improvements${query}`).loginAs(user)).text()
     const shows = async (query: string, user: User | undefined, ...shown: boolean[]) => {
       const text = await read(query, user)
       const there = ['海淀牵头的举措', '市局牵头的举措', '更早一年的举措'].map((words) => text.includes(words))

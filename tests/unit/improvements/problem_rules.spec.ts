@@ -50,7 +50,12 @@ test.group('What is a problem of a year', () => {
     const point = (designationId: number, grade: 'fail' | 'pass' | null, part = 'rated') => ({
       ...{ id: designationId + 100, designationId, name: '妫水情报站', part, grade },
     })
-    const problems = rules.failedPoints([point(1, 'fail'), point(2, 'pass'), point(3, null), point(4, 'fail', 'no_grade')])
+    const problems = rules.failedPoints([
+      point(1, 'fail'),
+      point(2, 'pass'),
+      point(3, null),
+      point(4, 'fail', 'no_grade'),
+    ])
     assert.deepEqual(keys(problems), ['point:1'])
     assert.equal(problems[0].path, '/point-evaluations/101/result')
     assert.include(problems[0].problem, '不合格')
@@ -76,11 +81,20 @@ test.group('What is a problem of a year', () => {
   })
 
   test('a dimension that is low, or that fell; nothing to compare with is no fall', ({ assert }) => {
-    const dimension = (id: string, score: number | null, before: number | null) => ({ id, name: { zh: id }, score, before })
+    const dimension = (id: string, score: number | null, before: number | null) => ({
+      id,
+      name: { zh: id },
+      score,
+      before,
+    })
     const { lowSatisfaction: low, fallOfSatisfaction: fall } = config
     const problems = rules.lowSatisfaction(
       [
-        ...[dimension('low', low - 0.01, null), dimension('fell', 90, 90 + fall), dimension('held', 90, 90 + fall - 0.01)],
+        ...[
+          dimension('low', low - 0.01, null),
+          dimension('fell', 90, 90 + fall),
+          dimension('held', 90, 90 + fall - 0.01),
+        ],
         ...[dimension('few', null, 95), dimension('good', low, null)],
       ],
       '/survey-results/1'

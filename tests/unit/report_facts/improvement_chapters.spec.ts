@@ -10,7 +10,16 @@ const period = { from: '2025-01-01', until: '2025-12-31' }
 
 function facts(chapter: string, values: Record<string, number | null>): Fact[] {
   return Object.entries(values).map(([name, value]) => ({
-    ...{ key: `${chapter}.${name}`, label: name, value, previous: null, decimals: 0, unit: '项', period, query: 'test@1' },
+    ...{
+      key: `${chapter}.${name}`,
+      label: name,
+      value,
+      previous: null,
+      decimals: 0,
+      unit: '项',
+      period,
+      query: 'test@1',
+    },
     ...{ rowsPath: null, rowsCount: 1, rowsHash: hashOfRows([name, value]) },
   }))
 }
@@ -36,7 +45,10 @@ test.group('What chapter ten says', () => {
       facts: facts('problems', { total: 0, ...ALL_KNOWN }),
       lists: { problems: [] },
     })
-    assert.equal(text, '对照行动方案、效能评估、服务台账、好差评和满意度调查，按固定规则查找，2025年度没有发现问题，表17无内容。')
+    assert.equal(
+      text,
+      '对照行动方案、效能评估、服务台账、好差评和满意度调查，按固定规则查找，2025年度没有发现问题，表17无内容。'
+    )
     assert.deepEqual(tables[0].rows[0][0], '没有发现问题')
     assert.deepEqual(faults, [])
   })
