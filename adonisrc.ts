@@ -47,6 +47,7 @@ export default defineConfig({
     () => import('#start/countings'),
     () => import('#start/indicators'),
     () => import('#start/evaluations'),
+    () => import('#start/events'),
     () => import('#start/alliance'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),

@@ -2949,6 +2949,91 @@ export class ImportSchema extends BaseModel {
   declare version: number
 }
 
+export class ImprovementAgendumSchema extends BaseModel {
+  static $columns = ['createdAt', 'eventId', 'id', 'measureId', 'takenById'] as const
+  $columns = ImprovementAgendumSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare eventId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare measureId: number
+  @column()
+  declare takenById: number
+}
+
+export class ImprovementMeasureSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdById', 'doneOn', 'dueOn', 'evidence', 'id', 'measure', 'ownerDistrict', 'ownerId', 'partner', 'problem', 'progress', 'proof', 'proofPath', 'reason', 'rule', 'sourcePath', 'state', 'stateSince', 'subjectKey', 'subjectName', 'success', 'updatedAt', 'version', 'year'] as const
+  $columns = ImprovementMeasureSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdById: number
+  @column.date()
+  declare doneOn: DateTime | null
+  @column.date()
+  declare dueOn: DateTime
+  @jsonColumn()
+  declare evidence: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare measure: string
+  @column()
+  declare ownerDistrict: string | null
+  @column()
+  declare ownerId: number | null
+  @column()
+  declare partner: string | null
+  @column()
+  declare problem: string
+  @column()
+  declare progress: string | null
+  @column()
+  declare proof: string | null
+  @column()
+  declare proofPath: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare rule: string
+  @column()
+  declare sourcePath: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subjectKey: string
+  @column()
+  declare subjectName: string
+  @column()
+  declare success: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
+export class ImprovementReminderSchema extends BaseModel {
+  static $columns = ['createdAt', 'days', 'dueOn', 'id', 'measureId'] as const
+  $columns = ImprovementReminderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare days: number
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare measureId: number
+}
+
 export class InboxMailSchema extends BaseModel {
   static $columns = ['createdAt', 'html', 'id', 'messageId', 'papers', 'recipient', 'subject', 'text'] as const
   $columns = InboxMailSchema.$columns

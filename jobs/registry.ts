@@ -12,6 +12,7 @@ export const registry = {
   'events/tell_registered': () => import('./events/tell_registered.js'),
   'designations/draw_certificate': () => import('./designations/draw_certificate.js'),
   'case_reviews/scan_round': () => import('./case_reviews/scan_round.js'),
+  'improvements/remind': () => import('./improvements/remind.js'),
   'imports/read': () => import('./imports/read.js'),
   'imports/run': () => import('./imports/run.js'),
   'imports/undo': () => import('./imports/undo.js'),

@@ -11,6 +11,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   /** In the first minutes of the day that was chosen; seen again after a standstill. */
   { job: 'case_decisions/begin_notices', pattern: '3 0,8-18 * * *' },
   { job: 'designations/remind_of_expiry', pattern: '30 8 * * *' },
+  { job: 'improvements/remind', pattern: '32 8 * * *' },
   { job: 'sanctions/watch_rectifications', pattern: '25 8-18 * * *' },
   { job: 'surveys/keep_waves', pattern: '6 0,8 * * *' },
   /** Calls end in the first minutes of a day; those with drafts are reminded in the morning. */

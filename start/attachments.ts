@@ -4,6 +4,7 @@ import { itemFiles, meetingFiles } from '#app/alliance_meetings/meeting_files'
 import { overrideFiles } from '#app/evaluation_figures/override_files'
 import { appealFiles } from '#app/evaluation_results/appeal_files'
 import { scoreUploadFiles } from '#app/evaluation_workbooks/score_upload_files'
+import { improvementFiles } from '#app/improvements/improvement_files'
 import { importFiles } from '#app/imports/import_files'
 import { caseImageFiles, recommendationFiles } from '#app/cases/case_files'
 import { caseObjectionFiles } from '#app/case_decisions/objection_files'
@@ -41,3 +42,4 @@ registerAttachmentSubject('figure_override', overrideFiles)
 registerAttachmentSubject('self_evidence', selfEvidenceFiles)
 registerAttachmentSubject('evaluation_appeal', appealFiles)
 registerAttachmentSubject('score_upload', scoreUploadFiles)
+registerAttachmentSubject('improvement_measure', improvementFiles)

@@ -8,6 +8,7 @@ import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { evaluationNotices } from '#app/evaluations/evaluation_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
 import { exportFileNotices } from '#app/export_files/export_file_notices'
+import { improvementNotices } from '#app/improvements/improvement_notices'
 import { importNotices } from '#app/imports/import_notices'
 import { caseCallNotices } from '#app/case_calls/case_call_notices'
 import { caseNotices } from '#app/cases/case_notices'
@@ -71,3 +72,4 @@ registerNotices(evaluationScoringNotices)
 registerNotices(evaluationResultNotices)
 registerNotices(workReportNotices)
 registerNotices(exportFileNotices)
+registerNotices(improvementNotices)

@@ -17,6 +17,7 @@ import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
 import { cycleTodos } from '#app/evaluations/evaluation_todos'
+import { improvementTodos } from '#app/improvements/improvement_todos'
 import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
 import { selfTodos } from '#app/self_assessments/self_todos'
@@ -55,3 +56,4 @@ registerTodos(cycleTodos, selfTodos)
 registerTodos(evaluationSheetTodos, evaluationPanelTodos)
 registerTodos(extraTodos, appealTodos)
 registerTodos(workReportTodos)
+registerTodos(improvementTodos)

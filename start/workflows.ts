@@ -46,6 +46,7 @@ import { registrationWorkflow as eventRegistrationWorkflow } from '#app/events/e
 import { correctionWorkflow } from '#app/activities/correction_workflow'
 import { lightRecordWorkflow } from '#app/light_records/light_record_workflow'
 import { bookEditionWorkflow } from '#app/casebooks/book_edition_workflow'
+import { improvementWorkflow } from '#app/improvements/improvement_workflow'
 import { outsideFigureWorkflow } from '#app/outside_figures/outside_figure_workflow'
 import { productWorkflow } from '#app/products/product_workflow'
 import { resultRequestWorkflow } from '#app/products/result_request_workflow'
@@ -101,6 +102,7 @@ export const workflows: Workflow<any, any>[] = [
   outsideFigureWorkflow,
   lightRecordWorkflow,
   actionPlanWorkflow,
+  improvementWorkflow,
   externalTitleWorkflow,
   recommendationWorkflow,
   apiKeyWorkflow,

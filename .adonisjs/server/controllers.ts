@@ -239,6 +239,12 @@ export const controllers = {
     ImportWorkbooks: () => import('#app/imports/import_workbooks_controller'),
     Imports: () => import('#app/imports/imports_controller'),
   },
+  improvements: {
+    ConferenceImprovements: () => import('#app/improvements/conference_improvements_controller'),
+    ImprovementFindings: () => import('#app/improvements/improvement_findings_controller'),
+    ImprovementSteps: () => import('#app/improvements/improvement_steps_controller'),
+    Improvements: () => import('#app/improvements/improvements_controller'),
+  },
   indicators: {
     IndicatorChanges: () => import('#app/indicators/indicator_changes_controller'),
     IndicatorFrames: () => import('#app/indicators/indicator_frames_controller'),

@@ -29,6 +29,7 @@ export const policies = {
   ExpertPolicy: () => import('#app/experts/expert_policy'),
   ExportFilePolicy: () => import('#app/export_files/export_file_policy'),
   ImportPolicy: () => import('#app/imports/import_policy'),
+  ImprovementPolicy: () => import('#app/improvements/improvement_policy'),
   IndicatorsIndicatorVersionPolicy: () => import('#app/indicators/indicator_version_policy'),
   LightRecordPolicy: () => import('#app/light_records/light_record_policy'),
   ListsListViewPolicy: () => import('#app/lists/list_view_policy'),

@@ -37,6 +37,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   casebook_edition: { path: (id) => `/casebook-editions/${id}`, readers: bureauRoles },
   evaluation_cycle: { path: (id) => `/evaluation-cycles/${id}`, readers: bureauRoles },
   work_report: { path: (id) => `/work-reports/${id}`, readers: bureauRoles },
+  improvement_measure: { path: (id) => `/improvements/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

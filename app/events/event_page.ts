@@ -13,6 +13,7 @@ import Event from './event.js'
 import { eventFileRules } from './event_files.js'
 import { factsOf } from './event_facts.js'
 import { heldForm, plannedForm } from './event_form.js'
+import { eventPanels } from './event_panels.js'
 import EventPolicy from './event_policy.js'
 import EventRegistration from './event_registration.js'
 import { signedInCount } from './event_sign_in.js'
@@ -36,7 +37,8 @@ export async function managedEvent(ctx: HttpContext) {
   return event
 }
 
-export async function renderEvent({ bouncer, view, i18n }: HttpContext, event: Event) {
+export async function renderEvent(ctx: HttpContext, event: Event) {
+  const { bouncer, view, i18n } = ctx
   const policy = bouncer.with(EventPolicy)
   const corrections = await ActivityCorrection.query()
     .where({ subjectType: 'event', subjectId: event.id })
@@ -48,6 +50,7 @@ export async function renderEvent({ bouncer, view, i18n }: HttpContext, event: E
     files: await filesOf(event),
     people: await countsOf(event),
     tasks: await tasksOf(event),
+    panels: await eventPanels(event, ctx),
     isLateNotice: await isLateNotice(event),
     fileRules: eventFileRules,
     corrections,

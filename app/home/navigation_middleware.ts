@@ -109,6 +109,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     key: 'plan',
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
+      { icon: 'checklist', key: 'improvements', href: '/improvements', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
       { icon: 'report', key: 'work_reports', href: '/work-reports', roles: bureauRoles },
     ],

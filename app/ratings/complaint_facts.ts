@@ -72,6 +72,18 @@ export async function repairedIn(year: number) {
   return new Map<number, number>(rows.map((row) => [row.designation_id, Number(row.repaired)]))
 }
 
+/** Cases of a year's ratings by point, without those that an appeal struck out. */
+export async function complaintsIn(year: number) {
+  const rows = await db
+    .from('bad_rating_cases')
+    .whereNot('state', 'upheld')
+    .whereBetween('rated_on', [`${year}-01-01`, `${year}-12-31`])
+    .groupBy('designation_id')
+    .select('designation_id')
+    .count('* as cases')
+  return new Map<number, number>(rows.map((row) => [row.designation_id, Number(row.cases)]))
+}
+
 const noFacts = (): ComplaintFacts => ({ cases: 0, valid: 0, closedInTime: 0, late: 0, open: 0, struckOut: 0 })
 
 function added(sum: ComplaintFacts, row: ComplaintRow): ComplaintFacts {

@@ -23,6 +23,13 @@ export async function countRatings(wanted: Wanted): Promise<Counted[]> {
   return [...rated, ...served, ...cases]
 }
 
+/** Was anything rated in a year, instantly or by a complaint? */
+export async function hasRatings(year: number) {
+  const days: [string, string] = [`${year}-01-01`, `${year}-12-31`]
+  const rated = await db.from('ratings').whereBetween('rated_on', days).select('id').first()
+  return Boolean(rated ?? (await db.from('bad_rating_cases').whereBetween('rated_on', days).select('id').first()))
+}
+
 /** The sums under what each row is called by this key. */
 export function sumsBy(counted: readonly Counted[], keyOf: (row: Counted) => string | number) {
   const sums = new Map<string, RatingTally>()

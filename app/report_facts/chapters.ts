@@ -8,6 +8,8 @@ import { satisfaction } from './chapter_satisfaction.js'
 import { evaluation } from './chapter_evaluation.js'
 import { cases } from './chapter_cases.js'
 import { alliance } from './chapter_alliance.js'
+import { problems } from './chapter_problems.js'
+import { measures } from './chapter_measures.js'
 import { annexPoints } from './chapter_annex_points.js'
 import { annexMeasures } from './chapter_annex_measures.js'
 import { annexSurvey } from './chapter_annex_survey.js'
@@ -23,6 +25,8 @@ export const chapterDefinitions: readonly ChapterDefinition[] = [
   evaluation,
   cases,
   alliance,
+  problems,
+  measures,
   annexPoints,
   annexMeasures,
   annexSurvey,

@@ -1,13 +1,14 @@
 import { formatDay } from '#app/core/format'
 import { LEVELS_DOWN, roundHalfUp, scoreOf } from '#app/survey_results/levels'
 import { answersPer100, returnRates } from '#app/survey_results/rates'
+import { comparableWave, publishedWave, type PublishedWave } from '#app/survey_results/published_wave'
 import config from '#config/survey_results'
 import type { Cell, Gathered } from './chapter_content.js'
 import { itemName, levelName, waveFacts } from './gather_satisfaction.js'
 import { collected, type Measured, type Put } from './measured.js'
 import { keyOf } from './report_words.js'
 import { itemKey, waveFigures } from './satisfaction_figures.js'
-import { comparableWave, publishedWave, type PublishedWave, whyNoSurvey } from './satisfaction_wave.js'
+import { whyNoSurvey } from './satisfaction_wave.js'
 
 export const SAMPLE = '满意度调查问卷和样本'
 

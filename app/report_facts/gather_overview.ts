@@ -1,5 +1,5 @@
-import ActionPlan from '#app/action_plan/action_plan'
 import { boardOf } from '#app/action_plan/plan_board'
+import { planOfYear } from '#app/action_plan/plan_of_year'
 import type { MeasureCode } from '#app/tallies/countings'
 import { sumsOf } from '#app/tallies/figures'
 import type { Gathered } from './chapter_content.js'
@@ -64,16 +64,9 @@ const nameOf = (measure: (typeof trends)[number]) => {
   return verb + label
 }
 
-/** The plan that the year belongs to, as it stood on the last day of the year; what is a draft is none. */
+/** The plan that the year belongs to, as it stood on the last day of the year. */
 async function planOf(year: number) {
-  const plan = await ActionPlan.query()
-    .withScopes((scopes) => scopes.whole())
-    .whereNot('state', 'draft')
-    .where('startsOn', '<=', lastDayOf(year))
-    .where('endsOn', '>=', `${year}-01-01`)
-    .orderBy('startsOn', 'desc')
-    .orderBy('id', 'desc')
-    .first()
+  const plan = await planOfYear(year)
   if (!plan) return { name: [], lines: [], facts: [] as Fact[], sums: [] }
   const rows = targetRows(plan, await boardOf(plan, lastDayOf(year)), year)
   return { name: [[plan.name, plan.docNumber ?? '']], ...rows }

@@ -1,10 +1,11 @@
 import { formatDay } from '#app/core/format'
 import { LEVELS_DOWN, wordFor } from '#app/survey_results/levels'
+import { comparableWave, publishedWave, type PublishedWave } from '#app/survey_results/published_wave'
 import type { Cell, Gathered } from './chapter_content.js'
 import { collected, measuredFacts, type Measured, type Put } from './measured.js'
 import { keyOf, NOTHING, zh } from './report_words.js'
 import { groupsOf, itemKey, typesOf, waveFigures } from './satisfaction_figures.js'
-import { comparableWave, publishedWave, type PublishedWave, whyNoSurvey } from './satisfaction_wave.js'
+import { whyNoSurvey } from './satisfaction_wave.js'
 
 export const SURVEY = '满意度调查结果'
 export const GROUPS = '各群体满意度得分'

@@ -1,10 +1,10 @@
 import { intervalOf } from '#app/survey_results/result_lines'
+import { cityOf, linesOf, type PublishedWave } from '#app/survey_results/published_wave'
 import { LEVELS_DOWN, roundHalfUp } from '#app/survey_results/levels'
 import type { Rate } from '#app/survey_results/rates'
 import type SurveyResultRow from '#app/survey_results/survey_result_row'
 import type { Measured } from './measured.js'
 import { keyOf } from './report_words.js'
-import { cityOf, linesOf, type PublishedWave } from './satisfaction_wave.js'
 
 /** 身份: the groups of table 11. */
 const identityOf = ({ asked }: PublishedWave) => asked.backgrounds.find(({ role }) => role === 'identity') ?? null

@@ -25,6 +25,7 @@ import { seedEvents } from './events.js'
 import { seedExperts } from './experts.js'
 import { seedExportFiles } from './export_files.js'
 import { seedImports } from './imports.js'
+import { seedImprovements } from './improvements.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
@@ -97,6 +98,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedSelfAssessments(people)
     await seedEvaluationScoring(people)
     await seedEvaluationResults(people)
+    await seedImprovements(people)
     await seedExportFiles(people.handlers[0])
   } finally {
     leaveMoment()

@@ -44,6 +44,7 @@ import { furnishedEvents } from '#tests/support/events'
 import { furnishedExperts } from '#tests/support/experts'
 import { furnishedExportFiles } from '#tests/support/export_files'
 import { furnishedImports } from '#tests/support/imports'
+import { furnishedImprovements } from '#tests/support/improvements'
 import { emptyTables } from '#tests/support/empty_tables'
 import { furnishedWorkbooks } from '#tests/support/score_uploads'
 import { furnishedIndicators } from '#tests/support/indicators'
@@ -145,6 +146,7 @@ async function furnished() {
     caseReviews: await furnishedCaseReviews(world),
     scoring: await furnishedScoring(world),
     exportFiles: await furnishedExportFiles(people.handler),
+    improvements: await furnishedImprovements(world),
     /** The last: one of them stays at work. */
     workReports: await furnishedReports(world),
     view,
@@ -894,6 +896,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'the head, on a work report',
     ({ people }) => people.head,
     ({ workReports: { refrozen, faulty } }) => ['/work-reports', refrozen, faulty],
+  ],
+  [
+    'a handler who looks for problems and writes measures',
+    ({ people }) => people.handler,
+    ({ improvements: { year, own, conference } }) => [
+      ...['/improvements', '/improvements?columns=partner,success,progress,done_on'],
+      ...[`/improvement-findings?year=${year}`, `/improvements/${own}`, `/improvements/${own}/edit`],
+      `/trainings/${conference}`,
+    ],
+  ],
+  [
+    'a head who decides about measures',
+    ({ people }) => people.head,
+    ({ improvements: { proposed, reported } }) => [`/improvements/${proposed}`, `/improvements/${reported}`],
+  ],
+  [
+    'a district with a measure of its own',
+    ({ people }) => people.haidianReviewer,
+    ({ improvements: { district } }) => ['/improvements', `/improvements/${district}`],
   ],
 ]
 

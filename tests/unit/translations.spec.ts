@@ -22,6 +22,7 @@ import { wholeRegistrationForm } from '#app/events/registration_form'
 import { assignmentForm } from '#app/experts/assignment_form'
 import { expertForm } from '#app/experts/expert_form'
 import { Form, type Field } from '#app/core/form'
+import { improvementForms } from '#app/improvements/improvement_forms'
 import { caseForms } from '#app/ratings/bad_rating_case_forms'
 import { ratingForm } from '#app/ratings/rating_form'
 import { rectificationForm } from '#app/sanctions/rectification_form'
@@ -45,7 +46,7 @@ const FORMS = [
   pointApplicationForm,
   consultationForm,
   bookingForm,
-  ...[ratingForm, ...caseForms],
+  ...[ratingForm, ...caseForms, ...improvementForms],
   meetingForm,
   registerFacts,
   ...changeForms,
@@ -94,12 +95,12 @@ const everything = sources.map(({ text }) => text).join('\n')
 const written = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/\bt\(\s*['"]([\w-]+(?:\.[\w:-]+)+)['"]/g)].map(([, key]) => ({ file, key }))
 )
-/** Beginnings of keys put together: t(`districts.${code}`), t('districts.' + code). */
-const begunIn = (text: string) =>
-  [...text.matchAll(/['"`]([\w-]+\.(?:[\w-]+\.)*)(?:\$\{|['"]\s*\+)/g)].map(([, prefix]) => prefix)
-const begun = begunIn(everything)
-/** Keys of facts look like those of texts. */
-const ofTexts = sources.flatMap(({ file, text }) => (file.startsWith('app/report_facts/') ? [] : begunIn(text)))
+const BEGUN = /['"`]([\w-]+\.(?:[\w-]+\.)*)(?:\$\{|['"]\s*\+)/g
+/** Beginnings of keys put together: t(`districts.${code}`), t('districts.' + code). In the report others are keys of facts. */
+const begun = sources.flatMap(({ file, text }) => {
+  const asked = file.startsWith('app/report_facts/') ? [...text.matchAll(/\bzh\([^)]*\)/g)].join('\n') : text
+  return [...asked.matchAll(BEGUN)].map(([, prefix]) => prefix)
+})
 /** Prefixes handed over as data, such as the labels of a choice. */
 const handed = [...everything.matchAll(/labels: '([\w.]+)'/g)].map(([, prefix]) => `${prefix}.`)
 
@@ -170,7 +171,7 @@ test.group('Texts', () => {
     const missing = written.filter(({ key }) => !texts['zh-CN'].has(key))
     assert.deepEqual(missing, [])
     const all = [...texts['zh-CN'].keys()]
-    const nowhere = [...new Set([...ofTexts, ...handed])].filter(
+    const nowhere = [...new Set([...begun, ...handed])].filter(
       (prefix) =>
         all.some((key) => key.startsWith(prefix.split('.')[0] + '.')) && !all.some((key) => key.startsWith(prefix))
     )

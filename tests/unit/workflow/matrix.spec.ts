@@ -14,6 +14,7 @@ import { comes, makeEvent, makeOpenEvent, makeTask } from '#tests/support/events
 import { openRound } from '#app/case_reviews/case_round_workflow'
 import { allocatedRound, seatsOf } from '#tests/support/case_reviews'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
+import { makeMeasure } from '#tests/support/improvements'
 import { makeUpload } from '#tests/support/score_uploads'
 import { makeExportFile } from '#tests/support/export_files'
 import { makeImport } from '#tests/support/imports'
@@ -81,6 +82,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   casebook: async (world) => (await begunCasebook(world)).casebook,
   casebook_edition: async (world) => orderedEdition(world),
   casebook_entry: async (world) => (await begunCasebook(world)).navigation,
+  improvement_measure: (world) => makeMeasure(world),
   action_plan: async ({ people }) => draftPlan(await firstPlan(), actor(people.handler)),
   import: async ({ people }) => makeImport(people.handler),
   score_upload: async ({ people }) => makeUpload(people.experts[0].id),

@@ -1,0 +1,5 @@
+import { remindOwners } from '#app/improvements/remind_owners'
+
+export default async function run() {
+  await remindOwners()
+}
