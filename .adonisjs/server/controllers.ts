@@ -417,6 +417,14 @@ export const controllers = {
     Recommendations: () => import('#app/titles/recommendations_controller'),
     YearlyGrades: () => import('#app/titles/yearly_grades_controller'),
   },
+  workReports: {
+    ChapterWriting: () => import('#app/work_reports/chapter_writing_controller'),
+    ReportComments: () => import('#app/work_reports/report_comments_controller'),
+    ReportConsultations: () => import('#app/work_reports/report_consultations_controller'),
+    ReportOpinions: () => import('#app/work_reports/report_opinions_controller'),
+    ReportPassages: () => import('#app/work_reports/report_passages_controller'),
+    ReportSteps: () => import('#app/work_reports/report_steps_controller'),
+  },
   workflow: {
     BulkActExports: () => import('#app/workflow/bulk_act_exports_controller'),
     BulkActRetries: () => import('#app/workflow/bulk_act_retries_controller'),

@@ -110,6 +110,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
+      {
+        ...{ icon: 'message-2', key: 'report_opinions', href: '/report-opinions' },
+        roles: ['district_reviewer', 'principal'],
+      },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { system } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type BuildingChapter from './building_chapter.js'
 import { changeList } from './change_list.js'
+import { takeBackSignOff } from './chapter_signing.js'
 import ReportBuilding from './report_building.js'
 import { reportBuildingWorkflow } from './report_building_workflow.js'
 import ReportChapter from './report_chapter.js'
@@ -58,6 +59,7 @@ async function finish(building: ReportBuilding, made: readonly MadeFile[]) {
     const rows = files.map((file) => ({ ...file, buildingId: building.id }))
     await ReportFile.createMany(rows, { client: trx })
     if (building.freezing) await freeze(trx, building, snapshot)
+    if (building.issuing) await issue(trx, building, checksum)
   })
 }
 
@@ -67,6 +69,8 @@ async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: 
   const before = kept.flatMap((chapter) => (chapter.knows ? [{ key: chapter.key, gathered: chapter.knows }] : []))
   for (const chapter of kept) {
     const { gathered } = chapters.find(({ key }) => key === chapter.key)!
+    /** Numbers that moved are not those its owner stood by. */
+    if (chapter.gathered !== gathered) await takeBackSignOff(trx, chapter, BUILDER)
     await chapter
       .merge({ gathered, gatheredHash: sha256(gathered!) })
       .useTransaction(trx)
@@ -81,6 +85,12 @@ async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: 
     },
     details: { building: number, snapshot, changes: changes?.length, opinion: reason },
   })
+}
+
+/** 印发: the files that bear its number and date stand (report_issue.ts). */
+function issue(trx: Trx, { report, number }: ReportBuilding, checksum: string) {
+  const details = { building: number, checksum, about: report.docNumber }
+  return workReportWorkflow.takeIn(trx, 'issue', report, { by: BUILDER, details })
 }
 
 /** Cancelled, or finished by somebody else, while the files were made. */

@@ -7,6 +7,7 @@ import { definitionOf } from '#app/report_facts/chapters'
 import BuildingChapter, { type ChapterStep } from './building_chapter.js'
 import ReportBuilding from './report_building.js'
 import ReportChapter from './report_chapter.js'
+import { spokenBlocks } from './report_passages.js'
 
 type Task = { buildingId: number; run: number; key: ChapterKey }
 
@@ -26,7 +27,8 @@ export async function writeChapter(task: Task) {
     const blocks = definitionOf(task.key).write(building.report.year, gathered)
     await note(task, { step: 'charts' })
     await note(task, { step: 'narrative' })
-    await note(task, { stage: 'done', step: null, blocks: canonicalJson(blocks), ended_at: sqlTime() })
+    const told = await spokenBlocks(building.reportId, task.key, blocks)
+    await note(task, { stage: 'done', step: null, blocks: canonicalJson(told), ended_at: sqlTime() })
   } catch (error) {
     if (error instanceof Superseded) return
     if (isPassingConflict(error)) throw error
