@@ -92,7 +92,13 @@ export function bureauPeople() {
 /** A block as it is read; passages with what was generated. */
 function shown(block: ChapterBlock, text: ChapterText, facts: Facts) {
   if (block.kind !== 'passage') return readBlock(block, facts)
-  return { kind: block.kind, ...read(text.passages.find(({ key }) => key === block.key)!, facts) }
+  return {
+    kind: block.kind,
+    ...read(
+      text.passages.find(({ key }) => key === block.key)!,
+      facts
+    ),
+  }
 }
 
 function read(passage: PassageNow, facts: Facts) {
@@ -119,7 +125,12 @@ export async function renderPassage(
   const passage = text?.passages.find(({ key }) => key === params.passage)
   if (!text || !passage) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
   return view.render('pages/report_writing/passage', {
-    ...{ report, chapter, title: definitionOf(chapter.key).title, theirs: theirs?.text && readable(theirs.text, facts) },
+    ...{
+      report,
+      chapter,
+      title: definitionOf(chapter.key).title,
+      theirs: theirs?.text && readable(theirs.text, facts),
+    },
     ...{ passage: read(passage, facts), source: passage.text, version: passage.row?.version ?? 0 },
     ...{ words: wordsIn(text, facts), facts: factsOf(text, facts) },
     willTakeBack: chapter.signedHash !== null,
@@ -128,7 +139,11 @@ export async function renderPassage(
 
 /** Those of the chapter first; a text may name any of the report. */
 function factsOf({ gathered }: ChapterText, facts: Facts) {
-  const said = (fact: Fact) => ({ key: fact.key, label: fact.label, value: spoken(fact), change: spoken(fact, 'change') })
+  const said = (fact: Fact) => ({
+    key: fact.key,
+    label: fact.label,
+    value: spoken(fact),
+    change: spoken(fact, 'change'),
+  })
   return gathered.facts.filter(({ key }) => facts.has(key)).map(said)
 }
-

@@ -11,6 +11,9 @@ export function passageFaults(text: string, facts: ReadonlyMap<string, Fact>): P
   const broken = withoutTokens(text).match(/\{[^{}]*\}?|\}/g) ?? []
   return [
     ...[...unknown, ...broken].map((about) => ({ reason: 'no_fact' as const, about })),
-    ...(broken.length > 0 ? [] : strayNumbers(text)).map((about) => ({ reason: 'number_without_fact' as const, about })),
+    ...(broken.length > 0 ? [] : strayNumbers(text)).map((about) => ({
+      reason: 'number_without_fact' as const,
+      about,
+    })),
   ]
 }

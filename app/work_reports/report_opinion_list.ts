@@ -25,8 +25,12 @@ export function reportOpinionList(i18n: Pick<I18n, 't'>): ListDefinition<Query, 
     ],
     filters: {
       standing: {
-        ...{ kind: 'choice', label: text('given_at') },
-        options: ['open', 'given'].map((value) => ({ value, text: i18n.t(`report_writing.opinion_standing.${value}`) })),
+        kind: 'choice',
+        label: text('given_at'),
+        options: ['open', 'given'].map((value) => ({
+          value,
+          text: i18n.t(`report_writing.opinion_standing.${value}`),
+        })),
         apply: (query, value) => void (value === 'open' ? query.whereNull('given_at') : query.whereNotNull('given_at')),
       },
     },

@@ -25,7 +25,10 @@ export async function renderOpinion({ view }: HttpContext, asked: ReportOpinion)
     ...{ asked, isAwaited: awaited !== null },
     chapters: chapters.map(({ key, written }) => ({
       ...{ key, title: definitionOf(key).title },
-      blocks: readBlocks(written.filter((block) => !(block.kind === 'table' && block.internal)), facts),
+      blocks: readBlocks(
+        written.filter((block) => !(block.kind === 'table' && block.internal)),
+        facts
+      ),
     })),
   })
 }

@@ -67,7 +67,9 @@ async function showBoth(ctx: HttpContext, report: WorkReport, chapter: ReportCha
     .where({ reportId: report.id, chapter: chapter.key, key: ctx.params.passage })
     .firstOrFail()
   const { text } = ctx.request.original()
-  keepInput(ctx, [{ field: 'text', message: ctx.i18n.t('report_writing.meanwhile', { name: theirs.editedBy }) }], { text })
+  keepInput(ctx, [{ field: 'text', message: ctx.i18n.t('report_writing.meanwhile', { name: theirs.editedBy }) }], {
+    text,
+  })
   ctx.response.status(409)
   return ctx.response.send(await renderPassage(ctx, report, chapter, theirs))
 }

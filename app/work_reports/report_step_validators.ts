@@ -17,7 +17,10 @@ const opinion = () => vine.string().trim().minLength(2).maxLength(1_000)
 
 export const reportActValidator = vine.create({
   step: vine.enum(reportActs),
-  opinion: opinion().nullable().optional().requiredWhen('step', 'in', [...actsWithReason]),
+  opinion: opinion()
+    .nullable()
+    .optional()
+    .requiredWhen('step', 'in', [...actsWithReason]),
   ...{ version: vine.number(), building: vine.number().nullable().optional() },
 })
 

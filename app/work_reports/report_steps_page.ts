@@ -32,7 +32,11 @@ export async function renderSteps({ bouncer, view, i18n }: HttpContext, report: 
 const ANSWERED_IN: readonly string[] = ['consult_opinions', 'drafting', 'division_review']
 
 /** Acts that something stands in the way of are named with it, not offered. */
-async function hindrancesFor(report: WorkReport, building: Awaited<ReturnType<typeof newestBuilt>>, acts: ReportStep[]) {
+async function hindrancesFor(
+  report: WorkReport,
+  building: Awaited<ReturnType<typeof newestBuilt>>,
+  acts: ReportStep[]
+) {
   const found = new Map<ReportStep, string>()
   if (acts.includes('handIn')) {
     const { isSigned, isBuilt } = await standing(report, building)

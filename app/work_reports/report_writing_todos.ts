@@ -1,5 +1,4 @@
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { formatDay } from '#app/core/format'
 import { definitionOf } from '#app/report_facts/chapters'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
@@ -35,9 +34,9 @@ export const opinionTodos: TodoSource = {
   waiting: waitingOpinions,
   list: async (user, { i18n }) => {
     const asked = await waitingOpinions(user).preload('report').orderBy('dueOn').orderBy('id').limit(20)
-    return asked.map(({ id, report, createdAt, dueOn }) => ({
+    return asked.map(({ id, report, createdAt, dueDay }) => ({
       title: report.title,
-      text: i18n.t('report_writing.asked_until', { day: formatDay(dueOn, i18n.locale) }),
+      text: i18n.t('report_writing.asked_until', { day: dueDay }),
       href: `/report-opinions/${id}`,
       badge: { tone: 'waiting', text: i18n.t('report_writing.asked') },
       since: createdAt,

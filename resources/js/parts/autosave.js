@@ -20,8 +20,7 @@ async function save(form) {
   const state = form.querySelector('[data-save-state]')
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && !['_once', '_csrf', '_method'].includes(name))
-      fields.append(name, value)
+    if (typeof value === 'string' && !['_once', '_csrf', '_method'].includes(name)) fields.append(name, value)
   }
   state.textContent = state.dataset.saving
   delete form.dataset.changed

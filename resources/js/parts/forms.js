@@ -1,7 +1,6 @@
 /** Forms: counters, common phrases, passwords, errors, questions before sending, leaving unsaved. */
 
-const closest = (event, selector) =>
-  event.target instanceof Element ? event.target.closest(selector) : null
+const closest = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null)
 const lengthOf = (text) => Array.from(text).length
 
 document.addEventListener('input', (event) => {
