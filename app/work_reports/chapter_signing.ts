@@ -27,7 +27,7 @@ export function assignChapter(
       .from('report_chapters')
       .where('id', row.id)
       .update({ owner_id: ownerId, word_limit: wordLimit, ...(isNew && UNSIGNED), updated_at: sqlTime() })
-    if (isNew) await tell(trx, row, by, 'chapter_assigned', { ownerId })
+    if (isNew) await tell(trx, row, by, 'work_report.chapter_assigned', { ownerId })
   })
 }
 
@@ -53,7 +53,7 @@ export function signChapter(report: WorkReport, chapter: ReportChapter, by: Pers
       throw new StepNotAllowed('sign', 'over_word_limit', null, { words: String(words), most: String(row.wordLimit) })
     const signed = { signed_hash: hash, signed_by: by.name.slice(0, 60), signed_at: sqlTime() }
     await trx.from('report_chapters').where('id', row.id).update(signed)
-    await tell(trx, row, by, 'chapter_signed', { hash })
+    await tell(trx, row, by, 'work_report.chapter_signed', { hash })
   })
 }
 
@@ -61,12 +61,12 @@ export function signChapter(report: WorkReport, chapter: ReportChapter, by: Pers
 export async function takeBackSignOff(trx: Trx, chapter: ReportChapter, by: Actor) {
   if (chapter.signedHash === null) return
   await trx.from('report_chapters').where('id', chapter.id).update(UNSIGNED)
-  await tell(trx, chapter, by, 'sign_off_taken_back', { ownerId: chapter.ownerId })
+  await tell(trx, chapter, by, 'work_report.sign_off_taken_back', { ownerId: chapter.ownerId })
 }
 
-type Act = 'chapter_assigned' | 'chapter_signed' | 'sign_off_taken_back'
+type Act = 'work_report.chapter_assigned' | 'work_report.chapter_signed' | 'work_report.sign_off_taken_back'
 
 function tell(trx: Trx, { reportId, key }: ReportChapter, by: Actor, act: Act, details: Record<string, unknown>) {
   const about = definitionOf(key).title
-  return workReportWorkflow.tell(trx, `work_report.${act}`, reportId, by, { chapter: key, about, ...details })
+  return workReportWorkflow.tell(trx, act, reportId, by, { chapter: key, about, ...details })
 }

@@ -5,7 +5,7 @@ import User from '#app/users/user'
 import { visibleReport } from './chapter_writing_page.js'
 import { consultationValidator } from './report_step_validators.js'
 import { consult, type Party } from './report_steps.js'
-import { done, personTaking } from './report_steps_controller.js'
+import { done, personTaking } from './report_steps_page.js'
 import { newestBuilt } from './report_text.js'
 import type WorkReport from './work_report.js'
 

@@ -8,6 +8,7 @@ import { enqueue } from '#jobs/queue'
 import BuildingChapter from './building_chapter.js'
 import ReportBuilding from './report_building.js'
 import { reportBuildingWorkflow } from './report_building_workflow.js'
+import ReportFile from './report_file.js'
 import { decidedOn, nothingAlive } from './report_steps.js'
 import type WorkReport from './work_report.js'
 import { workReportWorkflow } from './work_report_workflow.js'
@@ -76,8 +77,20 @@ async function lastBuilding(trx: Trx, report: WorkReport, decided: ReportBuildin
     ...{ stage: 'done', began_at: moment, ended_at: moment },
   }))
   await insertAll(trx, 'building_chapters', rows)
+  await takeOverCharts(trx, decided, building)
   const details = { report: report.id, number: building.number }
   await reportBuildingWorkflow.begin(trx, building, by, 'report_building.ordered', details)
   await enqueue(trx, 'work_reports/assemble', { buildingId: building.id, run: 1 })
   return building
+}
+
+/** What its chapters drew: the bytes lie in the drive under their hash. */
+async function takeOverCharts(trx: Trx, decided: ReportBuilding, building: ReportBuilding) {
+  const charts = await ReportFile.query({ client: trx })
+    .where('buildingId', decided.id)
+    .where('path', 'like', 'charts/%')
+  const rows = charts.map(({ path, contentType, sha256, size }) => ({
+    ...{ buildingId: building.id, path, contentType, sha256, size },
+  }))
+  await ReportFile.createMany(rows, { client: trx })
 }

@@ -28,7 +28,7 @@ export async function spokenBlocks(reportId: number, key: ChapterKey, blocks: re
  * @throws StepNotAllowed `edited_meanwhile`, with who was faster
  */
 export function writePassage(place: Place, by: Person, typed: { text: string; version: number }) {
-  return change(place, by, typed.version, 'passage_written', ({ row, generated }) => ({
+  return change(place, by, typed.version, 'work_report.passage_written', ({ row, generated }) => ({
     text: typed.text === generated ? null : typed.text,
     basedOn: row && row.text !== null ? row.basedOn : generated,
   }))
@@ -36,7 +36,7 @@ export function writePassage(place: Place, by: Person, typed: { text: string; ve
 
 /** 保留我的文字: held against the generated text as it is now. */
 export function keepWords(place: Place, by: Person, version: number) {
-  return change(place, by, version, 'passage_kept', ({ row, generated }) => ({
+  return change(place, by, version, 'work_report.passage_kept', ({ row, generated }) => ({
     text: row?.text ?? null,
     basedOn: generated,
   }))
@@ -44,10 +44,13 @@ export function keepWords(place: Place, by: Person, version: number) {
 
 /** 改用新生成的文字 */
 export function restorePassage(place: Place, by: Person, version: number) {
-  return change(place, by, version, 'passage_restored', ({ generated }) => ({ text: null, basedOn: generated }))
+  return change(place, by, version, 'work_report.passage_restored', ({ generated }) => ({
+    text: null,
+    basedOn: generated,
+  }))
 }
 
-type Act = 'passage_written' | 'passage_kept' | 'passage_restored'
+type Act = 'work_report.passage_written' | 'work_report.passage_kept' | 'work_report.passage_restored'
 
 function change(place: Place, by: Person, seen: number, act: Act, made: (held: Held) => Words) {
   return inTransaction(async (trx) => {
@@ -61,7 +64,7 @@ function change(place: Place, by: Person, seen: number, act: Act, made: (held: H
 
     await keep(trx, place, by, words, version)
     if (words.text !== before.text) await takeBackSignOff(trx, held.chapter, by)
-    const isTold = act !== 'passage_written' || before.text === null || held.row?.editedById !== by.id
+    const isTold = act !== 'work_report.passage_written' || before.text === null || held.row?.editedById !== by.id
     if (isTold) await tell(trx, place, by, act)
     return version + 1
   })
@@ -91,7 +94,7 @@ async function keep(trx: Trx, { report, chapter, key }: Place, by: Person, { tex
 /** Autosaves are told once: when somebody begins to write, or goes on from another's words. */
 function tell(trx: Trx, { report, chapter, key }: Place, by: Person, act: Act) {
   const details = { chapter, passage: key, about: definitionOf(chapter).title }
-  return workReportWorkflow.tell(trx, `work_report.${act}`, report.id, by, details)
+  return workReportWorkflow.tell(trx, act, report.id, by, details)
 }
 
 function meanwhile(row: ReportPassage | null) {

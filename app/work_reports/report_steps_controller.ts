@@ -1,11 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { invalid, showAgain } from '#app/core/form_page'
-import { personOf, type Actor } from '#app/users/actor'
+import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { visibleReport } from './chapter_writing_page.js'
 import { orderIssue } from './report_issue.js'
-import ReportStepPolicy, { rolesFor } from './report_step_policy.js'
 import { issueValidator, reportActValidator, type ReportAct } from './report_step_validators.js'
 import {
   beginDrafting,
@@ -17,9 +16,8 @@ import {
   toLeader,
   toMeeting,
 } from './report_steps.js'
-import { renderSteps } from './report_steps_page.js'
+import { done, personTaking, renderSteps } from './report_steps_page.js'
 import type WorkReport from './work_report.js'
-import type { ReportStep } from './work_report_workflow.js'
 
 type Verb = (report: WorkReport, by: Actor & { id: number }, decided: Decided & { opinion: string }) => Promise<unknown>
 
@@ -59,17 +57,6 @@ export default class ReportStepsController {
     })
     return done(ctx, report, 'issue')
   }
-}
-
-/** In whose name: the own one, or that of the absent. */
-export async function personTaking(ctx: HttpContext, step: ReportStep, report: WorkReport) {
-  await ctx.bouncer.with(ReportStepPolicy).authorize('take', step, report)
-  return personOf(ctx, ctx.auth.getUserOrFail().inName(...rolesFor(step, report)))
-}
-
-export function done({ response, session, i18n }: HttpContext, { id }: WorkReport, step: ReportStep) {
-  session.flash('success', i18n.t(`report_writing.done.${step}`))
-  return response.redirect(`/work-reports/${id}/steps`)
 }
 
 const isoDay = (day: Date) => DateTime.fromJSDate(day).toISODate()!

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
+import { personOf } from '#app/users/actor'
 import Approval from '#app/workflow/approval'
 import ReportOpinion from './report_opinion.js'
-import ReportStepPolicy from './report_step_policy.js'
+import ReportStepPolicy, { rolesFor } from './report_step_policy.js'
 import { hindranceIn, newestRound, standing } from './report_steps.js'
 import { newestBuilt } from './report_text.js'
 import type WorkReport from './work_report.js'
@@ -48,4 +49,15 @@ async function hindrancesFor(
     if (hindrance) found.set('toLeader', hindrance)
   }
   return { acts: acts.filter((act) => !found.has(act)), hindrances: [...found] }
+}
+
+/** In whose name: the own one, or that of the absent. */
+export async function personTaking(ctx: HttpContext, step: ReportStep, report: WorkReport) {
+  await ctx.bouncer.with(ReportStepPolicy).authorize('take', step, report)
+  return personOf(ctx, ctx.auth.getUserOrFail().inName(...rolesFor(step, report)))
+}
+
+export function done({ response, session, i18n }: HttpContext, { id }: WorkReport, step: ReportStep) {
+  session.flash('success', i18n.t(`report_writing.done.${step}`))
+  return response.redirect(`/work-reports/${id}/steps`)
 }
