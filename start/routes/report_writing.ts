@@ -31,3 +31,16 @@ router
     router.resource('report-opinions', c.ReportOpinions).only(['index', 'show', 'update'])
   })
   .use(middleware.auth())
+
+/** The report for everybody. */
+router
+  .group(() => {
+    router.get('/', [c.PublicReports, 'index']).as('reports.years')
+    router.get(':year', [c.PublicReports, 'show']).as('reports.show').where('year', router.matchers.number())
+    router
+      .get(':year/files/:file', [c.PublicReports, 'download'])
+      .as('reports.download')
+      .where('year', router.matchers.number())
+  })
+  .prefix('reports')
+  .use(middleware.reader())
