@@ -1,3 +1,4 @@
+import documents from '#config/documents'
 import { drainOutbox } from '#jobs/drain'
 import { orderBuilding } from '#app/work_reports/buildings'
 import { assignChapter, signChapter } from '#app/work_reports/chapter_signing'
@@ -11,6 +12,7 @@ import type { ReportState } from '#app/work_reports/work_report_workflow'
 import type User from '#app/users/user'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
+import { settingsBackThen } from './settings.js'
 
 export const YEAR = 2025
 export const CHAPTER = 'services' as const
@@ -86,3 +88,10 @@ export async function reportIn(state: ReportState, world: World) {
 }
 
 export const district = { districtCode: '110108', organizationId: null, name: '海淀区' }
+
+/** Nobody waits for pages to be laid out where it is about something else. */
+export function withoutOffice() {
+  const back = settingsBackThen(documents.office)
+  documents.office.program = 'none'
+  return back
+}

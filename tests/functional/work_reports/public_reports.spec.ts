@@ -6,10 +6,11 @@ import { publishReport } from '#app/work_reports/report_steps'
 import { orderIssue } from '#app/work_reports/report_issue'
 import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
-import { reportIn, seenIn, YEAR } from '#tests/support/report_writing'
+import { reportIn, seenIn, YEAR, withoutOffice } from '#tests/support/report_writing'
 import { makeWorld } from '#tests/world'
 
 test.group('The report for everybody', (group) => {
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.teardown(() => leaveMoment())
 

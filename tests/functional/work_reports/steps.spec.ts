@@ -14,12 +14,13 @@ import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { makeDesignation } from '#tests/support/designations'
 import { textsTo } from '#tests/support/notices'
-import { CHAPTER, draftedReport, reportIn, seenIn, signAll } from '#tests/support/report_writing'
+import { CHAPTER, draftedReport, reportIn, seenIn, signAll, withoutOffice } from '#tests/support/report_writing'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The report on its way', (group) => {
   let world: World
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-03-02T02:00:00Z'))

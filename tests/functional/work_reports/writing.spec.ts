@@ -15,7 +15,7 @@ import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { textsTo } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
-import { CHAPTER, chapterOf, draftedReport, ownedChapter } from '#tests/support/report_writing'
+import { CHAPTER, chapterOf, draftedReport, ownedChapter, withoutOffice } from '#tests/support/report_writing'
 import { makeUser, makeWorld, type World } from '#tests/world'
 
 test.group('People write on the report', (group) => {
@@ -23,6 +23,7 @@ test.group('People write on the report', (group) => {
   let report: WorkReport
   let owner: User
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-02-10T02:00:00Z'))
