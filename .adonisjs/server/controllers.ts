@@ -419,6 +419,7 @@ export const controllers = {
   },
   workReports: {
     ChapterWriting: () => import('#app/work_reports/chapter_writing_controller'),
+    PublicReports: () => import('#app/work_reports/public_reports_controller'),
     ReportComments: () => import('#app/work_reports/report_comments_controller'),
     ReportConsultations: () => import('#app/work_reports/report_consultations_controller'),
     ReportOpinions: () => import('#app/work_reports/report_opinions_controller'),

@@ -1,12 +1,14 @@
 import documents from '#config/documents'
-import { drainOutbox } from '#jobs/drain'
-import { orderBuilding } from '#app/work_reports/buildings'
+import db from '@adonisjs/lucid/services/db'
+import { canonicalJson, sha256 } from '#app/core/canonical_json'
+import { sqlTime } from '#app/core/dialect'
+import { chapterDefinitions } from '#app/report_facts/chapters'
 import { assignChapter, signChapter } from '#app/work_reports/chapter_signing'
 import { openReport } from '#app/work_reports/open_report'
 import ReportChapter from '#app/work_reports/report_chapter'
 import { newestBuilt, reportText } from '#app/work_reports/report_text'
 import { answerOpinion, giveOpinion } from '#app/work_reports/report_opinions'
-import { beginDrafting, consult, handIn, newestRound, toLeader, toMeeting } from '#app/work_reports/report_steps'
+import { consult, handIn, newestRound, toLeader, toMeeting } from '#app/work_reports/report_steps'
 import type WorkReport from '#app/work_reports/work_report'
 import type { ReportState } from '#app/work_reports/work_report_workflow'
 import type User from '#app/users/user'
@@ -17,15 +19,46 @@ import { settingsBackThen } from './settings.js'
 export const YEAR = 2025
 export const CHAPTER = 'services' as const
 
-/** The report of the year, its data frozen, and open to its writers. */
+/** The report of the year, open to its writers: with its data frozen and built once, but for the papers. */
 export async function draftedReport(world: World) {
-  const by = actor(world.people.handler)
-  const report = await openReport(YEAR, by)
-  await orderBuilding(report, by, { freezing: 'freeze' })
-  await drainOutbox()
-  await report.refresh()
-  await beginDrafting(report, by)
-  return report
+  const report = await openReport(YEAR, actor(world.people.handler))
+  const chapters = await Promise.all(
+    chapterDefinitions.map(async ({ key, gather, write }, position) => {
+      const knows = await gather(YEAR)
+      return { key, position, gathered: canonicalJson(knows), blocks: canonicalJson(write(YEAR, knows)) }
+    })
+  )
+  const snapshot = sha256(canonicalJson(chapters.map(({ key, gathered }) => ({ key, gathered: JSON.parse(gathered) }))))
+  for (const { key, gathered } of chapters)
+    await ReportChapter.query()
+      .where({ reportId: report.id, key })
+      .update({ gathered, gathered_hash: sha256(gathered) })
+  await builtOf(report, chapters, snapshot)
+  const frozen = { state: 'drafting', frozen_at: sqlTime(), snapshot_hash: snapshot }
+  await db.from('work_reports').where('id', report.id).update(frozen)
+  return report.refresh()
+}
+
+async function builtOf({ id }: WorkReport, chapters: object[], snapshot: string) {
+  const moment = sqlTime()
+  const [building] = await db.table('report_buildings').insert({
+    ...{ report_id: id, number: 1, state: 'built', version: 1, state_since: moment, built_at: moment, run: 1 },
+    ...{ freezing: 'freeze', snapshot_hash: snapshot, checksum: sha256(snapshot), issuing: false },
+    ...{ created_at: moment, updated_at: moment },
+  })
+  const rows = chapters.map((chapter) => ({ ...chapter, building_id: building, stage: 'done' }))
+  await db.table('building_chapters').multiInsert(rows)
+}
+
+/** What the chapters say now is what was built. */
+export async function builtAgain(report: WorkReport) {
+  const { of } = await reportText(report)
+  const building = await newestBuilt(report.id)
+  for (const { key } of chapterDefinitions)
+    await db
+      .from('building_chapters')
+      .where({ building_id: building!.id, key })
+      .update({ blocks: canonicalJson(of(key)!.blocks) })
 }
 
 export function chapterOf({ id }: WorkReport, key: string = CHAPTER) {

@@ -14,7 +14,15 @@ import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { makeDesignation } from '#tests/support/designations'
 import { textsTo } from '#tests/support/notices'
-import { CHAPTER, draftedReport, reportIn, seenIn, signAll, withoutOffice } from '#tests/support/report_writing'
+import {
+  builtAgain,
+  CHAPTER,
+  draftedReport,
+  reportIn,
+  seenIn,
+  signAll,
+  withoutOffice,
+} from '#tests/support/report_writing'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The report on its way', (group) => {
@@ -65,8 +73,7 @@ test.group('The report on its way', (group) => {
     page.assertTextIncludes('请重新生成报告')
     ;(await send(report, handler, handIn)).assertStatus(409)
 
-    await orderBuilding(report, actor(handler))
-    await drainOutbox()
+    await builtAgain(report)
     const building = await newestBuilt(report.id)
     ;(await send(report, handler, { ...handIn, building: building!.id - 1 })).assertStatus(409)
     ;(await send(report, handler, handIn)).assertStatus(302)

@@ -10,6 +10,7 @@ import ReportPassage from '#app/work_reports/report_passage'
 import { keepWords, spokenBlocks, writePassage } from '#app/work_reports/report_passages'
 import { newestBuilt, readable, reportText } from '#app/work_reports/report_text'
 import type WorkReport from '#app/work_reports/work_report'
+import { writeChapter } from '#app/work_reports/write_chapter'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
@@ -150,9 +151,7 @@ test.group('People write on the report', (group) => {
     const { key, generated } = await passage()
     await writePassage(await place(), actor(owner), { text: '人写的文字。', version: 0 })
     const building = await orderBuilding(report, actor(world.people.handler))
-    await drainOutbox()
-    await building.refresh()
-    assert.equal(building.state, 'built', building.faults ?? '')
+    await writeChapter({ buildingId: building.id, run: 1, key: CHAPTER })
     const { written } = await BuildingChapter.findByOrFail({ buildingId: building.id, key: CHAPTER })
     assert.deepInclude(written, { kind: 'passage', key, text: '人写的文字。' })
     const blocks = await spokenBlocks(report.id, CHAPTER, [{ kind: 'passage', key, text: generated }])
