@@ -7,6 +7,8 @@ import { assignChapter, signChapter } from '#app/work_reports/chapter_signing'
 import { openReport } from '#app/work_reports/open_report'
 import ReportChapter from '#app/work_reports/report_chapter'
 import { newestBuilt, reportText } from '#app/work_reports/report_text'
+import { leaveComment } from '#app/work_reports/report_comments'
+import { writePassage } from '#app/work_reports/report_passages'
 import { answerOpinion, giveOpinion } from '#app/work_reports/report_opinions'
 import { consult, handIn, newestRound, toLeader, toMeeting } from '#app/work_reports/report_steps'
 import type WorkReport from '#app/work_reports/work_report'
@@ -20,12 +22,12 @@ export const YEAR = 2025
 export const CHAPTER = 'services' as const
 
 /** The report of the year, open to its writers: with its data frozen and built once, but for the papers. */
-export async function draftedReport(world: World) {
-  const report = await openReport(YEAR, actor(world.people.handler))
+export async function draftedReport(world: World, year = YEAR) {
+  const report = await openReport(year, actor(world.people.handler))
   const chapters = await Promise.all(
     chapterDefinitions.map(async ({ key, gather, write }, position) => {
-      const knows = await gather(YEAR)
-      return { key, position, gathered: canonicalJson(knows), blocks: canonicalJson(write(YEAR, knows)) }
+      const knows = await gather(year)
+      return { key, position, gathered: canonicalJson(knows), blocks: canonicalJson(write(year, knows)) }
     })
   )
   const snapshot = sha256(canonicalJson(chapters.map(({ key, gathered }) => ({ key, gathered: JSON.parse(gathered) }))))
@@ -89,9 +91,9 @@ export async function seenIn(report: WorkReport) {
 }
 
 /** The report on its way, in this state. */
-export async function reportIn(state: ReportState, world: World) {
+export async function reportIn(state: ReportState, world: World, year = YEAR) {
   const { handler, head, leader, haidianReviewer } = world.people
-  const report = await draftedReport(world)
+  const report = await draftedReport(world, year)
   const path: [ReportState, () => Promise<unknown>][] = [
     [
       'division_review',
@@ -127,4 +129,31 @@ export function withoutOffice() {
   const back = settingsBackThen(documents.office)
   documents.office.program = 'none'
   return back
+}
+
+/** Pages of people on reports: one being written, one consulted on, one that everybody reads. */
+export async function furnishedWriting(world: World) {
+  const { handler, leader } = world.people
+  const written = await draftedReport(world, 2018)
+  await ownedChapter(written, handler, handler)
+  const [{ key }] = (await reportText(written)).of(CHAPTER)!.passages
+  await writePassage({ report: written, chapter: CHAPTER, key }, actor(handler), { text: '人写的文字。', version: 0 })
+  await db.from('report_passages').update({ based_on: '原先生成的文字。' })
+  await leaveComment(written.id, actor(leader), { chapter: CHAPTER, passage: key, body: '请核对口径。' })
+  const reviewed = await reportIn('division_review', world, 2017)
+  const consulted = await reportIn('consult_opinions', world, 2019)
+  const [opinion] = await newestRound(consulted.id)
+  const published = await reportIn('director_meeting', world, 2020)
+  const moment = sqlTime()
+  await db.from('report_buildings').where('report_id', published.id).update({ issuing: true })
+  await db
+    .from('work_reports')
+    .where('id', published.id)
+    .update({ state: 'published', published_at: moment, doc_number: '京知局〔2021〕12号', issued_on: '2021-03-01' })
+  const path = (report: WorkReport) => `/work-reports/${report.id}`
+  return {
+    ...{ written: path(written), passage: `${path(written)}/chapters/${CHAPTER}/passages/${key}/edit` },
+    ...{ reviewed: path(reviewed), consulted: path(consulted), published: path(published) },
+    opinion: `/report-opinions/${opinion.id}`,
+  }
 }
