@@ -14,6 +14,7 @@ import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { makeDesignation } from '#tests/support/designations'
 import { textsTo } from '#tests/support/notices'
+import { countQueries } from '#tests/support/queries'
 import {
   builtAgain,
   CHAPTER,
@@ -23,6 +24,7 @@ import {
   signAll,
   withoutOffice,
 } from '#tests/support/report_writing'
+import { standIn } from '#tests/support/stand_ins'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The report on its way', (group) => {
@@ -299,5 +301,34 @@ test.group('The report on its way', (group) => {
     await report.refresh()
     ;(await send(report, head, { step: 'keepInternal', opinion: '暂不公开。' })).assertStatus(302)
     assert.equal((await report.refresh()).state, 'internal')
+  })
+
+  test('who stands in for the head decides in that name', async ({ client, assert }) => {
+    const { head, leader } = world.people
+    const report = await reportIn('division_review', world)
+    const back = { step: 'giveBack', opinion: '请补充依据。' }
+    ;(await sends(client)(report, leader, back)).assertStatus(403)
+    await standIn(head, leader)
+    ;(await sends(client)(report, leader, back)).assertStatus(302)
+    const [decision] = await decisions('giveBack')
+    assert.deepEqual([decision.by_name, decision.acting_for_name], [leader.name, head.name])
+  })
+
+  test('what one was asked is listed at the same cost however much it is', async ({ client, assert }) => {
+    const { haidianReviewer } = world.people
+    const report = await reportIn('consult_opinions', world)
+    const statements = async () =>
+      (
+        await countQueries(async () =>
+          (await client.get('/report-opinions').loginAs(haidianReviewer)).assertTextIncludes(report.title)
+        )
+      ).length
+    await statements()
+    const once = await statements()
+    const { id, ...asked } = await db.from('report_opinions').firstOrFail()
+    for (const round of [2, 3, 4]) await db.table('report_opinions').insert({ ...asked, round })
+    assert.equal(await statements(), once)
+    const given = await client.get('/report-opinions?standing=given').loginAs(haidianReviewer)
+    given.assertTextIncludes('没有符合条件')
   })
 })
