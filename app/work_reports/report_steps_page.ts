@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { personOf } from '#app/users/actor'
 import Approval from '#app/workflow/approval'
+import ReportBuilding from './report_building.js'
 import ReportOpinion from './report_opinion.js'
 import ReportStepPolicy, { rolesFor } from './report_step_policy.js'
 import { hindranceIn, newestRound, standing } from './report_steps.js'
@@ -44,6 +45,10 @@ async function hindrancesFor(
     if (!isSigned) found.set('handIn', 'chapters_unsigned')
     else if (!isBuilt) found.set('handIn', 'building_outdated')
   }
+  /** Files that bear the number are being made: until they are, the meeting's word stands. */
+  const isIssuing =
+    acts.includes('issue') && (await ReportBuilding.query().where({ reportId: report.id, live: true }).first())
+  if (isIssuing) for (const act of ['issue', 'giveBack'] as const) found.set(act, 'building_alive')
   if (acts.includes('toLeader')) {
     const hindrance = hindranceIn(await newestRound(report.id), report)
     if (hindrance) found.set('toLeader', hindrance)
