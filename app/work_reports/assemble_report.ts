@@ -63,6 +63,12 @@ async function finish(building: ReportBuilding, made: readonly MadeFile[]) {
   })
 }
 
+/** 印发: the files that bear its number and date stand (report_issue.ts). */
+function issue(trx: Trx, { report, number }: ReportBuilding, checksum: string) {
+  const details = { building: number, checksum, about: report.docNumber }
+  return workReportWorkflow.takeIn(trx, 'issue', report, { by: BUILDER, details })
+}
+
 /** The data of the report is from now on what this building gathered; of what stood before, the differences stay. */
 async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: ReportBuilding, snapshot: string) {
   const kept = await ReportChapter.query({ client: trx }).where('reportId', report.id).orderBy('position')
@@ -85,12 +91,6 @@ async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: 
     },
     details: { building: number, snapshot, changes: changes?.length, opinion: reason },
   })
-}
-
-/** 印发: the files that bear its number and date stand (report_issue.ts). */
-function issue(trx: Trx, { report, number }: ReportBuilding, checksum: string) {
-  const details = { building: number, checksum, about: report.docNumber }
-  return workReportWorkflow.takeIn(trx, 'issue', report, { by: BUILDER, details })
 }
 
 /** Cancelled, or finished by somebody else, while the files were made. */
