@@ -199,10 +199,6 @@ test.group('The report on its way', (group) => {
     const send = sends(client)
     const report = await reportIn('division_review', world)
     ;(await send(report, head, { step: 'toLeader' })).assertStatus(409)
-    await db.from('work_reports').update({ state: 'consult_opinions' })
-    await db.from('work_reports').update({ state: 'leader_review' })
-    await report.refresh()
-    await db.from('work_reports').update({ state: 'division_review' })
     const building = await newestBuilt(report.id)
     await db.table('report_opinions').insert({
       ...{ report_id: report.id, round: 1, building_id: building!.id, content_hash: building!.checksum },
