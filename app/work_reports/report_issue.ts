@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { now } from '#app/core/clock'
-import { inTransaction, insertAll, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, insertAll, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -30,26 +30,28 @@ type Issue = {
  *
  * @throws StepNotAllowed `building_newer`, `building_alive`, `doc_number_taken`
  */
-export function orderIssue(report: WorkReport, by: Person, issue: Issue) {
-  return inTransaction(async (trx) => {
-    await workReportWorkflow.hold(trx, report.id, ['director_meeting'], 'issue')
-    const decided = await decidedOn(trx, report, 'issue', issue.building)
-    await nothingAlive(trx, report.id, 'issue')
-    await write(trx, report, issue)
-    const building = await lastBuilding(trx, report, decided, by)
-    await decide(trx, by, {
-      subject: { type: 'work_report', id: report.id, round: decided.number },
-      ...{ step: 'issue', decision: 'adopted', opinion: issue.decision, contentHash: decided.checksum },
+export async function orderIssue(report: WorkReport, by: Person, issue: Issue) {
+  try {
+    return await inTransaction(async (trx) => {
+      await workReportWorkflow.hold(trx, report.id, ['director_meeting'], 'issue')
+      const decided = await decidedOn(trx, report, 'issue', issue.building)
+      await nothingAlive(trx, report.id, 'issue')
+      await write(trx, report, issue)
+      const building = await lastBuilding(trx, report, decided, by)
+      await decide(trx, by, {
+        subject: { type: 'work_report', id: report.id, round: decided.number },
+        ...{ step: 'issue', decision: 'adopted', opinion: issue.decision, contentHash: decided.checksum },
+      })
+      const details = { opinion: issue.decision, about: issue.docNumber, building: building.number }
+      await workReportWorkflow.tell(trx, 'work_report.issue_ordered', report.id, by, details)
+      return building
     })
-    const details = { opinion: issue.decision, about: issue.docNumber, building: building.number }
-    await workReportWorkflow.tell(trx, 'work_report.issue_ordered', report.id, by, details)
-    return building
-  })
+  } catch (error) {
+    throw isDuplicateKey(error) ? new StepNotAllowed('issue', 'doc_number_taken') : error
+  }
 }
 
 async function write(trx: Trx, { id }: WorkReport, { version, ...issue }: Issue) {
-  const taken = await trx.from('work_reports').where('doc_number', issue.docNumber).whereNot({ id }).first()
-  if (taken) throw new StepNotAllowed('issue', 'doc_number_taken')
   const written = await trx
     .from('work_reports')
     .where({ id, version })
