@@ -8,4 +8,6 @@ export default {
   author: '北京市知识产权局',
   /** In 字, of the people's words in a chapter; each can be set anew. */
   wordLimit: 3000,
+  /** Working days in which districts and points say what they think of it. */
+  opinionDays: 7,
 }

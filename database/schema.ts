@@ -4164,7 +4164,7 @@ export class RegisterEntrySchema extends BaseModel {
 }
 
 export class ReportBuildingSchema extends BaseModel {
-  static $columns = ['builtAt', 'checksum', 'createdAt', 'faults', 'freezing', 'id', 'live', 'number', 'orderedById', 'reason', 'reportId', 'run', 'snapshotHash', 'state', 'stateSince', 'updatedAt', 'version'] as const
+  static $columns = ['builtAt', 'checksum', 'createdAt', 'faults', 'freezing', 'id', 'issuing', 'live', 'number', 'orderedById', 'reason', 'reportId', 'run', 'snapshotHash', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = ReportBuildingSchema.$columns
   @column.dateTime()
   declare builtAt: DateTime | null
@@ -4178,6 +4178,8 @@ export class ReportBuildingSchema extends BaseModel {
   declare freezing: string | null
   @column({ isPrimary: true })
   declare id: number
+  @booleanColumn()
+  declare issuing: boolean
   @booleanColumn()
   declare live: boolean | null
   @column()
@@ -4203,7 +4205,7 @@ export class ReportBuildingSchema extends BaseModel {
 }
 
 export class ReportChapterSchema extends BaseModel {
-  static $columns = ['createdAt', 'gathered', 'gatheredHash', 'id', 'key', 'ownerId', 'position', 'reportId', 'updatedAt', 'wordLimit'] as const
+  static $columns = ['createdAt', 'gathered', 'gatheredHash', 'id', 'key', 'ownerId', 'position', 'reportId', 'signedAt', 'signedBy', 'signedHash', 'updatedAt', 'wordLimit'] as const
   $columns = ReportChapterSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -4221,10 +4223,41 @@ export class ReportChapterSchema extends BaseModel {
   declare position: number
   @column()
   declare reportId: number
+  @column.dateTime()
+  declare signedAt: DateTime | null
+  @column()
+  declare signedBy: string | null
+  @column()
+  declare signedHash: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
   declare wordLimit: number | null
+}
+
+export class ReportCommentSchema extends BaseModel {
+  static $columns = ['body', 'byId', 'byName', 'chapter', 'createdAt', 'id', 'passage', 'reportId', 'settledAt', 'settledBy'] as const
+  $columns = ReportCommentSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare byId: number
+  @column()
+  declare byName: string
+  @column()
+  declare chapter: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare passage: string
+  @column()
+  declare reportId: number
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare settledBy: string | null
 }
 
 export class ReportFileSchema extends BaseModel {
@@ -4244,6 +4277,74 @@ export class ReportFileSchema extends BaseModel {
   declare sha256: string
   @column()
   declare size: number
+}
+
+export class ReportOpinionSchema extends BaseModel {
+  static $columns = ['answer', 'answeredAt', 'answeredBy', 'buildingId', 'contentHash', 'createdAt', 'districtCode', 'dueOn', 'givenAt', 'givenBy', 'id', 'name', 'opinion', 'organizationId', 'party', 'reason', 'reportId', 'round', 'updatedAt'] as const
+  $columns = ReportOpinionSchema.$columns
+  @column()
+  declare answer: string | null
+  @column.dateTime()
+  declare answeredAt: DateTime | null
+  @column()
+  declare answeredBy: string | null
+  @column()
+  declare buildingId: number
+  @column()
+  declare contentHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare districtCode: string | null
+  @column.date()
+  declare dueOn: DateTime
+  @column.dateTime()
+  declare givenAt: DateTime | null
+  @column()
+  declare givenBy: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare opinion: string | null
+  @column()
+  declare organizationId: number | null
+  @column()
+  declare party: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare reportId: number
+  @column()
+  declare round: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class ReportPassageSchema extends BaseModel {
+  static $columns = ['basedOn', 'chapter', 'editedAt', 'editedBy', 'editedById', 'id', 'key', 'reportId', 'text', 'version'] as const
+  $columns = ReportPassageSchema.$columns
+  @column()
+  declare basedOn: string
+  @column()
+  declare chapter: string
+  @column.dateTime()
+  declare editedAt: DateTime
+  @column()
+  declare editedBy: string
+  @column()
+  declare editedById: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column()
+  declare reportId: number
+  @column()
+  declare text: string | null
+  @column()
+  declare version: number
 }
 
 export class ReportedFigureSchema extends BaseModel {
@@ -5153,7 +5254,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class WorkReportSchema extends BaseModel {
-  static $columns = ['changeList', 'createdAt', 'docNumber', 'frozenAt', 'id', 'issuedOn', 'publishedAt', 'refreezeReason', 'snapshotHash', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
+  static $columns = ['changeList', 'createdAt', 'docNumber', 'frozenAt', 'id', 'issuedOn', 'meetingDecision', 'meetingOn', 'publishedAt', 'refreezeReason', 'snapshotHash', 'state', 'stateSince', 'title', 'updatedAt', 'version', 'year'] as const
   $columns = WorkReportSchema.$columns
   @column()
   declare changeList: string | null
@@ -5167,6 +5268,10 @@ export class WorkReportSchema extends BaseModel {
   declare id: number
   @column.date()
   declare issuedOn: DateTime | null
+  @column()
+  declare meetingDecision: string | null
+  @column.date()
+  declare meetingOn: DateTime | null
   @column.dateTime()
   declare publishedAt: DateTime | null
   @column()

@@ -15,6 +15,7 @@ import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
+import { chapterTodos, opinionTodos } from '#app/work_reports/report_writing_todos'
 import { resultTodos } from '#app/survey_results/result_todos'
 import { cycleTodos } from '#app/evaluations/evaluation_todos'
 import { improvementTodos } from '#app/improvements/improvement_todos'
@@ -57,3 +58,4 @@ registerTodos(evaluationSheetTodos, evaluationPanelTodos)
 registerTodos(extraTodos, appealTodos)
 registerTodos(workReportTodos)
 registerTodos(improvementTodos)
+registerTodos(chapterTodos, opinionTodos)

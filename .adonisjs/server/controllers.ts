@@ -424,11 +424,18 @@ export const controllers = {
     YearlyGrades: () => import('#app/titles/yearly_grades_controller'),
   },
   workReports: {
+    ChapterWriting: () => import('#app/work_reports/chapter_writing_controller'),
+    PublicReports: () => import('#app/work_reports/public_reports_controller'),
     ReportBuildingSteps: () => import('#app/work_reports/report_building_steps_controller'),
     ReportBuildings: () => import('#app/work_reports/report_buildings_controller'),
     ReportChanges: () => import('#app/work_reports/report_changes_controller'),
+    ReportComments: () => import('#app/work_reports/report_comments_controller'),
+    ReportConsultations: () => import('#app/work_reports/report_consultations_controller'),
     ReportDownloads: () => import('#app/work_reports/report_downloads_controller'),
     ReportFacts: () => import('#app/work_reports/report_facts_controller'),
+    ReportOpinions: () => import('#app/work_reports/report_opinions_controller'),
+    ReportPassages: () => import('#app/work_reports/report_passages_controller'),
+    ReportSteps: () => import('#app/work_reports/report_steps_controller'),
     WorkReports: () => import('#app/work_reports/work_reports_controller'),
   },
   workflow: {

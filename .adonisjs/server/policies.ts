@@ -54,6 +54,9 @@ export const policies = {
   SurveysSurveyWavePolicy: () => import('#app/surveys/survey_wave_policy'),
   TitlesExternalTitlePolicy: () => import('#app/titles/external_title_policy'),
   TitlesRecommendationPolicy: () => import('#app/titles/recommendation_policy'),
+  WorkReportsChapterWritingPolicy: () => import('#app/work_reports/chapter_writing_policy'),
+  WorkReportsReportOpinionPolicy: () => import('#app/work_reports/report_opinion_policy'),
+  WorkReportsReportStepPolicy: () => import('#app/work_reports/report_step_policy'),
   WorkReportPolicy: () => import('#app/work_reports/work_report_policy'),
   WorkflowBulkActPolicy: () => import('#app/workflow/bulk_act_policy'),
 }

@@ -112,6 +112,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'checklist', key: 'improvements', href: '/improvements', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
       { icon: 'report', key: 'work_reports', href: '/work-reports', roles: bureauRoles },
+      {
+        ...{ icon: 'message-2', key: 'report_opinions', href: '/report-opinions' },
+        roles: ['district_reviewer', 'principal'],
+      },
     ],
   },
   {

@@ -113,7 +113,8 @@ const NAMED = [
   ...[/[表图]\d+/g, /附件\d+/g, /GB\/T ?[\d.—-]+/g],
 ]
 
-function strayNumbers(text: string) {
+/** The numbers of a text that no fact stands behind, each with what follows it. */
+export function strayNumbers(text: string) {
   const rest = NAMED.reduce((left, pattern) => left.replace(pattern, ''), withoutTokens(text))
   return rest.match(/\d[\d,.]*\S{0,6}/g) ?? []
 }

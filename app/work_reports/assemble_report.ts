@@ -7,6 +7,7 @@ import { system } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type BuildingChapter from './building_chapter.js'
 import { changeList } from './change_list.js'
+import { takeBackSignOff } from './chapter_signing.js'
 import ReportBuilding from './report_building.js'
 import { reportBuildingWorkflow } from './report_building_workflow.js'
 import ReportChapter from './report_chapter.js'
@@ -77,7 +78,14 @@ async function finish(building: ReportBuilding, made: readonly MadeFile[]) {
     const rows = files.map((file) => ({ ...file, buildingId: building.id }))
     await ReportFile.createMany(rows, { client: trx })
     if (building.freezing) await freeze(trx, building, snapshot)
+    if (building.issuing) await issue(trx, building, checksum)
   })
+}
+
+/** 印发: the files that bear its number and date stand (report_issue.ts). */
+function issue(trx: Trx, { report, number }: ReportBuilding, checksum: string) {
+  const details = { building: number, checksum, about: report.docNumber }
+  return workReportWorkflow.takeIn(trx, 'issue', report, { by: BUILDER, details })
 }
 
 /** The data of the report is from now on what this building gathered; of what stood before, the differences stay. */
@@ -86,6 +94,8 @@ async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: 
   const before = kept.flatMap((chapter) => (chapter.knows ? [{ key: chapter.key, gathered: chapter.knows }] : []))
   for (const chapter of kept) {
     const { gathered } = chapters.find(({ key }) => key === chapter.key)!
+    /** Numbers that moved are not those its owner stood by. */
+    if (chapter.gathered !== gathered) await takeBackSignOff(trx, chapter, BUILDER)
     await chapter
       .merge({ gathered, gatheredHash: sha256(gathered!) })
       .useTransaction(trx)

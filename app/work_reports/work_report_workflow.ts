@@ -25,7 +25,8 @@ export const workReportWorkflow = new Workflow(
     division_review: { tone: 'waiting', waitsFor: ['division_head'], group: 'deciding' },
     consult_opinions: { tone: 'info', waitsFor: HANDLER, group: 'deciding' },
     leader_review: { tone: 'waiting', waitsFor: ['bureau_leader'], group: 'deciding' },
-    director_meeting: { tone: 'waiting', waitsFor: ['bureau_leader'], group: 'deciding' },
+    /** The meeting decides; its decision is put on record by the handler. */
+    director_meeting: { tone: 'waiting', waitsFor: HANDLER, group: 'deciding' },
     issued: { tone: 'good', waitsFor: ['division_head'], group: 'issued' },
     published: { tone: 'good', waitsFor: null, group: 'issued' },
     internal: { tone: 'good', waitsFor: null, group: 'issued' },
@@ -44,7 +45,12 @@ export const workReportWorkflow = new Workflow(
     },
     /** 征求意见: districts and points. */
     consult: { from: ['division_review'], to: 'consult_opinions', recordedAs: 'work_report.consulted' },
-    toLeader: { from: ['consult_opinions'], to: 'leader_review', recordedAs: 'work_report.to_leader' },
+    /** From the division when what was adopted of the opinions has been worked in. */
+    toLeader: {
+      from: ['division_review', 'consult_opinions'],
+      to: 'leader_review',
+      recordedAs: 'work_report.to_leader',
+    },
     toMeeting: { from: ['leader_review'], to: 'director_meeting', recordedAs: 'work_report.to_meeting' },
     /** 局长办公会通过, 文号 */
     issue: { from: ['director_meeting'], to: 'issued', recordedAs: 'work_report.issued' },

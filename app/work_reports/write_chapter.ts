@@ -10,6 +10,7 @@ import { chapterPictures } from './chapter_pictures.js'
 import ReportBuilding from './report_building.js'
 import ReportFile, { reportKey } from './report_file.js'
 import ReportChapter from './report_chapter.js'
+import { spokenBlocks } from './report_passages.js'
 
 type Task = { buildingId: number; run: number; key: ChapterKey }
 
@@ -30,7 +31,8 @@ export async function writeChapter(task: Task) {
     await note(task, { step: 'charts' })
     await keepPictures(task, await chapterPictures(blocks, gathered))
     await note(task, { step: 'narrative' })
-    await note(task, { stage: 'done', step: null, blocks: canonicalJson(blocks), ended_at: sqlTime() })
+    const told = await spokenBlocks(building.reportId, task.key, blocks)
+    await note(task, { stage: 'done', step: null, blocks: canonicalJson(told), ended_at: sqlTime() })
   } catch (error) {
     if (error instanceof Superseded) return
     if (isPassingConflict(error)) throw error

@@ -51,6 +51,7 @@ import { furnishedIndicators } from '#tests/support/indicators'
 import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
+import { furnishedWriting } from '#tests/support/report_writing'
 import { furnishedRatings } from '#tests/support/ratings'
 import { ratingPath } from '#app/ratings/rating'
 import { furnishProducts } from '#tests/support/product_pages'
@@ -147,6 +148,7 @@ async function furnished() {
     scoring: await furnishedScoring(world),
     exportFiles: await furnishedExportFiles(people.handler),
     improvements: await furnishedImprovements(world),
+    reportWriting: await furnishedWriting(world),
     /** The last: one of them stays at work. */
     workReports: await furnishedReports(world),
     view,
@@ -916,6 +918,25 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.haidianReviewer,
     ({ improvements: { district } }) => ['/improvements', `/improvements/${district}`],
   ],
+  [
+    'who writes on the yearly report',
+    ({ people }) => people.handler,
+    ({ reportWriting: { written, passage, consulted, published } }) => [
+      ...[`${written}/chapters`, `${written}/chapters/services`, `${written}/chapters/evaluation`, passage],
+      ...[`${written}/steps`, `${consulted}/steps`, `${published}/steps`],
+    ],
+  ],
+  [
+    'the head, on people’s work on the yearly report',
+    ({ people }) => people.head,
+    ({ reportWriting: { reviewed } }) => [`${reviewed}/steps`, `${reviewed}/consultation`],
+  ],
+  [
+    'a district that is asked about the yearly report',
+    ({ people }) => people.haidianReviewer,
+    ({ reportWriting: { opinion } }) => ['/report-opinions', '/report-opinions?columns=report,answer', opinion],
+  ],
+  ['who reads the yearly report', () => null, () => ['/reports', '/reports/2020']],
 ]
 
 const LOOKS = [

@@ -24,8 +24,7 @@ async function save(form) {
   const state = form.querySelector('[data-save-state]')
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && !['_once', '_csrf', '_method'].includes(name))
-      fields.append(name, value)
+    if (typeof value === 'string' && !['_once', '_csrf', '_method'].includes(name)) fields.append(name, value)
   }
   state.textContent = state.dataset.saving
   delete form.dataset.changed
@@ -36,6 +35,7 @@ async function save(form) {
     }
     const answer = await fetch(form.dataset.autosave, { method: 'PUT', headers, body: fields })
     if (answer.status === 409) return void (state.textContent = state.dataset.conflict)
+    if (answer.status === 422) return void (await showRefusal(form, state, answer))
     if (!answer.ok) throw new Error(answer.statusText)
     const { version, texts } = await answer.json().catch(() => ({}))
     if (version !== undefined && form.elements.version) form.elements.version.value = version
@@ -51,6 +51,13 @@ async function save(form) {
     state.textContent = state.dataset.failed
     later(form, 15_000)
   }
+}
+
+/** What was typed cannot stand: said where it is typed, and tried again with the next change. */
+async function showRefusal(form, state, answer) {
+  const { errors = [] } = await answer.json().catch(() => ({}))
+  form.dataset.changed = 'yes'
+  state.textContent = errors[0]?.message ?? state.dataset.failed
 }
 
 /** What the server makes of the input, in words. */

@@ -1,7 +1,6 @@
 /** Forms: counters, common phrases, passwords, errors, questions before sending, leaving unsaved. */
 
-const closest = (event, selector) =>
-  event.target instanceof Element ? event.target.closest(selector) : null
+const closest = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null)
 const lengthOf = (text) => Array.from(text).length
 
 document.addEventListener('input', (event) => {
@@ -21,6 +20,9 @@ function count(area) {
 document.addEventListener('click', (event) => {
   const phrase = closest(event, '[data-phrase]')
   if (phrase) addPhrase(phrase)
+
+  const insert = closest(event, '[data-insert]')
+  if (insert) insertToken(insert.dataset)
 
   const reveal = closest(event, '[data-reveal]')
   if (reveal) {
@@ -42,6 +44,14 @@ function addPhrase(phrase) {
   const area = document.getElementById(phrase.dataset.phrase)
   const gap = area.value && !/[\n。；！？]$/.test(area.value) ? '；' : ''
   area.value += gap + phrase.textContent.trim()
+  area.focus()
+  area.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** A piece of text, where the cursor stands in the field it is meant for. */
+function insertToken({ insert, token }) {
+  const area = document.getElementById(insert)
+  area.setRangeText(token, area.selectionStart, area.selectionEnd, 'end')
   area.focus()
   area.dispatchEvent(new Event('input', { bubbles: true }))
 }

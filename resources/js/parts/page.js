@@ -1,8 +1,7 @@
 /** What every page can do: theme and size, menus, the drawer, copy, print, back, search by key. */
 
 const root = document.documentElement
-const closest = (event, selector) =>
-  event.target instanceof Element ? event.target.closest(selector) : null
+const closest = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null)
 
 const actions = {
   '[data-switch]': (button) => {
@@ -52,9 +51,7 @@ export function moveDrawer(open) {
   if (!side || side.classList.contains('open') === open) return
   side.classList.toggle('open', open)
   document.querySelector('.main')?.toggleAttribute('inert', open)
-  const next = open
-    ? side.querySelector('[data-drawer-close]')
-    : document.querySelector('[data-drawer-open]')
+  const next = open ? side.querySelector('[data-drawer-close]') : document.querySelector('[data-drawer-open]')
   next?.focus()
 }
 

@@ -1,7 +1,6 @@
 /** File fields: types and sizes are checked before anything is sent; each file travels alone and can be tried again. */
 
-const zoneOf = (event) =>
-  event.target instanceof Element ? event.target.closest('[data-file]') : null
+const zoneOf = (event) => (event.target instanceof Element ? event.target.closest('[data-file]') : null)
 const say = (text, name) => text.replace('{name}', name)
 
 function element(tag, properties = {}, ...children) {
@@ -72,8 +71,7 @@ function take(zone, files) {
 
   if (upload) {
     const good = files.filter((file) => !faults.some(([bad]) => bad === file))
-    if (!input.multiple && good.length)
-      list.querySelectorAll('li:not([data-refused])').forEach((item) => item.remove())
+    if (!input.multiple && good.length) list.querySelectorAll('li:not([data-refused])').forEach((item) => item.remove())
     for (const file of input.multiple ? good : good.slice(0, 1)) send(zone, list, file)
   }
   if (upload || faults.length) input.value = ''

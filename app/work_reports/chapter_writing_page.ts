@@ -1,0 +1,149 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@adonisjs/core'
+import { textDifference } from '#app/core/text_difference'
+import type { ChapterBlock } from '#app/report_facts/chapter_content'
+import { definitionOf } from '#app/report_facts/chapters'
+import type { Fact } from '#app/report_facts/fact'
+import { spoken } from '#app/report_facts/spoken'
+import { bureauRoles } from '#app/users/roles'
+import User from '#app/users/user'
+import ChapterWritingPolicy from './chapter_writing_policy.js'
+import { readBlock } from './read_blocks.js'
+import ReportChapter from './report_chapter.js'
+import ReportComment from './report_comment.js'
+import { readable, reportText, wordsIn, type ChapterText, type PassageNow } from './report_text.js'
+import WorkReport from './work_report.js'
+
+type Facts = ReadonlyMap<string, Fact>
+
+/** The report of the address, or 404. */
+export function visibleReport({ auth, params }: Pick<HttpContext, 'auth' | 'params'>) {
+  return WorkReport.query()
+    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
+    .where('id', Number(params.work_report_id) || 0)
+    .firstOrFail()
+}
+
+/** The chapter of the address and its report, or 404. */
+export async function visibleChapter(ctx: HttpContext) {
+  const report = await visibleReport(ctx)
+  const chapter = await ReportChapter.query()
+    .where({ reportId: report.id, key: String(ctx.params.key) })
+    .preload('owner')
+    .firstOrFail()
+  return { report, chapter }
+}
+
+/** Every chapter with who writes it and how far it is. */
+export async function renderChapters({ bouncer, view }: HttpContext, report: WorkReport) {
+  const { chapters, facts, of } = await reportText(report)
+  const owners = await User.findMany(chapters.flatMap(({ ownerId }) => ownerId ?? []))
+  const open = await ReportComment.query().where('reportId', report.id).whereNull('settledAt').select('chapter')
+  const rows = chapters.map((chapter) => {
+    const text = of(chapter.key)
+    return {
+      ...{ chapter, title: definitionOf(chapter.key).title, words: text ? wordsIn(text, facts) : 0 },
+      owner: owners.find(({ id }) => id === chapter.ownerId) ?? null,
+      comments: open.filter((comment) => comment.chapter === chapter.key).length,
+      moved: text ? text.passages.filter(({ isMoved }) => isMoved).length : 0,
+      isSigned: isSigned(chapter, text),
+    }
+  })
+  return view.render('pages/report_writing/chapters', {
+    ...{ report, rows, mayAssign: await bouncer.with(ChapterWritingPolicy).allows('assign') },
+  })
+}
+
+/** What was signed is what it says now. */
+export const isSigned = ({ signedHash }: ReportChapter, text: ChapterText | null) =>
+  signedHash !== null && signedHash === text?.hash
+
+export async function renderChapter(ctx: HttpContext, report: WorkReport, chapter: ReportChapter) {
+  const policy = ctx.bouncer.with(ChapterWritingPolicy)
+  const { facts, of } = await reportText(report)
+  const text = of(chapter.key)
+  const comments = await ReportComment.query().where({ reportId: report.id, chapter: chapter.key }).orderBy('id')
+  const isDrafting = report.state === 'drafting'
+  const isOwner = await policy.allows('own', chapter)
+  const words = text ? wordsIn(text, facts) : 0
+  const mayAssign = !isOver(report) && (await policy.allows('assign'))
+  return ctx.view.render('pages/report_writing/chapter', {
+    ...{ report, chapter, words, mayAssign, isDrafting, title: definitionOf(chapter.key).title },
+    ...{ hash: text?.hash, isSigned: isSigned(chapter, text), orphans: text?.orphans ?? [] },
+    blocks: text ? text.blocks.map((block) => shown(block, text, facts)) : [],
+    comments: (passage: string) => comments.filter((comment) => comment.passage === passage),
+    open: comments.filter(({ settledAt }) => settledAt === null).length,
+    mayWrite: isDrafting && (await policy.allows('write', chapter)),
+    mayComment: isDrafting && (await policy.allows('comment')),
+    maySettle: isDrafting && isOwner,
+    maySign: isDrafting && isOwner && !isSigned(chapter, text),
+    people: mayAssign ? await bureauPeople() : [],
+  })
+}
+
+const isOver = ({ state }: WorkReport) => !['collecting', 'data_frozen', 'drafting'].includes(state)
+
+export function bureauPeople() {
+  return User.query()
+    .withScopes((scopes) => scopes.active(...bureauRoles))
+    .orderBy('id')
+}
+
+/** A block as it is read; passages with what was generated. */
+function shown(block: ChapterBlock, text: ChapterText, facts: Facts) {
+  if (block.kind !== 'passage') return readBlock(block, facts)
+  return {
+    kind: block.kind,
+    ...read(
+      text.passages.find(({ key }) => key === block.key)!,
+      facts
+    ),
+  }
+}
+
+function read(passage: PassageNow, facts: Facts) {
+  const generated = readable(passage.generated, facts)
+  const words = readable(passage.text, facts)
+  const { key, row, isMoved } = passage
+  return {
+    ...{ key, row, isMoved, generated, words, isOwn: row !== null && row.text !== null },
+    difference: textDifference(generated, words),
+    /** Between the generated text of then and of now. */
+    moved: isMoved ? textDifference(readable(row!.basedOn, facts), generated) : [],
+  }
+}
+
+/** The passage of the address beside what was generated, with the numbers that can be put in. */
+export async function renderPassage(
+  { params, request, view }: HttpContext,
+  report: WorkReport,
+  chapter: ReportChapter,
+  theirs: PassageNow['row'] = null
+) {
+  const { facts, of } = await reportText(report)
+  const text = of(chapter.key)
+  const passage = text?.passages.find(({ key }) => key === params.passage)
+  if (!text || !passage) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
+  return view.render('pages/report_writing/passage', {
+    ...{
+      report,
+      chapter,
+      title: definitionOf(chapter.key).title,
+      theirs: theirs?.text && readable(theirs.text, facts),
+    },
+    ...{ passage: read(passage, facts), source: passage.text, version: passage.row?.version ?? 0 },
+    ...{ words: wordsIn(text, facts), facts: factsOf(text, facts) },
+    willTakeBack: chapter.signedHash !== null,
+  })
+}
+
+/** Those of the chapter first; a text may name any of the report. */
+function factsOf({ gathered }: ChapterText, facts: Facts) {
+  const said = (fact: Fact) => ({
+    key: fact.key,
+    label: fact.label,
+    value: spoken(fact),
+    change: spoken(fact, 'change'),
+  })
+  return gathered.facts.filter(({ key }) => facts.has(key)).map(said)
+}

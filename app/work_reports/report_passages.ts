@@ -1,0 +1,106 @@
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import type { ChapterBlock, ChapterKey } from '#app/report_facts/chapter_content'
+import { definitionOf } from '#app/report_facts/chapters'
+import type { Actor } from '#app/users/actor'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { takeBackSignOff } from './chapter_signing.js'
+import ReportChapter from './report_chapter.js'
+import ReportPassage from './report_passage.js'
+import { withWords } from './report_text.js'
+import type WorkReport from './work_report.js'
+import { workReportWorkflow } from './work_report_workflow.js'
+
+type Person = Actor & { id: number }
+type Place = { report: WorkReport; chapter: ChapterKey; key: string }
+type Held = { chapter: ReportChapter; row: ReportPassage | null; generated: string }
+type Words = { text: string | null; basedOn: string }
+
+/** The blocks of a chapter as they are built: with people's words where they wrote any. */
+export async function spokenBlocks(reportId: number, key: ChapterKey, blocks: readonly ChapterBlock[]) {
+  return withWords(blocks, await ReportPassage.query().where({ reportId, chapter: key }))
+}
+
+/**
+ * Keeps what a person wrote in place of the generated text. Whoever writes the generated text again leaves it standing.
+ *
+ * @param typed with the version of the passage that the person began from
+ * @returns the new version
+ * @throws StepNotAllowed `edited_meanwhile`, with who was faster
+ */
+export function writePassage(place: Place, by: Person, typed: { text: string; version: number }) {
+  return change(place, by, typed.version, 'work_report.passage_written', ({ row, generated }) => ({
+    text: typed.text === generated ? null : typed.text,
+    basedOn: row && row.text !== null ? row.basedOn : generated,
+  }))
+}
+
+/** 保留我的文字: held against the generated text as it is now. */
+export function keepWords(place: Place, by: Person, version: number) {
+  return change(place, by, version, 'work_report.passage_kept', ({ row, generated }) => ({
+    text: row?.text ?? null,
+    basedOn: generated,
+  }))
+}
+
+/** 改用新生成的文字 */
+export function restorePassage(place: Place, by: Person, version: number) {
+  return change(place, by, version, 'work_report.passage_restored', ({ generated }) => ({
+    text: null,
+    basedOn: generated,
+  }))
+}
+
+type Act = 'work_report.passage_written' | 'work_report.passage_kept' | 'work_report.passage_restored'
+
+function change(place: Place, by: Person, seen: number, act: Act, made: (held: Held) => Words) {
+  return inTransaction(async (trx) => {
+    await workReportWorkflow.hold(trx, place.report.id, ['drafting'], 'write')
+    const held = await heldPassage(trx, place)
+    const words = made(held)
+    const before = { text: held.row?.text ?? null, basedOn: held.row?.basedOn ?? words.basedOn }
+    const version = held.row?.version ?? 0
+    if (before.text === words.text && before.basedOn === words.basedOn) return version
+    if (seen !== version) throw meanwhile(held.row)
+
+    await keep(trx, place, by, words, version)
+    if (words.text !== before.text) await takeBackSignOff(trx, held.chapter, by)
+    const isTold = act !== 'work_report.passage_written' || before.text === null || held.row?.editedById !== by.id
+    if (isTold) await tell(trx, place, by, act)
+    return version + 1
+  })
+}
+
+async function heldPassage(trx: Trx, { report, chapter: key, key: passage }: Place): Promise<Held> {
+  const chapter = await ReportChapter.query({ client: trx }).where({ reportId: report.id, key }).firstOrFail()
+  const row = await ReportPassage.query({ client: trx })
+    .where({ reportId: report.id, chapter: key, key: passage })
+    .first()
+  const blocks = chapter.knows ? definitionOf(key).write(report.year, chapter.knows) : []
+  const block = blocks.find((one) => one.kind === 'passage' && one.key === passage)
+  if (block?.kind !== 'passage') throw new StepNotAllowed('write', 'passage_gone')
+  return { chapter, row, generated: block.text }
+}
+
+async function keep(trx: Trx, { report, chapter, key }: Place, by: Person, { text, basedOn }: Words, version: number) {
+  const values = {
+    ...{ text, based_on: basedOn, version: version + 1 },
+    ...{ edited_by_id: by.id, edited_by: by.name.slice(0, 60), edited_at: sqlTime() },
+  }
+  const place = { report_id: report.id, chapter, key }
+  if (version === 0) await trx.table('report_passages').insert({ ...place, ...values })
+  else await trx.from('report_passages').where(place).update(values)
+}
+
+/** Autosaves are told once: when somebody begins to write, or goes on from another's words. */
+function tell(trx: Trx, { report, chapter, key }: Place, by: Person, act: Act) {
+  const details = { chapter, passage: key, about: definitionOf(chapter).title }
+  return workReportWorkflow.tell(trx, act, report.id, by, details)
+}
+
+function meanwhile(row: ReportPassage | null) {
+  const act = row && {
+    ...{ action: 'work_report.passage_written', actorName: row.editedBy },
+    occurredAt: row.editedAt.toUTC().toISO()!,
+  }
+  return new StepNotAllowed('write', 'edited_meanwhile', act)
+}

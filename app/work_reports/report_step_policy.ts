@@ -1,0 +1,46 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
+import type { Role } from '#app/users/roles'
+import type User from '#app/users/user'
+import type WorkReport from './work_report.js'
+import type { ReportState, ReportStep } from './work_report_workflow.js'
+
+const HEAD: Role[] = ['division_head']
+const LEADER: Role[] = ['bureau_leader']
+const HANDLER: Role[] = ['bureau_handler']
+
+/** What the meeting decided is put on record by the handler. */
+const GIVES_BACK: Partial<Record<ReportState, Role[]>> = {
+  division_review: HEAD,
+  consult_opinions: [...HANDLER, ...HEAD],
+  leader_review: LEADER,
+  director_meeting: HANDLER,
+}
+
+const TAKES: Partial<Record<ReportStep, Role[]>> = {
+  ...{ beginDrafting: HANDLER, handIn: HANDLER, issue: HANDLER, consult: HEAD },
+  ...{ toMeeting: LEADER, publish: HEAD, keepInternal: HEAD },
+}
+
+/** Who takes a step, where the report stands now. */
+export function rolesFor(step: ReportStep, { state }: Pick<WorkReport, 'state'>): Role[] {
+  if (step === 'giveBack') return GIVES_BACK[state] ?? []
+  if (step === 'toLeader') return state === 'division_review' ? HEAD : HANDLER
+  return TAKES[step] ?? []
+}
+
+/** The handler makes the report, division and leader decide on it. */
+export default class ReportStepPolicy extends BasePolicy {
+  before(user: User | null) {
+    if (!user?.isActive || !user.isBureau) return false
+  }
+
+  take(user: User, step: ReportStep, report: WorkReport): AuthorizerResponse {
+    return user.inName(...rolesFor(step, report)) !== null
+  }
+
+  /** Answers what districts and points said. */
+  answer(user: User): AuthorizerResponse {
+    return user.is('bureau_handler')
+  }
+}
