@@ -6,7 +6,8 @@ import AllianceMember from '#app/alliance/alliance_member'
 import { passCheck } from '#app/alliance/application'
 import { decisionKind } from '#app/alliance/decisions'
 import MemberCertificate from '#app/alliance/member_certificate'
-import { addDays, beijingDay } from '#app/calendar/working_days'
+import { addWorkingDays, beijingDay } from '#app/calendar/working_days'
+import { workCalendar } from '#app/calendar/work_calendar'
 import { leaveMoment } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -121,7 +122,8 @@ test.group('Joining the alliance', (group) => {
       'reason': '网点信息前后不一致',
     })
     second.assertStatus(200)
-    await passTo(addDays(beijingDay(), 40))
+    /** Nothing lapses on a day off. */
+    await passTo(addWorkingDays(beijingDay(), 30, await workCalendar()))
     await member.refresh()
     assert.equal(member.state, 'rejected')
   })
