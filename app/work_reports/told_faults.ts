@@ -19,7 +19,7 @@ const OF_FACT: ReportFault['reason'][] = ['unit', 'period', 'sum', 'twice']
 export async function toldFaults(building: ReportBuilding, i18n: Pick<I18n, 't'>): Promise<ToldFault[]> {
   const faults = building.foundFaults
   /** Where a chapter could not be written, nothing was checked, and what it gathered may be the reason. */
-  const isChecked = faults.some(({ reason }) => reason !== 'chapter')
+  const isChecked = faults.some(({ reason }) => reason !== 'chapter' && reason !== 'documents')
   const chapters = isChecked ? await BuildingChapter.query().where('buildingId', building.id) : []
   const facts = new Map(factsOf(chapters).map((fact) => [fact.key, fact]))
   return faults.map((fault) => ({
@@ -46,6 +46,6 @@ function quotesOf(
 
 function hrefOf({ reason, chapter, about }: ReportFault, { reportId }: ReportBuilding) {
   const facts = `/work-reports/${reportId}/facts`
-  if (reason === 'chapter') return null
+  if (reason === 'chapter' || chapter === null) return null
   return OF_FACT.includes(reason) ? `${facts}/${about}` : `${facts}?chapter=${chapter}`
 }
