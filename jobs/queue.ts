@@ -9,20 +9,36 @@ import type { JobName, JobPayload } from './registry.js'
  * @param options.dedupeKey a second promise with the same key is dropped
  * @param options.at not before this moment
  */
-export async function enqueue<N extends JobName>(
+export function enqueue<N extends JobName>(trx: Trx, job: N, payload: JobPayload<N>, options: Options = {}) {
+  return promise(trx, [rowOf(job, payload, options)])
+}
+
+/** The same job many times, each under a key of its own; at most a hundred at a time. */
+export function enqueueAll<N extends JobName>(
   trx: Trx,
   job: N,
-  payload: JobPayload<N>,
-  options: { dedupeKey?: string; at?: Date } = {}
+  each: readonly { payload: JobPayload<N>; dedupeKey: string }[]
 ) {
-  const row = {
+  return promise(
+    trx,
+    each.map(({ payload, dedupeKey }) => rowOf(job, payload, { dedupeKey }))
+  )
+}
+
+type Options = { dedupeKey?: string; at?: Date }
+
+function rowOf<N extends JobName>(job: N, payload: JobPayload<N>, { dedupeKey, at }: Options) {
+  return {
     job,
     payload: JSON.stringify(payload ?? {}),
-    dedupe_key: options.dedupeKey ?? null,
-    available_at: sqlTime(options.at),
+    dedupe_key: dedupeKey ?? null,
+    available_at: sqlTime(at),
     created_at: sqlTime(),
   }
-  await insertMissing(trx, 'outbox', [row], ['dedupe_key'])
+}
+
+async function promise(trx: Trx, rows: ReturnType<typeof rowOf>[]) {
+  await insertMissing(trx, 'outbox', rows, ['dedupe_key'])
   trx.after('commit', nudge)
 }
 

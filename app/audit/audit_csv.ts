@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream'
 import type { I18n } from '@adonisjs/i18n'
-import { csvLine, UTF8_MARK } from '#app/core/csv'
+import { csvLines } from '#app/core/csv'
 import type { Cell } from '#app/core/spreadsheet'
 import type AuditEntry from './audit_entry.js'
 import { sentenceOf } from './timeline.js'
@@ -21,16 +20,10 @@ const COLUMNS = [
   'hash',
 ] as const
 
-/** Every entry with all that its hash covers, line by line as the database gives them: any number, little memory. */
+/** Every entry with all that its hash covers. */
 export function auditCsv(batches: AsyncIterable<AuditEntry[]>, i18n: I18n) {
-  return Readable.from(lines(batches, i18n))
-}
-
-async function* lines(batches: AsyncIterable<AuditEntry[]>, i18n: I18n) {
-  yield UTF8_MARK + csvLine(COLUMNS.map((column) => i18n.t(`audit.columns.${column}`)))
-  for await (const entries of batches) {
-    yield entries.map((entry) => csvLine(cellsOf(entry, i18n))).join('')
-  }
+  const headers = COLUMNS.map((column) => i18n.t(`audit.columns.${column}`))
+  return csvLines(headers, batches, (entry) => cellsOf(entry, i18n))
 }
 
 function cellsOf(entry: AuditEntry, i18n: I18n): Cell[] {

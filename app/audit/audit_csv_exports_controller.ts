@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { CSV } from '#app/core/csv'
 import { inChunks, wholeListOf } from '#app/core/list'
 import { answerExport } from './answer_export.js'
 import { auditCsv } from './audit_csv.js'
@@ -15,7 +16,7 @@ export default class AuditCsvExportsController {
     return answerExport(ctx, 'audit.exported', {
       name: i18n.t('audit.sheet'),
       ending: 'csv',
-      contentType: 'text/csv; charset=utf-8',
+      contentType: CSV,
       body: () => auditCsv(inChunks(asked), i18n),
     })
   }

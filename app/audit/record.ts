@@ -32,7 +32,7 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
   return Number(id)
 }
 
-type Subject = { type: string; id: number; details?: Record<string, unknown> }
+export type Subject = { type: string; id: number; details?: Record<string, unknown> }
 
 /**
  * The same act on many subjects of one type, at most a hundred at a time: an entry for each, at the end of its chain.

@@ -9,17 +9,29 @@ export function csvLine(cells: readonly Cell[]) {
   return cells.map((cell) => `"${plainText(cell).replaceAll('"', '""')}"`).join(',') + '\r\n'
 }
 
-/** The rows of a sheet under their headers, for programs that want no more: any number, little memory. */
-export function csvStream<Row>(sheet: Sheet<Row>, batches: AsyncIterable<Row[]>) {
-  return Readable.from(linesOf(sheet, batches))
+/** The rows of a sheet under their headers, for programs that want no more. */
+export function csvStream<Row>({ columns }: Pick<Sheet<Row>, 'columns'>, batches: AsyncIterable<Row[]>) {
+  const headers = columns.map(({ header }) => header)
+  return csvLines(headers, batches, (row, index) => columns.map(({ value }) => value(row, index)))
 }
 
-async function* linesOf<Row>({ columns }: Sheet<Row>, batches: AsyncIterable<Row[]>) {
-  yield UTF8_MARK + csvLine(columns.map(({ header }) => header))
+/** Lines under their headers as the rows come: any number, little memory. */
+export function csvLines<Row>(
+  headers: readonly string[],
+  batches: AsyncIterable<Row[]>,
+  cellsOf: (row: Row, index: number) => readonly Cell[]
+) {
+  return Readable.from(linesOf(headers, batches, cellsOf))
+}
+
+async function* linesOf<Row>(
+  headers: readonly string[],
+  batches: AsyncIterable<Row[]>,
+  cellsOf: (row: Row, index: number) => readonly Cell[]
+) {
+  yield UTF8_MARK + csvLine(headers)
   let index = 0
-  for await (const rows of batches) {
-    yield rows.map((row) => csvLine(columns.map(({ value }) => value(row, index++)))).join('')
-  }
+  for await (const rows of batches) yield rows.map((row) => csvLine(cellsOf(row, index++))).join('')
 }
 
 export const CSV = 'text/csv; charset=utf-8'

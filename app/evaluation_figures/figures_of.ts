@@ -1,5 +1,6 @@
 import Designation from '#app/designations/designation'
 import { beijingDay } from '#app/core/beijing_day'
+import { inParts } from '#app/core/in_parts'
 import { calculated, rowsIn } from './calculate_figure.js'
 import type { Figure, FigureRow, Point, SourceRow } from './figure.js'
 import { definitionOf, figureDefinitions, figureKeys, type FigureDefinition } from './figure_definitions.js'
@@ -17,8 +18,8 @@ export async function figuresOf(
   keys: readonly string[] = figureKeys
 ): Promise<Map<number, Figures>> {
   const found = new Map<number, Figures>()
-  for (let at = 0; at < designationIds.length; at += AT_A_TIME) {
-    for (const [id, rows] of await rowsOfPoints(designationIds.slice(at, at + AT_A_TIME), year, keys)) {
+  for (const some of inParts(designationIds, AT_A_TIME)) {
+    for (const [id, rows] of await rowsOfPoints(some, year, keys)) {
       const figures = [...rows].map(([definition, own]): [string, Figure] => [
         definition.key,
         calculated(definition, own),

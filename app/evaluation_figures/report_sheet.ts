@@ -1,5 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { Batches } from '#app/core/batches'
+import { inParts } from '#app/core/in_parts'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Sheet } from '#app/core/spreadsheet'
 import type Designation from '#app/designations/designation'
@@ -69,8 +70,7 @@ export function reportLines(points: readonly Designation[], year: number): Batch
 
 async function* partsOf(points: readonly Designation[], year: number): AsyncGenerator<ReportLine[]> {
   const keys = reportDefinitions.map(({ key }) => key)
-  for (let at = 0; at < points.length; at += POINTS_AT_A_TIME) {
-    const slice = points.slice(at, at + POINTS_AT_A_TIME)
+  for (const slice of inParts(points, POINTS_AT_A_TIME)) {
     const ids = slice.map(({ id }) => id)
     const years = await twoYears(ids, year, { keys, compares: false })
     yield slice.flatMap((point) => {

@@ -11,6 +11,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import type { Workbook } from '#app/audit/answer_export'
 import InitializeBouncerMiddleware from '#app/core/middleware/initialize_bouncer_middleware'
 import { CSV, csvStream } from '#app/core/csv'
+import { inParts } from '#app/core/in_parts'
 import { workbookStream, XLSX } from '#app/core/spreadsheet'
 import { loadStandIns } from '#app/users/stand_in'
 import type User from '#app/users/user'
@@ -94,8 +95,7 @@ function writable<Row>({ action, sheet, rows, details }: Workbook<Row>): Workboo
 async function* telling<Row>(parts: AsyncIterable<Row[]>, told: (rows: number) => Promise<void>) {
   let done = 0
   for await (const rows of parts) {
-    for (let at = 0; at < rows.length; at += ROWS_AT_A_TIME) {
-      const some = rows.slice(at, at + ROWS_AT_A_TIME)
+    for (const some of inParts(rows, ROWS_AT_A_TIME)) {
       yield some
       await told((done += some.length))
     }

@@ -3,13 +3,14 @@ import type { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { discard, spool } from '#app/attachments/spool'
 import { contentDisposition } from '#app/core/content_disposition'
+import { CSV } from '#app/core/csv'
 import { Problem } from '#app/core/problem'
 import { isKnown } from './answer.js'
 import type { DataSet } from './data_set.js'
 import { downloads } from './endpoints.js'
 import { csvOf, jsonOf } from './file.js'
 
-const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' }
+const TYPES = { csv: CSV, json: 'application/json; charset=utf-8' }
 /** A limit of what is written to disk on behalf of anybody, far above the network's size. */
 const MOST_BYTES = 500_000_000
 

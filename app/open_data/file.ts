@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
-import { csvLine, UTF8_MARK } from '#app/core/csv'
+import { csvLines } from '#app/core/csv'
 import type { Cell } from '#app/core/spreadsheet'
 import settings from '#config/open_data'
 import type { DataSet } from './data_set.js'
@@ -12,17 +12,10 @@ import { itemOf, withoutMobiles, type Field } from './field.js'
  *
  * @param codes headers and values as in the JSON instead
  */
-export function csvOf<Row>(data: DataSet<Row>, codes: boolean) {
-  return Readable.from(csvLines(data, codes))
-}
-
-async function* csvLines<Row>(data: DataSet<Row>, codes: boolean) {
+export function csvOf<Row>({ fields, all }: DataSet<Row>, codes: boolean) {
   const chinese = i18nManager.locale('zh-CN')
-  const header = data.fields.map(({ name }) => (codes ? name : chinese.t(`open_data.fields.${name}`)))
-  yield UTF8_MARK + csvLine(header)
-  for await (const rows of data.all()) {
-    for (const row of rows) yield csvLine(data.fields.map((field) => cellOf(field, row, codes ? null : chinese)))
-  }
+  const headers = fields.map(({ name }) => (codes ? name : chinese.t(`open_data.fields.${name}`)))
+  return csvLines(headers, all(), (row) => fields.map((field) => cellOf(field, row, codes ? null : chinese)))
 }
 
 function cellOf<Row>({ value, words }: Field<Row>, row: Row, i18n: I18n | null): Cell {

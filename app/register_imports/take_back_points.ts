@@ -1,4 +1,5 @@
 import type { Trx } from '#app/core/dialect'
+import { inParts } from '#app/core/in_parts'
 import { giveBackNumber } from '#app/core/number_sequence'
 import type { DoneRow } from '#app/imports/import_kinds'
 import type { PointEffect } from './enter_point.js'
@@ -10,7 +11,10 @@ type PointRow = DoneRow & { effect: PointEffect }
 /** Those that something happened to since they came in: a step, a line of the register, another certificate. */
 export async function changedPoints(trx: Trx, rows: DoneRow[]): Promise<DoneRow[]> {
   const untouched = new Set<number>()
-  for (const ids of inParts(rows.map(({ effect }) => effect.subjectId))) {
+  for (const ids of inParts(
+    rows.map(({ effect }) => effect.subjectId),
+    AT_A_TIME
+  )) {
     const same = await trx
       .from('designations')
       .whereIn('designations.id', ids)
@@ -42,18 +46,20 @@ async function movedOrganizations(trx: Trx, rows: PointRow[]) {
 /** Removes what the import wrote and nothing else; numbers that nobody has gone on from are given again. */
 export async function takeBackPoints(trx: Trx, rows: DoneRow[]) {
   const points = rows as PointRow[]
-  for (const ids of inParts(points.map(({ effect }) => effect.subjectId))) {
+  for (const ids of inParts(
+    points.map(({ effect }) => effect.subjectId),
+    AT_A_TIME
+  )) {
     await trx.from('certificates').whereIn('designation_id', ids).delete()
     await trx.from('register_entries').whereIn('designation_id', ids).delete()
     await trx.from('designations').whereIn('id', ids).delete()
   }
   const brought = points.filter(({ effect }) => effect.isNew)
-  for (const ids of inParts(brought.map(({ effect }) => effect.organizationId))) {
+  for (const ids of inParts(
+    brought.map(({ effect }) => effect.organizationId),
+    AT_A_TIME
+  )) {
     await trx.from('organizations').whereIn('id', ids).delete()
   }
   for (const { effect } of points.toReversed()) if (effect.sequence) await giveBackNumber(trx, effect.sequence)
-}
-
-function* inParts(ids: number[]) {
-  for (let at = 0; at < ids.length; at += AT_A_TIME) yield ids.slice(at, at + AT_A_TIME)
 }

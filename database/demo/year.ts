@@ -178,8 +178,8 @@ export class Story {
     this.#application = this.renews
       ? await startRenewal(this.renews, actor(this.host.principal))
       : await startApplication(this.batch, this.host.organization, actor(this.host.operator))
-    await this.#fillIn(goal === 'draft' ? 2 + (this.n % 6) : form.sections.length)
-    if (goal !== 'draft') await this.#submitAndBeyond(goal)
+    if (goal === 'draft') await this.#fillIn(2 + (this.n % 6))
+    else await this.#submitAndBeyond(goal)
     await deliverRecent()
   }
 
@@ -198,7 +198,9 @@ export class Story {
     }
   }
 
+  /** Filled in on the day on which it is handed in: the years that the form asks for are those before that day. */
   async #submit() {
+    await this.#fillIn(form.sections.length)
     await attachDemoFiles(this.#application, this.host.operator)
     const { problems, content } = await checkDraft(this.#application, i18nManager.locale('zh-CN'), form)
     if (problems.length > 0) throw new Error(`The demonstration form is not complete: ${JSON.stringify(problems)}`)
