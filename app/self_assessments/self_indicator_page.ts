@@ -1,5 +1,5 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { found } from '#app/core/answers'
 import type { Standings } from '#app/evaluation_figures/standings'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { indicatorsOf } from '#app/indicators/indicator_content'
@@ -32,9 +32,11 @@ export type IndicatorForm = {
 export async function indicatorForm(ctx: HttpContext): Promise<IndicatorForm> {
   const evaluation = await begunEvaluation(ctx)
   await ctx.bouncer.with(SelfAssessmentPolicy).authorize('write', evaluation)
-  const id = String(ctx.params.id)
-  if (!indicatorsOf(evaluation.cycle.indicatorVersion.content).some((one) => one.id === id))
-    throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  const indicators = indicatorsOf(evaluation.cycle.indicatorVersion.content)
+  const { id } = found(
+    ctx,
+    indicators.find((one) => one.id === ctx.params.id)
+  )
   refuseOutsidePeriod(evaluation, 'edit')
   const open = await openIndicators(evaluation)
   const at = open.indexOf(id)
