@@ -17,10 +17,10 @@ export default class SelfIndicatorsController {
   async update(ctx: HttpContext) {
     const { request, response } = ctx
     const form = await indicatorForm(ctx)
-    const { evaluation, line, stored, standings } = form
+    const { evaluation, line, stored, standings, fault } = form
     const input = request.all()
     const { answer, faults } = typedAnswer(line, input, stored)
-    const answered = stored.isNamed
+    const answered = fault
       ? String(input.answer ?? '')
           .trim()
           .slice(0, 500) || null
