@@ -9,20 +9,26 @@ import type { JobName, JobPayload } from './registry.js'
  * @param options.dedupeKey a second promise with the same key is dropped
  * @param options.at not before this moment
  */
-export async function enqueue<N extends JobName>(
+export function enqueue<N extends JobName>(trx: Trx, job: N, payload: JobPayload<N>, options: Options = {}) {
+  return enqueueAll(trx, job, [{ payload, ...options }])
+}
+
+type Options = { dedupeKey?: string; at?: Date }
+
+/** The same job for many things, as many as a statement takes. */
+export async function enqueueAll<N extends JobName>(
   trx: Trx,
   job: N,
-  payload: JobPayload<N>,
-  options: { dedupeKey?: string; at?: Date } = {}
+  promises: readonly (Options & { payload: JobPayload<N> })[]
 ) {
-  const row = {
+  const rows = promises.map(({ payload, dedupeKey, at }) => ({
     job,
     payload: JSON.stringify(payload ?? {}),
-    dedupe_key: options.dedupeKey ?? null,
-    available_at: sqlTime(options.at),
+    dedupe_key: dedupeKey ?? null,
+    available_at: sqlTime(at),
     created_at: sqlTime(),
-  }
-  await insertMissing(trx, 'outbox', [row], ['dedupe_key'])
+  }))
+  await insertMissing(trx, 'outbox', rows, ['dedupe_key'])
   trx.after('commit', nudge)
 }
 

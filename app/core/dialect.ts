@@ -34,9 +34,14 @@ export async function insertMissing(trx: Trx, table: string, rows: Record<string
   await (trx.dialect.name === 'mysql' ? insert.merge({ [key[0]]: db.knexRawQuery('??', [key[0]]) }) : insert.ignore())
 }
 
-/** Any number of rows: a statement takes only so many at a time. */
+/** Any number of rows. */
 export async function insertAll(trx: Trx, table: string, rows: Record<string, unknown>[]) {
-  for (let at = 0; at < rows.length; at += 100) await trx.table(table).multiInsert(rows.slice(at, at + 100))
+  for (const some of hundreds(rows)) await trx.table(table).multiInsert(some)
+}
+
+/** As many at a time as a statement takes. */
+export function hundreds<T>(rows: readonly T[]) {
+  return Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100))
 }
 
 /** Adds one to a count, or begins it with one: in one statement, so that no two writers lose each other's. */

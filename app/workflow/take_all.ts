@@ -1,10 +1,10 @@
 import { workCalendar } from '#app/calendar/work_calendar'
-import { insertMissing, sqlTime, type Trx } from '#app/core/dialect'
-import { recordAll } from '#app/audit/record'
+import { hundreds, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import Clock from './clock.js'
 import { moveClocks } from './clocks.js'
 import StepNotAllowed from './step_not_allowed.js'
+import { tellAll } from './tell.js'
 import type { Workflow } from './workflow.js'
 
 type Row<S> = { id: number; state: S; version: number }
@@ -42,21 +42,6 @@ export async function takeAllIn<S extends string, P extends string>(
   )
 }
 
-type Told = { type: string; id: number; details?: Record<string, unknown> }
-
-/** Records the same of many subjects and lets the notices know, in the caller's transaction. */
-export async function tellAll(trx: Trx, action: string, subjects: readonly Told[], by: Actor) {
-  for (const some of hundreds(subjects)) {
-    const entries = await recordAll(trx, action, some, by)
-    await insertMissing(trx, 'outbox', entries.map(announcement), ['dedupe_key'])
-  }
-}
-
-const announcement = (auditEntryId: number) => ({
-  ...{ job: 'notifications/announce', payload: JSON.stringify({ auditEntryId }) },
-  ...{ dedupe_key: `announce/${auditEntryId}`, available_at: sqlTime(), created_at: sqlTime() },
-})
-
 /** Only rows with a limit that runs, or one that begins, are gone through one by one. */
 async function runClocks<S extends string, P extends string>(
   trx: Trx,
@@ -74,8 +59,4 @@ async function runClocks<S extends string, P extends string>(
   for (const row of touched) {
     await moveClocks(trx, clocks.rules, { type: subject, id: row.id, title: clocks.title(row) }, to, calendar)
   }
-}
-
-function hundreds<T>(rows: readonly T[]) {
-  return Array.from({ length: Math.ceil(rows.length / 100) }, (_, at) => rows.slice(at * 100, at * 100 + 100))
 }
