@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { now } from './clock.js'
+import { inParts } from './in_parts.js'
 
 /** The one place for SQL and errors that differ between SQLite and MySQL/MariaDB. */
 
@@ -34,9 +35,9 @@ export async function insertMissing(trx: Trx, table: string, rows: Record<string
   await (trx.dialect.name === 'mysql' ? insert.merge({ [key[0]]: db.knexRawQuery('??', [key[0]]) }) : insert.ignore())
 }
 
-/** Any number of rows: a statement takes only so many at a time. */
+/** Any number of rows. */
 export async function insertAll(trx: Trx, table: string, rows: Record<string, unknown>[]) {
-  for (let at = 0; at < rows.length; at += 100) await trx.table(table).multiInsert(rows.slice(at, at + 100))
+  for (const some of inParts(rows)) await trx.table(table).multiInsert(some)
 }
 
 /** Adds one to a count, or begins it with one: in one statement, so that no two writers lose each other's. */

@@ -1,4 +1,5 @@
 import { inTransaction, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
+import { inParts } from '#app/core/in_parts'
 import { tell } from '#app/workflow/tell'
 import type { Actor } from '#app/users/actor'
 import { Workflow } from '#app/workflow/workflow'
@@ -56,9 +57,8 @@ async function order(trx: Trx, runId: number, year: number, points: { id: number
     ...{ run_id: runId, designation_id: id, year, is_current: true, state: 'ordered', version: 0 },
     ...{ state_since: moment, created_at: moment, updated_at: moment },
   }))
-  for (let at = 0; at < rows.length; at += 100) {
-    await insertMissing(trx, 'figure_freezes', rows.slice(at, at + 100), ['designation_id', 'year', 'is_current'])
-  }
+  const key = ['designation_id', 'year', 'is_current']
+  for (const some of inParts(rows)) await insertMissing(trx, 'figure_freezes', some, key)
 }
 
 async function promiseFreeze(trx: Trx, runId: number, year: number, total: number, by: Person) {

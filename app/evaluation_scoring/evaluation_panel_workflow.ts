@@ -3,7 +3,7 @@ import config from '#config/evaluation_scoring'
 import experts from '#config/experts'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
+import { BEFORE_SCORING, evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { ExpertInvitation } from '#app/experts/assignment'
 import { openAssignmentIn } from '#app/experts/assignment_workflow'
 import { finishWork } from '#app/experts/invitation_workflow'
@@ -59,7 +59,7 @@ export async function openPanel(cycle: EvaluationCycle, by: Person, seats: numbe
 }
 
 async function openPanelIn(trx: Trx, cycle: EvaluationCycle, by: Person, seats: number) {
-  await evaluationCycleWorkflow.hold(trx, cycle.id, ['open_self', 'formal_check'], 'open')
+  await evaluationCycleWorkflow.hold(trx, cycle.id, BEFORE_SCORING, 'open')
   const panel = await EvaluationPanel.create(
     {
       ...{ cycleId: cycle.id, state: 'preparing', version: 0, stateSince: DateTime.utc() },

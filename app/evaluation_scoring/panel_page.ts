@@ -4,6 +4,7 @@ import { timelineOf } from '#app/audit/timeline'
 import { found } from '#app/core/answers'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
+import { BEFORE_SCORING } from '#app/evaluations/evaluation_cycle_workflow'
 import type { ViewedList } from '#app/lists/viewed_list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { ExpertInvitation } from '#app/experts/assignment'
@@ -45,7 +46,7 @@ export async function renderOpening({ bouncer, view }: HttpContext, cycle: Evalu
   const policy = bouncer.with(EvaluationPanelPolicy)
   return view.render('pages/evaluation_panels/create', {
     ...{ cycle, customary: config, path: panelPath(cycle.id), points: await countPoints(cycle.id) },
-    mayRun: (await policy.allows('run')) && ['open_self', 'formal_check'].includes(cycle.state),
+    mayRun: (await policy.allows('run')) && BEFORE_SCORING.includes(cycle.state),
   })
 }
 

@@ -4,7 +4,7 @@ import config from '#config/evaluation_scoring'
 import { canonicalJson } from '#app/core/canonical_json'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
+import { BEFORE_SCORING, evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
 import { allocate, type Allocated, type AllocationInputs } from '#app/experts/allocate'
 import { fixedInputs } from '#app/experts/reallocate'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -36,7 +36,7 @@ export function freezePoints(panel: EvaluationPanel, by: Person, { version }: Se
 }
 
 async function inputsOf(trx: Trx, panel: EvaluationPanel): Promise<AllocationInputs> {
-  await evaluationCycleWorkflow.hold(trx, panel.cycleId, ['open_self', 'formal_check'], 'freeze')
+  await evaluationCycleWorkflow.hold(trx, panel.cycleId, BEFORE_SCORING, 'freeze')
   const { seats } = await EvaluationCycle.findOrFail(panel.cycleId, { client: trx })
   const points = await pointsOf(panel, trx)
   if (points.length === 0) throw new StepNotAllowed('freeze', 'no_points')

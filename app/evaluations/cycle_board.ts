@@ -1,9 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
-import { inTransaction, type Trx } from '#app/core/dialect'
-import { unfrozenPoints, whyNot } from './cycle_conditions.js'
+import { inTransaction } from '#app/core/dialect'
+import { whyNot } from './cycle_conditions.js'
 import type EvaluationCycle from './evaluation_cycle.js'
 import { nextStep } from './evaluation_cycle_acts.js'
-import type { CycleStep } from './evaluation_cycle_workflow.js'
 import { pointGroups } from './cycle_point_list.js'
 import { pointEvaluationWorkflow as workflow, type EvaluationState } from './point_evaluation_workflow.js'
 import { PARTS, type Part } from './point_evaluation.js'
@@ -64,18 +63,11 @@ function crossed(tallies: readonly Tally[], column: 'district_code' | 'host_type
   return lines.toSorted((one, other) => other.total - one.total)
 }
 
-/** The next step, and everything that keeps the cycle from it. */
-export function nextOf(cycle: EvaluationCycle) {
+/** The next step, everything that keeps the cycle from it, and before the scoring how many points are not frozen yet. */
+export async function nextOf(cycle: EvaluationCycle) {
   const step = nextStep(cycle)
   if (!step) return null
-  return inTransaction(async (trx) => ({
-    step,
-    refusals: await whyNot(trx, step, cycle),
-    ...(await frozenOf(trx, step, cycle)),
-  }))
-}
-
-/** Before the scoring: how many points' figures are still open. */
-async function frozenOf(trx: Trx, step: CycleStep, cycle: EvaluationCycle) {
-  return { unfrozen: step === 'beginScoring' ? (await unfrozenPoints(trx, cycle)).length : 0 }
+  const refusals = await inTransaction((trx) => whyNot(trx, step, cycle))
+  const open = refusals.find(({ reason }) => reason === 'figures_open')
+  return { step, refusals, unfrozen: Number(open?.facts?.count ?? 0) }
 }

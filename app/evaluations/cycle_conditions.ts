@@ -46,9 +46,9 @@ async function scoringRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Refusa
       facts: { count: String(counts[state]) },
       href: hrefOf(cycle, `state=${state}`),
     }))
-  const unfrozen = await unfrozenPoints(trx, cycle)
+  const unfrozen = await countUnfrozen(trx, cycle)
   const href = hrefOf(cycle, 'frozen=no')
-  if (unfrozen.length > 0) refusals.push({ reason: 'figures_open', facts: { count: String(unfrozen.length) }, href })
+  if (unfrozen > 0) refusals.push({ reason: 'figures_open', facts: { count: String(unfrozen) }, href })
   if (!counts.checked) refusals.push({ reason: 'nobody_checked' })
   return refusals
 }
@@ -63,9 +63,9 @@ async function concludingRefusals(trx: Trx, cycle: EvaluationCycle): Promise<Ref
   ]
 }
 
-/** Designations that take part and whose year is not frozen. */
-export async function unfrozenPoints(trx: Trx, { id, year }: EvaluationCycle): Promise<number[]> {
-  const rows = await trx
+/** Points that take part and whose year is not frozen. */
+async function countUnfrozen(trx: Trx, { id, year }: EvaluationCycle) {
+  const row = await trx
     .from('point_evaluations')
     .where('cycle_id', id)
     .whereNot('state', 'left')
@@ -73,9 +73,9 @@ export async function unfrozenPoints(trx: Trx, { id, year }: EvaluationCycle): P
       frozen.from('figure_freezes').whereColumn('figure_freezes.designation_id', 'point_evaluations.designation_id')
       frozen.where({ year, state: 'frozen' })
     })
-    .orderBy('designation_id')
-    .select('designation_id')
-  return rows.map((row) => row.designation_id)
+    .count('* as total')
+    .first()
+  return Number(row.total)
 }
 
 function openPoints(trx: Trx, { id }: EvaluationCycle) {

@@ -1,6 +1,6 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
+import { found } from '#app/core/answers'
 import { showAgain } from '#app/core/form_page'
 import { listOfRows } from '#app/core/list_of_rows'
 import { oneBatch } from '#app/core/spreadsheet'
@@ -64,10 +64,12 @@ export default class CycleScopeController {
 const pathOf = ({ id }: EvaluationCycle) => `/evaluation-cycles/${id}/scope`
 
 /** The point of the address, when it is in question at all. */
-async function lineOf({ params, request }: HttpContext, cycle: EvaluationCycle): Promise<ScopeLine> {
-  const line = (await scopeOf(cycle)).find(({ point }) => point.id === Number(params.point_id))
-  if (!line) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  return line
+async function lineOf(ctx: HttpContext, cycle: EvaluationCycle): Promise<ScopeLine> {
+  const lines = await scopeOf(cycle)
+  return found(
+    ctx,
+    lines.find(({ point }) => point.id === Number(ctx.params.point_id))
+  )
 }
 
 async function renderLine(ctx: HttpContext, cycle: EvaluationCycle) {

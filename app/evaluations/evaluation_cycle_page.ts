@@ -6,11 +6,11 @@ import { boardOf, nextOf, talliesOf } from './cycle_board.js'
 import { cyclePartsFor } from './cycle_parts.js'
 import EvaluationCycle from './evaluation_cycle.js'
 import EvaluationCyclePolicy from './evaluation_cycle_policy.js'
-import { evaluationCycleWorkflow as workflow } from './evaluation_cycle_workflow.js'
+import { BEFORE_SCORING, evaluationCycleWorkflow as workflow } from './evaluation_cycle_workflow.js'
 import { pointGroups } from './cycle_point_list.js'
 import { GRACE } from './point_acts.js'
 import PointEvaluation from './point_evaluation.js'
-import { pointEvaluationWorkflow } from './point_evaluation_workflow.js'
+import { pointEvaluationWorkflow as pointWorkflow } from './point_evaluation_workflow.js'
 import { countsOf, scopeOf } from './scope_of_cycle.js'
 
 /** The cycle of the address with its indicators, or 404. */
@@ -74,12 +74,12 @@ export async function visiblePoint({ params }: HttpContext, cycle: EvaluationCyc
 /** One point as the office manages it: its part, grace, leave. What it filed has its own page. */
 export async function renderPoint(ctx: HttpContext, cycle: EvaluationCycle, evaluation: PointEvaluation) {
   const manages = await ctx.bouncer.with(EvaluationCyclePolicy).allows('manage')
-  const isOpen = ['open_self', 'formal_check'].includes(cycle.state)
+  const mayChange = manages && BEFORE_SCORING.includes(cycle.state)
   return ctx.view.render('pages/evaluations/points/show', {
     ...{ cycle, evaluation, grace: GRACE, path: `/evaluation-cycles/${cycle.id}/points/${evaluation.id}` },
-    mayReopen: manages && isOpen && ['self_open', 'submitted', 'checked'].includes(evaluation.state),
-    mayLeave: manages && pointEvaluationWorkflow.allows('leave', evaluation),
-    mayChangePart: manages && isOpen && evaluation.state !== 'left',
+    mayReopen: mayChange && (evaluation.state === 'self_open' || pointWorkflow.allows('reopen', evaluation)),
+    mayLeave: manages && pointWorkflow.allows('leave', evaluation),
+    mayChangePart: mayChange && evaluation.state !== 'left',
     timeline: await timelineOf('point_evaluation', evaluation.id, ctx.i18n),
   })
 }

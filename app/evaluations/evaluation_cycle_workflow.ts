@@ -3,6 +3,9 @@ import { Workflow } from '#app/workflow/workflow'
 export type CycleState =
   'planned' | 'open_self' | 'formal_check' | 'scoring' | 'calibrated' | 'deliberation' | 'public_notice' | 'final'
 
+/** While self-assessments are written and checked: points may change their part, and experts are drawn. */
+export const BEFORE_SCORING: readonly CycleState[] = ['open_self', 'formal_check']
+
 const HANDLER = ['bureau_handler'] as const
 
 /** The yearly evaluation as a whole; each step freezes what the one before gave. */

@@ -1,4 +1,5 @@
 import type EvaluationCycle from './evaluation_cycle.js'
+import { BEFORE_SCORING } from './evaluation_cycle_workflow.js'
 import type PointEvaluation from './point_evaluation.js'
 
 type Filing = Pick<PointEvaluation, 'state' | 'graceUntil'> & { cycle: Pick<EvaluationCycle, 'state' | 'selfDueOn'> }
@@ -11,7 +12,7 @@ type Filing = Pick<PointEvaluation, 'state' | 'graceUntil'> & { cycle: Pick<Eval
  * of its own, which its clock keeps
  */
 export function mayFile(evaluation: Filing, today: string): null | 'closed' | 'over' {
-  if (!['open_self', 'formal_check'].includes(evaluation.cycle.state)) return 'closed'
+  if (!BEFORE_SCORING.includes(evaluation.cycle.state)) return 'closed'
   if (evaluation.state === 'supplement') return null
   if (evaluation.state !== 'self_open') return 'closed'
   const lastDay = lastDayOf(evaluation)

@@ -5,7 +5,7 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { joinPointStep } from './cycle_hooks.js'
-import { evaluationCycleWorkflow } from './evaluation_cycle_workflow.js'
+import { BEFORE_SCORING, type CycleState, evaluationCycleWorkflow } from './evaluation_cycle_workflow.js'
 import type { Part } from './point_evaluation.js'
 import type PointEvaluation from './point_evaluation.js'
 import { pointEvaluationWorkflow as workflow } from './point_evaluation_workflow.js'
@@ -82,11 +82,11 @@ export async function changePart(
 /** While self-assessments are written or checked. */
 async function holdCycle(trx: Trx, evaluation: PointEvaluation, act: string) {
   const state = await stateOfCycle(trx, evaluation)
-  if (!['open_self', 'formal_check'].includes(state)) throw new StepNotAllowed(act, 'reopening_over')
+  if (!BEFORE_SCORING.includes(state)) throw new StepNotAllowed(act, 'reopening_over')
 }
 
 /** Held before the point, as every step of a cycle does: whoever takes the cycle on waits, or is waited for. */
-async function stateOfCycle(trx: Trx, { cycleId }: PointEvaluation): Promise<string> {
+async function stateOfCycle(trx: Trx, { cycleId }: PointEvaluation): Promise<CycleState> {
   const cycle = trx.from(evaluationCycleWorkflow.table).where({ id: cycleId }).forUpdate()
   return (await cycle.select('state').firstOrFail()).state
 }

@@ -1,4 +1,4 @@
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
 import { indicatorsOf } from '#app/indicators/indicator_content'
@@ -131,7 +131,7 @@ async function writeChecks(
       ...{ ...of, indicator_id: indicator.id, opinion: notes.has(indicator.id) ? 'fault' : 'ok' },
       ...{ note: notes.get(indicator.id) ?? null, by_id: by.id, created_at: sqlTime(), updated_at: sqlTime() },
     }))
-  if (rows.length > 0) await trx.table('self_checks').multiInsert(rows)
+  await insertAll(trx, 'self_checks', rows)
   return { number }
 }
 

@@ -20,10 +20,9 @@ export function refuseOutsidePeriod(evaluation: PointEvaluation, step: string) {
 }
 
 /** The ids of the indicators that can be written now: all of them, or those that the notice names. */
-export async function openIndicators(evaluation: PointEvaluation, client?: Trx): Promise<string[]> {
-  if (evaluation.state === 'self_open')
-    return indicatorsOf(evaluation.cycle.indicatorVersion.content).map(({ id }) => id)
-  return (await namedFaults(evaluation, client)).map(({ indicatorId }) => indicatorId)
+export function openAmong({ state, cycle }: PointEvaluation, named: readonly SelfCheck[]): string[] {
+  if (state === 'self_open') return indicatorsOf(cycle.indicatorVersion.content).map(({ id }) => id)
+  return named.map(({ indicatorId }) => indicatorId)
 }
 
 /** What the notice names and the point has to answer, indicator by indicator; nothing when there is none. */
@@ -34,19 +33,23 @@ export async function namedFaults({ id, state }: PointEvaluation, client?: Trx):
   return faults.filter(({ submissionNumber }) => submissionNumber === last)
 }
 
-/** Two people may work on different indicators. */
-export const versionOf = ({ figures, score, statement }: TypedAnswer, answered: string | null) =>
-  sha256(canonicalJson({ figures, score, statement, answered })).slice(0, 16)
-
+/** What was typed for one indicator; `answered` is 补正情况. */
 export type Typed = TypedAnswer & { answered: string | null }
 
-/** What is stored of one indicator. */
-export async function storedAnswer(evaluation: PointEvaluation, indicatorId: string, client?: Trx): Promise<Typed> {
-  const row = await SelfAnswer.query({ client }).where({ evaluationId: evaluation.id, indicatorId }).first()
-  const faults = await namedFaults(evaluation, client)
+/** Two people may work on different indicators. */
+export const versionOf = ({ figures, score, statement, answered }: Typed) =>
+  sha256(canonicalJson({ figures, score, statement, answered })).slice(0, 16)
+
+/** What is stored of one indicator. @param fault what the notice says of it, where it names it */
+export async function storedAnswer(
+  { id: evaluationId }: PointEvaluation,
+  indicatorId: string,
+  fault: SelfCheck | null = null,
+  client?: Trx
+): Promise<Typed> {
+  const row = await SelfAnswer.query({ client }).where({ evaluationId, indicatorId }).first()
   const { figures = {}, score = null, statement = '' } = row ?? {}
-  const answered = faults.find((fault) => fault.indicatorId === indicatorId)?.answer ?? null
-  return { figures, score, statement, answered }
+  return { figures, score, statement, answered: fault?.answer ?? null }
 }
 
 /**
@@ -57,36 +60,31 @@ export async function storedAnswer(evaluation: PointEvaluation, indicatorId: str
  * @throws StepNotAllowed `self_closed`, `self_over`, `indicator_closed`; `edited_meanwhile` when a colleague, or another tab, changed
  *   the same indicator
  */
-export function saveAnswer(
-  evaluation: PointEvaluation,
-  indicatorId: string,
-  { answered, ...answer }: Typed,
-  seen?: string
-) {
+export function saveAnswer(evaluation: PointEvaluation, indicatorId: string, typed: Typed, seen?: string) {
+  const { answered, ...answer } = typed
   refuseOutsidePeriod(evaluation, 'edit')
   return inTransaction(async (trx) => {
-    await holdOpen(trx, evaluation, indicatorId)
-    const stored = await storedAnswer(evaluation, indicatorId, trx)
-    const [current, next] = [versionOf(stored, stored.answered), versionOf(answer, answered)]
+    const fault = await holdOpen(trx, evaluation, indicatorId)
+    const stored = await storedAnswer(evaluation, indicatorId, fault, trx)
+    const [current, next] = [versionOf(stored), versionOf(typed)]
     if (seen && seen !== current && next !== current) throw new StepNotAllowed('edit', 'edited_meanwhile')
     if (next === current) return current
 
     const of = { evaluationId: evaluation.id, indicatorId }
     await SelfAnswer.updateOrCreate(of, answer, { client: trx })
-    if (evaluation.state === 'supplement') await keepAnswer(trx, evaluation, indicatorId, answered)
+    if (fault) await trx.from('self_checks').where({ id: fault.id }).update({ answer: answered, updated_at: sqlTime() })
     return next
   })
 }
 
-/** Holds the point still while something of an indicator is written, if it can be written now. */
+/**
+ * Holds the point still while something of an indicator is written, if it can be written now.
+ *
+ * @returns what the notice says of the indicator, where it names it
+ */
 export async function holdOpen(trx: Trx, evaluation: PointEvaluation, indicatorId: string) {
   await workflow.hold(trx, evaluation.id, [evaluation.state], 'edit')
-  const open = await openIndicators(evaluation, trx)
-  if (!open.includes(indicatorId)) throw new StepNotAllowed('edit', 'indicator_closed')
-}
-
-async function keepAnswer(trx: Trx, evaluation: PointEvaluation, indicatorId: string, answer: string | null) {
   const faults = await namedFaults(evaluation, trx)
-  const fault = faults.find((one) => one.indicatorId === indicatorId)
-  if (fault) await trx.from('self_checks').where({ id: fault.id }).update({ answer, updated_at: sqlTime() })
+  if (!openAmong(evaluation, faults).includes(indicatorId)) throw new StepNotAllowed('edit', 'indicator_closed')
+  return faults.find((fault) => fault.indicatorId === indicatorId) ?? null
 }

@@ -7,7 +7,7 @@ import { closeOrder } from '#app/workflow/corrections'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { missingOf, type Missing } from './missing.js'
 import { type FiledContent, SelfSubmission } from './self_assessment.js'
-import { namedFaults, openIndicators, refuseOutsidePeriod } from './self_draft.js'
+import { namedFaults, openAmong, refuseOutsidePeriod } from './self_draft.js'
 import { answersOf, type Line, linesOf, type Piece, piecesOf, scoreIn, standingsFor } from './self_lines.js'
 
 export const subjectOf = ({ id, state }: Pick<PointEvaluation, 'id' | 'state'>, round: number) => ({
@@ -28,12 +28,12 @@ export type Left = { line: Line; missing: Missing[] }
 
 /** The lines that can be written now, each with what it lacks. */
 export async function leftToDo(evaluation: PointEvaluation, lines: readonly Line[], client?: Trx): Promise<Left[]> {
-  const open = await openIndicators(evaluation, client)
-  const faults = new Map((await namedFaults(evaluation, client)).map((fault) => [fault.indicatorId, fault]))
+  const faults = await namedFaults(evaluation, client)
+  const open = openAmong(evaluation, faults)
   return lines
     .filter(({ indicator }) => open.includes(indicator.id))
     .map((line) => {
-      const fault = faults.get(line.indicator.id)
+      const fault = faults.find(({ indicatorId }) => indicatorId === line.indicator.id)
       return { line, missing: missingOf(line, fault ? { answered: fault.answer } : {}) }
     })
 }

@@ -1,5 +1,5 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { found } from '#app/core/answers'
 import type { Standings } from '#app/evaluation_figures/standings'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { indicatorsOf } from '#app/indicators/indicator_content'
@@ -7,8 +7,9 @@ import { textIn } from '#app/questions/answer_text'
 import config from '#config/evaluations'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
+import type SelfCheck from './self_check.js'
 import { checksOf } from './self_check.js'
-import { namedFaults, openIndicators, refuseOutsidePeriod, storedAnswer, versionOf } from './self_draft.js'
+import { namedFaults, openAmong, refuseOutsidePeriod, storedAnswer, type Typed, versionOf } from './self_draft.js'
 import { evidenceRule } from './self_evidence.js'
 import { leftToDo } from './self_filing.js'
 import { type Line, linesOf, standingsFor } from './self_lines.js'
@@ -21,7 +22,9 @@ export type IndicatorForm = {
   line: Line
   /** What the records say: counted once for a page that saves itself. */
   standings: Standings
-  stored: Awaited<ReturnType<typeof storedAnswer>> & { isNamed: boolean }
+  stored: Typed
+  /** What the notice says of it, where it names it. */
+  fault: SelfCheck | null
   /** The ids of those that can be written, and of the ones around this one. */
   open: string[]
   previous: string | undefined
@@ -32,18 +35,22 @@ export type IndicatorForm = {
 export async function indicatorForm(ctx: HttpContext): Promise<IndicatorForm> {
   const evaluation = await begunEvaluation(ctx)
   await ctx.bouncer.with(SelfAssessmentPolicy).authorize('write', evaluation)
-  const id = String(ctx.params.id)
-  if (!indicatorsOf(evaluation.cycle.indicatorVersion.content).some((one) => one.id === id))
-    throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  const indicators = indicatorsOf(evaluation.cycle.indicatorVersion.content)
+  const { id } = found(
+    ctx,
+    indicators.find((one) => one.id === ctx.params.id)
+  )
   refuseOutsidePeriod(evaluation, 'edit')
-  const open = await openIndicators(evaluation)
+  const faults = await namedFaults(evaluation)
+  const open = openAmong(evaluation, faults)
   const at = open.indexOf(id)
   if (at < 0) throw new StepNotAllowed('edit', 'indicator_closed')
   const standings = await standingsFor(evaluation)
   const lines = await linesOf(evaluation, { standings })
-  const stored = { ...(await storedAnswer(evaluation, id)), isNamed: evaluation.state === 'supplement' }
   const line = lines.find(({ indicator }) => indicator.id === id)!
-  return { evaluation, lines, line, standings, stored, open, previous: open[at - 1], next: open[at + 1] }
+  const fault = faults.find(({ indicatorId }) => indicatorId === id) ?? null
+  const stored = await storedAnswer(evaluation, id, fault)
+  return { evaluation, lines, line, standings, stored, fault, open, previous: open[at - 1], next: open[at + 1] }
 }
 
 export async function renderIndicator({ request, view, i18n }: HttpContext, form: IndicatorForm) {
@@ -53,14 +60,12 @@ export async function renderIndicator({ request, view, i18n }: HttpContext, form
   const checks = (await checksOf([evaluation.id]))
     .get(evaluation.id)
     ?.filter(({ indicatorId }) => indicatorId === line.indicator.id)
-  const faults = await namedFaults(evaluation)
   return view.render('pages/self_assessments/indicator', {
     ...{ ...form, ...progressOf(left), rule: evidenceRule, limits: config },
     one: lineInWords(line, evaluation, i18n, checks),
-    fault: faults.find(({ indicatorId }) => indicatorId === line.indicator.id) ?? null,
     group: `${line.group.code} ${textIn(line.group.name, i18n)}`,
     index: open.indexOf(line.indicator.id),
-    version: versionOf(stored, stored.answered),
+    version: versionOf(stored),
     /** Named where somebody asked for them: who begins is not greeted with faults. */
     missing: request.input('missing') === '1' ? missingInWords(own.missing, line, i18n) : [],
   })

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { asksForJson } from '#app/core/answers'
 import { keepInput, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { type IndicatorForm, indicatorForm, renderIndicator } from './self_indicator_page.js'
@@ -16,17 +17,17 @@ export default class SelfIndicatorsController {
   async update(ctx: HttpContext) {
     const { request, response } = ctx
     const form = await indicatorForm(ctx)
-    const { evaluation, line, stored, standings } = form
+    const { evaluation, line, stored, standings, fault } = form
     const input = request.all()
     const { answer, faults } = typedAnswer(line, input, stored)
-    const answered = stored.isNamed
+    const answered = fault
       ? String(input.answer ?? '')
           .trim()
           .slice(0, 500) || null
       : null
     const version = await saveAnswer(evaluation, line.indicator.id, { ...answer, answered }, request.input('version'))
     await nameEvidence(evaluation, line.indicator.id, request.input('names') ?? {})
-    if (request.accepts(['html', 'json']) === 'json')
+    if (asksForJson(ctx))
       return response.send({ version, texts: await suggestionOf(ctx, { evaluation, standings }, line.indicator.id) })
 
     if (faults.length > 0) return showFaults(ctx, faults)

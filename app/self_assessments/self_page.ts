@@ -1,7 +1,7 @@
-import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { workCalendar } from '#app/calendar/work_calendar'
+import { found } from '#app/core/answers'
 import { beijingDay } from '#app/core/beijing_day'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow as workflow } from '#app/evaluations/point_evaluation_workflow'
@@ -17,21 +17,18 @@ import { type Left, leftToDo, submissionIsAsFiled } from './self_filing.js'
 import { type Line, linesOf } from './self_lines.js'
 import { lineInWords, type LineInWords } from './self_words.js'
 
-/** The evaluation of the address, when this person sees it; else 404. With its cycle, indicators, unit and clocks. */
-function visibleEvaluation({ auth, params }: HttpContext) {
-  return PointEvaluation.query()
+/**
+ * The evaluation of the address with its cycle and indicators, when this person sees it; else 404, also before the cycle
+ * has begun: nobody knows by which indicators.
+ */
+export async function begunEvaluation(ctx: HttpContext) {
+  const { auth, params } = ctx
+  const evaluation = await PointEvaluation.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     .where('id', Number(params.point_evaluation_id ?? params.id) || 0)
     .preload('cycle', (cycle) => void cycle.preload('indicatorVersion'))
-    .preload('organization')
-    .preload('clocks')
     .firstOrFail()
-}
-
-/** The same where the cycle has begun: before that nobody knows by which indicators. */
-export async function begunEvaluation(ctx: HttpContext) {
-  const evaluation = await visibleEvaluation(ctx)
-  if (!evaluation.cycle.indicatorVersion) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  found(ctx, evaluation.cycle.indicatorVersion)
   return evaluation
 }
 
@@ -53,6 +50,7 @@ export async function renderEvaluation(ctx: HttpContext, evaluation: PointEvalua
   const lines = isOwn || filing ? await linesOf(evaluation, { filed: isDraft ? null : filing?.content }) : []
   const left = isDraft ? await leftToDo(evaluation, lines) : []
   const refusal = isDraft ? mayFile(evaluation, beijingDay()) : null
+  await evaluation.load('clocks')
   const calendar = await workCalendar()
   return view.render('pages/self_assessments/show', {
     ...{ evaluation, filing, submissions, isOwn, isDraft, ...progressOf(left) },

@@ -1,4 +1,5 @@
 import { insertAll, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
+import { inParts } from '#app/core/in_parts'
 import type SurveyAnswer from '#app/survey_answers/survey_answer'
 import type SurveyWave from '#app/surveys/survey_wave'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
@@ -74,7 +75,5 @@ async function keepTexts(trx: Trx, waveId: number, texts: Text[]) {
       ...{ flags: JSON.stringify(flags), is_flagged: flags.length > 0, is_tagged: false, version: 0 },
     }
   })
-  for (let at = 0; at < rows.length; at += 100) {
-    await insertMissing(trx, 'survey_texts', rows.slice(at, at + 100), ['answer_id', 'question_id'])
-  }
+  for (const some of inParts(rows)) await insertMissing(trx, 'survey_texts', some, ['answer_id', 'question_id'])
 }
