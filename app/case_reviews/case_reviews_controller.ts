@@ -3,13 +3,13 @@ import { answerList } from '#app/audit/answer_list'
 import { answerWorkbook } from '#app/audit/answer_export'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
+import { dueOf } from '#app/workflow/due_of'
 import { caseReviewList, ownSeatGroups } from './case_review_list.js'
 import { ownSeat, renderReview, sightAt } from './case_review_page.js'
 import { recusalValidator } from './case_round_validators.js'
 import CaseSeat from './case_seat.js'
 import CaseSeatPolicy from './case_seat_policy.js'
 import { confirmSeat, keepDraft, reviseSeat, submitSeat } from './case_seat_workflow.js'
-import { roundDue } from './round_due.js'
 import { checkedScores, draftFrom } from './score_form.js'
 import { recuseSeat } from './seat_substitution_workflow.js'
 import { scoreSheet } from './score_sheet.js'
@@ -26,7 +26,10 @@ export default class CaseReviewsController {
     return answerList(ctx, own, caseReviewList(i18n), i18n.t('case_reviews.title'), async (list) =>
       view.render('pages/case_reviews/index', {
         ...{ list, ownSeatGroups },
-        due: await roundDue([...new Set(list.rows.map(({ roundId }) => roundId))]),
+        due: await dueOf(
+          'case_round',
+          list.rows.map(({ roundId }) => roundId)
+        ),
       })
     )
   }

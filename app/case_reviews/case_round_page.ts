@@ -4,6 +4,7 @@ import { ExpertInvitation } from '#app/experts/assignment'
 import TypicalCase from '#app/cases/typical_case'
 import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import { personOf } from '#app/users/actor'
+import { dueOf } from '#app/workflow/due_of'
 import CaseBlind, { CaseFinding } from './case_blind.js'
 import CaseRound from './case_round.js'
 import CaseRoundPolicy from './case_round_policy.js'
@@ -11,7 +12,6 @@ import { caseRoundWorkflow } from './case_round_workflow.js'
 import { jurorsOf } from './round_board.js'
 import { blindsInRound, CaseDiscussion } from './case_seat.js'
 import { emptySeats } from './seat_substitution_workflow.js'
-import { roundDue } from './round_due.js'
 
 /** The round of the address, with its call, or 404. */
 export function visibleRound({ auth, params }: HttpContext) {
@@ -48,7 +48,7 @@ export async function renderRound({ bouncer, view, i18n }: HttpContext, round: C
     empty: (await emptySeats(undefined, round.id)).length,
     discussions: await discussionStanding(round),
     allocations: await round.related('allocations').query().orderBy('id'),
-    due: (await roundDue([round.id]))[round.id] ?? null,
+    due: (await dueOf('case_round', [round.id]))[round.id] ?? null,
     can: (step: keyof typeof caseRoundWorkflow.steps) => mayRun && caseRoundWorkflow.allows(step, round),
     /** What was decided about words stands with each case: on the board it would push everything else away. */
     timeline: await timelineOf('case_round', round.id, i18n, { without: ['case_round.finding_decided'] }),

@@ -1,10 +1,10 @@
+import { dueOf } from '#app/workflow/due_of'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
 import { evaluationSeatWorkflow, OPEN } from './evaluation_seat_workflow.js'
-import { panelDue } from './panel_due.js'
 import { panelPath } from './panel_page.js'
 
 /** An expert: points to be scored. */
@@ -18,7 +18,10 @@ export const evaluationSheetTodos: TodoSource = {
       .orderBy('stateSince')
       .orderBy('id')
       .limit(20)
-    const due = await panelDue([...new Set(seats.map(({ panelId }) => panelId))])
+    const due = await dueOf(
+      'evaluation_panel',
+      seats.map(({ panelId }) => panelId)
+    )
     return seats.map(({ token, state, stateSince, evaluation, panel }) => ({
       ...{ title: evaluation.name, text: panel.cycle.title, href: `/evaluation-sheets/${token}`, since: stateSince },
       badge: {

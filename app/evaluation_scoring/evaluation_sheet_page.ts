@@ -1,7 +1,7 @@
 import config from '#config/evaluation_scoring'
 import type { HttpContext } from '@adonisjs/core/http'
 import type User from '#app/users/user'
-import { panelDue } from './panel_due.js'
+import { dueOf } from '#app/workflow/due_of'
 import { pointReading } from './point_reading.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { OPEN } from './evaluation_seat_workflow.js'
@@ -47,7 +47,7 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
     groups: await pointReading(evaluation, panel.cycle.year, task, sheet, i18n),
     progress: progressText(progressOf(task, sheet), i18n),
     next: others[0] ?? null,
-    due: (await panelDue([panel.id]))[panel.id] ?? null,
+    due: (await dueOf('evaluation_panel', [panel.id]))[panel.id] ?? null,
   })
 }
 

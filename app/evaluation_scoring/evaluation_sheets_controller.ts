@@ -6,6 +6,7 @@ import { found } from '#app/core/answers'
 import { oneBatch } from '#app/core/spreadsheet'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
+import { dueOf } from '#app/workflow/due_of'
 import { evaluationSheetList, ownSheetGroups } from './evaluation_sheet_list.js'
 import { openSeats, ownSeat, progressText, renderSheet } from './evaluation_sheet_page.js'
 import { recusalValidator } from './evaluation_scoring_validators.js'
@@ -13,7 +14,6 @@ import EvaluationSeat from './evaluation_seat.js'
 import EvaluationSeatPolicy from './evaluation_seat_policy.js'
 import { keepDraft, submitSheet } from './evaluation_seat_workflow.js'
 import { evidenceFile } from './evidence_file.js'
-import { panelDue } from './panel_due.js'
 import { scoreSheet, sheetRows } from './score_sheet.js'
 import { recuseSeat } from './seat_substitution.js'
 import { acceptRest, checkedSheet, draftFrom } from './sheet_form.js'
@@ -35,7 +35,10 @@ export default class EvaluationSheetsController {
     return answerList(ctx, own, evaluationSheetList(i18n), i18n.t('evaluation_sheets.title'), async (list) =>
       view.render('pages/evaluation_sheets/index', {
         ...{ list, ownSheetGroups, standing: await standingOf(ctx) },
-        due: await panelDue([...new Set(list.rows.map(({ panelId }) => panelId))]),
+        due: await dueOf(
+          'evaluation_panel',
+          list.rows.map(({ panelId }) => panelId)
+        ),
       })
     )
   }

@@ -8,12 +8,12 @@ import type { ViewedList } from '#app/lists/viewed_list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { ExpertInvitation } from '#app/experts/assignment'
 import { personOf } from '#app/users/actor'
+import { dueOf } from '#app/workflow/due_of'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationPanelPolicy from './evaluation_panel_policy.js'
 import { judgedPoints } from './evaluation_seat.js'
 import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
 import { panelBoard, seatsOfPoints } from './panel_board.js'
-import { panelDue } from './panel_due.js'
 import { lacksOf, panelExperts, pointsOf } from './panel_experts.js'
 import { pointGroups, standingOf } from './panel_point_list.js'
 import { panelRefusals } from './panel_refusals.js'
@@ -63,7 +63,7 @@ export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list
     invited: await invitedTo(panel),
     lacks: panel.state === 'preparing' ? await lacks(panel) : [],
     allocations: await panel.related('allocations').query().orderBy('id'),
-    due: (await panelDue([panel.id]))[panel.id] ?? null,
+    due: (await dueOf('evaluation_panel', [panel.id]))[panel.id] ?? null,
     can: (step: keyof typeof evaluationPanelWorkflow.steps) => mayRun && evaluationPanelWorkflow.allows(step, panel),
     timeline: await timelineOf('evaluation_panel', panel.id, i18n),
   })
