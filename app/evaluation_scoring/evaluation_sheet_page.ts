@@ -19,7 +19,7 @@ export function ownSeat({ auth, params }: HttpContext) {
     .firstOrFail()
 }
 
-/** The expert's seats that wait, in the order of the list; of points that are still judged. */
+/** The expert's seats that wait; of points that are still judged. */
 export function openSeats(user: User) {
   return EvaluationSeat.query()
     .withScopes((scopes) => {
@@ -28,7 +28,6 @@ export function openSeats(user: User) {
     })
     .whereIn('state', OPEN)
     .whereHas('panel', (panels) => void panels.where('state', 'scoring'))
-    .orderBy('id')
 }
 
 /** The point on one side, the sheet in it: an expert reads and scores indicator by indicator. */
@@ -37,7 +36,11 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
   const { evaluation, panel } = seat
   const task = known ?? (await taskOf(evaluation))
   const last = await lastSheet(seat)
-  const others = await openSeats(auth.getUserOrFail()).whereNot('id', seat.id).preload('evaluation').limit(1)
+  const others = await openSeats(auth.getUserOrFail())
+    .whereNot('id', seat.id)
+    .preload('evaluation')
+    .orderBy('id')
+    .limit(1)
   const isRunning = panel.state === 'scoring' && evaluation.state === 'scoring'
   const isOpen = isRunning && OPEN.includes(seat.state)
   const sheet = isOpen ? (seat.draft ?? last) : last
