@@ -12,16 +12,7 @@ export default class CasesRedraw extends BaseCommand {
 
   async run() {
     const { reallocationsOf } = await import('#app/case_reviews/reallocations')
-    const records = await reallocationsOf(this.call)
-    if (records.length === 0) this.logger.warning('nothing has been allocated there')
-    for (const { record, again } of records) {
-      const { kind, id, seed, inputsHash, seats } = record
-      const what = `${kind} allocation ${id}, seed ${seed}, inputs ${inputsHash}, ${seats.length} seats`
-      if (again.isSame) this.logger.success(`same: ${what}`)
-      else this.logger.error(`different: ${what}: recorded ${record.result}, drawn again ${again.again}`)
-      if (!again.hashIsSame) this.logger.error('the inputs are not those that were fixed')
-      if (!again.seedIsCommitted) this.logger.error('the seed is not the one that was committed to')
-    }
-    if (records.length === 0 || records.some(({ again }) => !again.isSame)) this.exitCode = 1
+    const { tellReallocated } = await import('#app/experts/reallocate')
+    if (!tellReallocated(this.logger, await reallocationsOf(this.call))) this.exitCode = 1
   }
 }

@@ -1,10 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { DateTime } from 'luxon'
 import { canonicalJson } from '#app/core/canonical_json'
 import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import TypicalCase from '#app/cases/typical_case'
-import { allocate, type Allocated, type AllocationInputs } from '#app/experts/allocate'
-import { fixedInputs } from '#app/experts/reallocate'
+import { acceptedExperts } from '#app/experts/accepted_experts'
+import { allocate, type AllocationInputs } from '#app/experts/allocate'
+import { drawnResult, fixedInputs } from '#app/experts/reallocate'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseBlind from './case_blind.js'
@@ -12,7 +12,7 @@ import type CaseRound from './case_round.js'
 import { CaseAllocation } from './case_round.js'
 import { caseRoundWorkflow, type Seen } from './case_round_workflow.js'
 import { toldCases } from './judged_cases.js'
-import { casesToJudge, juryOf } from './jury.js'
+import { casesToJudge } from './jury.js'
 import { newSeats } from './new_seats.js'
 
 type Person = Actor & { id: number }
@@ -31,9 +31,10 @@ export function freezeAllocation(round: CaseRound, by: Person, { version }: Seen
     also: async (trx) => {
       const inputs = await inputsOf(trx, round)
       await prepareBlinds(trx, round, inputs)
-      const { inputsHash, commitment } = await CaseAllocation.create(rowOf(round, 'first', inputs, seed, by), {
-        client: trx,
-      })
+      const { inputsHash, commitment } = await CaseAllocation.create(
+        { roundId: round.id, ...fixedInputs('first', inputs, seed, by) },
+        { client: trx }
+      )
       Object.assign(details, { inputsHash, commitment, cases: inputs.cases.length })
     },
   })
@@ -49,7 +50,7 @@ async function inputsOf(trx: Trx, round: CaseRound): Promise<AllocationInputs> {
     rows.map(({ id }) => id),
     trx
   )
-  const cases = casesToJudge(told, await juryOf(round, trx))
+  const cases = casesToJudge(told, await acceptedExperts(round, trx))
   const short = cases.find(({ clear }) => clear.length < round.seats)
   if (short)
     throw tooFewClear(
@@ -64,17 +65,6 @@ async function inputsOf(trx: Trx, round: CaseRound): Promise<AllocationInputs> {
 function tooFewClear(step: string, { number }: TypicalCase, clear: number, seats: number) {
   const facts = { number: number ?? '', clear: String(clear), seats: String(seats) }
   return new StepNotAllowed(step, 'too_few_clear', null, facts)
-}
-
-export function rowOf(
-  { id }: CaseRound,
-  kind: CaseAllocation['kind'],
-  inputs: AllocationInputs,
-  seed: string,
-  by: Person,
-  positionFrom = 0
-) {
-  return { roundId: id, kind, ...fixedInputs(inputs, seed), positionFrom, byId: by.id, frozenAt: DateTime.utc() }
 }
 
 /** A code for each case, by chance; cases that left since an earlier time go. */
@@ -125,7 +115,7 @@ export function allocateCases(round: CaseRound, by: Person, { version }: Seen = 
       if (canonicalJson(await inputsOf(trx, round)) !== record.inputs)
         throw new StepNotAllowed('allocate', 'allocation_stale')
       const found = allocate(record.given, record.seed)
-      await noteResult(trx, record, found)
+      await trx.from('case_allocations').where({ id: record.id }).update(drawnResult(found))
       await newSeats(trx, round, record, found)
       Object.assign(details, { seed: record.seed, inputsHash: record.inputsHash, seats: found.seats.length })
     },
@@ -134,9 +124,4 @@ export function allocateCases(round: CaseRound, by: Person, { version }: Seen = 
 
 export function newestAllocation(trx: Trx, { id }: CaseRound) {
   return CaseAllocation.query({ client: trx }).where('roundId', id).orderBy('id', 'desc').firstOrFail()
-}
-
-export function noteResult(trx: Trx, { id }: CaseAllocation, { seats, position }: Allocated) {
-  const result = { result: canonicalJson(seats), position_to: position, drawn_at: sqlTime() }
-  return trx.from('case_allocations').where({ id }).update(result)
 }

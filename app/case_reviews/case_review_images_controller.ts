@@ -4,16 +4,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import Attachment from '#app/attachments/attachment'
 import { readFile } from '#app/attachments/file_store'
 import { contentDisposition } from '#app/core/content_disposition'
+import SeatPolicy from '#app/experts/seat_policy'
 import { strippedCopy } from '#app/experts/stripped_copy'
 import { ownSeat, readableCopy } from './case_review_page.js'
-import CaseSeatPolicy from './case_seat_policy.js'
 
 /** A picture of the reviewers' copy: without what its file carries unseen, under a name of ours. */
 export default class CaseReviewImagesController {
   async show(ctx: HttpContext) {
     const { bouncer, params, request, response } = ctx
     const seat = await ownSeat(ctx)
-    await bouncer.with(CaseSeatPolicy).authorize('write', seat)
+    await bouncer.with(SeatPolicy).authorize('write', seat)
     const image = (await readableCopy(seat))?.images.find(({ number }) => number === Number(params.number))
     if (!image) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
     const { key, contentType } = await Attachment.findOrFail(image.attachmentId)

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type AuditEntry from '#app/audit/audit_entry'
+import { peopleIn } from '#app/experts/seats'
 import type { Notice, Notices } from '#app/notifications/notices'
 import User from '#app/users/user'
 import CaseRound from './case_round.js'
@@ -19,8 +20,7 @@ const seatOf = ({ subjectId }: AuditEntry) =>
 function jurors(roundId: number, narrow: (seats: any) => void) {
   const seats = db.from('case_seats').where('round_id', roundId)
   narrow(seats)
-  const experts = db.from('experts').whereIn('id', seats.select('expert_id')).select('user_id')
-  return User.query().whereIn('id', experts).where('isActive', true)
+  return peopleIn(seats)
 }
 
 const OPEN = caseSeatWorkflow.statesIn('open')

@@ -1,10 +1,10 @@
+import { dueOf } from '#app/workflow/due_of'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import CaseRound from './case_round.js'
 import { caseRoundWorkflow } from './case_round_workflow.js'
 import CaseSeat from './case_seat.js'
 import { caseSeatWorkflow } from './case_seat_workflow.js'
-import { roundDue } from './round_due.js'
 
 /** A juror: cases to be scored, and those of which another text is read by now. */
 export const caseReviewTodos: TodoSource = {
@@ -17,7 +17,10 @@ export const caseReviewTodos: TodoSource = {
       .orderBy('stateSince')
       .orderBy('token')
       .limit(20)
-    const due = await roundDue([...new Set(seats.map(({ roundId }) => roundId))])
+    const due = await dueOf(
+      'case_round',
+      seats.map(({ roundId }) => roundId)
+    )
     return seats.map(({ token, state, stateSince, blind, round }) => ({
       ...{ title: blind.code, text: round.call.title, href: `/case-reviews/${token}`, since: stateSince },
       badge: { tone: caseSeatWorkflow.states[state].tone, text: i18n.t(`case_reviews.states.${state}`) },

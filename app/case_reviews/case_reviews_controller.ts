@@ -2,14 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { answerWorkbook } from '#app/audit/answer_export'
 import { showAgain } from '#app/core/form_page'
+import { ownSeatGroups } from '#app/experts/seat_list'
+import SeatPolicy from '#app/experts/seat_policy'
 import { personOf } from '#app/users/actor'
-import { caseReviewList, ownSeatGroups } from './case_review_list.js'
+import { dueOf } from '#app/workflow/due_of'
+import { caseReviewList } from './case_review_list.js'
 import { ownSeat, renderReview, sightAt } from './case_review_page.js'
 import { recusalValidator } from './case_round_validators.js'
 import CaseSeat from './case_seat.js'
-import CaseSeatPolicy from './case_seat_policy.js'
 import { confirmSeat, keepDraft, reviseSeat, submitSeat } from './case_seat_workflow.js'
-import { roundDue } from './round_due.js'
 import { checkedScores, draftFrom } from './score_form.js'
 import { recuseSeat } from './seat_substitution_workflow.js'
 import { scoreSheet } from './score_sheet.js'
@@ -18,7 +19,7 @@ import { scoreSheet } from './score_sheet.js'
 export default class CaseReviewsController {
   async index(ctx: HttpContext) {
     const { auth, bouncer, view, i18n } = ctx
-    await bouncer.with(CaseSeatPolicy).authorize('listOwn')
+    await bouncer.with(SeatPolicy).authorize('listOwn')
     const own = CaseSeat.query()
       .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
       .preload('blind')
@@ -26,7 +27,10 @@ export default class CaseReviewsController {
     return answerList(ctx, own, caseReviewList(i18n), i18n.t('case_reviews.title'), async (list) =>
       view.render('pages/case_reviews/index', {
         ...{ list, ownSeatGroups },
-        due: await roundDue([...new Set(list.rows.map(({ roundId }) => roundId))]),
+        due: await dueOf(
+          'case_round',
+          list.rows.map(({ roundId }) => roundId)
+        ),
       })
     )
   }
@@ -82,7 +86,7 @@ export default class CaseReviewsController {
 
 async function writableSeat(ctx: HttpContext) {
   const seat = await ownSeat(ctx)
-  await ctx.bouncer.with(CaseSeatPolicy).authorize('write', seat)
+  await ctx.bouncer.with(SeatPolicy).authorize('write', seat)
   return seat
 }
 

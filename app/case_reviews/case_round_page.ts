@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
-import { ExpertInvitation } from '#app/experts/assignment'
+import { countsOfInvited } from '#app/experts/accepted_experts'
 import TypicalCase from '#app/cases/typical_case'
 import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
-import { personOf } from '#app/users/actor'
+import { dueOf } from '#app/workflow/due_of'
 import CaseBlind, { CaseFinding } from './case_blind.js'
 import CaseRound from './case_round.js'
 import CaseRoundPolicy from './case_round_policy.js'
@@ -11,7 +11,6 @@ import { caseRoundWorkflow } from './case_round_workflow.js'
 import { jurorsOf } from './round_board.js'
 import { blindsInRound, CaseDiscussion } from './case_seat.js'
 import { emptySeats } from './seat_substitution_workflow.js'
-import { roundDue } from './round_due.js'
 
 /** The round of the address, with its call, or 404. */
 export function visibleRound({ auth, params }: HttpContext) {
@@ -31,35 +30,23 @@ export function roundCase(round: CaseRound, id: unknown) {
     .firstOrFail()
 }
 
-/** In the name of the handler for whom somebody stands in. */
-export function handlerOf(ctx: HttpContext) {
-  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
-}
-
 /** The board: how far the round is, who is behind, what stands in the way of the next step. */
 export async function renderRound({ bouncer, view, i18n }: HttpContext, round: CaseRound) {
   const mayRun = await bouncer.with(CaseRoundPolicy).allows('run')
   return view.render('pages/case_rounds/show', {
     ...{ round, mayRun, call: round.call, assignment: round.assignment },
     jurors: await jurorsOf(round),
-    invited: await invitedTo(round),
+    invited: await countsOfInvited(round),
     scan: await scanStanding(round),
     unchecked: caseRoundWorkflow.isOver(round) ? 0 : await uncheckedIn(round),
     empty: (await emptySeats(undefined, round.id)).length,
     discussions: await discussionStanding(round),
     allocations: await round.related('allocations').query().orderBy('id'),
-    due: (await roundDue([round.id]))[round.id] ?? null,
+    due: (await dueOf('case_round', [round.id]))[round.id] ?? null,
     can: (step: keyof typeof caseRoundWorkflow.steps) => mayRun && caseRoundWorkflow.allows(step, round),
     /** What was decided about words stands with each case: on the board it would push everything else away. */
     timeline: await timelineOf('case_round', round.id, i18n, { without: ['case_round.finding_decided'] }),
   })
-}
-
-async function invitedTo({ assignmentId }: CaseRound) {
-  const rows = await ExpertInvitation.query()
-    .where('assignmentId', assignmentId ?? 0)
-    .select('state')
-  return { all: rows.length, accepted: rows.filter(({ state }) => state === 'accepted' || state === 'done').length }
 }
 
 /** Cases of the call that may still pass the formal check: once the cases are allocated they come too late. */

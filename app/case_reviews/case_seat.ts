@@ -3,6 +3,7 @@ import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import db from '@adonisjs/lucid/services/db'
 import { CaseDiscussionSchema, CaseScoreSchema, CaseSeatSchema } from '#database/schema'
 import Expert from '#app/experts/expert'
+import { whereHeldBy } from '#app/experts/seats'
 import User from '#app/users/user'
 import CaseBlind from './case_blind.js'
 import CaseRound from './case_round.js'
@@ -37,11 +38,10 @@ export default class CaseSeat extends CaseSeatSchema {
   @hasMany(() => CaseScore, { foreignKey: 'seatId' })
   declare scores: HasMany<typeof CaseScore>
 
-  /** Jurors their own, from the beginning of the scoring on; who stepped aside or was let go sees nothing any more. */
+  /** Jurors their own, from the beginning of the scoring on. */
   static visibleTo = scope((query, user: User) => {
-    query.whereIn('expert_id', Expert.query().where('user_id', user.id).select('id'))
+    whereHeldBy(query, user)
     query.whereIn('round_id', CaseRound.query().whereNotNull('begun_at').select('id'))
-    query.whereIn('state', ['assigned', 'reopened', 'submitted'])
   })
 
   static counted = scope((query) => {

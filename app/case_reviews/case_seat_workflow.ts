@@ -1,7 +1,6 @@
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
-import { beijingDay, instantOf } from '#app/core/beijing_day'
-import { ExpertInvitation } from '#app/experts/assignment'
-import { finishWork } from '#app/experts/invitation_workflow'
+import { noteNudge } from '#app/experts/seats'
+import { endWork } from '#app/experts/work_of_experts'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -124,16 +123,7 @@ export async function finishIfDone(trx: Trx, { roundId, expertId }: CaseSeat, by
     .withScopes((scopes) => scopes.counted())
     .first()
   if (open) return
-  const invitation = await invitationOf(roundId, expertId, trx)
-  if (invitation?.state === 'accepted') await finishWork(trx, invitation, by)
-}
-
-export async function invitationOf(roundId: number, expertId: number, trx?: Trx) {
-  const { assignmentId } = await CaseRound.findOrFail(roundId, { client: trx })
-  return ExpertInvitation.query({ client: trx })
-    .where({ assignmentId: assignmentId ?? 0, expertId })
-    .preload('assignment')
-    .first()
+  await endWork(trx, await CaseRound.findOrFail(roundId, { client: trx }), by, expertId)
 }
 
 /** 退回重评, with a reason that the expert reads. */
@@ -158,15 +148,12 @@ export async function reopenSeat(seat: CaseSeat, reason: string, by: Person) {
 export function nudgeJuror(round: CaseRound, expertId: number, by: Person) {
   return inTransaction(async (trx) => {
     await caseRoundWorkflow.hold(trx, round.id, ['scoring', 'discussion'], 'nudge')
-    const today = sqlTime(new Date(instantOf(beijingDay())))
-    const open = trx
-      .from('case_seats')
-      .where({ round_id: round.id, expert_id: expertId })
-      .whereIn('state', caseSeatWorkflow.statesIn('open'))
-    const nudged = await open
-      .where((since) => void since.whereNull('nudged_at').orWhere('nudged_at', '<', today))
-      .update({ nudged_at: sqlTime() })
-    if (Number(nudged) === 0) throw new StepNotAllowed('nudge', 'nudged_today')
+    await noteNudge(
+      trx
+        .from('case_seats')
+        .where({ round_id: round.id, expert_id: expertId })
+        .whereIn('state', caseSeatWorkflow.statesIn('open'))
+    )
     await caseRoundWorkflow.tell(trx, 'case_round.nudged', round.id, by, { expertId })
   })
 }

@@ -1,25 +1,9 @@
-import type { Trx } from '#app/core/dialect'
-import { ExpertInvitation } from '#app/experts/assignment'
 import { conflictsOf } from '#app/experts/conflicts'
-import Expert from '#app/experts/expert'
+import type Expert from '#app/experts/expert'
 import { today } from '#app/experts/pool'
 import type { CaseToJudge } from '#app/experts/allocate'
-import type CaseRound from './case_round.js'
 import { homeFields } from './home_fields.js'
 import { judgedCase, type ToldCase } from './judged_cases.js'
-
-/** Who said yes to the round, whole. Who is paused or left the house judges nothing new. */
-export function juryOf({ assignmentId }: CaseRound, trx?: Trx) {
-  const said = ExpertInvitation.query()
-    .where('assignmentId', assignmentId ?? 0)
-    .whereIn('state', ['accepted', 'done'])
-  return Expert.query({ client: trx })
-    .whereIn('id', said.select('expert_id'))
-    .where('state', 'active')
-    .whereHas('user', (users) => void users.where('isActive', true))
-    .withScopes((scopes) => scopes.whole())
-    .orderBy('id')
-}
 
 /** For each case who of these may judge it. */
 export function casesToJudge(told: readonly ToldCase[], jury: readonly Expert[]): CaseToJudge[] {

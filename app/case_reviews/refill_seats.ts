@@ -1,13 +1,15 @@
 import type { Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
-import { allocate, type AllocationInputs } from '#app/experts/allocate'
-import { newestAllocation, noteResult, rowOf } from './allocation_workflow.js'
+import { acceptedExperts } from '#app/experts/accepted_experts'
+import { allocate, loadsOf, type AllocationInputs } from '#app/experts/allocate'
+import { drawnResult, fixedInputs } from '#app/experts/reallocate'
+import { newestAllocation } from './allocation_workflow.js'
 import CaseBlind from './case_blind.js'
 import CaseRound, { CaseAllocation } from './case_round.js'
 import { caseSeatWorkflow } from './case_seat_workflow.js'
 import CaseSeat from './case_seat.js'
 import { toldCases } from './judged_cases.js'
-import { casesToJudge, juryOf } from './jury.js'
+import { casesToJudge } from './jury.js'
 import { newSeats } from './new_seats.js'
 
 type Person = Actor & { id: number }
@@ -30,10 +32,10 @@ export async function refillSeats(
   const inputs = await openInputs(trx, round, [...seatOf.keys()], without)
   if (inputs.cases.length === 0) return 0
   const before = await newestAllocation(trx, round)
-  const row = rowOf(round, 'substitution', inputs, before.seed, by, before.positionTo!)
-  const record = await CaseAllocation.create(row, { client: trx })
+  const fixed = fixedInputs('substitution', inputs, before.seed, by, before.positionTo!)
+  const record = await CaseAllocation.create({ roundId, ...fixed }, { client: trx })
   const found = allocate(inputs, before.seed, before.positionTo!)
-  await noteResult(trx, record, found)
+  await trx.from('case_allocations').where({ id: record.id }).update(drawnResult(found))
   for (const seat of found.seats) {
     await newSeats(trx, round, record, { ...found, seats: [seat] }, seatOf.get(seat.caseId)!.id)
   }
@@ -53,16 +55,18 @@ async function caseAndSeat(trx: Trx, empty: readonly CaseSeat[]) {
 async function openInputs(trx: Trx, round: CaseRound, caseIds: number[], without: readonly number[]) {
   const all = await CaseSeat.query({ client: trx }).where('roundId', round.id).preload('blind')
   const standing = all.filter(({ state }) => !caseSeatWorkflow.statesIn('left').includes(state))
-  const jury = (await juryOf(round, trx)).filter(({ id }) => !without.includes(id))
-  const loads: Record<string, number> = {}
-  for (const { expertId } of standing) loads[expertId] = (loads[expertId] ?? 0) + 1
+  const jury = (await acceptedExperts(round, trx)).filter(({ id }) => !without.includes(id))
   const cases = casesToJudge(await toldCases(caseIds, trx), jury).map(({ id, clear, home }) => {
     const had = all.filter(({ blind }) => blind.caseId === id).map(({ expertId }) => expertId)
     const hasHome = standing.some(({ blind, expertId }) => blind.caseId === id && home.includes(expertId))
     const free = (ids: readonly number[]) => ids.filter((one) => !had.includes(one))
     return { id, clear: free(clear), home: hasHome ? [] : free(home) }
   })
-  const inputs: AllocationInputs = { seats: 1, loads, cases: cases.filter(({ clear }) => clear.length > 0) }
+  const inputs: AllocationInputs = {
+    seats: 1,
+    loads: loadsOf(standing),
+    cases: cases.filter(({ clear }) => clear.length > 0),
+  }
   return inputs
 }
 

@@ -1,7 +1,4 @@
 import type { Trx } from '#app/core/dialect'
-import { ExpertInvitation } from '#app/experts/assignment'
-import { finishWork } from '#app/experts/invitation_workflow'
-import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
@@ -33,12 +30,4 @@ async function refuseUndiscussed(trx: Trx, { id }: CaseRound) {
     .whereNull('recorded_at')
     .first()
   if (open) throw new StepNotAllowed('conclude', 'discussions_missing')
-}
-
-/** Whoever has an invitation open has done what it asked for. */
-export async function endWork(trx: Trx, { assignmentId }: CaseRound, by: Actor) {
-  const accepted = await ExpertInvitation.query({ client: trx })
-    .where({ assignmentId: assignmentId ?? 0, state: 'accepted' })
-    .preload('assignment')
-  for (const invitation of accepted) await finishWork(trx, invitation, by)
 }

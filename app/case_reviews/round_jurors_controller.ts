@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { handlerOf, visibleRound } from './case_round_page.js'
+import { handlerOf } from '#app/users/actor'
+import { visibleRound } from './case_round_page.js'
 import CaseRoundPolicy from './case_round_policy.js'
 import { nudgeJuror } from './case_seat_workflow.js'
 import { releaseJuror } from './seat_substitution_workflow.js'

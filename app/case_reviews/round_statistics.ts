@@ -1,6 +1,6 @@
 import { krippendorffAlpha } from '#app/experts/krippendorff'
-import { judgeFigures, scoresBySubject, type Marks } from '#app/experts/jury_statistics'
-import Expert from '#app/experts/expert'
+import { figuresOfExperts, scoresBySubject } from '#app/experts/jury_statistics'
+import { namedJudges } from '#app/experts/named_judges'
 import type CaseRound from './case_round.js'
 import { rankedCases } from './round_results.js'
 import { countedSeats } from './round_totals.js'
@@ -15,18 +15,11 @@ export async function statisticsOf(round: CaseRound) {
   for (const { expertId, blindId, total } of seats) (marks[expertId] ??= {})[blindId] = total! / 100
   return {
     scores: seats.length,
-    judges: await judgesOf(marks),
+    judges: await namedJudges(figuresOfExperts(marks)),
     alpha: krippendorffAlpha([...scoresBySubject(marks).values()], 'interval'),
     histogram: histogramOf(seats.map(({ total }) => total! / 100)),
     ranked: await rankedCases(round),
   }
-}
-
-async function judgesOf(marks: Marks) {
-  const figures = judgeFigures(marks)
-  const experts = await Expert.query().whereIn('id', Object.keys(marks).map(Number)).preload('user')
-  const judges = experts.map(({ id, user }) => ({ name: user.name, ...figures[id] }))
-  return judges.sort((one, other) => one.severity - other.severity)
 }
 
 export function histogramOf(totals: readonly number[]) {

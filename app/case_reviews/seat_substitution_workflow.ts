@@ -1,14 +1,13 @@
 import { inTransaction, type Trx } from '#app/core/dialect'
-import { replaceExpert } from '#app/experts/draw_workflow'
-import { invitationWorkflow } from '#app/experts/invitation_workflow'
 import { noteRecusal } from '#app/experts/recusals'
+import { letGo } from '#app/experts/work_of_experts'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseBlind from './case_blind.js'
 import type CaseRound from './case_round.js'
 import { caseRoundWorkflow } from './case_round_workflow.js'
 import CaseSeat from './case_seat.js'
-import { caseSeatWorkflow, finishIfDone, invitationOf } from './case_seat_workflow.js'
+import { caseSeatWorkflow, finishIfDone } from './case_seat_workflow.js'
 import { refillSeats } from './refill_seats.js'
 
 type Person = Actor & { id: number }
@@ -42,18 +41,7 @@ export async function releaseJuror(round: CaseRound, expertId: number, by: Perso
     for (const seat of open) await caseSeatWorkflow.takeIn(trx, 'release', seat, { by, set: { draft: null } })
     await refillSeats(trx, round.id, open, by, [expertId])
   })
-  await leaveJury(round, expertId, by)
-}
-
-async function leaveJury(round: CaseRound, expertId: number, by: Person) {
-  const invitation = await invitationOf(round.id, expertId)
-  if (invitation?.state !== 'accepted') return
-  try {
-    await replaceExpert(invitation, by)
-  } catch (error) {
-    if (!(error instanceof StepNotAllowed)) throw error
-    await invitationWorkflow.take('release', invitation, { by })
-  }
+  await letGo(round, expertId, by)
 }
 
 /**

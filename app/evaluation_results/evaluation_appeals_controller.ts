@@ -4,7 +4,7 @@ import { storeUploaded } from '#app/attachments/store_file'
 import { filledRows } from '#app/core/form_field'
 import { invalid, showAgain } from '#app/core/form_page'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
-import { personOf } from '#app/users/actor'
+import { handlerOf, personOf } from '#app/users/actor'
 import { appealRule } from './appeal_files.js'
 import { appealList } from './appeal_list.js'
 import { correctable, renderAppeal, visibleAppeal } from './appeal_page.js'
@@ -65,15 +65,14 @@ export default class EvaluationAppealsController {
 
   /** 核查 */
   async update(ctx: HttpContext) {
-    const { auth, bouncer, request, response, session, i18n } = ctx
+    const { bouncer, request, response, session, i18n } = ctx
     const appeal = await visibleAppeal(ctx)
     await bouncer.with(ResultPolicy).authorize('answer', 'examine', appeal)
     showAgain(ctx, () => renderAppeal(ctx, appeal))
     const data = { ...request.all(), figures: filledRows(request.input('figures')) }
     const { finding, version, believed = [], figures } = await request.validateUsing(findingValidator, { data })
     const rulings = { believed, figures: await figuresIn(ctx, appeal, figures ?? []) }
-    const by = personOf(ctx, auth.getUserOrFail().inName('bureau_handler'))
-    await examineAppeal(appeal, by, { finding, rulings, version })
+    await examineAppeal(appeal, handlerOf(ctx), { finding, rulings, version })
     session.flash('success', i18n.t('evaluation_appeals.done.examine'))
     return response.redirect(`/evaluation-appeals/${appeal.id}`)
   }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { hundredths } from '#app/indicators/fraction'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
-import { personOf } from '#app/users/actor'
+import { handlerOf, personOf } from '#app/users/actor'
 import EvaluationExtra, { type ExtraKind } from './evaluation_extra.js'
 import { type ExtraWish, proposeExtra, ruleOnExtra } from './extra_workflow.js'
 import { contentOf } from './outcome_inputs.js'
@@ -13,12 +13,12 @@ import { extraStepValidator, extraValidator } from './result_validators.js'
 /** 加分 扣分 一票否决: proposed by the handler, confirmed by the head. */
 export default class EvaluationExtrasController {
   async store(ctx: HttpContext) {
-    const { auth, bouncer, request, response, session, i18n } = ctx
+    const { bouncer, request, response, session, i18n } = ctx
     const evaluation = await visibleResult(ctx)
     await bouncer.with(ResultPolicy).authorize('propose')
     showAgain(ctx, () => renderResult(ctx, evaluation))
     const wish = wishIn(await request.validateUsing(extraValidator), await contentOf(evaluation.cycle), i18n)
-    await proposeExtra(evaluation, personOf(ctx, auth.getUserOrFail().inName('bureau_handler')), wish)
+    await proposeExtra(evaluation, handlerOf(ctx), wish)
     session.flash('success', i18n.t('evaluation_results.extras.done.propose'))
     return response.redirect(`/point-evaluations/${evaluation.id}/result`)
   }
@@ -26,8 +26,7 @@ export default class EvaluationExtrasController {
   async step(ctx: HttpContext) {
     const { auth, bouncer, params, request, response, session, i18n } = ctx
     const extra = await EvaluationExtra.findOrFail(Number(params.evaluation_extra_id) || 0)
-    ctx.params.point_evaluation_id = extra.evaluationId
-    const evaluation = await visibleResult(ctx)
+    const evaluation = await visibleResult(ctx, extra.evaluationId)
     showAgain(ctx, () => renderResult(ctx, evaluation))
     const { step, ...ruling } = await request.validateUsing(extraStepValidator)
     await bouncer.with(ResultPolicy).authorize('rule', step)

@@ -27,11 +27,13 @@ import { changesBetween } from './version_differences.js'
 import { beijingDay } from '#app/calendar/working_days'
 
 /** The point of the address, or 404; also where its result is not announced to this person yet. */
-export async function visibleResult(ctx: HttpContext) {
-  const { auth, params, bouncer } = ctx
+export async function visibleResult(
+  { auth, params, bouncer }: HttpContext,
+  id: unknown = params.point_evaluation_id ?? params.id
+) {
   const evaluation = await PointEvaluation.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.point_evaluation_id ?? params.id) || 0)
+    .where('id', Number(id) || 0)
     .preload('cycle')
     .firstOrFail()
   await bouncer.with(ResultPolicy).authorize('see', evaluation)
@@ -156,14 +158,16 @@ function itemsOf({ bonus, deductions, vetoes }: IndicatorContent, i18n: Words) {
   ]
 }
 
-async function extrasOf({ auth, bouncer, i18n }: HttpContext, { id, cycle }: PointEvaluation) {
+async function extrasOf({ auth, bouncer, i18n }: HttpContext, evaluation: PointEvaluation) {
   const user = auth.getUserOrFail()
-  const rows = await EvaluationExtra.query().where('evaluationId', id).preload('createdBy').orderBy('id', 'desc')
-  const evaluation = await PointEvaluation.findOrFail(id)
+  const rows = await EvaluationExtra.query()
+    .where('evaluationId', evaluation.id)
+    .preload('createdBy')
+    .orderBy('id', 'desc')
   const may = async (step: ExtraStep, row: EvaluationExtra) =>
     extraWorkflow.allows(step, row) &&
     (await bouncer.with(ResultPolicy).allows('rule', step)) &&
-    (step === 'withdraw' || (takesExtras(cycle, evaluation) && row.createdById !== user.id))
+    (step === 'withdraw' || (takesExtras(evaluation.cycle, evaluation) && row.createdById !== user.id))
   return Promise.all(
     rows.map(async (row) => ({
       row,

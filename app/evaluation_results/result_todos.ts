@@ -1,6 +1,6 @@
 import type User from '#app/users/user'
 import type { TodoSource } from '#app/workflow/todos'
-import { type AppealState, appealWorkflow } from './appeal_workflow.js'
+import { appealWorkflow } from './appeal_workflow.js'
 import EvaluationAppeal from './evaluation_appeal.js'
 import EvaluationExtra from './evaluation_extra.js'
 import { extraWorkflow } from './extra_workflow.js'
@@ -43,9 +43,7 @@ export const appealTodos: TodoSource = {
 }
 
 function waitingAppeals(user: User) {
-  const states: AppealState[] = [
-    ...(user.inName('bureau_handler') ? (['submitted'] as const) : []),
-    ...(user.inName('division_head') ? (['examined'] as const) : []),
-  ]
+  const roles = (['bureau_handler', 'division_head'] as const).filter((role) => user.inName(role))
+  const states = appealWorkflow.statesWaitingFor(...roles)
   return EvaluationAppeal.query().whereIn('state', states)
 }

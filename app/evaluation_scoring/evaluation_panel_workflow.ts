@@ -4,9 +4,8 @@ import experts from '#config/experts'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { BEFORE_SCORING, evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
-import { ExpertInvitation } from '#app/experts/assignment'
 import { openAssignmentIn } from '#app/experts/assignment_workflow'
-import { finishWork } from '#app/experts/invitation_workflow'
+import { endWork } from '#app/experts/work_of_experts'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -88,10 +87,7 @@ export async function beginPanelIn(trx: Trx, cycle: EvaluationCycle, by: Actor) 
 export async function concludePanelIn(trx: Trx, cycle: EvaluationCycle, by: Actor) {
   const panel = await panelOf(trx, cycle)
   await evaluationPanelWorkflow.takeIn(trx, 'conclude', panel, { by })
-  const accepted = await ExpertInvitation.query({ client: trx })
-    .where({ assignmentId: panel.assignmentId ?? 0, state: 'accepted' })
-    .preload('assignment')
-  for (const invitation of accepted) await finishWork(trx, invitation, by)
+  await endWork(trx, panel, by)
 }
 
 async function panelOf(trx: Trx, cycle: EvaluationCycle) {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type AuditEntry from '#app/audit/audit_entry'
+import { peopleIn } from '#app/experts/seats'
 import type { Notice, Notices } from '#app/notifications/notices'
 import User from '#app/users/user'
 import { EvaluationPanel } from './evaluation_panel.js'
@@ -20,8 +21,7 @@ const seatOf = ({ subjectId }: AuditEntry) =>
 function experts(panelId: number, narrow: (seats: any) => void) {
   const seats = db.from('evaluation_seats').where('panel_id', panelId)
   narrow(seats)
-  const people = db.from('experts').whereIn('id', seats.select('expert_id')).select('user_id')
-  return User.query().whereIn('id', people).where('isActive', true)
+  return peopleIn(seats)
 }
 
 const toExperts = (narrow: (seats: any, entry: AuditEntry) => void): Notice => ({

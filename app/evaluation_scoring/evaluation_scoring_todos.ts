@@ -1,24 +1,28 @@
+import { dueOf } from '#app/workflow/due_of'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
 import { evaluationSeatWorkflow, OPEN } from './evaluation_seat_workflow.js'
-import { panelDue } from './panel_due.js'
+import { openSeats } from './evaluation_sheet_page.js'
 import { panelPath } from './panel_page.js'
 
 /** An expert: points to be scored. */
 export const evaluationSheetTodos: TodoSource = {
   item: 'evaluation_sheets',
-  waiting: waitingSeats,
+  waiting: openSeats,
   list: async (user, { i18n }) => {
-    const seats = await waitingSeats(user)
+    const seats = await openSeats(user)
       .preload('evaluation')
       .preload('panel', (panels) => void panels.preload('cycle'))
       .orderBy('stateSince')
       .orderBy('id')
       .limit(20)
-    const due = await panelDue([...new Set(seats.map(({ panelId }) => panelId))])
+    const due = await dueOf(
+      'evaluation_panel',
+      seats.map(({ panelId }) => panelId)
+    )
     return seats.map(({ token, state, stateSince, evaluation, panel }) => ({
       ...{ title: evaluation.name, text: panel.cycle.title, href: `/evaluation-sheets/${token}`, since: stateSince },
       badge: {
@@ -28,16 +32,6 @@ export const evaluationSheetTodos: TodoSource = {
       deadline: due[panel.id],
     }))
   },
-}
-
-function waitingSeats(user: User) {
-  return EvaluationSeat.query()
-    .withScopes((scopes) => {
-      scopes.visibleTo(user)
-      scopes.counted()
-    })
-    .whereIn('panelId', EvaluationPanel.query().where('state', 'scoring').select('id'))
-    .whereIn('state', OPEN)
 }
 
 /** A handler: panels whose next step is the office's, and cycles that everybody has scored. */

@@ -5,6 +5,7 @@ import { EvaluationScoreSchema, EvaluationSeatSchema } from '#database/schema'
 import type { Trx } from '#app/core/dialect'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import Expert from '#app/experts/expert'
+import { whereHeldBy } from '#app/experts/seats'
 import type { SelfFigure } from '#app/self_assessments/self_assessment'
 import type User from '#app/users/user'
 import { EvaluationPanel } from './evaluation_panel.js'
@@ -44,11 +45,10 @@ export default class EvaluationSeat extends EvaluationSeatSchema {
   @hasMany(() => EvaluationScore, { foreignKey: 'seatId' })
   declare sheets: HasMany<typeof EvaluationScore>
 
-  /** Experts their own, from the beginning of the scoring on; who stepped aside or was let go sees nothing any more. */
+  /** Experts their own, from the beginning of the scoring on. */
   static visibleTo = scope((query, user: User) => {
-    query.whereIn('expert_id', Expert.query().where('user_id', user.id).select('id'))
+    whereHeldBy(query, user)
     query.whereIn('panel_id', EvaluationPanel.query().whereNotNull('begun_at').select('id'))
-    query.whereIn('state', ['assigned', 'reopened', 'submitted'])
   })
 
   /** Of points that are still in their cycle and judged by experts. */

@@ -1,9 +1,8 @@
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
-import { beijingDay, instantOf } from '#app/core/beijing_day'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
-import { ExpertInvitation } from '#app/experts/assignment'
-import { finishWork } from '#app/experts/invitation_workflow'
+import { noteNudge } from '#app/experts/seats'
+import { endWork } from '#app/experts/work_of_experts'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -81,16 +80,7 @@ export async function finishIfDone(trx: Trx, { panelId, expertId }: EvaluationSe
     .withScopes((scopes) => scopes.counted())
     .first()
   if (open) return
-  const invitation = await invitationOf(panelId, expertId, trx)
-  if (invitation?.state === 'accepted') await finishWork(trx, invitation, by)
-}
-
-export async function invitationOf(panelId: number, expertId: number, trx?: Trx) {
-  const { assignmentId } = await EvaluationPanel.findOrFail(panelId, { client: trx })
-  return ExpertInvitation.query({ client: trx })
-    .where({ assignmentId: assignmentId ?? 0, expertId })
-    .preload('assignment')
-    .first()
+  await endWork(trx, await EvaluationPanel.findOrFail(panelId, { client: trx }), by, expertId)
 }
 
 /** 退回重评, with a reason that the expert reads. */
@@ -116,12 +106,9 @@ export async function reopenSheet(seat: EvaluationSeat, reason: string, by: Pers
 export function nudgeExpert(panel: EvaluationPanel, expertId: number, by: Person) {
   return inTransaction(async (trx) => {
     await evaluationPanelWorkflow.hold(trx, panel.id, ['scoring'], 'nudge')
-    const today = sqlTime(new Date(instantOf(beijingDay())))
-    const open = trx.from('evaluation_seats').where({ panel_id: panel.id, expert_id: expertId }).whereIn('state', OPEN)
-    const nudged = await open
-      .where((since) => void since.whereNull('nudged_at').orWhere('nudged_at', '<', today))
-      .update({ nudged_at: sqlTime() })
-    if (Number(nudged) === 0) throw new StepNotAllowed('nudge', 'nudged_today')
+    await noteNudge(
+      trx.from('evaluation_seats').where({ panel_id: panel.id, expert_id: expertId }).whereIn('state', OPEN)
+    )
     await evaluationPanelWorkflow.tell(trx, 'evaluation_panel.nudged', panel.id, by, { expertId })
   })
 }

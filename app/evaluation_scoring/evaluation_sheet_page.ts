@@ -1,7 +1,7 @@
 import config from '#config/evaluation_scoring'
 import type { HttpContext } from '@adonisjs/core/http'
 import type User from '#app/users/user'
-import { panelDue } from './panel_due.js'
+import { dueOf } from '#app/workflow/due_of'
 import { pointReading } from './point_reading.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { OPEN } from './evaluation_seat_workflow.js'
@@ -19,7 +19,7 @@ export function ownSeat({ auth, params }: HttpContext) {
     .firstOrFail()
 }
 
-/** The expert's seats that wait, in the order of the list; of points that are still judged. */
+/** The expert's seats that wait; of points that are still judged. */
 export function openSeats(user: User) {
   return EvaluationSeat.query()
     .withScopes((scopes) => {
@@ -28,7 +28,6 @@ export function openSeats(user: User) {
     })
     .whereIn('state', OPEN)
     .whereHas('panel', (panels) => void panels.where('state', 'scoring'))
-    .orderBy('id')
 }
 
 /** The point on one side, the sheet in it: an expert reads and scores indicator by indicator. */
@@ -37,7 +36,11 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
   const { evaluation, panel } = seat
   const task = known ?? (await taskOf(evaluation))
   const last = await lastSheet(seat)
-  const others = await openSeats(auth.getUserOrFail()).whereNot('id', seat.id).preload('evaluation').limit(1)
+  const others = await openSeats(auth.getUserOrFail())
+    .whereNot('id', seat.id)
+    .preload('evaluation')
+    .orderBy('id')
+    .limit(1)
   const isRunning = panel.state === 'scoring' && evaluation.state === 'scoring'
   const isOpen = isRunning && OPEN.includes(seat.state)
   const sheet = isOpen ? (seat.draft ?? last) : last
@@ -47,7 +50,7 @@ export async function renderSheet(ctx: HttpContext, seat: EvaluationSeat, known?
     groups: await pointReading(evaluation, panel.cycle.year, task, sheet, i18n),
     progress: progressText(progressOf(task, sheet), i18n),
     next: others[0] ?? null,
-    due: (await panelDue([panel.id]))[panel.id] ?? null,
+    due: (await dueOf('evaluation_panel', [panel.id]))[panel.id] ?? null,
   })
 }
 

@@ -5,15 +5,16 @@ import { answerWorkbook } from '#app/audit/answer_export'
 import { found } from '#app/core/answers'
 import { oneBatch } from '#app/core/spreadsheet'
 import { showAgain } from '#app/core/form_page'
+import { ownSeatGroups } from '#app/experts/seat_list'
+import SeatPolicy from '#app/experts/seat_policy'
 import { personOf } from '#app/users/actor'
-import { evaluationSheetList, ownSheetGroups } from './evaluation_sheet_list.js'
+import { dueOf } from '#app/workflow/due_of'
+import { evaluationSheetList } from './evaluation_sheet_list.js'
 import { openSeats, ownSeat, progressText, renderSheet } from './evaluation_sheet_page.js'
 import { recusalValidator } from './evaluation_scoring_validators.js'
 import EvaluationSeat from './evaluation_seat.js'
-import EvaluationSeatPolicy from './evaluation_seat_policy.js'
 import { keepDraft, submitSheet } from './evaluation_seat_workflow.js'
 import { evidenceFile } from './evidence_file.js'
-import { panelDue } from './panel_due.js'
 import { scoreSheet, sheetRows } from './score_sheet.js'
 import { recuseSeat } from './seat_substitution.js'
 import { acceptRest, checkedSheet, draftFrom } from './sheet_form.js'
@@ -23,7 +24,7 @@ import { progressOf, taskOf } from './sheet_task.js'
 export default class EvaluationSheetsController {
   async index(ctx: HttpContext) {
     const { auth, bouncer, view, i18n } = ctx
-    await bouncer.with(EvaluationSeatPolicy).authorize('listOwn')
+    await bouncer.with(SeatPolicy).authorize('listOwn')
     const user = auth.getUserOrFail()
     const own = EvaluationSeat.query()
       .withScopes((scopes) => {
@@ -34,8 +35,11 @@ export default class EvaluationSheetsController {
       .preload('panel', (panels) => void panels.preload('cycle'))
     return answerList(ctx, own, evaluationSheetList(i18n), i18n.t('evaluation_sheets.title'), async (list) =>
       view.render('pages/evaluation_sheets/index', {
-        ...{ list, ownSheetGroups, standing: await standingOf(ctx) },
-        due: await panelDue([...new Set(list.rows.map(({ panelId }) => panelId))]),
+        ...{ list, ownSeatGroups, standing: await standingOf(ctx) },
+        due: await dueOf(
+          'evaluation_panel',
+          list.rows.map(({ panelId }) => panelId)
+        ),
       })
     )
   }
@@ -70,7 +74,7 @@ export default class EvaluationSheetsController {
     showAgain(ctx, () => renderSheet(ctx, seat, task))
     const { sheet, contentHash } = await checkedSheet(ctx, task)
     await submitSheet(seat, sheet, contentHash, personOf(ctx))
-    const waiting = await openSeats(auth.getUserOrFail()).select('token')
+    const waiting = await openSeats(auth.getUserOrFail()).select('token').orderBy('id')
     const facts = { name: seat.evaluation.name, waiting: waiting.length }
     session.flash('success', i18n.t('evaluation_sheets.done.submitted', facts))
     return response.redirect(`/evaluation-sheets${waiting.length > 0 ? `/${waiting[0].token}` : '?group=done'}`)
@@ -104,7 +108,7 @@ export default class EvaluationSheetsController {
 
 async function writableSeat(ctx: HttpContext) {
   const seat = await ownSeat(ctx)
-  await ctx.bouncer.with(EvaluationSeatPolicy).authorize('write', seat)
+  await ctx.bouncer.with(SeatPolicy).authorize('write', seat)
   return seat
 }
 

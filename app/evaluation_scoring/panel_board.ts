@@ -1,52 +1,22 @@
 import type { I18n } from '@adonisjs/i18n'
 import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { ExpertInvitation } from '#app/experts/assignment'
-import Expert from '#app/experts/expert'
+import { invitationsTo } from '#app/experts/accepted_experts'
+import { standingsIn } from '#app/experts/seats'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { OPEN } from './evaluation_seat_workflow.js'
 
-export type ExpertStanding = {
-  expertId: number
-  name: string
-  employer: string | null
-  /** Points that the expert holds, of them handed in, and given up. */
-  seats: number
-  submitted: number
-  open: number
-  recused: number
-  /** The invitation was given back, and points are still held. */
-  hasLeft: boolean
-}
-
-export type PanelBoard = { experts: ExpertStanding[]; seats: number; submitted: number }
-
-/** How far each expert is, who is most behind first: as many statements for a hundred points as for one. */
-export async function panelBoard({ id, assignmentId }: EvaluationPanel): Promise<PanelBoard> {
-  const counts = await EvaluationSeat.query()
-    .where('panelId', id)
+/** How far each expert is, and who holds points still although the invitation was given back. */
+export async function panelBoard(panel: EvaluationPanel) {
+  const seats = EvaluationSeat.query()
+    .where('panelId', panel.id)
     .withScopes((scopes) => scopes.counted())
-    .groupBy('expert_id', 'state')
-    .select('expert_id', 'state')
-    .count('* as seats')
-    .pojo<{ expert_id: number; state: EvaluationSeat['state']; seats: number }>()
-  const ids = [...new Set(counts.map((row) => row.expert_id))]
-  const people = await Expert.query().whereIn('id', ids).preload('user')
-  const gone = await ExpertInvitation.query()
-    .where('assignmentId', assignmentId ?? 0)
-    .whereNotIn('state', ['accepted', 'done'])
-  const experts = people.map(({ id: expertId, user }) => {
-    const count = (...states: string[]) =>
-      counts
-        .filter((row) => row.expert_id === expertId && states.includes(row.state))
-        .reduce((sum, { seats }) => sum + Number(seats), 0)
-    const [open, submitted] = [count(...OPEN), count('submitted')]
-    return {
-      ...{ expertId, name: user.name, employer: user.employer, open, submitted, seats: open + submitted },
-      ...{ recused: count('recused'), hasLeft: open > 0 && gone.some((one) => one.expertId === expertId) },
-    }
-  })
-  experts.sort((one, other) => other.open - one.open || one.expertId - other.expertId)
+  const standings = await standingsIn(seats, OPEN)
+  const gone = await invitationsTo(panel).whereNotIn('state', ['accepted', 'done'])
+  const experts = standings.map((one) => ({
+    ...one,
+    hasLeft: one.open > 0 && gone.some(({ expertId }) => expertId === one.expertId),
+  }))
   const sum = (of: 'seats' | 'submitted') => experts.reduce((total, one) => total + one[of], 0)
   return { experts, seats: sum('seats'), submitted: sum('submitted') }
 }
@@ -60,7 +30,7 @@ export async function panelSummary({ id }: Pick<EvaluationCycle, 'id'>, i18n: Pi
   return i18n.t('evaluation_panels.summary', { submitted, seats })
 }
 
-export type WhoScores = { name: string; state: EvaluationSeat['state'] }
+type WhoScores = { name: string; state: EvaluationSeat['state'] }
 
 /** Who scores these points and how far each is, in one statement: a row of the matrix each. */
 export async function seatsOfPoints(evaluationIds: readonly number[]): Promise<Map<number, WhoScores[]>> {

@@ -1,26 +1,12 @@
 import type { Trx } from '#app/core/dialect'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import type { CaseToJudge } from '#app/experts/allocate'
-import { ExpertInvitation } from '#app/experts/assignment'
 import { conflictsOf, type Conflict } from '#app/experts/conflicts'
-import Expert from '#app/experts/expert'
+import type Expert from '#app/experts/expert'
 import type { Judged } from '#app/experts/judged'
 import { today } from '#app/experts/pool'
 import type { EvaluationPanel } from './evaluation_panel.js'
 import { judgedPoints } from './evaluation_seat.js'
-
-/** Who said yes to the panel, whole. Who is paused or left the house judges nothing new. */
-export function panelExperts({ assignmentId }: Pick<EvaluationPanel, 'assignmentId'>, trx?: Trx) {
-  const said = ExpertInvitation.query()
-    .where('assignmentId', assignmentId ?? 0)
-    .whereIn('state', ['accepted', 'done'])
-  return Expert.query({ client: trx })
-    .whereIn('id', said.select('expert_id'))
-    .where('state', 'active')
-    .whereHas('user', (users) => void users.where('isActive', true))
-    .withScopes((scopes) => scopes.whole())
-    .orderBy('id')
-}
 
 /** What is judged in a panel's cycle, with its institution. */
 export function pointsOf({ cycleId }: Pick<EvaluationPanel, 'cycleId'>, trx?: Trx) {

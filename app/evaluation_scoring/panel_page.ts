@@ -7,15 +7,14 @@ import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import { BEFORE_SCORING } from '#app/evaluations/evaluation_cycle_workflow'
 import type { ViewedList } from '#app/lists/viewed_list'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
-import { ExpertInvitation } from '#app/experts/assignment'
-import { personOf } from '#app/users/actor'
+import { acceptedExperts, countsOfInvited } from '#app/experts/accepted_experts'
+import { dueOf } from '#app/workflow/due_of'
 import { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationPanelPolicy from './evaluation_panel_policy.js'
 import { judgedPoints } from './evaluation_seat.js'
 import { evaluationPanelWorkflow } from './evaluation_panel_workflow.js'
 import { panelBoard, seatsOfPoints } from './panel_board.js'
-import { panelDue } from './panel_due.js'
-import { lacksOf, panelExperts, pointsOf } from './panel_experts.js'
+import { lacksOf, pointsOf } from './panel_experts.js'
 import { pointGroups, standingOf } from './panel_point_list.js'
 import { panelRefusals } from './panel_refusals.js'
 
@@ -32,11 +31,6 @@ export async function panelFor({ auth }: HttpContext, cycle: EvaluationCycle) {
 
 export async function visiblePanel(ctx: HttpContext) {
   return found(ctx, await panelFor(ctx, await visibleCycle(ctx)))
-}
-
-/** In the name of the handler for whom somebody stands in. */
-export function handlerOf(ctx: HttpContext) {
-  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
 }
 
 export const panelPath = (cycleId: number) => `/evaluation-cycles/${cycleId}/panel`
@@ -61,10 +55,10 @@ export async function renderPanel(ctx: HttpContext, panel: EvaluationPanel, list
     who: await seatsOfPoints(list.rows.map(({ id }) => id)),
     points: await countPoints(panel.cycleId),
     standingOf,
-    invited: await invitedTo(panel),
+    invited: await countsOfInvited(panel),
     lacks: panel.state === 'preparing' ? await lacks(panel) : [],
     allocations: await panel.related('allocations').query().orderBy('id'),
-    due: (await panelDue([panel.id]))[panel.id] ?? null,
+    due: (await dueOf('evaluation_panel', [panel.id]))[panel.id] ?? null,
     can: (step: keyof typeof evaluationPanelWorkflow.steps) => mayRun && evaluationPanelWorkflow.allows(step, panel),
     timeline: await timelineOf('evaluation_panel', panel.id, i18n),
   })
@@ -80,13 +74,6 @@ async function refusalsOf(panel: EvaluationPanel) {
 }
 
 async function lacks(panel: EvaluationPanel) {
-  const experts = await panelExperts(panel)
+  const experts = await acceptedExperts(panel)
   return experts.length === 0 ? [] : lacksOf(await pointsOf(panel), experts, panel.cycle.seats)
-}
-
-async function invitedTo({ assignmentId }: EvaluationPanel) {
-  const rows = await ExpertInvitation.query()
-    .where('assignmentId', assignmentId ?? 0)
-    .select('state')
-  return { all: rows.length, accepted: rows.filter(({ state }) => state === 'accepted' || state === 'done').length }
 }

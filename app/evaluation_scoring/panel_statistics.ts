@@ -1,5 +1,11 @@
 import config from '#config/evaluation_scoring'
-import { judgeFigures, roundHalfUp, scoresBySubject, type JudgeFigures, type Marks } from '#app/experts/jury_statistics'
+import {
+  figuresOfExperts,
+  roundHalfUp,
+  scoresBySubject,
+  type JudgeFigures,
+  type Marks,
+} from '#app/experts/jury_statistics'
 import { krippendorffAlpha } from '#app/experts/krippendorff'
 import type { Verdict } from './evaluation_seat.js'
 
@@ -35,9 +41,8 @@ export type PanelStatistics = {
 /** @param most what one expert can give a point; @param sheets by the id of the evaluation, as scoredSheets() has them */
 export function panelStatistics(sheets: ReadonlyMap<number, readonly GivenSheet[]>, most: number): PanelStatistics {
   const marks = marksIn(sheets)
-  const figures = Object.entries(judgeFigures(marks))
   return {
-    experts: figures.map(([expertId, one]) => ({ expertId: Number(expertId), ...one })),
+    experts: figuresOfExperts(marks),
     points: [...sheets].flatMap(([id, given]) => (given.length > 0 ? [spreadOf(id, given.map(totalOf), most)] : [])),
     disputed: [...sheets].flatMap(([id, given]) => disputedIn(id, given)),
     alpha: krippendorffAlpha([...scoresBySubject(marks).values()], 'interval'),

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import config from '#config/evaluation_scoring'
 import { listOfRows } from '#app/core/list_of_rows'
-import Expert from '#app/experts/expert'
+import { namedJudges } from '#app/experts/named_judges'
 import type { EvaluationPanel } from './evaluation_panel.js'
 import EvaluationPanelPolicy from './evaluation_panel_policy.js'
 import { judgedPoints } from './evaluation_seat.js'
@@ -32,21 +32,11 @@ async function statisticsOf({ cycle, cycleId }: EvaluationPanel) {
   const { points, disputed, experts, alpha } = panelStatistics(await scoredSheets([...byId.keys()]), most)
   const pieces = Map.groupBy(disputed, ({ evaluationId }) => evaluationId)
   return {
-    ...{ alpha, judges: await named(experts), disputed: disputed.length },
+    ...{ alpha, judges: await namedJudges(experts), disputed: disputed.length },
     sheets: points.reduce((sum, one) => sum + one.sheets, 0),
     wide: points.filter(({ isWide }) => isWide).length,
     rows: points.map((one) => ({
       ...{ ...one, point: byId.get(one.evaluationId)!, disputed: pieces.get(one.evaluationId)?.length ?? 0 },
     })),
   }
-}
-
-/** The strictest first. */
-async function named<One extends { expertId: number; severity: number }>(figures: readonly One[]) {
-  const ids = figures.map(({ expertId }) => expertId)
-  const people = await Expert.query().whereIn('id', ids).preload('user')
-  const names = new Map(people.map(({ id, user }) => [id, user.name]))
-  return figures
-    .map((one) => ({ ...one, name: names.get(one.expertId)! }))
-    .toSorted((one, other) => one.severity - other.severity)
 }

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { DateTime } from 'luxon'
 import config from '#config/evaluation_scoring'
 import { canonicalJson } from '#app/core/canonical_json'
-import { sqlTime, type Trx } from '#app/core/dialect'
+import type { Trx } from '#app/core/dialect'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { BEFORE_SCORING, evaluationCycleWorkflow } from '#app/evaluations/evaluation_cycle_workflow'
-import { allocate, type Allocated, type AllocationInputs } from '#app/experts/allocate'
-import { fixedInputs } from '#app/experts/reallocate'
+import { acceptedExperts } from '#app/experts/accepted_experts'
+import { allocate, loadsOf, type AllocationInputs } from '#app/experts/allocate'
+import { drawnResult, fixedInputs } from '#app/experts/reallocate'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { EvaluationAllocation, type EvaluationPanel } from './evaluation_panel.js'
 import { evaluationPanelWorkflow, type Person, type Seen } from './evaluation_panel_workflow.js'
 import { newSeats } from './new_seats.js'
-import { panelExperts, pointsOf, pointsToJudge } from './panel_experts.js'
+import { pointsOf, pointsToJudge } from './panel_experts.js'
 
 /**
  * 固定分配依据: who is clear of which point is written down, and its hash and that of a new seed go on record before
@@ -27,9 +27,10 @@ export function freezePoints(panel: EvaluationPanel, by: Person, { version }: Se
     also: async (trx) => {
       const inputs = await inputsOf(trx, panel)
       refuseTooMuch(inputs, seed)
-      const { inputsHash, commitment } = await EvaluationAllocation.create(rowOf(panel, 'first', inputs, seed, by), {
-        client: trx,
-      })
+      const { inputsHash, commitment } = await EvaluationAllocation.create(
+        { panelId: panel.id, ...fixedInputs('first', inputs, seed, by) },
+        { client: trx }
+      )
       Object.assign(details, { inputsHash, commitment, points: inputs.cases.length })
     },
   })
@@ -40,7 +41,7 @@ async function inputsOf(trx: Trx, panel: EvaluationPanel): Promise<AllocationInp
   const { seats } = await EvaluationCycle.findOrFail(panel.cycleId, { client: trx })
   const points = await pointsOf(panel, trx)
   if (points.length === 0) throw new StepNotAllowed('freeze', 'no_points')
-  const cases = pointsToJudge(points, await panelExperts(panel, trx))
+  const cases = pointsToJudge(points, await acceptedExperts(panel, trx))
   const short = cases.find(({ clear }) => clear.length < seats)
   if (short) {
     const { number, name } = points.find(({ id }) => id === short.id)!
@@ -52,23 +53,10 @@ async function inputsOf(trx: Trx, panel: EvaluationPanel): Promise<AllocationInp
 
 /** The most that anybody gets is the least that can be: it is the same whatever the seed. */
 function refuseTooMuch(inputs: AllocationInputs, seed: string) {
-  const loads = new Map<number, number>()
-  for (const { expertId } of allocate(inputs, seed).seats) loads.set(expertId, (loads.get(expertId) ?? 0) + 1)
-  const heaviest = Math.max(...loads.values())
+  const heaviest = Math.max(...Object.values(loadsOf(allocate(inputs, seed).seats)))
   if (heaviest <= config.mostPoints) return
   const facts = { heaviest: String(heaviest), most: String(config.mostPoints) }
   throw new StepNotAllowed('freeze', 'too_much_work', null, facts)
-}
-
-export function rowOf(
-  { id }: EvaluationPanel,
-  kind: EvaluationAllocation['kind'],
-  inputs: AllocationInputs,
-  seed: string,
-  by: Person,
-  positionFrom = 0
-) {
-  return { panelId: id, kind, ...fixedInputs(inputs, seed), positionFrom, byId: by.id, frozenAt: DateTime.utc() }
 }
 
 /**
@@ -86,7 +74,7 @@ export function allocatePoints(panel: EvaluationPanel, by: Person, { version }: 
       if (canonicalJson(await inputsOf(trx, panel)) !== record.inputs)
         throw new StepNotAllowed('allocate', 'allocation_changed')
       const found = allocate(record.given, record.seed)
-      await noteResult(trx, record, found)
+      await trx.from('evaluation_allocations').where({ id: record.id }).update(drawnResult(found))
       await newSeats(trx, panel, record, found)
       Object.assign(details, { seed: record.seed, inputsHash: record.inputsHash, seats: found.seats.length })
     },
@@ -95,9 +83,4 @@ export function allocatePoints(panel: EvaluationPanel, by: Person, { version }: 
 
 export function newestAllocation(trx: Trx, { id }: EvaluationPanel) {
   return EvaluationAllocation.query({ client: trx }).where('panelId', id).orderBy('id', 'desc').first()
-}
-
-export function noteResult(trx: Trx, { id }: EvaluationAllocation, { seats, position }: Allocated) {
-  const result = { result: canonicalJson(seats), position_to: position, drawn_at: sqlTime() }
-  return trx.from('evaluation_allocations').where({ id }).update(result)
 }

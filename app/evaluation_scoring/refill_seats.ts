@@ -1,14 +1,16 @@
 import config from '#config/evaluation_scoring'
 import type { Trx } from '#app/core/dialect'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { allocate, type AllocationInputs } from '#app/experts/allocate'
+import { acceptedExperts } from '#app/experts/accepted_experts'
+import { allocate, loadsOf, type AllocationInputs } from '#app/experts/allocate'
+import { drawnResult, fixedInputs } from '#app/experts/reallocate'
 import { EvaluationAllocation, type EvaluationPanel } from './evaluation_panel.js'
 import type { Person } from './evaluation_panel_workflow.js'
 import EvaluationSeat from './evaluation_seat.js'
 import { evaluationSeatWorkflow } from './evaluation_seat_workflow.js'
 import { newSeats } from './new_seats.js'
-import { panelExperts, pointsOf, pointsToJudge } from './panel_experts.js'
-import { newestAllocation, noteResult, rowOf } from './point_allocation.js'
+import { pointsOf, pointsToJudge } from './panel_experts.js'
+import { newestAllocation } from './point_allocation.js'
 
 const LEFT = evaluationSeatWorkflow.statesIn('left')
 
@@ -36,10 +38,10 @@ async function drawOn(
   by: Person
 ) {
   const { seed, positionTo } = (await newestAllocation(trx, panel))!
-  const row = rowOf(panel, 'substitution', inputs, seed, by, positionTo!)
-  const record = await EvaluationAllocation.create(row, { client: trx })
+  const fixed = fixedInputs('substitution', inputs, seed, by, positionTo!)
+  const record = await EvaluationAllocation.create({ panelId: panel.id, ...fixed }, { client: trx })
   const found = allocate(inputs, seed, positionTo!)
-  await noteResult(trx, record, found)
+  await trx.from('evaluation_allocations').where({ id: record.id }).update(drawnResult(found))
   await newSeats(trx, panel, record, found, replacedSeats(all))
   const added = await EvaluationSeat.query({ client: trx }).where('allocationId', record.id).orderBy('id')
   for (const seat of added) await evaluationSeatWorkflow.tell(trx, 'evaluation_seat.assigned', seat.id, by)
@@ -62,12 +64,11 @@ async function lackingInputs(
 ): Promise<AllocationInputs> {
   const { seats } = await EvaluationCycle.findOrFail(panel.cycleId, { client: trx })
   const standing = all.filter(({ state }) => !LEFT.includes(state))
-  const loads: Record<string, number> = {}
-  for (const { expertId } of standing) loads[expertId] = (loads[expertId] ?? 0) + 1
+  const loads = loadsOf(standing)
   const points = (await pointsOf(panel, trx)).filter(
     ({ id }) => standing.filter(({ evaluationId }) => evaluationId === id).length < seats
   )
-  const free = (await panelExperts(panel, trx)).filter(
+  const free = (await acceptedExperts(panel, trx)).filter(
     ({ id }) => !without.includes(id) && (loads[id] ?? 0) < config.mostPoints
   )
   const cases = pointsToJudge(points, free).map(({ id, clear }) => {

@@ -1,12 +1,11 @@
 import { inTransaction, type Trx } from '#app/core/dialect'
-import { replaceExpert } from '#app/experts/draw_workflow'
-import { invitationWorkflow } from '#app/experts/invitation_workflow'
 import { noteRecusal } from '#app/experts/recusals'
+import { letGo } from '#app/experts/work_of_experts'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { EvaluationPanel } from './evaluation_panel.js'
 import { evaluationPanelWorkflow, type Person } from './evaluation_panel_workflow.js'
 import EvaluationSeat from './evaluation_seat.js'
-import { evaluationSeatWorkflow, finishIfDone, invitationOf, OPEN } from './evaluation_seat_workflow.js'
+import { evaluationSeatWorkflow, finishIfDone, OPEN } from './evaluation_seat_workflow.js'
 import { refillSeats } from './refill_seats.js'
 
 /** 回避 from one point alone: on record with the expert, told to nobody but the office, and somebody else is drawn. */
@@ -39,18 +38,7 @@ export async function releaseExpert(panel: EvaluationPanel, expertId: number, by
     for (const seat of open) await evaluationSeatWorkflow.takeIn(trx, 'release', seat, { by, set: { draft: null } })
     await refillSeats(trx, panel, by, [expertId])
   })
-  await leavePanel(panel, expertId, by)
-}
-
-async function leavePanel(panel: EvaluationPanel, expertId: number, by: Person) {
-  const invitation = await invitationOf(panel.id, expertId)
-  if (invitation?.state !== 'accepted') return
-  try {
-    await replaceExpert(invitation, by)
-  } catch (error) {
-    if (!(error instanceof StepNotAllowed)) throw error
-    await invitationWorkflow.take('release', invitation, { by })
-  }
+  await letGo(panel, expertId, by)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import type EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
-import EvaluationSeatPolicy from '#app/evaluation_scoring/evaluation_seat_policy'
+import SeatPolicy from '#app/experts/seat_policy'
 import { openSeats, ownSeat } from '#app/evaluation_scoring/evaluation_sheet_page'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { scoreTrip } from './score_trip.js'
@@ -60,6 +60,6 @@ export default class ScoreWorkbooksController {
 
 /** Who stepped aside, was let go or is another one has no such page. */
 async function expertsSeat(ctx: HttpContext) {
-  await ctx.bouncer.with(EvaluationSeatPolicy).authorize('listOwn')
+  await ctx.bouncer.with(SeatPolicy).authorize('listOwn')
   return ownSeat(ctx)
 }

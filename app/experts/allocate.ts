@@ -9,6 +9,12 @@ export type CaseToJudge = { id: number; clear: readonly number[]; home: readonly
 /** What decides an allocation together with the seed; the order in it does not. `loads`: cases that each has already. */
 export type AllocationInputs = { seats: number; cases: readonly CaseToJudge[]; loads: Readonly<Record<string, number>> }
 
+export function loadsOf(seats: readonly { expertId: number }[]): AllocationInputs['loads'] {
+  const loads: Record<string, number> = {}
+  for (const { expertId } of seats) loads[expertId] = (loads[expertId] ?? 0) + 1
+  return loads
+}
+
 export type Allocated = { seats: { caseId: number; expertId: number }[]; position: number }
 
 export class TooFewClear extends Error {

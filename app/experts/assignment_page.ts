@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
-import { workCalendar } from '#app/calendar/work_calendar'
-import Clock from '#app/workflow/clock'
+import { dueOf } from '#app/workflow/due_of'
 import Assignment, { ExpertInvitation } from './assignment.js'
 import AssignmentPolicy from './assignment_policy.js'
 import { assignmentWorkflow } from './assignment_workflow.js'
@@ -41,11 +40,9 @@ async function withDueDays(assignment: Assignment) {
     .where('assignmentId', assignment.id)
     .preload('expert', (experts) => void experts.preload('user'))
     .orderBy('id')
-  const ids = invitations.map(({ id }) => id)
-  const clocks = ids.length > 0 ? await Clock.of('expert_invitation', ids) : []
-  const calendar = await workCalendar()
-  return invitations.map((invitation) => {
-    const clock = clocks.find(({ subjectId }) => subjectId === invitation.id)
-    return { invitation, due: clock ? clock.standing(calendar) : null }
-  })
+  const due = await dueOf(
+    'expert_invitation',
+    invitations.map(({ id }) => id)
+  )
+  return invitations.map((invitation) => ({ invitation, due: due[invitation.id] ?? null }))
 }

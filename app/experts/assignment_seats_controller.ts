@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { handlerOf } from '#app/users/actor'
 import { ExpertInvitation } from './assignment.js'
 import { visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
 import { replaceExpert } from './draw_workflow.js'
-import { handlerOf } from './expert_page.js'
 import { noteWorkDone, remindExpert } from './invitation_workflow.js'
 
 /** One seat of an assignment: a word to who sits there, or somebody else. */

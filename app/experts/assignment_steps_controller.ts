@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
+import { handlerOf } from '#app/users/actor'
 import { renderAssignment, visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
 import { cancelAssignment, closeAssignment } from './assignment_workflow.js'
 import { drawFor, freezeCandidates } from './draw_workflow.js'
-import { handlerOf } from './expert_page.js'
 import { assignmentStepValidator } from './expert_validators.js'
 
 /** 固定名单、抽取、办结、取消. */

@@ -3,12 +3,12 @@ import db from '@adonisjs/lucid/services/db'
 import { answerList } from '#app/audit/answer_list'
 import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
+import { handlerOf } from '#app/users/actor'
 import Assignment from './assignment.js'
 import { assignmentForm, assignmentFrom } from './assignment_form.js'
 import { assignmentList, assignmentStates } from './assignment_list.js'
 import { renderAssignment, visibleAssignment } from './assignment_page.js'
 import AssignmentPolicy from './assignment_policy.js'
-import { handlerOf } from './expert_page.js'
 import { openAssignment } from './assignment_workflow.js'
 
 /** 评审任务: experts to be found for a subject. */

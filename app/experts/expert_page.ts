@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { answersOf } from '#app/core/form_answers'
-import { personOf } from '#app/users/actor'
 import { ExpertInvitation } from './assignment.js'
 import Expert from './expert.js'
 import { expertForm, startingAnswers } from './expert_form.js'
@@ -39,9 +38,4 @@ const isNotReach = (name: string) => !['email', 'phone'].includes(name)
 
 export function renderExpertForm({ view }: HttpContext, expert: Expert | null) {
   return view.render('pages/experts/edit', { expert, form: expertForm, values: expert?.profile ?? startingAnswers })
-}
-
-/** In the name of the handler for whom somebody stands in. */
-export function handlerOf(ctx: HttpContext) {
-  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
 }

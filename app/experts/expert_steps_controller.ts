@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { handlerOf, renderExpert, visibleExpert } from './expert_page.js'
+import { handlerOf } from '#app/users/actor'
+import { renderExpert, visibleExpert } from './expert_page.js'
 import ExpertPolicy from './expert_policy.js'
 import { expertStepValidator } from './expert_validators.js'
 import { pauseExpert, resumeExpert } from './expert_workflow.js'

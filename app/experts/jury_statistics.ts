@@ -64,6 +64,11 @@ export function judgeFigures(marks: Marks): Record<string, JudgeFigures> {
   )
 }
 
+/** The same where experts judge by their ids. */
+export function figuresOfExperts(marks: Marks) {
+  return Object.entries(judgeFigures(marks)).map(([id, figures]) => ({ expertId: Number(id), ...figures }))
+}
+
 /** The scores of each subject, as krippendorffAlpha() takes them. */
 export function scoresBySubject(marks: Marks): Map<string, number[]> {
   const scores = new Map<string, number[]>()

@@ -32,6 +32,11 @@ export function personOf(ctx: HttpContext, name?: User | null): Actor & { id: nu
   return inNameOf({ ...actorOf(ctx), id: user.id }, name ?? user)
 }
 
+/** In the name of the handler for whom somebody stands in. */
+export function handlerOf(ctx: HttpContext) {
+  return personOf(ctx, ctx.auth.getUserOrFail().inName('bureau_handler'))
+}
+
 /** The same person, acting in the name of somebody absent; of nobody when that is the person's own. */
 export function inNameOf<A extends Actor>(by: A, person: { id: number; name: string }): A {
   return person.id === by.id ? by : { ...by, actingFor: { id: person.id, name: person.name } }

@@ -1,10 +1,10 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
-import type CaseSeat from './case_seat.js'
+import type Expert from './expert.js'
 
-/** Jurors, at their own seats; nobody acts for them. */
-export default class CaseSeatPolicy extends BasePolicy {
+/** Experts, at their own seats, whatever they judge there; nobody acts for them. */
+export default class SeatPolicy extends BasePolicy {
   before(user: User | null) {
     if (!user?.isActive) return false
   }
@@ -14,7 +14,7 @@ export default class CaseSeatPolicy extends BasePolicy {
   }
 
   /** The expert is loaded with the seat. */
-  write(user: User, { expert }: CaseSeat): AuthorizerResponse {
+  write(user: User, { expert }: { expert: Expert }): AuthorizerResponse {
     return user.is('expert') && expert.userId === user.id
   }
 }
