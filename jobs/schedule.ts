@@ -24,7 +24,6 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },
-  { job: 'evaluation_workbooks/sweep', pattern: '40 3 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },
   { job: 'attachments/sweep', pattern: '45 3 * * *' },
