@@ -3,8 +3,7 @@ import config from '#config/evaluation_workbooks'
 import { offerOrder, type WholeWorkbook } from '#app/audit/answer_export'
 import { answerList } from '#app/audit/answer_list'
 import { found } from '#app/core/answers'
-import ResultPolicy from '#app/evaluation_results/result_policy'
-import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
+import { comparedCycle } from '#app/evaluation_results/result_page'
 import { countRated, cycleFacts, ratedIn } from './cycle_facts.js'
 import { cycleWorkbook } from './cycle_workbook.js'
 import { sendWorkbook } from './send_workbook.js'
@@ -14,7 +13,7 @@ import { workbookList } from './workbook_list.js'
 export default class CycleWorkbooksController {
   async index(ctx: HttpContext) {
     const { view, i18n } = ctx
-    const cycle = await ownCycle(ctx)
+    const cycle = await comparedCycle(ctx)
     const title = i18n.t('evaluation_workbooks.title')
     return answerList(ctx, ratedIn(cycle), workbookList(i18n), title, async (list) =>
       view.render('pages/evaluation_workbooks/index', {
@@ -25,7 +24,7 @@ export default class CycleWorkbooksController {
 
   /** That of many points takes its time: it is ordered, and a job writes it. */
   async download(ctx: HttpContext) {
-    const cycle = await ownCycle(ctx)
+    const cycle = await comparedCycle(ctx)
     const count = await countRated(cycle)
     if (count === 0) return found(ctx, null)
     const workbook: WholeWorkbook = {
@@ -36,10 +35,4 @@ export default class CycleWorkbooksController {
     if (ctx.takeWorkbook) return ctx.takeWorkbook(workbook)
     return count > config.directPoints ? offerOrder(ctx) : sendWorkbook(ctx, await workbook.bytes(), workbook)
   }
-}
-
-async function ownCycle(ctx: HttpContext) {
-  const cycle = await visibleCycle(ctx)
-  await ctx.bouncer.with(ResultPolicy).authorize('list')
-  return cycle
 }
