@@ -1,9 +1,7 @@
 /** The workbook that argues, and scoring in it off line. Customary values. */
 export default {
-  /** The workbook of a cycle with more points than this is written by a job. */
+  /** The workbook of a cycle with more points than this is ordered, and written by a job. */
   directPoints: 150,
-  /** Days that such a file is kept. */
-  keptDays: 7,
   /** A score sheet that comes back weighs about 20 kB for each point. */
   upload: {
     maxBytes: 4 * 1024 * 1024,

@@ -1790,25 +1790,6 @@ export class CorrectionOrderSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
-export class CycleWorkbookSchema extends BaseModel {
-  static $columns = ['byId', 'createdAt', 'cycleId', 'done', 'fileKey', 'id', 'total'] as const
-  $columns = CycleWorkbookSchema.$columns
-  @column()
-  declare byId: number
-  @column.dateTime({ autoCreate: true })
-  declare createdAt: DateTime
-  @column()
-  declare cycleId: number
-  @column()
-  declare done: number
-  @column()
-  declare fileKey: string | null
-  @column({ isPrimary: true })
-  declare id: number
-  @column()
-  declare total: number
-}
-
 export class DesignationSchema extends BaseModel {
   static $columns = ['applicationId', 'createdAt', 'designationType', 'districtCode', 'docNumber', 'hostType', 'id', 'name', 'number', 'organizationId', 'profile', 'recognizedOn', 'renewalDocNumber', 'renewedFrom', 'state', 'stateSince', 'updatedAt', 'validUntil', 'version'] as const
   $columns = DesignationSchema.$columns

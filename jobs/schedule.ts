@@ -25,7 +25,6 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },
-  { job: 'evaluation_workbooks/sweep', pattern: '40 3 * * *' },
   /** Once the data of a year stands, its report is built by itself. */
   { job: 'work_reports/keep', pattern: '12 1,8 * 1-3 *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },

@@ -7,10 +7,12 @@ export type WorkbookLimits = {
   mostUnpacked: number
   mostTimes: number
   mostParts: number
+  /** Parts that no workbook of this kind has. */
+  foreign?: RegExp
 }
 
 export type WorkbookFault =
-  'damaged' | 'bomb' | 'too_many_parts' | 'macros' | 'unsafe' | 'too_many_rows' | 'too_many_columns'
+  'damaged' | 'bomb' | 'too_many_parts' | 'macros' | 'foreign_parts' | 'unsafe' | 'too_many_rows' | 'too_many_columns'
 
 /** A workbook that is not read, whoever sent it. */
 export class WorkbookRefused extends Error {
@@ -72,7 +74,7 @@ function reasonOf(cause: unknown): WorkbookFault {
 }
 
 /** Sizes that an archive declares can lie, so every part is unpacked and counted once, before anything is built of it. */
-async function refuseBombs(file: Buffer, { mostUnpacked, mostTimes, mostParts }: WorkbookLimits) {
+async function refuseBombs(file: Buffer, { mostUnpacked, mostTimes, mostParts, foreign }: WorkbookLimits) {
   try {
     const zip = await fromBufferPromise(file, { lazyEntries: true, strictFileNames: true })
     if (zip.entryCount > mostParts) throw new WorkbookRefused('too_many_parts')
@@ -80,6 +82,7 @@ async function refuseBombs(file: Buffer, { mostUnpacked, mostTimes, mostParts }:
     let unpacked = 0
     for await (const entry of zip.eachEntry()) {
       if (/vbaProject|\/macrosheets\//i.test(entry.fileName)) throw new WorkbookRefused('macros')
+      if (foreign?.test(entry.fileName)) throw new WorkbookRefused('foreign_parts')
       for await (const piece of await zip.openReadStreamPromise(entry)) {
         unpacked += piece.length
         if (unpacked > most) throw new WorkbookRefused('bomb')

@@ -1,21 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { found } from '#app/core/answers'
-import ResultPolicy from '#app/evaluation_results/result_policy'
+import { comparedCycle } from '#app/evaluation_results/result_page'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
-import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
 import { ratedAmong, type ReadingPoint, readingPoints } from './reading_point.js'
 import { readingWords } from './reading_words.js'
 
 /** A cycle with everything that its pages are worked out from. */
 export type Reading = { cycle: EvaluationCycle; content: IndicatorContent; all: ReadingPoint[]; rated: ReadingPoint[] }
-
-/** The cycle of the address, for who may compare points. */
-async function readableCycle(ctx: HttpContext) {
-  const cycle = await visibleCycle(ctx)
-  await ctx.bouncer.with(ResultPolicy).authorize('list')
-  return cycle
-}
 
 /** @returns null as long as nobody was rated */
 export async function readingOf(cycle: EvaluationCycle): Promise<Reading | null> {
@@ -34,7 +26,7 @@ export async function yearBefore({ year }: Pick<EvaluationCycle, 'year'>): Promi
 
 /** A page about the cycle of the address; where there is nothing to read yet, it says so. */
 export async function answerReading(ctx: HttpContext, page: (reading: Reading) => Promise<unknown>) {
-  const cycle = await readableCycle(ctx)
+  const cycle = await comparedCycle(ctx)
   const reading = await readingOf(cycle)
   return reading ? page(reading) : ctx.view.render('pages/evaluation_reading/nothing', { cycle })
 }
@@ -45,5 +37,5 @@ export function renderReading({ view, i18n }: HttpContext, page: string, facts: 
 
 /** What a workbook is made of. @throws 404 as long as nobody was rated */
 export async function readingFor(ctx: HttpContext): Promise<Reading> {
-  return found(ctx, await readingOf(await readableCycle(ctx)))
+  return found(ctx, await readingOf(await comparedCycle(ctx)))
 }

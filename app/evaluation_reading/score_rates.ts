@@ -1,5 +1,5 @@
 import { hundredths } from '#app/indicators/fraction'
-import { type IndicatorContent, indicatorsOf } from '#app/indicators/indicator_content'
+import { type Indicator, type IndicatorContent, indicatorsOf } from '#app/indicators/indicator_content'
 import type { ReadingPoint } from './reading_point.js'
 
 type Rated = Pick<ReadingPoint, 'variant' | 'lines'>
@@ -12,10 +12,9 @@ export function percentOf({ score, weight }: Earned): number | null {
   return weight === 0 ? null : Math.floor((2000 * score + weight) / (2 * weight)) / 10
 }
 
-export function earnedOn(content: IndicatorContent, ids: readonly string[], points: readonly Rated[]): Earned {
-  const asked = indicatorsOf(content).filter(({ id }) => ids.includes(id))
+export function earnedOn(indicators: readonly Indicator[], points: readonly Rated[]): Earned {
   const all = points.flatMap(({ variant, lines }) =>
-    asked.map(({ id, points: weights }) => ({ score: lines[id] ?? 0, weight: hundredths(weights[variant] ?? 0) }))
+    indicators.map(({ id, points: weights }) => ({ score: lines[id] ?? 0, weight: hundredths(weights[variant] ?? 0) }))
   )
   return {
     score: all.reduce((sum, { score }) => sum + score, 0),
@@ -24,26 +23,23 @@ export function earnedOn(content: IndicatorContent, ids: readonly string[], poin
 }
 
 /** 得分率 of each 一级指标, all these points together. */
-export function groupRates(content: IndicatorContent, points: readonly Rated[]) {
-  return content.groups.map(({ id, code, name, indicators }) => {
-    const earned = earnedOn(
-      content,
-      indicators.map((indicator) => indicator.id),
-      points
-    )
-    return { id, code, name, ...earned, percent: percentOf(earned) }
-  })
+export function groupRates({ groups }: IndicatorContent, points: readonly Rated[]) {
+  return groups.map((group) => rateLine(group, group.indicators, points))
 }
 
 /** The same of each 二级指标. */
 export function indicatorRates(content: IndicatorContent, points: readonly Rated[]) {
-  return indicatorsOf(content).map(({ id, code, name }) => {
-    const earned = earnedOn(content, [id], points)
-    return { id, code, name, ...earned, percent: percentOf(earned) }
-  })
+  return indicatorsOf(content).map((indicator) => rateLine(indicator, [indicator], points))
 }
 
-export type RateLine = ReturnType<typeof groupRates>[number]
+type Named = Pick<Indicator, 'id' | 'code' | 'name'>
+
+function rateLine({ id, code, name }: Named, indicators: readonly Indicator[], points: readonly Rated[]) {
+  const earned = earnedOn(indicators, points)
+  return { id, code, name, ...earned, percent: percentOf(earned) }
+}
+
+export type RateLine = ReturnType<typeof rateLine>
 
 /** Last year's groups in the order of this year's. */
 export function alike<Line extends { id: string; percent: number | null }>(groups: readonly Line[], former: Line[]) {

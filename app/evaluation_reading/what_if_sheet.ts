@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Column, Sheet } from '#app/core/spreadsheet'
+import { textIn } from '#app/questions/answer_text'
 import { isSmall } from './distribution.js'
 import type { Reading } from './reading_page.js'
 import type { Shift } from './what_if.js'
@@ -31,11 +32,10 @@ export function whatIfSheet({ cycle, rated }: Reading, changes: Changes, i18n: I
 
 /** C1 公益咨询（通用）12 → 10 */
 export function changesInWords({ weights, bands, quota }: Changes, i18n: I18n): string[] {
-  const name = ({ zh, en }: { zh: string; en: string }) => (i18n.locale === 'en' && en) || zh
   const moved = (what: string, { before, after }: { before: number; after: number }) => `${what} ${before} → ${after}`
   return [
     ...weights.map((one) =>
-      moved(`${one.indicator.code} ${name(one.indicator.name)} · ${name(one.variant.name)}`, one)
+      moved(`${one.indicator.code} ${textIn(one.indicator.name, i18n)} · ${textIn(one.variant.name, i18n)}`, one)
     ),
     ...bands.map((one) =>
       moved(i18n.t('indicators.from_total', { grade: i18n.t(`indicators.grades.${one.grade}`) }), one)

@@ -30,9 +30,10 @@ export function yearOnYear(now: YearOf, before: YearOf) {
   const former = new Map(indicatorsOf(before.content).map((indicator) => [indicator.id, indicator]))
   return indicatorsOf(now.content).map((indicator) => {
     const { id, code, name } = indicator
-    const comparability = comparabilityOf(former.get(id), indicator)
-    const percent = percentOf(earnedOn(now.content, [id], now.points))
-    const last = former.has(id) ? percentOf(earnedOn(before.content, [id], before.points)) : null
+    const own = former.get(id)
+    const comparability = comparabilityOf(own, indicator)
+    const percent = percentOf(earnedOn([indicator], now.points))
+    const last = own ? percentOf(earnedOn([own], before.points)) : null
     const isComparable = ['same', 'weight'].includes(comparability) && percent !== null && last !== null
     return { id, code, name, comparability, percent, last, change: isComparable ? tenths(percent - last) : null }
   })

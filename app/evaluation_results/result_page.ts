@@ -3,6 +3,7 @@ import { timelineOf } from '#app/audit/timeline'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { frozenFigures } from '#app/evaluation_figures/figure_provider'
 import { scoredSheets } from '#app/evaluation_scoring/scored_sheets'
+import { visibleCycle } from '#app/evaluations/evaluation_cycle_page'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { assessedIn } from '#app/evaluations/scope_of_cycle'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
@@ -25,6 +26,13 @@ import ResultPolicy from './result_policy.js'
 import { gradeWords, nationalWords, reasonWords } from './result_words.js'
 import { changesBetween } from './version_differences.js'
 import { beijingDay } from '#app/calendar/working_days'
+
+/** The cycle of the address, for who may compare its points. */
+export async function comparedCycle(ctx: HttpContext) {
+  const cycle = await visibleCycle(ctx)
+  await ctx.bouncer.with(ResultPolicy).authorize('list')
+  return cycle
+}
 
 /** The point of the address, or 404; also where its result is not announced to this person yet. */
 export async function visibleResult(

@@ -34,6 +34,9 @@ export function askedValues({ field, kind, options, value }: Asked, of: string):
   return { [`${field}.${of}`]: kind === 'number' && typeof value === 'number' ? value : said }
 }
 
+/** Whatever is asked in a field is written in some of these. */
+export const cellsOfField = (field: string, of: string) => ['', 'part', 'whole'].map((end) => `${field}${end}.${of}`)
+
 /** What stands in the cells, as it would be typed on the page of the indicator. */
 export function asTyped({ field, kind, options }: Asked, of: string, values: Readonly<Record<string, TripValue>>) {
   const fields = kind === 'share' ? [`${field}part`, `${field}whole`] : [field]

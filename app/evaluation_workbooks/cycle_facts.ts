@@ -4,6 +4,7 @@ import type EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import { reasonWords } from '#app/evaluation_results/result_words'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { now } from '#app/core/clock'
+import { inChunks } from '#app/core/list'
 import type { CycleFacts, PointLine } from './cycle_workbook.js'
 import { writtenAt, zh } from './workbook_words.js'
 
@@ -50,9 +51,8 @@ async function mostSeats({ id }: EvaluationCycle) {
 }
 
 async function* linesOf(cycle: EvaluationCycle, noting: (done: number) => Promise<unknown>) {
-  for (let last = 0, done = 0; ;) {
-    const points = await ratedIn(cycle).where('id', '>', last).orderBy('id').limit(POINTS_AT_A_TIME)
-    if (points.length === 0) return
+  let done = 0
+  for await (const points of inChunks(ratedIn(cycle).orderBy('id'), POINTS_AT_A_TIME)) {
     const outcomes = await EvaluationOutcome.query()
       .where('isCurrent', true)
       .whereIn(
@@ -61,9 +61,7 @@ async function* linesOf(cycle: EvaluationCycle, noting: (done: number) => Promis
       )
     const found = new Map(outcomes.map((outcome) => [outcome.evaluationId, outcome]))
     yield points.map((point) => lineOf(point, found.get(point.id)!))
-    done += points.length
-    last = points.at(-1)!.id
-    await noting(done)
+    await noting((done += points.length))
   }
 }
 

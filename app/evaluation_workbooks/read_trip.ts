@@ -1,4 +1,3 @@
-import { fromBufferPromise } from 'yauzl'
 import limits from '#config/evaluation_workbooks'
 import { type CellValue, readWorkbook, type ReadSheet, WorkbookRefused } from '#app/core/read_workbook'
 import { neutral } from '#app/core/spreadsheet'
@@ -40,8 +39,7 @@ export async function readTrips(file: Buffer, asked: Asked): Promise<{ read: Rea
   const refused = (key: string) => ({ read: [], faults: [{ sheet: null, cell: null, key }] })
   let sheets: ReadSheet[]
   try {
-    sheets = await readWorkbook(file, limits.upload)
-    if (await hasForeignParts(file)) return refused('foreign_parts')
+    sheets = await readWorkbook(file, { ...limits.upload, foreign: FOREIGN_PART })
   } catch (error) {
     if (error instanceof WorkbookRefused) return refused(error.reason)
     throw error
@@ -57,12 +55,6 @@ export async function readTrips(file: Buffer, asked: Asked): Promise<{ read: Rea
     return readOne(known, { trip, sheet, faults })
   })
   return { read, faults }
-}
-
-async function hasForeignParts(file: Buffer) {
-  const zip = await fromBufferPromise(file, { lazyEntries: true })
-  for await (const { fileName } of zip.eachEntry()) if (FOREIGN_PART.test(fileName)) return true
-  return false
 }
 
 /** Nothing would be read of them. Office programs keep hidden ones for themselves. */

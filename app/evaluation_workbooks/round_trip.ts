@@ -49,7 +49,8 @@ export type RoundTrip = {
   /**
    * Writes into what is being filled in, never further.
    *
+   * @returns the cells that make no sense with what stands beside them: then all of it has to be taken back
    * @throws StepNotAllowed when it may not be written any more, or another value stands there by now
    */
-  write(trx: Trx, token: string, changes: readonly CellChange[], by: Actor & { id: number }): Promise<void>
+  write(trx: Trx, token: string, changes: readonly CellChange[], by: Actor & { id: number }): Promise<readonly string[]>
 }

@@ -26,10 +26,12 @@ export const scoreTrip: RoundTrip = {
   async write(trx, token, changes, by) {
     const seat = await heldSeat(trx, token)
     const asked = askedOfExperts(seat.evaluation.cycle.indicatorVersion.content)
-    await seat.merge({ draft: changedSheet(standing(seat), asked, changes), version: seat.version + 1 }).save()
+    const { sheet, torn } = changedSheet(standing(seat), asked, changes)
+    await seat.merge({ draft: sheet, version: seat.version + 1 }).save()
     const details = { cells: changes.length }
     const subject = { type: 'evaluation_seat', id: seat.id }
     await record(trx, { action: 'evaluation_seat.sheet_imported', subject, by, details })
+    return torn
   },
 }
 

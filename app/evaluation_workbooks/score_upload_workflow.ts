@@ -44,10 +44,18 @@ export function receiveUpload(of: NewUpload, by: Person, keep: (trx: Trx, upload
 /** How a cell is named in a form. */
 export const cellKey = (token: string, id: string) => `${token}/${id}`
 
+/** Cells that make no sense one without the other, by their keys. */
+export class TornCells extends Error {
+  constructor(readonly keys: readonly string[]) {
+    super(`${keys.length} cells belong together`)
+  }
+}
+
 /**
  * Takes over the cells that were accepted, into what is being filled in; all of them or none.
  *
  * @throws StepNotAllowed when one of them says something else by now
+ * @throws TornCells when one of them makes no sense without another one
  */
 export function importUpload(upload: ScoreUpload, accepted: ReadonlySet<string>, by: Person, version: number) {
   const cells = upload.comparison.flatMap(({ token, cells: own }) => own.map(({ id }) => cellKey(token, id)))
@@ -55,12 +63,16 @@ export function importUpload(upload: ScoreUpload, accepted: ReadonlySet<string>,
   return scoreUploadWorkflow.take('import', upload, {
     ...{ by, version, details: { cells: taken.length }, set: { accepted: JSON.stringify(taken) } },
     also: async (trx) => {
+      const torn: string[] = []
       for (const { token, cells: own } of upload.comparison) {
         const changes = own
           .filter(({ id }) => accepted.has(cellKey(token, id)))
           .map(({ id, system, file }): CellChange => ({ id, from: system, to: file }))
-        if (changes.length > 0) await roundTrips[upload.kind].write(trx, token, changes, by)
+        if (changes.length === 0) continue
+        const refused = await roundTrips[upload.kind].write(trx, token, changes, by)
+        torn.push(...refused.filter((id) => own.some((cell) => cell.id === id)).map((id) => cellKey(token, id)))
       }
+      if (torn.length > 0) throw new TornCells(torn)
     },
   })
 }

@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { invalid, showAgain } from '#app/core/form_page'
+import { fieldOf, inputErrors } from '#app/core/form_field'
+import { invalid, refusedFor, showAgain } from '#app/core/form_page'
 import EvaluationSeat from '#app/evaluation_scoring/evaluation_seat'
 import { personOf } from '#app/users/actor'
 import ScoreUpload from './score_upload.js'
-import { cellKey, discardUpload, importUpload } from './score_upload_workflow.js'
+import { cellKey, discardUpload, importUpload, TornCells } from './score_upload_workflow.js'
 
 const seen = vine.create({ version: vine.number().withoutDecimals() })
 const chosen = vine.create({
@@ -25,7 +26,10 @@ export default class ScoreUploadsController {
     showAgain(ctx, () => render(ctx, upload))
     const { version, accept = [] } = await request.validateUsing(chosen)
     if (accept.length === 0) throw invalid('accept', i18n.t('evaluation_workbooks.nothing_accepted'))
-    await importUpload(upload, new Set(accept), personOf(ctx), version)
+    await importUpload(upload, new Set(accept), personOf(ctx), version).catch((error) => {
+      if (!(error instanceof TornCells)) throw error
+      throw refusedFor(error.keys.map((path) => ({ path, message: i18n.t('evaluation_workbooks.torn') })))
+    })
     session.flash('success', i18n.t('evaluation_workbooks.imported', { count: upload.accepted?.length ?? 0 }))
     return response.redirect(`/score-uploads/${upload.id}`)
   }
@@ -47,10 +51,19 @@ function ownUpload({ auth, params }: HttpContext) {
     .firstOrFail()
 }
 
-async function render({ view }: HttpContext, upload: ScoreUpload) {
-  const cells = upload.comparison.flatMap(({ cells: own }) => own)
+async function render({ view, session }: HttpContext, upload: ScoreUpload) {
+  const cells = upload.comparison.flatMap(({ token, cells: own }) =>
+    own.map(({ id, changed }) => ({ key: cellKey(token, id), changed }))
+  )
+  /** What only the file changed is taken, unless its person said otherwise. */
+  const preset = cells.filter(({ changed }) => changed === 'file').map(({ key }) => key)
+  const { flashMessages } = session
   return view.render('pages/evaluation_workbooks/upload', {
     ...{ upload, cellKey, home: await homeOf(upload), differences: cells.length },
+    ...{
+      ticked: fieldOf({ name: 'accept[]', value: preset, flashMessages }, true).values,
+      faults: inputErrors(flashMessages),
+    },
     conflicts: cells.filter(({ changed }) => changed === 'conflict').length,
     taken: new Set(upload.accepted ?? []),
   })

@@ -4,7 +4,7 @@ import type { Asked } from '#app/self_assessments/asked'
 import type { SelfFigure } from '#app/self_assessments/self_assessment'
 import { askedInWords } from '#app/self_assessments/self_words'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { askedValues, asTyped } from './asked_cells.js'
+import { askedValues, asTyped, cellsOfField } from './asked_cells.js'
 import type { CellChange, TripValue } from './round_trip.js'
 import { zh } from './workbook_words.js'
 
@@ -34,8 +34,11 @@ export function scoreValues({ scores, findings, reasons, verdicts, opinion }: Sh
   return Object.assign(said, { opinion: opinion || null }, ...found)
 }
 
-/** @throws StepNotAllowed when another value stands there by now, or a share lacks its other part */
-export function changedSheet(sheet: Sheet, asked: readonly Asked[], changes: readonly CellChange[]): Sheet {
+/**
+ * @returns the sheet, and the cells of shares that lack their other part
+ * @throws StepNotAllowed when another value stands there by now
+ */
+export function changedSheet(sheet: Sheet, asked: readonly Asked[], changes: readonly CellChange[]) {
   const values = scoreValues(sheet, asked)
   for (const { id, from, to } of changes) {
     if ((values[id] ?? null) !== from) throw new StepNotAllowed('import', 'edited_meanwhile')
@@ -50,20 +53,21 @@ export function changedSheet(sheet: Sheet, asked: readonly Asked[], changes: rea
     id,
     { accepted: values[`verdict.${id}`] === ACCEPTED, reason: String(values[`why.${id}`] ?? '') },
   ])
-  return {
+  const found = asked.map((one) => ({ ...one, ...foundIn(one, values) }))
+  const changed: Sheet = {
     scores: Object.fromEntries(of('score').map(([figure, score]) => [figure, Number(score)])),
-    findings: Object.fromEntries(asked.flatMap((one) => foundIn(one, values))),
+    findings: Object.fromEntries(found.flatMap(({ figure, value }) => (value === null ? [] : [[figure, value]]))),
     reasons: Object.fromEntries(of('reason').map(([figure, reason]) => [figure, String(reason)])),
     verdicts: Object.fromEntries(judged),
     opinion: String(values.opinion ?? ''),
   }
+  const torn = found.flatMap(({ figure, isTorn }) => (isTorn ? cellsOfField('finding', figure) : []))
+  return { sheet: changed, torn }
 }
 
-function foundIn(asked: Asked, values: Values): [string, SelfFigure][] {
+function foundIn(asked: Asked, values: Values): { value: SelfFigure | null; isTorn: boolean } {
   const typed = asTyped(inCells(asked, undefined), asked.figure, values)
-  if (Object.values(typed).every((value) => (value ?? null) === null)) return []
   const { finding, findingpart, findingwhole } = typed
-  const found = findingIn(asked, { value: finding, part: findingpart, whole: findingwhole })
-  if (found === null) throw new StepNotAllowed('import', 'self_share')
-  return [[asked.figure, found]]
+  const value = findingIn(asked, { value: finding, part: findingpart, whole: findingwhole })
+  return { value, isTorn: value === null && Object.values(typed).some((one) => (one ?? null) !== null) }
 }

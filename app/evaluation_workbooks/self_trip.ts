@@ -12,7 +12,7 @@ import { MOST, typedAnswer } from '#app/self_assessments/typed_answer'
 import { applicantRoles } from '#app/users/roles'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { askedCells, askedValues, asTyped } from './asked_cells.js'
+import { askedCells, askedValues, asTyped, cellsOfField } from './asked_cells.js'
 import type { CellChange, RoundTrip, Trip, TripRow, TripValue } from './round_trip.js'
 import { zh } from './workbook_words.js'
 
@@ -48,17 +48,20 @@ export const selfTrip: RoundTrip = {
     await pointEvaluationWorkflow.hold(trx, evaluation.id, ['self_open'], 'import')
     /** What records say plays no part in what was typed. */
     const lines = await linesOf(evaluation, { standings: {}, client: trx })
+    const torn: string[] = []
     for (const [indicatorId, own] of Map.groupBy(changes, ({ id }) => id.slice(id.indexOf('.') + 1))) {
-      const answer = changed(
+      const { answer, faults } = changed(
         lines.find(({ indicator }) => indicator.id === indicatorId)!,
         evaluation,
         own
       )
       await SelfAnswer.updateOrCreate({ evaluationId: evaluation.id, indicatorId }, answer, { client: trx })
+      torn.push(...faults.flatMap(({ field }) => cellsOfField(field, indicatorId)))
     }
     const details = { cells: changes.length }
     const subject = { type: 'point_evaluation', id: evaluation.id }
     await record(trx, { action: 'point_evaluation.self_imported', subject, by, details })
+    return torn
   },
 }
 
@@ -132,7 +135,5 @@ function changed(line: Line, evaluation: PointEvaluation, changes: readonly Cell
   }
   const input = { score: values[`score.${one.id}`], statement: values[`statement.${one.id}`] }
   const asked = one.asked.map((each) => asTyped(each, one.id, values))
-  const { answer, faults } = typedAnswer(line, Object.assign(input, ...asked), line.answer)
-  if (faults.length > 0) throw new StepNotAllowed('import', 'self_share')
-  return answer
+  return typedAnswer(line, Object.assign(input, ...asked), line.answer)
 }

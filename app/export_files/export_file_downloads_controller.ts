@@ -14,9 +14,9 @@ export default class ExportFileDownloadsController {
     const { auth, response } = ctx
     const file = await ownExportFile(ctx)
     const key = found(ctx, file.fileKey)
-    const { details } = await stillAllowed(ctx, file)
+    const workbook = await stillAllowed(ctx, file)
     if (!file.isStillFor(auth.getUserOrFail())) throw new StepNotAllowed('download', 'rights_changed')
-    await noteDownload(file, details, personOf(ctx))
+    await noteDownload(file, workbook, personOf(ctx))
 
     const name = `${file.title}-${beijingDay(file.stateSince.toJSDate())}.${file.format}`
     response.header('Content-Type', CONTENT_TYPES[file.format])

@@ -8,6 +8,7 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import { enqueue } from '#jobs/queue'
 import ExportFile, { type Refusal } from './export_file.js'
+import type { WorkbookAt } from './workbook_at.js'
 
 export type ExportFileState = 'ordered' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired'
 
@@ -35,6 +36,7 @@ export const exportFileWorkflow = new Workflow(
 
 type Person = Actor & { id: number }
 type Order = Pick<ExportFile, 'title' | 'action' | 'address' | 'format' | 'locale' | 'total'>
+type Taken = Pick<WorkbookAt, 'subject' | 'details'>
 type Written = { fileKey: string; size: number; sha256: string }
 
 const NOTHING_YET = { done: 0, run: 0, failures: 0, downloads: 0 }
@@ -106,12 +108,12 @@ export function expireExport(file: ExportFile) {
  *
  * @throws StepNotAllowed when the file is not kept any more
  */
-export function noteDownload({ id, action, address }: ExportFile, details: Record<string, string>, by: Person) {
+export function noteDownload({ id, action, address }: ExportFile, of: Taken, by: Person) {
   return inTransaction(async (trx) => {
     await exportFileWorkflow.hold(trx, id, ['done'], 'download')
     await trx.from('export_files').where({ id }).increment('downloads', 1)
     const [, filter = ''] = address.split('?')
-    const subject = { type: 'user', id: by.id }
+    const { subject = { type: 'user', id: by.id }, details } = of
     await record(trx, { action, subject, by, details: { filter, ...details, export_file: String(id) } })
   })
 }

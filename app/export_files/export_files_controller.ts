@@ -11,9 +11,7 @@ import { exportFileList } from './export_file_list.js'
 import { ownExportFile } from './export_file_page.js'
 import ExportFilePolicy from './export_file_policy.js'
 import { orderWorkbook } from './order_workbook.js'
-import { formats, workbookAt } from './workbook_at.js'
-
-const orderValidator = vine.create({ format: vine.enum(formats) })
+import { workbookAt } from './workbook_at.js'
 
 /** 导出任务: lists of very many rows, ordered, written by a job, and taken. */
 export default class ExportFilesController {
@@ -36,7 +34,7 @@ export default class ExportFilesController {
     await bouncer.with(ExportFilePolicy).authorize('order')
     const { asked, workbook } = await askedFor(ctx)
     showAgain(ctx, () => renderOrder(ctx))
-    const { format } = await request.validateUsing(orderValidator)
+    const { format } = await request.validateUsing(vine.create({ format: vine.enum(workbook.formats) }))
     const file = await orderWorkbook(asked, format, workbook, personOf(ctx))
     session.flash('success', i18n.t('export_files.ordered', { rows: file.total ?? 0 }))
     return response.redirect(file.path)
@@ -52,7 +50,7 @@ async function renderOrder(ctx: HttpContext) {
   const { address } = asked
   return ctx.view.render('pages/export_files/create', {
     ...{ address, title: workbook.title, count: await workbook.count() },
-    ...{ formats, days: config.keptDays, source: sourceOf(address) },
+    ...{ formats: workbook.formats, days: config.keptDays, source: sourceOf(address) },
   })
 }
 

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
@@ -8,7 +8,7 @@ import auth from '@adonisjs/auth/services/main'
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
-import type { Workbook } from '#app/audit/answer_export'
+import type { WholeWorkbook, Workbook } from '#app/audit/answer_export'
 import InitializeBouncerMiddleware from '#app/core/middleware/initialize_bouncer_middleware'
 import { CSV, csvStream } from '#app/core/csv'
 import { inParts } from '#app/core/in_parts'
@@ -28,7 +28,10 @@ export type Asked = { user: User; address: string; locale: string }
 export type WorkbookAt = {
   title: string
   action: string
-  details: Record<string, string>
+  /** Whose trail says who took it out; without one the person's own. */
+  subject?: { type: string; id: number }
+  details: Record<string, unknown>
+  formats: readonly Format[]
   count(): Promise<number | null>
   /** @param told how many rows were written, after each part */
   stream(format: Format, told: (rows: number) => Promise<void>): Readable
@@ -53,7 +56,7 @@ export async function workbookAt(asked: Asked): Promise<WorkbookAt> {
   ctx.params = found.params
   ctx.route = found.route
   const taken: WorkbookAt[] = []
-  ctx.takeWorkbook = (workbook) => taken.push(writable(workbook))
+  ctx.takeWorkbook = (workbook) => taken.push('bytes' in workbook ? whole(workbook) : ofRows(workbook))
   const { handler } = found.route
   await (typeof handler === 'function' ? handler(ctx) : handler.handle(ctx.containerResolver, ctx))
   if (taken.length === 0) throw nothing
@@ -78,11 +81,21 @@ async function contextFor({ user, address, locale }: Asked): Promise<HttpContext
   return ctx
 }
 
-function writable<Row>({ action, sheet, rows, details }: Workbook<Row>): WorkbookAt {
+function whole({ name, action, subject, details = {}, count, bytes }: WholeWorkbook): WorkbookAt {
   return {
-    title: sheet.name,
-    action,
-    details: details ?? {},
+    ...{ title: name, action, subject, details, formats: ['xlsx'] },
+    count: async () => count,
+    stream: (_format, told) => Readable.from(written(() => bytes(told))),
+  }
+}
+
+async function* written(bytes: () => Promise<Buffer>) {
+  yield await bytes()
+}
+
+function ofRows<Row>({ action, sheet, rows, details = {} }: Workbook<Row>): WorkbookAt {
+  return {
+    ...{ title: sheet.name, action, details, formats },
     count: async () => (await rows.count?.()) ?? null,
     stream: (format, told) => {
       const parts = telling(rows, told)

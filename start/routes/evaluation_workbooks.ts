@@ -13,8 +13,6 @@ router
     router.get(ofCycle, [c.CycleWorkbooks, 'index']).as('evaluation_workbooks.index')
     listRoutes(ofCycle, [c.CycleWorkbooks, 'index'])
     router.get(`${ofCycle}/cycle.xlsx`, [c.CycleWorkbooks, 'download']).as('evaluation_workbooks.download')
-    router.get(`${ofCycle}/:order_id`, [c.CycleWorkbooks, 'show']).as('evaluation_workbooks.order')
-    router.get(`${ofCycle}/:order_id/cycle.xlsx`, [c.CycleWorkbooks, 'file']).as('evaluation_workbooks.file')
 
     const ofPoint = 'point-evaluations/:point_evaluation_id'
     router.get(`${ofPoint}/workbook.xlsx`, [c.PointWorkbooks, 'show']).as('evaluation_workbooks.point')

@@ -855,7 +855,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.handler,
     ({ workbooks }) => [
       `/evaluation-cycles/${workbooks.cycleId}/workbooks`,
-      `/evaluation-cycles/${workbooks.cycleId}/workbooks/${workbooks.orderId}`,
+      `/export-files/create?of=/evaluation-cycles/${workbooks.cycleId}/workbooks/cycle.xlsx`,
     ],
   ],
   [

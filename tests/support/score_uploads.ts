@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
 import ExcelJS from 'exceljs'
-import CycleWorkbookOrder from '#app/evaluation_workbooks/cycle_workbook_order'
 import ScoreUpload from '#app/evaluation_workbooks/score_upload'
 import User from '#app/users/user'
 import { PASSWORD, type World } from '../world.js'
@@ -32,7 +31,7 @@ export function rowWith(workbook: ExcelJS.Workbook, text: string, sheet = 0) {
   return workbook.worksheets[sheet].getRow(found)
 }
 
-/** A cycle with results, a job that writes its workbook, an expert with a sheet that came back in conflict. */
+/** A cycle with results and an expert with a sheet that came back in conflict. */
 export async function furnishedWorkbooks(world: World) {
   const { cycle, evaluations } = await ratedCycle(world, { others: 1, year: 2020 })
   const panel = await EvaluationPanel.findByOrFail('cycleId', cycle.id)
@@ -48,8 +47,6 @@ export async function furnishedWorkbooks(world: World) {
   await upload
     .merge({ subjectId: seat.id, comparison: [{ token: seat.token, sheet: label, label, same: 9, cells }] })
     .save()
-  const of = { cycleId: cycle.id, byId: world.people.handler.id, total: 2, done: 1, fileKey: null }
-  const { id: orderId } = await CycleWorkbookOrder.create(of)
   const user = await (await User.findOrFail(expert.userId)).merge({ password: PASSWORD }).save()
-  return { cycleId: cycle.id, orderId, expert: user, token: seat.token, uploadId: upload.id }
+  return { cycleId: cycle.id, expert: user, token: seat.token, uploadId: upload.id }
 }

@@ -1,10 +1,9 @@
-import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import config from '#config/evaluation_workbooks'
 import AuditEntry from '#app/audit/audit_entry'
-import CycleWorkbookOrder from '#app/evaluation_workbooks/cycle_workbook_order'
-import { forgetOldOrders } from '#app/evaluation_workbooks/write_cycle_workbook'
+import ExportFile from '#app/export_files/export_file'
+import type User from '#app/users/user'
 import { sha256 } from '#app/core/canonical_json'
 import { drainOutbox } from '#jobs/drain'
 import { download } from '#tests/support/downloads'
@@ -103,34 +102,47 @@ test.group('Workbooks that argue', (group) => {
     assert.isBelow(statements.length, 30)
   })
 
-  test('a job writes that of many points, with its progress, for who asked', async ({ client, assert, cleanup }) => {
+  test('a job writes that of many points, ordered like every other large export', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
     const most = config.directPoints
     Object.assign(config, { directPoints: 1 })
     cleanup(() => void Object.assign(config, { directPoints: most }))
     const world = await makeWorld()
     const { cycle } = await ratedCycle(world, { others: 1 })
-    const path = `/evaluation-cycles/${cycle.id}/workbooks`
-    const asked = await client.get(`${path}/cycle.xlsx`).loginAs(world.people.handler).redirects(0)
-    asked.assertStatus(302)
-    const order = await CycleWorkbookOrder.firstOrFail()
-    const waiting = await client.get(`${path}/${order.id}`).loginAs(world.people.handler)
-    waiting.assertTextIncludes('已写入 0 / 2 个网点')
-    const notYet = await client.get(`${path}/${order.id}/cycle.xlsx`).loginAs(world.people.handler)
-    notYet.assertStatus(404)
+    const { handler, principal, secretariat } = world.people
+    const of = `/evaluation-cycles/${cycle.id}/workbooks/cycle.xlsx`
+    const taken = () => AuditEntry.query().where('action', 'evaluation_cycle.workbook_exported')
+    const asked = await client.get(of).loginAs(handler).redirects(0)
+    const place = `/export-files/create?of=${encodeURIComponent(of)}`
+    asked.assertHeader('location', place)
+    const page = await client.get(place).loginAs(handler)
+    page.assertTextIncludes('共 2 行')
+    page.assertTextIncludes(`href="/evaluation-cycles/${cycle.id}/workbooks"`)
+    const order = (user: User, format: string) =>
+      client.post('/export-files').loginAs(user).withCsrfToken().form({ of, format }).redirects(0)
+    const rows = await order(handler, 'csv')
+    rows.assertStatus(422)
+    const strange = await order(principal, 'xlsx')
+    strange.assertStatus(404)
+    const forbidden = await order(secretariat, 'xlsx')
+    forbidden.assertStatus(403)
+    assert.lengthOf(await ExportFile.all(), 0)
+
+    const sent = await order(handler, 'xlsx')
+    const file = await ExportFile.firstOrFail()
+    sent.assertHeader('location', file.path)
     await drainOutbox()
-    await order.refresh()
-    assert.equal(order.done, 2)
-    const file = await download(client, `${path}/${order.id}/cycle.xlsx`, world.people.handler)
-    file.assertStatus(200)
-    assert.equal((await opened(file.body())).getWorksheet('汇总')!.rowCount, 5)
-    const other = await client.get(`${path}/${order.id}`).loginAs(world.people.head)
-    other.assertStatus(404)
-    await forgetOldOrders()
-    assert.lengthOf(await CycleWorkbookOrder.all(), 1)
-    await order.merge({ createdAt: DateTime.utc().minus({ days: config.keptDays + 1 }) }).save()
-    await forgetOldOrders()
-    assert.lengthOf(await CycleWorkbookOrder.all(), 0)
-    const gone = await client.get(`${path}/${order.id}/cycle.xlsx`).loginAs(world.people.handler)
-    gone.assertStatus(404)
+    await file.refresh()
+    assert.deepInclude(file.$attributes, { state: 'done', done: 2, total: 2, title: '计分工作簿-2025' })
+    assert.lengthOf(await taken(), 0)
+    const response = await download(client, `${file.path}/file`, handler)
+    response.assertStatus(200)
+    assert.equal((await opened(response.body())).getWorksheet('汇总')!.rowCount, 5)
+    const [entry] = await taken()
+    assert.deepInclude(entry.$attributes, { subjectType: 'evaluation_cycle', subjectId: cycle.id })
+    assert.include(JSON.parse(entry.details), { points: 2, export_file: String(file.id) })
   })
 })
