@@ -16,7 +16,7 @@ import { parseSettings } from './support/settings.mjs'
 import { countsIn, total, verdictOf } from './support/test_counts.mjs'
 import { canInstallParts, findParts, findProgram, installParts, partsAreMissing } from './support/test_parts.mjs'
 import { needsOf, planFrom } from './support/test_plan.mjs'
-import { emptyRedis, freshDatabase, openDatabaseServer, openRedis } from './support/test_servers.mjs'
+import { emptyRedis, freshDatabase, openDatabaseServer, openRedis, swiftFolder } from './support/test_servers.mjs'
 import { columns, Refusal, say, stage } from './support/words.mjs'
 
 const LONGEST_RUN = 40 * 60_000
@@ -25,6 +25,7 @@ const LONGEST_FAREWELL = 30_000
 
 const inCi = process.env.CI === 'true'
 const folder = mkdtempSync(join(tmpdir(), 'jingzhi-test-'))
+const folders = [folder]
 let stopped = false
 
 onStop(async (signal) => {
@@ -62,8 +63,10 @@ function missingFor(wanted, parts) {
 }
 
 async function openServers(parts) {
+  const swift = swiftFolder(folder)
+  folders.push(swift)
   const [database, redis] = await Promise.all([
-    openDatabaseServer(parts.mariadbd, folder),
+    openDatabaseServer(parts.mariadbd, swift),
     openRedis(parts['redis-server'], folder),
   ])
   return { database, redis }
@@ -195,7 +198,7 @@ function lineOf({ title, passed, failed, skipped, unfinished, overtime, code, se
 
 async function tidyUp() {
   await stopEverything(3000)
-  rmSync(folder, { recursive: true, force: true })
+  for (const used of folders) rmSync(used, { recursive: true, force: true })
 }
 
 async function giveUp(error) {
