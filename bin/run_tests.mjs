@@ -3,7 +3,7 @@
  * `npm test -- functional --set sqlite --files cases` narrows it; what follows the suites is for Japa.
  */
 import './support/refuse_old_node.mjs'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -50,7 +50,7 @@ async function main() {
   const possible = runs.filter((wanted) => missingFor(wanted, parts).length === 0)
   const skipped = runs.filter((wanted) => !possible.includes(wanted))
   const needsBuild = possible.some(({ suite }) => ['browser', 'pages', 'faults'].includes(suite))
-  if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
+  if (needsBuild && !buildStands()) await stage('Building', () => build())
   const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
 
   const verdicts = await runAll(possible, (wanted, show) => runSuite(wanted, show, rest, parts, servers))
@@ -60,6 +60,11 @@ async function main() {
 
 function missingFor(wanted, parts) {
   return needsOf(wanted).filter((part) => !parts[part])
+}
+
+/** With what browsers load from `public/assets`, of the same build. */
+function buildStands() {
+  return buildIsFresh() && existsSync(inRoot('public/assets/.vite/manifest.json'))
 }
 
 async function openServers(parts) {
@@ -154,7 +159,7 @@ async function environmentOf({ suite, set }, parts, servers) {
     PORT: port,
     APP_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, `${suite}-${set}`),
-    JINGZHI_BUILD: inRoot('build'),
+    JINGZHI_BUILD: buildStands() ? inRoot('build') : '',
     VITE_HMR_PORT: String(await freePort()),
     TEST_SET: set,
     TEST_CHROMIUM: parts.chromium ?? '',
