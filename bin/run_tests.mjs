@@ -17,6 +17,7 @@ import { countsIn, total, verdictOf } from './support/test_counts.mjs'
 import { canInstallParts, findParts, findProgram, installParts, partsAreMissing } from './support/test_parts.mjs'
 import { needsOf, planFrom } from './support/test_plan.mjs'
 import { emptyRedis, freshDatabase, openDatabaseServer, openRedis, swiftFolder } from './support/test_servers.mjs'
+import { FileTimes, slowestOf } from './support/test_times.mjs'
 import { columns, Refusal, say, stage } from './support/words.mjs'
 
 const LONGEST_RUN = 40 * 60_000
@@ -115,18 +116,20 @@ async function runSuite(wanted, show, rest, parts, servers) {
   const began = Date.now()
   const env = await environmentOf(wanted, parts, servers)
   let output = ''
+  const times = new FileTimes()
   const suite = launch(runtime(), ['ace.js', 'test', wanted.suite, '--no-clear', ...rest], {
     cwd: ROOT,
     env,
     onText: (text, isError) => {
       output = (output + text).slice(-400_000)
+      times.hear(text)
       show.write(text, isError)
     },
   })
   const overtime = await untilEnded(suite, () => countsIn(output) !== undefined)
   const { code } = await suite.ended
   await suite.stop(2000)
-  return { ...verdictOf(output, { code, overtime }), code, seconds: (Date.now() - began) / 1000 }
+  return { ...verdictOf(output, { code, overtime }), code, times: times.entries(), seconds: (Date.now() - began) / 1000 }
 }
 
 /** @returns what the run was too slow at, if it was */
@@ -185,6 +188,11 @@ function withoutSettings(env) {
 function report(verdicts, skipped, parts) {
   say('\n──── all together ────')
   if (verdicts.length) for (const line of columns(verdicts.map(lineOf))) say(line)
+  const slowest = slowestOf(verdicts)
+  if (slowest.length > 1) {
+    say('the slowest files:')
+    for (const line of columns(slowest.map(({ seconds, file, title }) => [`${seconds.toFixed(0)} s`, file, title]))) say(line)
+  }
   for (const { title, failures } of verdicts) for (const failure of failures) say(`failed: ${title}: ${failure}`)
   for (const wanted of skipped) say(`skipped: ${wanted.title} (${missingFor(wanted, parts).join(', ')} not found)`)
   if (inCi && skipped.length) say('With CI=true nothing may be skipped.')
