@@ -3,7 +3,7 @@
  * `npm test -- functional --set sqlite --files cases` narrows it; what follows the suites is for Japa.
  */
 import './support/refuse_old_node.mjs'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -16,7 +16,8 @@ import { parseSettings } from './support/settings.mjs'
 import { countsIn, total, verdictOf } from './support/test_counts.mjs'
 import { canInstallParts, findParts, findProgram, installParts, partsAreMissing } from './support/test_parts.mjs'
 import { needsOf, planFrom } from './support/test_plan.mjs'
-import { emptyRedis, freshDatabase, openDatabaseServer, openRedis } from './support/test_servers.mjs'
+import { emptyRedis, freshDatabase, openDatabaseServer, openRedis, swiftFolder } from './support/test_servers.mjs'
+import { FileTimes, slowestOf } from './support/test_times.mjs'
 import { columns, Refusal, say, stage } from './support/words.mjs'
 
 const LONGEST_RUN = 40 * 60_000
@@ -25,6 +26,7 @@ const LONGEST_FAREWELL = 30_000
 
 const inCi = process.env.CI === 'true'
 const folder = mkdtempSync(join(tmpdir(), 'jingzhi-test-'))
+const folders = [folder]
 let stopped = false
 
 onStop(async (signal) => {
@@ -49,7 +51,7 @@ async function main() {
   const possible = runs.filter((wanted) => missingFor(wanted, parts).length === 0)
   const skipped = runs.filter((wanted) => !possible.includes(wanted))
   const needsBuild = possible.some(({ suite }) => ['browser', 'pages', 'faults'].includes(suite))
-  if (needsBuild && !buildIsFresh()) await stage('Building', () => build())
+  if (needsBuild && !buildStands()) await stage('Building', () => build())
   const servers = possible.some(({ set }) => set === 'server') && (await stage('Starting MariaDB and Redis', () => openServers(parts)))
 
   const verdicts = await runAll(possible, (wanted, show) => runSuite(wanted, show, rest, parts, servers))
@@ -61,9 +63,16 @@ function missingFor(wanted, parts) {
   return needsOf(wanted).filter((part) => !parts[part])
 }
 
+/** With what browsers load from `public/assets`, of the same build. */
+function buildStands() {
+  return buildIsFresh() && existsSync(inRoot('public/assets/.vite/manifest.json'))
+}
+
 async function openServers(parts) {
+  const swift = swiftFolder(folder)
+  folders.push(swift)
   const [database, redis] = await Promise.all([
-    openDatabaseServer(parts.mariadbd, folder),
+    openDatabaseServer(parts.mariadbd, swift),
     openRedis(parts['redis-server'], folder),
   ])
   return { database, redis }
@@ -107,18 +116,20 @@ async function runSuite(wanted, show, rest, parts, servers) {
   const began = Date.now()
   const env = await environmentOf(wanted, parts, servers)
   let output = ''
+  const times = new FileTimes()
   const suite = launch(runtime(), ['ace.js', 'test', wanted.suite, '--no-clear', ...rest], {
     cwd: ROOT,
     env,
     onText: (text, isError) => {
       output = (output + text).slice(-400_000)
+      times.hear(text)
       show.write(text, isError)
     },
   })
   const overtime = await untilEnded(suite, () => countsIn(output) !== undefined)
   const { code } = await suite.ended
   await suite.stop(2000)
-  return { ...verdictOf(output, { code, overtime }), code, seconds: (Date.now() - began) / 1000 }
+  return { ...verdictOf(output, { code, overtime }), code, times: times.entries(), seconds: (Date.now() - began) / 1000 }
 }
 
 /** @returns what the run was too slow at, if it was */
@@ -151,7 +162,7 @@ async function environmentOf({ suite, set }, parts, servers) {
     PORT: port,
     APP_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, `${suite}-${set}`),
-    JINGZHI_BUILD: inRoot('build'),
+    JINGZHI_BUILD: buildStands() ? inRoot('build') : '',
     VITE_HMR_PORT: String(await freePort()),
     TEST_SET: set,
     TEST_CHROMIUM: parts.chromium ?? '',
@@ -177,6 +188,11 @@ function withoutSettings(env) {
 function report(verdicts, skipped, parts) {
   say('\n──── all together ────')
   if (verdicts.length) for (const line of columns(verdicts.map(lineOf))) say(line)
+  const slowest = slowestOf(verdicts)
+  if (slowest.length > 1) {
+    say('the slowest files:')
+    for (const line of columns(slowest.map(({ seconds, file, title }) => [`${seconds.toFixed(0)} s`, file, title]))) say(line)
+  }
   for (const { title, failures } of verdicts) for (const failure of failures) say(`failed: ${title}: ${failure}`)
   for (const wanted of skipped) say(`skipped: ${wanted.title} (${missingFor(wanted, parts).join(', ')} not found)`)
   if (inCi && skipped.length) say('With CI=true nothing may be skipped.')
@@ -195,7 +211,7 @@ function lineOf({ title, passed, failed, skipped, unfinished, overtime, code, se
 
 async function tidyUp() {
   await stopEverything(3000)
-  rmSync(folder, { recursive: true, force: true })
+  for (const used of folders) rmSync(used, { recursive: true, force: true })
 }
 
 async function giveUp(error) {

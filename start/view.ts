@@ -17,7 +17,7 @@ type State = { locale?: string; i18n?: { locale: string }; flashMessages?: Flash
 const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
 
 /** Edge looks through all folders of components before each rendering; on a server that runs they do not change. */
-if (app.inProduction) {
+if (!app.inDev) {
   const components = edge.loader.listComponents()
   edge.loader.listComponents = () => components
 }

@@ -40,28 +40,27 @@ export async function makeWorld() {
   }
   const { haidian, chaoyang, changping } = organizations
 
+  const [operator, principal, chaoyangPrincipal, changpingPrincipal, ...others] = await makeUsers([
+    ['林知远', ['operator'], { organizationId: haidian.id }],
+    ['苏映川', ['principal'], { organizationId: haidian.id }],
+    ['许砚秋', ['operator', 'principal'], { organizationId: chaoyang.id }],
+    ['邵清和', ['operator', 'principal'], { organizationId: changping.id }],
+    ['周若宁', ['district_reviewer'], { districtCode: '110108' }],
+    ['温景行', ['district_reviewer'], { districtCode: '110105' }],
+    ['沈怀瑾', ['bureau_handler']],
+    ['高一鸣', ['division_head']],
+    ['顾长青', ['bureau_leader']],
+    ['陆文舟', ['administrator']],
+    ['谢知微', ['alliance_secretariat']],
+    ['程秋实', ['expert'], { employer: '京原大学' }],
+    ['何惟一', ['expert'], { employer: '永定河研究院' }],
+    ['叶承志', ['expert'], { employer: '妫川律师事务所' }],
+    ['方知白', ['expert'], { employer: '燕麓大学图书馆' }],
+  ])
+  const [haidianReviewer, chaoyangReviewer, handler, head, leader, administrator, secretariat, ...experts] = others
   const people = {
-    operator: await makeUser('林知远', ['operator'], { organizationId: haidian.id }),
-    principal: await makeUser('苏映川', ['principal'], { organizationId: haidian.id }),
-    chaoyangPrincipal: await makeUser('许砚秋', ['operator', 'principal'], {
-      organizationId: chaoyang.id,
-    }),
-    changpingPrincipal: await makeUser('邵清和', ['operator', 'principal'], {
-      organizationId: changping.id,
-    }),
-    haidianReviewer: await makeUser('周若宁', ['district_reviewer'], { districtCode: '110108' }),
-    chaoyangReviewer: await makeUser('温景行', ['district_reviewer'], { districtCode: '110105' }),
-    handler: await makeUser('沈怀瑾', ['bureau_handler']),
-    head: await makeUser('高一鸣', ['division_head']),
-    leader: await makeUser('顾长青', ['bureau_leader']),
-    administrator: await makeUser('陆文舟', ['administrator']),
-    secretariat: await makeUser('谢知微', ['alliance_secretariat']),
-    experts: [
-      await makeUser('程秋实', ['expert'], { employer: '京原大学' }),
-      await makeUser('何惟一', ['expert'], { employer: '永定河研究院' }),
-      await makeUser('叶承志', ['expert'], { employer: '妫川律师事务所' }),
-      await makeUser('方知白', ['expert'], { employer: '燕麓大学图书馆' }),
-    ],
+    ...{ operator, principal, chaoyangPrincipal, changpingPrincipal, haidianReviewer, chaoyangReviewer },
+    ...{ handler, head, leader, administrator, secretariat, experts },
   }
 
   return { organizations, people, batch: await makeBatch(people.head) }
@@ -100,12 +99,20 @@ export function makeOrganization({
   })
 }
 
-/** E-mail addresses are `<number>@people.example`. */
-export async function makeUser(name: string, roles: Role[], more: Partial<User> = {}) {
+type NewUser = [name: string, roles: Role[], more?: Partial<User>]
+
+export async function makeUser(...person: NewUser) {
+  const [user] = await makeUsers([person])
+  return user
+}
+
+/** All at once, as every test begins with fifteen. E-mail addresses are `<number>@people.example`. */
+async function makeUsers(people: NewUser[]): Promise<User[]> {
   hashed ??= await hash.make(PASSWORD)
   const [{ last }] = await db.from('users').max('id as last')
-  await db.table('users').insert({
-    email: `${Number(last ?? 0) + 1}@people.example`,
+  const before = Number(last ?? 0)
+  const rows = people.map(([name, roles, more = {}], at) => ({
+    email: `${before + at + 1}@people.example`,
     password: hashed,
     name,
     roles: JSON.stringify(roles),
@@ -117,8 +124,9 @@ export async function makeUser(name: string, roles: Role[], more: Partial<User> 
     session_epoch: 0,
     created_at: sqlTime(),
     updated_at: sqlTime(),
-  })
-  return User.query().orderBy('id', 'desc').firstOrFail()
+  }))
+  await db.table('users').multiInsert(rows)
+  return User.query().where('id', '>', before).orderBy('id')
 }
 
 export function makeBatch(by: User, more: Partial<PointBatch> = {}) {

@@ -41,7 +41,7 @@ test.group('The components', () => {
       await page.setViewportSize({ width, height: 900 })
 
       for (const path of [...pages, ...others]) {
-        await page.goto(url(path), { waitUntil: 'networkidle' })
+        await page.goto(url(path))
         await page.evaluate(axe)
 
         assert.deepEqual(await faultsOf(page), [], path)

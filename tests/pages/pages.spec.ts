@@ -945,26 +945,33 @@ const LOOKS = [
 ] as const
 
 test.group('Every page', (group) => {
-  group.each.setup(() => emptyTables())
-  group.each.teardown(() => leaveMoment())
+  let world: Furnished
+
+  group.setup(() => emptyTables())
+  group.setup(async () => void (world = await furnished()))
+  group.teardown(() => leaveMoment())
 
   for (const [width, locale] of LOOKS) {
     test(`is accessible, fits and is wholly translated: ${width} ${locale}`, async ({ assert, browser }) => {
-      const world = await furnished()
       const found: string[] = []
-      for (const [who, person, paths] of VISITS) {
-        const user = person(world)
-        await user?.merge({ locale }).save()
-        const screen = { width, locale }
-        const { page } = user
-          ? await PersonAtScreen.signedIn(browser as unknown as Browser, user.email, screen)
-          : await PersonAtScreen.sitDown(browser as unknown as Browser, screen)
-        const origin = new URL(
-          '/',
-          (await page.goto(new URL('/sign-in', process.env.APP_URL ?? 'http://127.0.0.1:33340').href))!.url()
-        )
+      const signedIn = new Map<number, PersonAtScreen>()
+      const screen = [browser as unknown as Browser, { width, locale }] as const
+      /** Who is here already has not to sign in again. */
+      const sits = async (user: User | null) => {
+        if (!user) return PersonAtScreen.sitDown(...screen)
+        const here = signedIn.get(user.id)
+        if (here) return here
+        await user.merge({ locale }).save()
+        const person = await PersonAtScreen.signedIn(screen[0], user.email, screen[1])
+        signedIn.set(user.id, person)
+        return person
+      }
+      for (const [who, whose, paths] of VISITS) {
+        const user = whose(world)
+        const person = await sits(user)
+        const { page, address } = person
         for (const path of paths(world)) {
-          const visit = () => page.goto(new URL(path, origin).href)
+          const visit = () => page.goto(address + path)
           /** A script of the page before may be quicker on a busy machine: then there is no response. */
           const response = (await visit()) ?? (await visit())
           const note = (fault: string) => found.push(`${who} ${path}: ${fault}`)
@@ -975,8 +982,9 @@ test.group('Every page', (group) => {
           for (const [gap] of text.matchAll(/translation missing[^\n]*|\bundefined\b|\[object [^\n]*/g)) note(gap)
           for (const fault of await faultsOf(page)) note(fault)
         }
-        await page.context().close()
+        if (!user) await person.leave()
       }
+      for (const person of signedIn.values()) await person.leave()
       assert.deepEqual(found, [])
     }).timeout(1_200_000)
   }

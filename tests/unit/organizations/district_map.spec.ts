@@ -8,6 +8,7 @@ import { institutions } from '#database/demo/institutions'
 import { demoPlace } from '#database/demo/application_draft'
 
 const chinese = i18nManager.locale('zh-CN')
+const shapes = districtOutlines()
 const draw = (map: Parameters<typeof districtMap>[0]) => districtMap(map, chinese)
 
 /** Districts in whose outline a place lies, by counting the edges to its east. */
@@ -17,7 +18,7 @@ function districtsAround([longitude, latitude]: Place) {
       const [u, v] = outline.at(index - 1)!
       return y > latitude !== v > latitude && longitude < ((u - x) * (latitude - y)) / (v - y) + x
     }).length
-  return districtOutlines()
+  return shapes
     .filter(({ outlines }) => outlines.flatMap(crossings).reduce((sum, count) => sum + count, 0) % 2 === 1)
     .map(({ code }) => code)
 }
