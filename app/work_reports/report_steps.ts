@@ -24,7 +24,9 @@ export function beginDrafting(report: WorkReport, by: Person, version?: number) 
 
 /** Who decided what, in which state of the report (`step`), the newest first. */
 export function decisionsOn(reportId: number, trx?: Trx) {
-  return Approval.query({ client: trx }).where({ subjectType: 'work_report', subjectId: reportId }).orderBy('id', 'desc')
+  return Approval.query({ client: trx })
+    .where({ subjectType: 'work_report', subjectId: reportId })
+    .orderBy('id', 'desc')
 }
 
 /**
