@@ -4,7 +4,7 @@ import type { Role } from '#app/users/roles'
 import type User from '#app/users/user'
 import type Approval from '#app/workflow/approval'
 import type WorkReport from './work_report.js'
-import type { ReportState, ReportStep } from './work_report_workflow.js'
+import { type ReportState, type ReportStep, workReportWorkflow } from './work_report_workflow.js'
 
 const HEAD: Role[] = ['division_head']
 const LEADER: Role[] = ['bureau_leader']
@@ -54,7 +54,7 @@ export default class ReportStepPolicy extends BasePolicy {
 
   take(user: User, step: ReportStep, report: WorkReport, decisions: readonly Decision[]): AuthorizerResponse {
     if (user.inName(...rolesFor(step, report)) === null) return false
-    if (!decidedElsewhere(user.id, report, decisions)) return true
+    if (!workReportWorkflow.allows(step, report) || !decidedElsewhere(user.id, report, decisions)) return true
     return AuthorizationResponse.deny().t('workflow.refused.report_levels')
   }
 

@@ -359,7 +359,7 @@ test.group('The report on its way', (group) => {
     const report = await reportIn('consult_opinions', world)
     const asked = await ReportOpinion.firstOrFail()
     assert.equal(asked.dueDay, '2026-03-11')
-    const reminders = async () => (await textsTo(haidianReviewer)).filter((text) => text.includes('意见将到期'))
+    const reminders = async () => (await textsTo(haidianReviewer)).filter((text) => text.includes('请写“无意见”'))
     const on = async (day: string) => {
       standAt(new Date(`${day}T02:00:00Z`))
       await remindAsked()
@@ -370,7 +370,7 @@ test.group('The report on its way', (group) => {
     assert.deepEqual([await on('2026-03-06'), await on('2026-03-07'), await on('2026-03-09')], [0, 0, 1])
     assert.include((await reminders())[0], '2026-03-11')
     assert.equal(await on('2026-03-10'), 1)
-    assert.notInclude((await textsTo(chaoyangReviewer)).join(), '意见将到期')
+    assert.notInclude((await textsTo(chaoyangReviewer)).join(), '无意见')
     assert.lengthOf(await db.from('audit_entries').where('action', 'work_report.opinion_near'), 1)
 
     await db.from('report_opinions').update({ reminded_on: null })
