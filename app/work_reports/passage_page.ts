@@ -35,9 +35,11 @@ export async function renderPassage(ctx: HttpContext, report: WorkReport, chapte
   const passage = text?.passages.find(({ key }) => key === ctx.params.passage)
   if (!text || !passage) throw notFound(ctx)
   const back = await takenBack(ctx, passage.row)
+  const source = back?.text ?? passage.text
   return ctx.view.render('pages/report_writing/passage', {
     ...{ report, chapter, back, title: definitionOf(chapter.key).title, passage: readPassage(passage, facts) },
-    ...{ source: back?.text ?? passage.text, version: passage.row?.version ?? 0, words: wordsIn(text, facts) },
+    ...{ source, reads: readable(typed ?? source, facts), version: passage.row?.version ?? 0 },
+    words: wordsIn(text, facts),
     ...{ facts: factsOf(text, facts, internalFacts()), willTakeBack: chapter.signedHash !== null },
     theirs: typed === undefined ? null : textDifference(readable(passage.text, facts), readable(typed, facts)),
   })

@@ -76,14 +76,15 @@ export async function ownedChapter(report: WorkReport, owner: User, by: User, wo
   return chapter.refresh()
 }
 
-/** Every chapter is owned by this person, who stands by it. */
+/** Every chapter is owned by this person, who stands by it; what is signed already stays as it is. */
 export async function signAll(report: WorkReport, owner: User) {
   const by = actor(owner)
   const { chapters, of } = await reportText(report)
   for (const chapter of chapters) {
-    const { ownerId } = chapter
-    await assignChapter(chapter, by, { ownerId: owner.id, wordLimit: 3000, seen: ownerId })
-    await signChapter(report, chapter, by, of(chapter.key)!.hash)
+    const { hash } = of(chapter.key)!
+    if (chapter.signedHash === hash) continue
+    await assignChapter(chapter, by, { ownerId: owner.id, wordLimit: 3000, seen: chapter.ownerId })
+    await signChapter(report, chapter, by, hash)
   }
 }
 

@@ -21,9 +21,11 @@ import {
   builtAgain,
   CHAPTER,
   draftedReport,
+  INTERNAL,
   reportIn,
   seenIn,
   signAll,
+  withInternalProblem,
   withoutOffice,
 } from '#tests/support/report_writing'
 import { standIn } from '#tests/support/stand_ins'
@@ -133,6 +135,7 @@ test.group('The report on its way', (group) => {
     await makeDesignation(haidian)
     const send = sends(client)
     const report = await reportIn('division_review', world)
+    await withInternalProblem(report)
     const asking = { 'districts[]': '110108', 'organizations[]': haidian.id, 'opinion': '请核对本区数据' }
     ;(await client.get(`/work-reports/${report.id}/consultation`).loginAs(handler)).assertStatus(403)
     const form = await client.get(`/work-reports/${report.id}/consultation`).loginAs(head)
@@ -162,6 +165,7 @@ test.group('The report on its way', (group) => {
     const text = await page(ofDistrict.id, haidianReviewer)
     text.assertTextIncludes('总体情况')
     text.assertTextIncludes('提交意见')
+    for (const word of [INTERNAL.words, '9,876,543', '/improvement-']) assert.notInclude(text.text(), word)
     for (const other of [chaoyangReviewer, operator, handler]) (await page(ofDistrict.id, other)).assertStatus(404)
     ;(await give(ofPoint, chaoyangPrincipal, '别人的意见')).assertStatus(404)
     ;(await give(ofDistrict, haidianReviewer, '')).assertStatus(422)
