@@ -10,4 +10,6 @@ export default {
   wordLimit: 3000,
   /** Working days in which districts and points say what they think of it. */
   opinionDays: 7,
+  /** What a person's passage saves by itself within so many minutes is one version of it. */
+  versionMinutes: 10,
 }

@@ -4261,7 +4261,7 @@ export class ReportFileSchema extends BaseModel {
 }
 
 export class ReportOpinionSchema extends BaseModel {
-  static $columns = ['answer', 'answeredAt', 'answeredBy', 'buildingId', 'contentHash', 'createdAt', 'districtCode', 'dueOn', 'givenAt', 'givenBy', 'id', 'name', 'opinion', 'organizationId', 'party', 'reason', 'reportId', 'round', 'updatedAt'] as const
+  static $columns = ['answer', 'answeredAt', 'answeredBy', 'buildingId', 'contentHash', 'createdAt', 'districtCode', 'dueOn', 'givenAt', 'givenBy', 'id', 'name', 'opinion', 'organizationId', 'party', 'reason', 'remindedOn', 'reportId', 'round', 'updatedAt'] as const
   $columns = ReportOpinionSchema.$columns
   @column()
   declare answer: string | null
@@ -4295,12 +4295,37 @@ export class ReportOpinionSchema extends BaseModel {
   declare party: string
   @column()
   declare reason: string | null
+  @column.date()
+  declare remindedOn: DateTime | null
   @column()
   declare reportId: number
   @column()
   declare round: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ReportPassageVersionSchema extends BaseModel {
+  static $columns = ['beganAt', 'byId', 'byItself', 'byName', 'id', 'passageId', 'savedAt', 'text', 'version'] as const
+  $columns = ReportPassageVersionSchema.$columns
+  @column.dateTime()
+  declare beganAt: DateTime
+  @column()
+  declare byId: number
+  @booleanColumn()
+  declare byItself: boolean
+  @column()
+  declare byName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare passageId: number
+  @column.dateTime()
+  declare savedAt: DateTime
+  @column()
+  declare text: string | null
+  @column()
+  declare version: number
 }
 
 export class ReportPassageSchema extends BaseModel {

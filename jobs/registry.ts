@@ -36,6 +36,7 @@ export const registry = {
   'work_reports/write_chapter': () => import('./work_reports/write_chapter.js'),
   'work_reports/assemble': () => import('./work_reports/assemble.js'),
   'work_reports/keep': () => import('./work_reports/keep.js'),
+  'work_reports/remind': () => import('./work_reports/remind.js'),
   'tallies/rebuild': () => import('./tallies/rebuild.js'),
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),

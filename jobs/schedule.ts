@@ -27,6 +27,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'export_files/sweep', pattern: '17 * * * *' },
   /** Once the data of a year stands, its report is built by itself. */
   { job: 'work_reports/keep', pattern: '12 1,8 * 1-3 *' },
+  { job: 'work_reports/remind', pattern: '34 8-18 * * *' },
   { job: 'tallies/rebuild', pattern: '15 0 * * *' },
   { job: 'core/sweep', pattern: '30 3 * * *' },
   { job: 'attachments/sweep', pattern: '45 3 * * *' },

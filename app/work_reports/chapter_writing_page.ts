@@ -1,17 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@adonisjs/core'
-import { textDifference } from '#app/core/text_difference'
 import type { ChapterBlock } from '#app/report_facts/chapter_content'
 import { definitionOf } from '#app/report_facts/chapters'
 import type { Fact } from '#app/report_facts/fact'
-import { spoken } from '#app/report_facts/spoken'
 import { bureauRoles } from '#app/users/roles'
 import User from '#app/users/user'
 import ChapterWritingPolicy from './chapter_writing_policy.js'
-import { readBlock } from './read_blocks.js'
+import { readBlock } from './read_block.js'
+import { readPassage } from './passage_page.js'
 import ReportChapter from './report_chapter.js'
 import ReportComment from './report_comment.js'
-import { readable, reportText, wordsIn, type ChapterText, type PassageNow } from './report_text.js'
+import { reportText, wordsIn, type ChapterText } from './report_text.js'
 import WorkReport from './work_report.js'
 
 type Facts = ReadonlyMap<string, Fact>
@@ -94,56 +92,9 @@ function shown(block: ChapterBlock, text: ChapterText, facts: Facts) {
   if (block.kind !== 'passage') return readBlock(block, facts)
   return {
     kind: block.kind,
-    ...read(
+    ...readPassage(
       text.passages.find(({ key }) => key === block.key)!,
       facts
     ),
   }
-}
-
-function read(passage: PassageNow, facts: Facts) {
-  const generated = readable(passage.generated, facts)
-  const words = readable(passage.text, facts)
-  const { key, row, isMoved } = passage
-  return {
-    ...{ key, row, isMoved, generated, words, isOwn: row !== null && row.text !== null },
-    difference: textDifference(generated, words),
-    /** Between the generated text of then and of now. */
-    moved: isMoved ? textDifference(readable(row!.basedOn, facts), generated) : [],
-  }
-}
-
-/** The passage of the address beside what was generated, with the numbers that can be put in. */
-export async function renderPassage(
-  { params, request, view }: HttpContext,
-  report: WorkReport,
-  chapter: ReportChapter,
-  theirs: PassageNow['row'] = null
-) {
-  const { facts, of } = await reportText(report)
-  const text = of(chapter.key)
-  const passage = text?.passages.find(({ key }) => key === params.passage)
-  if (!text || !passage) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  return view.render('pages/report_writing/passage', {
-    ...{
-      report,
-      chapter,
-      title: definitionOf(chapter.key).title,
-      theirs: theirs?.text && readable(theirs.text, facts),
-    },
-    ...{ passage: read(passage, facts), source: passage.text, version: passage.row?.version ?? 0 },
-    ...{ words: wordsIn(text, facts), facts: factsOf(text, facts) },
-    willTakeBack: chapter.signedHash !== null,
-  })
-}
-
-/** Those of the chapter first; a text may name any of the report. */
-function factsOf({ gathered }: ChapterText, facts: Facts) {
-  const said = (fact: Fact) => ({
-    key: fact.key,
-    label: fact.label,
-    value: spoken(fact),
-    change: spoken(fact, 'change'),
-  })
-  return gathered.facts.filter(({ key }) => facts.has(key)).map(said)
 }

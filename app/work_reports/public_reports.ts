@@ -28,7 +28,7 @@ export function publicFilesOf({ id }: ReportBuilding) {
     .orderBy('path')
 }
 
-/** Drawn once for each: what was issued never changes, and its charts take a while. */
+/** Drawn once for each: what was built never changes, and its charts take a while. */
 const drawn = new Map<string, WebReport>()
 
 export async function publicPage(building: ReportBuilding): Promise<WebReport> {

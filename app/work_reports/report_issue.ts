@@ -40,7 +40,7 @@ export async function orderIssue(report: WorkReport, by: Person, issue: Issue) {
       const building = await lastBuilding(trx, report, decided, by)
       await decide(trx, by, {
         subject: { type: 'work_report', id: report.id, round: decided.number },
-        ...{ step: 'issue', decision: 'adopted', opinion: issue.decision, contentHash: decided.checksum },
+        ...{ step: 'director_meeting', decision: 'issue', opinion: issue.decision, contentHash: decided.checksum },
       })
       const details = { opinion: issue.decision, about: issue.docNumber, building: building.number }
       await workReportWorkflow.tell(trx, 'work_report.issue_ordered', report.id, by, details)

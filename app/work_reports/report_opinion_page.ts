@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { definitionOf } from '#app/report_facts/chapters'
+import { publicPage } from './public_reports.js'
+import ReportBuilding from './report_building.js'
 import ReportOpinion from './report_opinion.js'
-import BuildingChapter from './building_chapter.js'
-import { readBlocks } from './read_blocks.js'
 
 /** What this person was asked about, or 404. */
 export function visibleOpinion({ auth, params }: Pick<HttpContext, 'auth' | 'params'>) {
@@ -19,16 +18,8 @@ export async function renderOpinion({ view }: HttpContext, asked: ReportOpinion)
     .where('id', asked.id)
     .withScopes((scopes) => scopes.awaited())
     .first()
-  const chapters = await BuildingChapter.query().where('buildingId', asked.buildingId).orderBy('position')
-  const facts = new Map(chapters.flatMap(({ knows }) => knows!.facts.map((fact) => [fact.key, fact])))
   return view.render('pages/report_writing/opinion', {
     ...{ asked, isAwaited: awaited !== null },
-    chapters: chapters.map(({ key, written }) => ({
-      ...{ key, title: definitionOf(key).title },
-      blocks: readBlocks(
-        written.filter((block) => !(block.kind === 'table' && block.internal)),
-        facts
-      ),
-    })),
+    page: await publicPage(await ReportBuilding.findOrFail(asked.buildingId)),
   })
 }

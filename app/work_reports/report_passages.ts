@@ -4,6 +4,7 @@ import { definitionOf } from '#app/report_facts/chapters'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { takeBackSignOff } from './chapter_signing.js'
+import { keepVersion, sealVersion } from './passage_versions.js'
 import ReportChapter from './report_chapter.js'
 import ReportPassage from './report_passage.js'
 import { withWords } from './report_text.js'
@@ -13,7 +14,7 @@ import { workReportWorkflow } from './work_report_workflow.js'
 type Person = Actor & { id: number }
 type Place = { report: WorkReport; chapter: ChapterKey; key: string }
 type Held = { chapter: ReportChapter; row: ReportPassage | null; generated: string }
-type Words = { text: string | null; basedOn: string }
+type Words = { text: string | null; basedOn: string; byItself?: boolean }
 
 /** The blocks of a chapter as they are built: with people's words where they wrote any. */
 export async function spokenBlocks(reportId: number, key: ChapterKey, blocks: readonly ChapterBlock[]) {
@@ -21,15 +22,17 @@ export async function spokenBlocks(reportId: number, key: ChapterKey, blocks: re
 }
 
 /**
- * Keeps what a person wrote in place of the generated text. Whoever writes the generated text again leaves it standing.
+ * Keeps what a person wrote in place of the generated text, and what was there before as a version. Whoever writes the
+ * generated text again leaves it standing.
  *
  * @param typed with the version of the passage that the person began from
  * @returns the new version
  * @throws StepNotAllowed `edited_meanwhile`, with who was faster
  */
-export function writePassage(place: Place, by: Person, typed: { text: string; version: number }) {
+export function writePassage(place: Place, by: Person, typed: { text: string; version: number; byItself?: boolean }) {
   return change(place, by, typed.version, 'work_report.passage_written', ({ row, generated }) => ({
     text: typed.text === generated ? null : typed.text,
+    byItself: typed.byItself,
     basedOn: row && row.text !== null ? row.basedOn : generated,
   }))
 }
@@ -59,11 +62,18 @@ function change(place: Place, by: Person, seen: number, act: Act, made: (held: H
     const words = made(held)
     const before = { text: held.row?.text ?? null, basedOn: held.row?.basedOn ?? words.basedOn }
     const version = held.row?.version ?? 0
-    if (before.text === words.text && before.basedOn === words.basedOn) return version
+    if (before.text === words.text && before.basedOn === words.basedOn) {
+      if (held.row && !words.byItself) await sealVersion(trx, held.row.id, version)
+      return version
+    }
     if (seen !== version) throw meanwhile(held.row)
 
-    await keep(trx, place, by, words, version)
-    if (words.text !== before.text) await takeBackSignOff(trx, held.chapter, by)
+    const passageId = await keep(trx, place, by, words, held.row)
+    if (words.text !== before.text) {
+      const saved = { text: words.text, version: version + 1, byItself: words.byItself ?? false }
+      await keepVersion(trx, passageId, by, saved)
+      await takeBackSignOff(trx, held.chapter, by)
+    }
     const isTold = act !== 'work_report.passage_written' || before.text === null || held.row?.editedById !== by.id
     if (isTold) await tell(trx, place, by, act)
     return version + 1
@@ -81,14 +91,18 @@ async function heldPassage(trx: Trx, { report, chapter: key, key: passage }: Pla
   return { chapter, row, generated: block.text }
 }
 
-async function keep(trx: Trx, { report, chapter, key }: Place, by: Person, { text, basedOn }: Words, version: number) {
+/** @returns the id of the passage */
+async function keep(trx: Trx, { report, chapter, key }: Place, by: Person, words: Words, row: ReportPassage | null) {
   const values = {
-    ...{ text, based_on: basedOn, version: version + 1 },
+    ...{ text: words.text, based_on: words.basedOn, version: (row?.version ?? 0) + 1 },
     ...{ edited_by_id: by.id, edited_by: by.name.slice(0, 60), edited_at: sqlTime() },
   }
-  const place = { report_id: report.id, chapter, key }
-  if (version === 0) await trx.table('report_passages').insert({ ...place, ...values })
-  else await trx.from('report_passages').where(place).update(values)
+  if (row) {
+    await trx.from('report_passages').where('id', row.id).update(values)
+    return row.id
+  }
+  const [id] = await trx.table('report_passages').insert({ report_id: report.id, chapter, key, ...values })
+  return Number(id)
 }
 
 /** Autosaves are told once: when somebody begins to write, or goes on from another's words. */

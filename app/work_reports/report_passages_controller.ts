@@ -2,10 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { keepInput, refusedFor, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { renderPassage, visibleChapter } from './chapter_writing_page.js'
+import { visibleChapter } from './chapter_writing_page.js'
 import ChapterWritingPolicy from './chapter_writing_policy.js'
 import { passageChoiceValidator, passageValidator } from './chapter_writing_validators.js'
 import { passageFaults } from './passage_faults.js'
+import { renderPassage, renderVersions } from './passage_page.js'
 import type ReportChapter from './report_chapter.js'
 import ReportPassage from './report_passage.js'
 import { keepWords, restorePassage, writePassage } from './report_passages.js'
@@ -20,14 +21,21 @@ export default class ReportPassagesController {
     return renderPassage(ctx, report, chapter)
   }
 
+  /** What was saved before, and by whom. */
+  async versions(ctx: HttpContext) {
+    const { report, chapter } = await visibleChapter(ctx)
+    await ctx.bouncer.with(ChapterWritingPolicy).authorize('write', chapter)
+    return renderVersions(ctx, report, chapter)
+  }
+
   async update(ctx: HttpContext) {
     const { bouncer, params, request, response, session, i18n } = ctx
     const { report, chapter } = await visibleChapter(ctx)
     await bouncer.with(ChapterWritingPolicy).authorize('write', chapter)
     showAgain(ctx, () => renderPassage(ctx, report, chapter))
     const typed = await request.validateUsing(passageValidator)
-    const { facts } = await reportText(report)
-    const faults = passageFaults(typed.text, facts)
+    const { facts, internalFacts } = await reportText(report)
+    const faults = passageFaults(typed.text, facts, internalFacts())
     const message = (reason: string, about: string) => i18n.t(`report_writing.faults.${reason}`, { about })
     if (faults.length > 0)
       throw refusedFor(faults.map(({ reason, about }) => ({ path: 'text', message: message(reason, about) })))
@@ -35,7 +43,7 @@ export default class ReportPassagesController {
     const isPage = request.accepts(['html', 'json']) !== 'json'
     const place = { report, chapter: chapter.key, key: params.passage }
     try {
-      const version = await writePassage(place, personOf(ctx), typed)
+      const version = await writePassage(place, personOf(ctx), { ...typed, byItself: !isPage })
       if (!isPage) return response.send({ version, texts: { reading: readable(typed.text, facts) } })
     } catch (error) {
       if (isPage && isMeanwhile(error)) return showBoth(ctx, report, chapter)
@@ -67,11 +75,10 @@ async function showBoth(ctx: HttpContext, report: WorkReport, chapter: ReportCha
     .where({ reportId: report.id, chapter: chapter.key, key: ctx.params.passage })
     .firstOrFail()
   const { text } = ctx.request.original()
-  keepInput(ctx, [{ field: 'text', message: ctx.i18n.t('report_writing.meanwhile', { name: theirs.editedBy }) }], {
-    text,
-  })
+  const message = ctx.i18n.t('report_writing.meanwhile', { name: theirs.editedBy })
+  keepInput(ctx, [{ field: 'text', message }], { text })
   ctx.response.status(409)
-  return ctx.response.send(await renderPassage(ctx, report, chapter, theirs))
+  return ctx.response.send(await renderPassage(ctx, report, chapter, text))
 }
 
 /** Too long is said, and refused only where somebody is to stand by it. */

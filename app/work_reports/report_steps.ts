@@ -3,11 +3,12 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import config from '#config/work_reports'
 import { insertAll, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
-import { decide } from '#app/workflow/approval'
+import Approval, { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import BuildingChapter from './building_chapter.js'
 import type ReportBuilding from './report_building.js'
 import ReportOpinion from './report_opinion.js'
+import { decidedElsewhere } from './report_step_policy.js'
 import { newestBuilt, reportText } from './report_text.js'
 import type WorkReport from './work_report.js'
 import { type ReportStep, workReportWorkflow } from './work_report_workflow.js'
@@ -21,10 +22,18 @@ export function beginDrafting(report: WorkReport, by: Person, version?: number) 
   return workReportWorkflow.take('beginDrafting', report, { by, version })
 }
 
+/** Who decided what, in which state of the report (`step`), the newest first. */
+export function decisionsOn(reportId: number, trx?: Trx) {
+  return Approval.query({ client: trx })
+    .where({ subjectType: 'work_report', subjectId: reportId })
+    .orderBy('id', 'desc')
+}
+
 /**
  * One step of the report, as a decision bound to the sum of the building that it was made on.
  *
- * @throws StepNotAllowed `building_newer` when another was built meanwhile
+ * @throws StepNotAllowed `building_newer` when another was built meanwhile; `report_levels` when this person decided on
+ * another level
  */
 function take(
   step: ReportStep,
@@ -37,10 +46,12 @@ function take(
     ...{ by, version, set: more.set, details: { opinion: opinion ?? undefined } },
     also: async (trx) => {
       const building = await decidedOn(trx, report, step, seen)
+      if (decidedElsewhere(by.id, report, await decisionsOn(report.id, trx)))
+        throw new StepNotAllowed(step, 'report_levels')
       await more.also?.(trx, building)
       await decide(trx, by, {
         subject: { type: 'work_report', id: report.id, round: building.number },
-        ...{ step, decision: step, opinion, contentHash: building.checksum },
+        ...{ step: report.state, decision: step, opinion, contentHash: building.checksum },
       })
     },
   })

@@ -1,35 +1,40 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { personOf } from '#app/users/actor'
-import Approval from '#app/workflow/approval'
+import type User from '#app/users/user'
 import ReportBuilding from './report_building.js'
 import ReportOpinion from './report_opinion.js'
-import ReportStepPolicy, { rolesFor } from './report_step_policy.js'
-import { hindranceIn, newestRound, standing } from './report_steps.js'
+import ReportStepPolicy, { decidedElsewhere, rolesFor } from './report_step_policy.js'
+import { decisionsOn, hindranceIn, newestRound, standing } from './report_steps.js'
 import { newestBuilt } from './report_text.js'
 import type WorkReport from './work_report.js'
 import { type ReportStep, workReportWorkflow } from './work_report_workflow.js'
 
 /** Where the report stands, who decided what on which building, and what comes next. */
-export async function renderSteps({ bouncer, view, i18n }: HttpContext, report: WorkReport) {
+export async function renderSteps({ auth, bouncer, view, i18n }: HttpContext, report: WorkReport) {
   const policy = bouncer.with(ReportStepPolicy)
+  const user = auth.getUserOrFail()
   const building = await newestBuilt(report.id)
+  const decisions = await decisionsOn(report.id)
   const acts: ReportStep[] = []
   for (const step of Object.keys(workReportWorkflow.steps) as ReportStep[]) {
-    if (workReportWorkflow.allows(step, report) && (await policy.allows('take', step, report))) acts.push(step)
+    if (workReportWorkflow.allows(step, report) && (await policy.allows('take', step, report, decisions)))
+      acts.push(step)
   }
   const opinions = await ReportOpinion.query().where('reportId', report.id).orderBy('round', 'desc').orderBy('id')
   return view.render('pages/report_writing/steps', {
-    ...{ report, building, opinions },
+    ...{ report, building, opinions, decisions: decisions.slice(0, SHOWN) },
+    decidesNot: isReviewer(user, report) && decidedElsewhere(user.id, report, decisions),
     ...(await hindrancesFor(report, building, acts)),
     mayAnswer: (await policy.allows('answer')) && ANSWERED_IN.includes(report.state),
-    decisions: await Approval.query()
-      .where({ subjectType: 'work_report', subjectId: report.id })
-      .orderBy('id', 'desc')
-      .limit(50),
     timeline: await timelineOf('work_report', report.id, i18n),
   })
 }
+
+const isReviewer = (user: User, report: WorkReport) => user.inName(...rolesFor('giveBack', report)) !== null
+
+/** How many decisions stand on the page, the newest. */
+const SHOWN = 50
 
 const ANSWERED_IN: readonly string[] = ['consult_opinions', 'drafting', 'division_review']
 
@@ -58,7 +63,7 @@ async function hindrancesFor(
 
 /** In whose name: the own one, or that of the absent. */
 export async function personTaking(ctx: HttpContext, step: ReportStep, report: WorkReport) {
-  await ctx.bouncer.with(ReportStepPolicy).authorize('take', step, report)
+  await ctx.bouncer.with(ReportStepPolicy).authorize('take', step, report, await decisionsOn(report.id))
   return personOf(ctx, ctx.auth.getUserOrFail().inName(...rolesFor(step, report)))
 }
 

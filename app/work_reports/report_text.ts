@@ -3,6 +3,7 @@ import type { Trx } from '#app/core/dialect'
 import { wordCount } from '#app/core/word_count'
 import type { ChapterBlock, ChapterKey, Gathered } from '#app/report_facts/chapter_content'
 import { definitionOf } from '#app/report_facts/chapters'
+import { keysOf } from '#app/report_facts/check_report'
 import type { Fact } from '#app/report_facts/fact'
 import { keysIn, said } from '#app/report_facts/spoken'
 import BuildingChapter from './building_chapter.js'
@@ -44,7 +45,16 @@ export async function reportText(report: WorkReport, trx?: Trx) {
     const own = words.filter(({ chapter }) => chapter === key)
     return gathered ? chapterText(report.year, key, gathered, own) : null
   }
-  return { chapters, words, facts, of }
+  const internalFacts = () =>
+    onlyInternal([...known].flatMap(([key, gathered]) => definitionOf(key).write(report.year, gathered)))
+  return { chapters, words, facts, of, internalFacts }
+}
+
+/** Facts that are named by internal tables and by nothing that everybody reads. */
+function onlyInternal(blocks: readonly ChapterBlock[]): ReadonlySet<string> {
+  const internal = blocks.filter((block) => block.kind === 'table' && block.internal)
+  const open = new Set(blocks.filter((block) => !internal.includes(block)).flatMap(keysOf))
+  return new Set(internal.flatMap(keysOf).filter((key) => !open.has(key)))
 }
 
 /** As it was frozen; before that, as the newest building knew it. */

@@ -21,9 +21,8 @@ export const reportWritingNotices: Notices = {
   'work_report.given_back': ofReport(bureauRoles, makers),
   'work_report.consulted': ofOpinion(async ({ subjectId }) => askedPeople(await newestRound(subjectId))),
   'work_report.opinion_given': ofReport(['bureau_handler'], having('bureau_handler')),
-  'work_report.opinion_answered': ofOpinion(async ({ particulars }) =>
-    askedPeople(await ReportOpinion.query().where('id', Number(particulars.opinionId)))
-  ),
+  'work_report.opinion_near': ofOpinion(theirOpinion),
+  'work_report.opinion_answered': ofOpinion(theirOpinion),
   'work_report.to_leader': ofReport(['bureau_leader'], having('bureau_leader')),
   'work_report.to_meeting': ofReport(['bureau_handler'], having('bureau_handler')),
   'work_report.issued': ofReport(bureauRoles, makers),
@@ -58,10 +57,15 @@ function ofOpinion(recipients: Recipients): Notice {
   return {
     ...{ roles: ['district_reviewer', 'principal'], recipients },
     params: async ({ subjectId, particulars }) => ({
-      ...{ title: await titleOf(subjectId), opinion: particulars.opinion ?? '' },
+      ...{ title: await titleOf(subjectId), opinion: particulars.opinion ?? '', due: String(particulars.due ?? '') },
     }),
-    path: () => '/report-opinions',
+    path: ({ particulars: { opinionId } }) => (opinionId ? `/report-opinions/${opinionId}` : '/report-opinions'),
   }
+}
+
+/** Those who were asked for this one. */
+async function theirOpinion({ particulars }: AuditEntry) {
+  return askedPeople(await ReportOpinion.query().where('id', Number(particulars.opinionId)))
 }
 
 async function owner({ subjectId, particulars }: AuditEntry) {
@@ -98,13 +102,19 @@ function having(role: Role): Recipients {
       .orderBy('id') as Promise<User[]>
 }
 
-/** Reviewers of the districts, those who answer for the points. */
+/** Reviewers of the districts, those who answer for the points: as in `askedOf`. */
 async function askedPeople(opinions: readonly ReportOpinion[]) {
   const districts = opinions.flatMap(({ districtCode }) => districtCode ?? [])
   const organizations = opinions.flatMap(({ organizationId }) => organizationId ?? [])
-  const asked = User.query().withScopes((scopes) => scopes.active('district_reviewer', 'principal'))
-  const found = (await asked.where((some) => {
-    some.whereIn('districtCode', districts).orWhereIn('organizationId', organizations)
-  })) as User[]
-  return found.filter((person) => (person.is('district_reviewer') ? districts : organizations).length > 0)
+  const officials = (await User.query()
+    .withScopes((scopes) => scopes.active('district_reviewer', 'principal'))
+    .where((some) => {
+      some.whereIn('districtCode', districts).orWhereIn('organizationId', organizations)
+    })
+    .orderBy('id')) as User[]
+  return officials.filter(
+    (person) =>
+      (person.is('district_reviewer') && districts.includes(person.districtCode ?? '')) ||
+      (person.is('principal') && organizations.includes(person.organizationId ?? 0))
+  )
 }

@@ -15,6 +15,9 @@ router
     router.put(chapter, [c.ChapterWriting, 'update']).as('work_reports.chapters.update')
     router.post(`${chapter}/signatures`, [c.ChapterWriting, 'sign']).as('work_reports.chapters.sign')
     router.get(`${chapter}/passages/:passage/edit`, [c.ReportPassages, 'edit']).as('work_reports.passages.edit')
+    router
+      .get(`${chapter}/passages/:passage/versions`, [c.ReportPassages, 'versions'])
+      .as('work_reports.passages.versions')
     router.put(`${chapter}/passages/:passage`, [c.ReportPassages, 'update']).as('work_reports.passages.update')
     router.post(`${chapter}/passages/:passage/choices`, [c.ReportPassages, 'choose']).as('work_reports.passages.choose')
     router.post(`${chapter}/comments`, [c.ReportComments, 'store']).as('work_reports.comments.store')

@@ -53,6 +53,14 @@ test.group('People on the yearly report', (group) => {
     await writer.type({ 文字: `全年服务平稳有序，共{${fact.key}}。` })
     await writer.press('保存')
     await writer.sees('全年服务平稳有序')
+    // 历次文字里看得到谁写了什么
+    await writer.page
+      .locator(`[id="${passage.key}"]`)
+      .getByRole('link', { name: /历次文字/ })
+      .click()
+    await writer.sees('标出每一版的改动')
+    await writer.sees(handler.name)
+    await writer.open(chapter)
     await writer.press('签审本章')
     await writer.sees('本章已签审')
 

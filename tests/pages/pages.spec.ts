@@ -923,6 +923,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.handler,
     ({ reportWriting: { written, passage, consulted, published } }) => [
       ...[`${written}/chapters`, `${written}/chapters/services`, `${written}/chapters/evaluation`, passage],
+      passage.replace('/edit', '/versions'),
       ...[`${written}/steps`, `${consulted}/steps`, `${published}/steps`],
     ],
   ],

@@ -2,7 +2,9 @@ import documents from '#config/documents'
 import db from '@adonisjs/lucid/services/db'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import { sqlTime } from '#app/core/dialect'
+import type { Gathered } from '#app/report_facts/chapter_content'
 import { chapterDefinitions } from '#app/report_facts/chapters'
+import { hashOfRows, type Fact } from '#app/report_facts/fact'
 import { assignChapter, signChapter } from '#app/work_reports/chapter_signing'
 import { openReport } from '#app/work_reports/open_report'
 import ReportChapter from '#app/work_reports/report_chapter'
@@ -74,14 +76,15 @@ export async function ownedChapter(report: WorkReport, owner: User, by: User, wo
   return chapter.refresh()
 }
 
-/** Every chapter is owned by this person, who stands by it. */
+/** Every chapter is owned by this person, who stands by it; what is signed already stays as it is. */
 export async function signAll(report: WorkReport, owner: User) {
   const by = actor(owner)
   const { chapters, of } = await reportText(report)
   for (const chapter of chapters) {
-    const { ownerId } = chapter
-    await assignChapter(chapter, by, { ownerId: owner.id, wordLimit: 3000, seen: ownerId })
-    await signChapter(report, chapter, by, of(chapter.key)!.hash)
+    const { hash } = of(chapter.key)!
+    if (chapter.signedHash === hash) continue
+    await assignChapter(chapter, by, { ownerId: owner.id, wordLimit: 3000, seen: chapter.ownerId })
+    await signChapter(report, chapter, by, hash)
   }
 }
 
@@ -123,6 +126,44 @@ export async function reportIn(state: ReportState, world: World, year = YEAR) {
 }
 
 export const district = { districtCode: '110108', organizationId: null, name: '海淀区' }
+
+export const INTERNAL = { words: '永定河新材料研究院连续三季度无记录', key: 'problems.p1.actual', value: 9_876_543 }
+
+/** Table 17 names a point by what is wrong with it: in the data of the report, and in what was built from it last. */
+export async function withInternalProblem(report: WorkReport) {
+  const { definition, gathered: known } = await problemsOf(report)
+  const { key, words, value } = INTERNAL
+  const fact: Fact = {
+    ...{
+      key,
+      value,
+      label: '内部问题实际数',
+      unit: '次',
+      decimals: 0,
+      previous: null,
+      query: 'improvements.dead_point@1',
+    },
+    ...{ period: { from: `${report.year}-01-01`, until: `${report.year}-12-31` } },
+    ...{ rowsPath: '/improvement-findings', rowsCount: 1, rowsHash: hashOfRows([words]) },
+  }
+  const knows: Gathered = {
+    ...known,
+    facts: [...known.facts.filter((one) => one.key !== key), fact],
+    lists: { ...known.lists, problems: [['服务记录空缺', words, { fact: key }, '—', '—', '咨询服务台账']] },
+  }
+  const gathered = canonicalJson(knows)
+  const blocks = canonicalJson(definition.write(report.year, knows))
+  await chapterOf(report, 'problems').then((chapter) =>
+    chapter.merge({ gathered, gatheredHash: sha256(gathered) }).save()
+  )
+  const building = await newestBuilt(report.id)
+  await db.from('building_chapters').where({ building_id: building!.id, key: 'problems' }).update({ gathered, blocks })
+}
+
+async function problemsOf(report: WorkReport) {
+  const { knows } = await chapterOf(report, 'problems')
+  return { definition: chapterDefinitions.find(({ key }) => key === 'problems')!, gathered: knows! }
+}
 
 /** Nobody waits for pages to be laid out where it is about something else. */
 export function withoutOffice() {

@@ -1,11 +1,25 @@
+import { execFile } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { readFile } from '#app/attachments/file_store'
 import { officeProgram } from '#app/core/office'
 import { actorFor } from '#app/users/actor'
 import { orderBuilding } from '#app/work_reports/buildings'
+import ReportFile from '#app/work_reports/report_file'
 import { openReport } from '#app/work_reports/open_report'
 import { drainOutbox } from '#jobs/drain'
 import { makeWorld } from '#tests/world'
+
+/** What a PDF says, as read from standard input. */
+async function textOf(bytes: Readable) {
+  const reading = execFile('pdftotext', ['-', '-'])
+  const said = text(reading.stdout!)
+  await pipeline(bytes, reading.stdin!)
+  return said
+}
 
 const program = await officeProgram()
 
@@ -33,5 +47,14 @@ test.group('A report with its pages', (group) => {
       ['public', 'report'].flatMap((name) => kinds.map((kind) => `${name}.${kind}`))
     )
     assert.deepEqual(await built(), first)
+
+    /** 表17 is the bureau's own; what is said of it is not. */
+    const files = await ReportFile.query().whereIn('path', ['public.pdf', 'report.pdf']).orderBy('id').limit(2)
+    const captions: [string, boolean][] = []
+    for (const file of files) captions.push([file.path, /表17\s+问题清单/.test(await textOf(await readFile(file.key)))])
+    assert.sameDeepMembers(captions, [
+      ['public.pdf', false],
+      ['report.pdf', true],
+    ])
   })
 })

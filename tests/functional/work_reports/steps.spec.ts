@@ -6,6 +6,8 @@ import { cancelBuilding, orderBuilding } from '#app/work_reports/buildings'
 import ReportBuilding from '#app/work_reports/report_building'
 import ReportOpinion from '#app/work_reports/report_opinion'
 import { writePassage } from '#app/work_reports/report_passages'
+import { giveBack } from '#app/work_reports/report_steps'
+import { remindAsked } from '#app/work_reports/remind_asked'
 import { newestBuilt, reportText } from '#app/work_reports/report_text'
 import type WorkReport from '#app/work_reports/work_report'
 import type { ReportState } from '#app/work_reports/work_report_workflow'
@@ -19,13 +21,15 @@ import {
   builtAgain,
   CHAPTER,
   draftedReport,
+  INTERNAL,
   reportIn,
   seenIn,
   signAll,
+  withInternalProblem,
   withoutOffice,
 } from '#tests/support/report_writing'
 import { standIn } from '#tests/support/stand_ins'
-import { makeWorld, type World } from '#tests/world'
+import { makeUser, makeWorld, type World } from '#tests/world'
 
 test.group('The report on its way', (group) => {
   let world: World
@@ -46,10 +50,17 @@ test.group('The report on its way', (group) => {
         .withCsrfToken()
         .loginAs(user)
         .redirects(0)
-  const decisions = (step: string) => db.from('approvals').where({ subject_type: 'work_report', step })
+  const decisions = (decision: string) => db.from('approvals').where({ subject_type: 'work_report', decision })
   const issue = {
     ...{ meetingOn: '2026-02-27', decision: '会议审议通过。', docNumber: '京知局〔2026〕12号', issuedOn: '2026-03-02' },
   }
+  const answeredOpinion = (reportId: number, { id, checksum }: ReportBuilding) => ({
+    ...{ report_id: reportId, round: 1, building_id: id, content_hash: checksum },
+    ...{ district_code: '110108', party: 'district/110108', name: '海淀区', due_on: '2026-02-20' },
+    ...{ opinion: '漏了', given_by: '周若宁', given_at: '2026-02-19 00:00:00', answer: 'adopted', reason: '已补' },
+    ...{ created_at: '2026-02-10 00:00:00', updated_at: '2026-02-10 00:00:00' },
+  })
+
   test('is handed in when every chapter is signed and the building says what they say', async ({ client, assert }) => {
     const send = sends(client)
     const { handler, head, principal } = world.people
@@ -124,6 +135,7 @@ test.group('The report on its way', (group) => {
     await makeDesignation(haidian)
     const send = sends(client)
     const report = await reportIn('division_review', world)
+    await withInternalProblem(report)
     const asking = { 'districts[]': '110108', 'organizations[]': haidian.id, 'opinion': '请核对本区数据' }
     ;(await client.get(`/work-reports/${report.id}/consultation`).loginAs(handler)).assertStatus(403)
     const form = await client.get(`/work-reports/${report.id}/consultation`).loginAs(head)
@@ -133,6 +145,7 @@ test.group('The report on its way', (group) => {
     ;(await send(report, head, { ...asking, version: 0 }, 'consultation')).assertStatus(409)
     ;(await send(report, head, asking, 'consultation')).assertStatus(302)
     await report.refresh()
+    ;(await send(report, head, asking, 'consultation')).assertStatus(409)
     const [ofDistrict, ofPoint] = await ReportOpinion.query().orderBy('id')
     const building = await newestBuilt(report.id)
     assert.deepEqual(
@@ -152,6 +165,7 @@ test.group('The report on its way', (group) => {
     const text = await page(ofDistrict.id, haidianReviewer)
     text.assertTextIncludes('总体情况')
     text.assertTextIncludes('提交意见')
+    for (const word of [INTERNAL.words, '9,876,543', '/improvement-']) assert.notInclude(text.text(), word)
     for (const other of [chaoyangReviewer, operator, handler]) (await page(ofDistrict.id, other)).assertStatus(404)
     ;(await give(ofPoint, chaoyangPrincipal, '别人的意见')).assertStatus(404)
     ;(await give(ofDistrict, haidianReviewer, '')).assertStatus(422)
@@ -192,6 +206,7 @@ test.group('The report on its way', (group) => {
     ;(await send(report, leader, toLeader)).assertStatus(403)
     ;(await send(report, handler, toLeader)).assertStatus(302)
     assert.equal((await report.refresh()).state, 'leader_review')
+    ;(await send(report, handler, toLeader)).assertStatus(409)
   })
 
   test('what was adopted is worked in, and nobody is asked again', async ({ client, assert }) => {
@@ -200,12 +215,7 @@ test.group('The report on its way', (group) => {
     const report = await reportIn('division_review', world)
     ;(await send(report, head, { step: 'toLeader' })).assertStatus(409)
     const building = await newestBuilt(report.id)
-    await db.table('report_opinions').insert({
-      ...{ report_id: report.id, round: 1, building_id: building!.id, content_hash: building!.checksum },
-      ...{ district_code: '110108', party: 'district/110108', name: '海淀区', due_on: '2026-02-20' },
-      ...{ opinion: '漏了', given_by: '周若宁', given_at: '2026-02-19 00:00:00', answer: 'adopted', reason: '已补' },
-      ...{ created_at: '2026-02-10 00:00:00', updated_at: '2026-02-10 00:00:00' },
-    })
+    await db.table('report_opinions').insert(answeredOpinion(report.id, building!))
     ;(await send(report, handler, { step: 'toLeader' })).assertStatus(403)
     ;(await send(report, head, { step: 'toLeader' })).assertStatus(302)
     assert.equal((await report.refresh()).state, 'leader_review')
@@ -221,6 +231,7 @@ test.group('The report on its way', (group) => {
     ;(await send(report, handler, { step: 'toMeeting' })).assertStatus(403)
     ;(await send(report, leader, { step: 'toMeeting' })).assertStatus(302)
     await report.refresh()
+    ;(await send(report, leader, { step: 'toMeeting' })).assertStatus(409)
     const decided = await newestBuilt(report.id)
     ;(await send(report, leader, issue, 'issue')).assertStatus(403)
     for (const wrong of [
@@ -308,6 +319,74 @@ test.group('The report on its way', (group) => {
     ;(await sends(client)(report, leader, back)).assertStatus(302)
     const [decision] = await decisions('giveBack')
     assert.deepEqual([decision.by_name, decision.acting_for_name], [leader.name, head.name])
+  })
+
+  test('nobody decides on two levels, in whatever name, until it is handed in anew', async ({ client, assert }) => {
+    const { handler, head, leader } = world.people
+    const send = sends(client)
+    const report = await reportIn('division_review', world)
+    await handler.merge({ roles: ['bureau_handler', 'division_head'] }).save()
+    const back = { step: 'giveBack', opinion: '请补充依据。' }
+    const refused = await send(report, handler, back)
+    refused.assertStatus(403)
+    refused.assertTextIncludes('由不同的人办理')
+    const page = () => client.get(`/work-reports/${report.id}/steps`).loginAs(handler)
+    const own = await page()
+    own.assertTextIncludes('由不同的人办理')
+    assert.notInclude(own.text(), 'value="giveBack"')
+    await assert.rejects(
+      async () => giveBack(report, actor(handler), { opinion: '先行。', ...(await seenIn(report)) }),
+      /report_levels/
+    )
+    /** Nor as a stand-in: the leader who reviewed for the head is not the one who takes it to the meeting. */
+    await standIn(head, leader)
+    await db.table('report_opinions').insert(answeredOpinion(report.id, (await newestBuilt(report.id))!))
+    ;(await send(report, leader, { step: 'toLeader' })).assertStatus(302)
+    await report.refresh()
+    ;(await send(report, leader, { step: 'toMeeting' })).assertStatus(403)
+    ;(await send(report, leader, back)).assertStatus(403)
+
+    /** Handed in anew, the levels are open again. */
+    const other = await makeUser('岑立言', ['bureau_leader'])
+    ;(await send(report, other, back)).assertStatus(302)
+    await report.refresh()
+    ;(await send(report, leader, { step: 'handIn' })).assertStatus(403)
+    ;(await send(report, handler, { step: 'handIn' })).assertStatus(302)
+    await report.refresh()
+    ;(await send(report, head, { step: 'toLeader' })).assertStatus(302)
+    await report.refresh()
+    ;(await send(report, leader, { step: 'toMeeting' })).assertStatus(302)
+  })
+
+  test('those who were asked are reminded once, two working days before the last one', async ({ client, assert }) => {
+    const { haidianReviewer, chaoyangReviewer } = world.people
+    const report = await reportIn('consult_opinions', world)
+    const asked = await ReportOpinion.firstOrFail()
+    assert.equal(asked.dueDay, '2026-03-11')
+    const reminders = async () => (await textsTo(haidianReviewer)).filter((text) => text.includes('请写“无意见”'))
+    const on = async (day: string) => {
+      standAt(new Date(`${day}T02:00:00Z`))
+      await remindAsked()
+      await drainOutbox()
+      return (await reminders()).length
+    }
+    /** A Friday, a Saturday, and the Monday that is two working days before the last one. */
+    assert.deepEqual([await on('2026-03-06'), await on('2026-03-07'), await on('2026-03-09')], [0, 0, 1])
+    assert.include((await reminders())[0], '2026-03-11')
+    assert.equal(await on('2026-03-10'), 1)
+    assert.notInclude((await textsTo(chaoyangReviewer)).join(), '无意见')
+    assert.lengthOf(await db.from('audit_entries').where('action', 'work_report.opinion_near'), 1)
+
+    await db.from('report_opinions').update({ reminded_on: null })
+    await client
+      .put(`/report-opinions/${asked.id}`)
+      .form({ opinion: '无意见。' })
+      .withCsrfToken()
+      .loginAs(haidianReviewer)
+    assert.equal(await on('2026-03-11'), 1)
+    await db.from('report_opinions').update({ given_at: null })
+    await db.from('work_reports').where('id', report.id).update({ state: 'drafting' })
+    assert.equal(await on('2026-03-11'), 1)
   })
 
   test('what one was asked is listed at the same cost however much it is', async ({ client, assert }) => {

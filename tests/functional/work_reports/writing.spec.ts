@@ -7,6 +7,7 @@ import BuildingChapter from '#app/work_reports/building_chapter'
 import ReportChapter from '#app/work_reports/report_chapter'
 import ReportComment from '#app/work_reports/report_comment'
 import ReportPassage from '#app/work_reports/report_passage'
+import ReportPassageVersion from '#app/work_reports/report_passage_version'
 import { keepWords, spokenBlocks, writePassage } from '#app/work_reports/report_passages'
 import { newestBuilt, readable, reportText } from '#app/work_reports/report_text'
 import type WorkReport from '#app/work_reports/work_report'
@@ -16,7 +17,15 @@ import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
 import { textsTo } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
-import { CHAPTER, chapterOf, draftedReport, ownedChapter, withoutOffice } from '#tests/support/report_writing'
+import {
+  CHAPTER,
+  chapterOf,
+  draftedReport,
+  INTERNAL,
+  ownedChapter,
+  withInternalProblem,
+  withoutOffice,
+} from '#tests/support/report_writing'
 import { makeUser, makeWorld, type World } from '#tests/world'
 
 test.group('People write on the report', (group) => {
@@ -136,6 +145,77 @@ test.group('People write on the report', (group) => {
     assert.lengthOf(written, 1)
   })
 
+  test('what was written is kept in versions, which an editor sees and takes back', async ({ client, assert }) => {
+    const { key } = await passage()
+    const { handler, leader, principal } = world.people
+    const at = (time: string) => standAt(new Date(`2026-02-10T${time}Z`))
+    const save = async (user: User, text: string, version: number, accept = 'application/json') =>
+      send(client, 'put', path(`/passages/${key}`), { text, version }, user, accept)
+    const versions = () => ReportPassageVersion.query().orderBy('id')
+    const texts = async () => (await versions()).map(({ text, byName }) => `${byName}：${text}`)
+
+    /** One version as long as the same person goes on, for ten minutes, or until it is saved with the button. */
+    await save(owner, '甲一', 0)
+    at('02:09:00')
+    await save(owner, '甲二', 1)
+    at('02:11:00')
+    await save(owner, '甲三', 2)
+    await save(owner, '甲三', 3, 'text/html')
+    await save(owner, '甲四', 3)
+    await save(handler, '乙一', 4)
+    await save(handler, '乙二', 5, 'text/html')
+    assert.deepEqual(
+      await texts(),
+      ['甲二', '甲三', '甲四'].map((text) => `施以诚：${text}`).concat(`${handler.name}：乙二`)
+    )
+    /** The words over which somebody saves are in none of the versions lost. */
+    ;(await save(owner, '甲五', 4, 'text/html')).assertStatus(409)
+    ;(await save(owner, '甲五', 6, 'text/html')).assertStatus(302)
+    const [first, , , theirs] = await versions()
+    assert.equal(theirs.text, '乙二')
+
+    const page = (user: User, rest = '') => client.get(path(`/passages/${key}/versions${rest}`)).loginAs(user)
+    const shown = await page(handler)
+    shown.assertTextIncludes('甲')
+    shown.assertTextIncludes(owner.name)
+    assert.lengthOf(shown.text().match(/edit\?from=/g)!, 4)
+    ;(await page(leader)).assertStatus(403)
+    ;(await page(principal)).assertStatus(404)
+    ;(await client.get(path('/passages/services.nowhere/versions')).loginAs(owner)).assertStatus(404)
+    ;(await page(handler, `?before=${first.id}`)).assertStatus(200)
+
+    const back = await client.get(path(`/passages/${key}/edit?from=${first.id}`)).loginAs(handler)
+    assert.match(back.text(), />甲二<\/textarea>/)
+    back.assertTextIncludes(`已放入 ${owner.name}`)
+    ;(await save(handler, '甲二', 7, 'text/html')).assertStatus(302)
+    assert.equal((await ReportPassage.firstOrFail()).text, '甲二')
+    assert.lengthOf(await versions(), 6)
+
+    await send(client, 'post', path(`/passages/${key}/choices`), { act: 'restore', version: 8 }, owner)
+    assert.deepEqual((await texts()).at(-1), '施以诚：null')
+    ;(await page(handler)).assertTextIncludes('采用生成的文字')
+    await db.from('work_reports').update({ state: 'division_review' })
+    assert.notInclude((await page(handler)).text(), 'edit?from=')
+  })
+
+  test('a number that only internal tables name is offered to nobody and taken from nobody', async ({
+    client,
+    assert,
+  }) => {
+    await withInternalProblem(report)
+    const problems = `/work-reports/${report.id}/chapters/problems/passages/problems.found`
+    const edit = await client.get(`${problems}/edit`).loginAs(world.people.handler)
+    edit.assertTextIncludes('{problems.total}')
+    assert.notInclude(edit.text(), `{${INTERNAL.key}}`)
+    for (const to of [problems, path(`/passages/${(await passage()).key}`)]) {
+      const form = { text: `共{${INTERNAL.key}}。`, version: 0 }
+      const refused = await send(client, 'put', to, form, world.people.handler)
+      refused.assertStatus(422)
+      refused.assertTextIncludes('只见于内部表格')
+    }
+    assert.isNull(await ReportPassage.first())
+  })
+
   test('nothing is written before drafting begins or after it ended', async ({ client }) => {
     const { key } = await passage()
     for (const state of ['data_frozen', 'division_review', 'issued']) {
@@ -144,7 +224,12 @@ test.group('People write on the report', (group) => {
       ;(
         await send(client, 'post', path(`/passages/${key}/choices`), { act: 'restore', version: 0 }, owner)
       ).assertStatus(409)
+      const { hash } = await textNow()
+      await db.from('report_chapters').update({ owner_id: owner.id })
+      ;(await send(client, 'post', path('/signatures'), { hash }, owner)).assertStatus(409)
     }
+    const form = { ownerId: world.people.handler.id, wordLimit: 800, seen: owner.id }
+    ;(await send(client, 'put', path(), form, world.people.handler)).assertStatus(409)
   })
 
   test('a building says people’s words and changes none of them', async ({ assert }) => {
@@ -202,8 +287,12 @@ test.group('People write on the report', (group) => {
     ;(await settle(owner)).assertStatus(409)
     await comment.refresh()
     assert.equal(comment.settledBy, owner.name)
+    await say(leader, { passage: key, body: '请再核对' })
+    const late = await ReportComment.query().whereNull('settledAt').firstOrFail()
     await db.from('work_reports').update({ state: 'division_review' })
     ;(await say(leader, { passage: key, body: '晚到的批注' })).assertStatus(409)
+    ;(await send(client, 'put', path(`/comments/${late.id}`), {}, owner)).assertStatus(409)
+    ;(await send(client, 'put', path('/comments/999999'), {}, owner)).assertStatus(404)
   })
 
   test('the owner signs what is on the page; open comments and too many words stand in the way', async ({

@@ -30,6 +30,13 @@ test.group('What a person writes into the report', () => {
       assert.deepEqual(passageFaults(text, facts), [{ reason, about }] as never)
     })
 
+  test('is refused where it names what only internal tables name', ({ assert }) => {
+    const internal = new Set([fact.key])
+    assert.deepEqual(passageFaults('共{services.total}', facts, internal), [
+      { reason: 'internal_fact', about: fact.key },
+    ])
+  })
+
   test('a token that names nothing stays as it is', ({ assert }) => {
     assert.equal(readable('共{services.none}', facts), '共{services.none}')
   })

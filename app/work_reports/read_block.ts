@@ -5,11 +5,7 @@ import { readable } from './report_text.js'
 
 type Facts = ReadonlyMap<string, Fact>
 
-/** Blocks as they are read on a page: with their numbers said. */
-export function readBlocks(blocks: readonly ChapterBlock[], facts: Facts) {
-  return blocks.map((block) => readBlock(block, facts))
-}
-
+/** A block as it is read on a page: with its numbers said. */
 export function readBlock(block: ChapterBlock, facts: Facts) {
   switch (block.kind) {
     case 'passage':

@@ -1,0 +1,5 @@
+import { remindAsked } from '#app/work_reports/remind_asked'
+
+export default async function run() {
+  await remindAsked()
+}
