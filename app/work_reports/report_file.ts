@@ -1,9 +1,13 @@
+import { scope } from '@adonisjs/lucid/orm'
 import { ReportFileSchema } from '#database/schema'
 
 const ADDED: Record<string, string> = { 'public.docx': '（公开版）', 'public.pdf': '（公开版）', 'tables.xlsx': '附表' }
 
 /** A file of one building. Its bytes lie in the drive under their own hash, so that writing them again changes nothing. */
 export default class ReportFile extends ReportFileSchema {
+  /** What people take home; charts are kept for the next building. */
+  static documents = scope((query) => void query.whereNot('path', 'like', 'charts/%').orderBy('path'))
+
   get key() {
     return reportKey(this.sha256)
   }

@@ -11,6 +11,7 @@ import { toldFaults } from './told_faults.js'
 import WorkReport from './work_report.js'
 import WorkReportPolicy from './work_report_policy.js'
 import { buildingActs, orderKinds, type OrderKind } from './work_report_validators.js'
+import { workReportWorkflow } from './work_report_workflow.js'
 
 /** How many buildings stand on the page of a report; all of them have a page of their own. */
 const SHOWN = 5
@@ -20,6 +21,20 @@ export function visibleReport({ auth, params }: Pick<HttpContext, 'auth' | 'para
   return WorkReport.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     .where('id', Number(params.work_report_id ?? params.id) || 0)
+    .firstOrFail()
+}
+
+/** The building of the address; as good as none where the report is not seen. */
+export async function visibleBuilding(ctx: Pick<HttpContext, 'auth' | 'params'>) {
+  const report = await visibleReport(ctx)
+  return { report, building: await buildingOf(report, ctx.params.number) }
+}
+
+export function buildingOf(report: WorkReport, number: unknown) {
+  return report
+    .related('buildings')
+    .query()
+    .where('number', Number(number) || 0)
     .firstOrFail()
 }
 
@@ -45,8 +60,9 @@ export async function renderReport(ctx: HttpContext, report: WorkReport) {
     orderer: (building: ReportBuilding) => ordererOf(building, i18n),
     chapters: await chaptersOf(report, newest),
     progress: newest && progressOf(newest),
-    faults: newest ? await toldFaults(newest, i18n) : [],
-    files: built ? await built.related('files').query().orderBy('path') : [],
+    faults: newest ? await toldFaults(report, newest, i18n) : [],
+    files: built ? await built.related('files').query().withScopes((scopes) => scopes.documents()) : [],
+    waitsFor: workReportWorkflow.states[report.state].waitsFor,
     acts: await actsFor(ctx, report, newest),
     orders: await ordersFor(ctx, report, newest),
     timeline: await timelineOf('work_report', report.id, i18n),

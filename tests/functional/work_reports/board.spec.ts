@@ -21,12 +21,14 @@ import {
   refrozenReport,
   STRAY,
 } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The board of a work report', (group) => {
   let world: World
   let report: WorkReport
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))

@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import documents from '#config/documents'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import { actorFor, system } from '#app/users/actor'
@@ -16,8 +15,8 @@ import ReportChapter from '#app/work_reports/report_chapter'
 import WorkReport from '#app/work_reports/work_report'
 import { writeChapter } from '#app/work_reports/write_chapter'
 import { drainOutbox } from '#jobs/drain'
+import { withoutOffice } from '#tests/support/report_writing'
 import { outbox } from '#tests/support/rows'
-import { settingsBackThen } from '#tests/support/settings'
 import { makeWorld, type World } from '#tests/world'
 
 const YEAR = 2025
@@ -40,11 +39,7 @@ test.group('Building a report', (group) => {
   }
 
   /** rendered.spec.ts is where pages are laid out; here every building would wait for it. */
-  group.setup(() => {
-    const back = settingsBackThen(documents.office)
-    documents.office.program = 'none'
-    return back
-  })
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))

@@ -7,6 +7,7 @@ import type ReportFile from '#app/work_reports/report_file'
 import type WorkReport from '#app/work_reports/work_report'
 import { download } from '#tests/support/downloads'
 import { builtBuilding, openedReport, reportFile } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The files of a work report', (group) => {
@@ -15,6 +16,7 @@ test.group('The files of a work report', (group) => {
   let file: ReportFile
   let path: string
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))

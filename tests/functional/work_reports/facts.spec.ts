@@ -14,6 +14,7 @@ import {
   openedReport,
   orderedBuilding,
 } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeWorld, type World } from '#tests/world'
 
 const VISITS = 'resources.visits'
@@ -22,6 +23,7 @@ test.group('The figures of a work report', (group) => {
   let world: World
   let report: WorkReport
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))

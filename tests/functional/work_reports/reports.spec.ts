@@ -9,11 +9,13 @@ import { cellsOf, download } from '#tests/support/downloads'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
 import { builtBuilding, openedReport, YEAR } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The work reports', (group) => {
   let world: World
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))
