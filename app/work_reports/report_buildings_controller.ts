@@ -7,6 +7,7 @@ import { webReport } from '#app/report_documents/report_web'
 import { orderBuilding } from './buildings.js'
 import ReportBuilding from './report_building.js'
 import { ordererOf, reportBuildingList } from './report_building_list.js'
+import ReportFile from './report_file.js'
 import { contentOf } from './report_files.js'
 import { renderReport, visibleBuilding, visibleReport } from './work_report_page.js'
 import WorkReportPolicy, { inWhoseName } from './work_report_policy.js'
@@ -36,7 +37,7 @@ export default class ReportBuildingsController {
     await building.load('chapters')
     const from = `?building=${building.number}`
     const page = webReport(contentOf(building), ({ key }) => `/work-reports/${report.id}/facts/${key}${from}`)
-    const files = await building.related('files').query().withScopes((scopes) => scopes.documents())
+    const files = (await ReportFile.documentsOf(building)).filter(({ path }) => path.startsWith('report.'))
     return ctx.view.render('pages/work_reports/reading', { report, building, page, files })
   }
 

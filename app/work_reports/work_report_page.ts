@@ -5,6 +5,7 @@ import { FIRST_YEAR, lastYear } from './open_report.js'
 import { statesFor } from './buildings.js'
 import { progressOf } from './report_progress.js'
 import ReportBuilding from './report_building.js'
+import ReportFile from './report_file.js'
 import { ordererOf } from './report_building_list.js'
 import { reportBuildingWorkflow } from './report_building_workflow.js'
 import { toldFaults } from './told_faults.js'
@@ -61,7 +62,7 @@ export async function renderReport(ctx: HttpContext, report: WorkReport) {
     chapters: await chaptersOf(report, newest),
     progress: newest && progressOf(newest),
     faults: newest ? await toldFaults(report, newest, i18n) : [],
-    files: built ? await built.related('files').query().withScopes((scopes) => scopes.documents()) : [],
+    files: built ? await ReportFile.documentsOf(built) : [],
     waitsFor: workReportWorkflow.states[report.state].waitsFor,
     acts: await actsFor(ctx, report, newest),
     orders: await ordersFor(ctx, report, newest),
@@ -82,18 +83,19 @@ async function historyOf({ id }: WorkReport) {
   return [...newest, ...(await buildings().where('state', 'built').limit(1))]
 }
 
-/** Each chapter with who answers for it, whether its data stands, and how far the newest building is with it. */
+/** Each chapter with who answers for it and stands by it, and how far the newest building is with it. */
 async function chaptersOf(report: WorkReport, newest: ReportBuilding | null) {
   const chapters = await report
     .related('chapters')
     .query()
-    .select('id', 'report_id', 'key', 'position', 'owner_id', 'gathered_hash')
+    .select('id', 'report_id', 'key', 'position', 'owner_id', 'signed_hash')
     .preload('owner')
   const faulty = new Set(newest?.foundFaults.map(({ chapter }) => chapter))
   return chapters.map((chapter) => ({
     chapter,
     work: newest?.chapters.find(({ key }) => key === chapter.key) ?? null,
     isFaulty: faulty.has(chapter.key),
+    isSigned: chapter.signedHash !== null,
   }))
 }
 

@@ -86,7 +86,7 @@ export async function reportFile({ id }: ReportBuilding, path = 'report.docx', w
 export async function furnishedReports(world: World) {
   const refrozen = await refrozenReport(world)
   const building = await builtBuilding(world, refrozen)
-  for (const path of ['report.docx', 'tables.xlsx']) await reportFile(building, path, path)
+  for (const path of ['report.docx', 'report.xlsx']) await reportFile(building, path, path)
   const faulty = await openedReport(world, 2024)
   await faultyBuilding(world, faulty)
   const cancelled = await openedReport(world, 2023)

@@ -8,7 +8,13 @@ import { orderBuilding } from '#app/work_reports/buildings'
 import { keepReports } from '#app/work_reports/keep_reports'
 import WorkReport from '#app/work_reports/work_report'
 import { drainOutbox } from '#jobs/drain'
-import { builtBuilding, enterLateFigure, faultyBuilding, frozenReport, openedReport } from '#tests/support/begun_reports'
+import {
+  builtBuilding,
+  enterLateFigure,
+  faultyBuilding,
+  frozenReport,
+  openedReport,
+} from '#tests/support/begun_reports'
 import { withoutOffice } from '#tests/support/report_writing'
 import { makeUser, makeWorld, type World } from '#tests/world'
 
