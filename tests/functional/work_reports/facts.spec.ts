@@ -39,8 +39,8 @@ test.group('The figures of a work report', (group) => {
 
   test('all of them in one list: searched, filtered, sorted, paged', async ({ client, assert }) => {
     const { leader } = world.people
-    const other = await openedReport(world, 2024)
-    const never = await client.get(`/work-reports/${other.id}/facts`).loginAs(leader)
+    const unbuilt = await openedReport(world, 2024)
+    const never = await client.get(`/work-reports/${unbuilt.id}/facts`).loginAs(leader)
     never.assertTextIncludes('还没有生成过')
     const list = (query = '') => client.get(`/work-reports/${report.id}/facts${query}`).loginAs(leader)
     const all = await list()
