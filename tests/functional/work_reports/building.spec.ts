@@ -204,7 +204,7 @@ test.group('Building a report', (group) => {
     assert.deepInclude((await building.refresh()).$attributes, { state: 'built', run: 2, checksum: first.checksum })
   })
 
-  test('has the chapters that there are, whatever they were when the report was opened or its data frozen', async ({
+  test('has the chapters that there are whatever they were when the report was opened or its data frozen', async ({
     assert,
   }) => {
     const own = () => ReportChapter.query().where('reportId', report.id)
