@@ -25,12 +25,34 @@ export function enqueueAll<N extends JobName>(
   )
 }
 
+/** A job and its payload. */
+type Promised<N extends JobName> = { job: N; payload: JobPayload<N> }
+
+/**
+ * Jobs, and one that runs when all of them have ended (done, or given up: it looks for itself at what they left). The
+ * worker carries them as a flow of BullMQ; that the order is kept even when the queue loses it, the rows see to.
+ */
+export async function enqueueFlow<P extends JobName, C extends JobName>(
+  trx: Trx,
+  { job, payload }: Promised<P>,
+  children: readonly Promised<C>[]
+) {
+  const [parentId] = await trx.table('outbox').insert(rowOf(job, payload, {}))
+  const rows = children.map((child) => rowOf(child.job, child.payload, { parentId }))
+  return promise(trx, rows)
+}
+
 type Options = { dedupeKey?: string; at?: Date }
 
-function rowOf<N extends JobName>(job: N, payload: JobPayload<N>, { dedupeKey, at }: Options) {
+function rowOf<N extends JobName>(
+  job: N,
+  payload: JobPayload<N>,
+  { dedupeKey, at, parentId }: Options & { parentId?: number }
+) {
   return {
     job,
     payload: JSON.stringify(payload ?? {}),
+    parent_id: parentId ?? null,
     dedupe_key: dedupeKey ?? null,
     available_at: sqlTime(at),
     created_at: sqlTime(),

@@ -591,6 +591,31 @@ export type ScannedRoutes = {
     'books.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
     'books.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
     'books.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
+    'work_reports.chapters.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.chapters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.chapters.sign': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.passages.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.passages.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.passages.choose': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.comments.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.comments.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'id': ParamValue} }
+    'work_reports.steps.show': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.steps.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.issue': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.consultation.create': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.consultation.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.opinions.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'id': ParamValue} }
+    'report-opinions.workbook': { paramsTuple?: []; params?: {} }
+    'report-opinions.views.store': { paramsTuple?: []; params?: {} }
+    'report-opinions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'report-opinions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'report_opinions.index': { paramsTuple?: []; params?: {} }
+    'report_opinions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'report_opinions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.years': { paramsTuple?: []; params?: {} }
+    'reports.show': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'reports.download': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
     'indicator-versions.workbook': { paramsTuple?: []; params?: {} }
     'indicator-versions.views.store': { paramsTuple?: []; params?: {} }
     'indicator-versions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -733,6 +758,39 @@ export type ScannedRoutes = {
     'plan_clauses.milestones.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.workbook': { paramsTuple?: []; params?: {} }
+    'work-reports.views.store': { paramsTuple?: []; params?: {} }
+    'work-reports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work-reports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work_reports.index': { paramsTuple?: []; params?: {} }
+    'work_reports.store': { paramsTuple?: []; params?: {} }
+    'work_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports/:work_report_id/buildings.workbook': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
+    'work_reports.buildings.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
+    'work_reports.buildings.steps.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
+    'work_reports.buildings.files.show': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'work_report_id': ParamValue,'number': ParamValue,'*': ParamValue[]} }
+    'work_reports.facts.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.facts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.facts.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'improvements.workbook': { paramsTuple?: []; params?: {} }
+    'improvements.views.store': { paramsTuple?: []; params?: {} }
+    'improvements.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'improvements.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'improvements.index': { paramsTuple?: []; params?: {} }
+    'improvements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvements.steps.store': { paramsTuple: [ParamValue]; params: {'improvement_id': ParamValue} }
+    'improvement_findings.index': { paramsTuple?: []; params?: {} }
+    'improvement_findings.store': { paramsTuple?: []; params?: {} }
+    'trainings.improvements.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1035,8 +1093,6 @@ export type ScannedRoutes = {
     'evaluation-cycles/:evaluation_cycle_id/workbooks.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
     'evaluation-cycles/:evaluation_cycle_id/workbooks.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'view': ParamValue} }
     'evaluation_workbooks.download': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
-    'evaluation_workbooks.order': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
-    'evaluation_workbooks.file': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
     'evaluation_workbooks.point': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'evaluation_workbooks.self': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'evaluation_workbooks.self_sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
@@ -1332,6 +1388,17 @@ export type ScannedRoutes = {
     'books.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
     'books.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
     'books.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
+    'work_reports.chapters.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.chapters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.passages.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.steps.show': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.consultation.create': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'report-opinions.workbook': { paramsTuple?: []; params?: {} }
+    'report_opinions.index': { paramsTuple?: []; params?: {} }
+    'report_opinions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.years': { paramsTuple?: []; params?: {} }
+    'reports.show': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'reports.download': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
     'indicator-versions.workbook': { paramsTuple?: []; params?: {} }
     'indicator_versions.index': { paramsTuple?: []; params?: {} }
     'indicator_versions.create': { paramsTuple?: []; params?: {} }
@@ -1403,6 +1470,23 @@ export type ScannedRoutes = {
     'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.workbook': { paramsTuple?: []; params?: {} }
+    'work_reports.index': { paramsTuple?: []; params?: {} }
+    'work_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports/:work_report_id/buildings.workbook': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
+    'work_reports.buildings.files.show': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'work_report_id': ParamValue,'number': ParamValue,'*': ParamValue[]} }
+    'work_reports.facts.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.facts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.facts.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'improvements.workbook': { paramsTuple?: []; params?: {} }
+    'improvements.index': { paramsTuple?: []; params?: {} }
+    'improvements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvement_findings.index': { paramsTuple?: []; params?: {} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -1552,8 +1636,6 @@ export type ScannedRoutes = {
     'evaluation_workbooks.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
     'evaluation-cycles/:evaluation_cycle_id/workbooks.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
     'evaluation_workbooks.download': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
-    'evaluation_workbooks.order': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
-    'evaluation_workbooks.file': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
     'evaluation_workbooks.point': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'evaluation_workbooks.self': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'evaluation_workbooks.self_sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
@@ -1844,6 +1926,17 @@ export type ScannedRoutes = {
     'books.download': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'year': ParamValue,'number': ParamValue,'file': ParamValue} }
     'books.index_page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'kind': ParamValue} }
     'books.page': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'page': ParamValue} }
+    'work_reports.chapters.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.chapters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.passages.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.steps.show': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.consultation.create': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'report-opinions.workbook': { paramsTuple?: []; params?: {} }
+    'report_opinions.index': { paramsTuple?: []; params?: {} }
+    'report_opinions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reports.years': { paramsTuple?: []; params?: {} }
+    'reports.show': { paramsTuple: [ParamValue]; params: {'year': ParamValue} }
+    'reports.download': { paramsTuple: [ParamValue,ParamValue]; params: {'year': ParamValue,'file': ParamValue} }
     'indicator-versions.workbook': { paramsTuple?: []; params?: {} }
     'indicator_versions.index': { paramsTuple?: []; params?: {} }
     'indicator_versions.create': { paramsTuple?: []; params?: {} }
@@ -1915,6 +2008,23 @@ export type ScannedRoutes = {
     'plan_targets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.workbook': { paramsTuple?: []; params?: {} }
+    'work_reports.index': { paramsTuple?: []; params?: {} }
+    'work_reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports/:work_report_id/buildings.workbook': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
+    'work_reports.buildings.files.show': { paramsTuple: [ParamValue,ParamValue,...ParamValue[]]; params: {'work_report_id': ParamValue,'number': ParamValue,'*': ParamValue[]} }
+    'work_reports.facts.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.facts.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.facts.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.export': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'improvements.workbook': { paramsTuple?: []; params?: {} }
+    'improvements.index': { paramsTuple?: []; params?: {} }
+    'improvements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvement_findings.index': { paramsTuple?: []; params?: {} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -2064,8 +2174,6 @@ export type ScannedRoutes = {
     'evaluation_workbooks.index': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
     'evaluation-cycles/:evaluation_cycle_id/workbooks.workbook': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
     'evaluation_workbooks.download': { paramsTuple: [ParamValue]; params: {'evaluation_cycle_id': ParamValue} }
-    'evaluation_workbooks.order': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
-    'evaluation_workbooks.file': { paramsTuple: [ParamValue,ParamValue]; params: {'evaluation_cycle_id': ParamValue,'order_id': ParamValue} }
     'evaluation_workbooks.point': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'evaluation_workbooks.self': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
     'evaluation_workbooks.self_sheet': { paramsTuple: [ParamValue]; params: {'point_evaluation_id': ParamValue} }
@@ -2262,6 +2370,13 @@ export type ScannedRoutes = {
     'casebook_editions.steps': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_editions.errata': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebook_editions.store': { paramsTuple?: []; params?: {} }
+    'work_reports.chapters.sign': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.passages.choose': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.comments.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.steps.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.issue': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.consultation.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'report-opinions.views.store': { paramsTuple?: []; params?: {} }
     'indicator-versions.views.store': { paramsTuple?: []; params?: {} }
     'indicator_versions.standard': { paramsTuple?: []; params?: {} }
     'indicator_versions.store': { paramsTuple?: []; params?: {} }
@@ -2302,6 +2417,15 @@ export type ScannedRoutes = {
     'plans.targets.store': { paramsTuple: [ParamValue]; params: {'plan_id': ParamValue} }
     'plan_clauses.progress.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
     'plan_clauses.milestones.store': { paramsTuple: [ParamValue]; params: {'plan_clause_id': ParamValue} }
+    'work-reports.views.store': { paramsTuple?: []; params?: {} }
+    'work_reports.store': { paramsTuple?: []; params?: {} }
+    'work-reports/:work_report_id/buildings.views.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
+    'work_reports.buildings.steps.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
+    'improvements.views.store': { paramsTuple?: []; params?: {} }
+    'improvements.steps.store': { paramsTuple: [ParamValue]; params: {'improvement_id': ParamValue} }
+    'improvement_findings.store': { paramsTuple?: []; params?: {} }
+    'trainings.improvements.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
@@ -2476,6 +2600,12 @@ export type ScannedRoutes = {
     'casebook_entries.parts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook_entries.comments.update': { paramsTuple: [ParamValue,ParamValue]; params: {'entry_id': ParamValue,'id': ParamValue} }
     'casebook-editions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work_reports.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
+    'work_reports.passages.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.comments.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'id': ParamValue} }
+    'work_reports.opinions.answer': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'id': ParamValue} }
+    'report-opinions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'report_opinions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator-versions.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator_versions.frame.update': { paramsTuple: [ParamValue]; params: {'indicator_version_id': ParamValue} }
@@ -2496,6 +2626,10 @@ export type ScannedRoutes = {
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
+    'improvements.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
@@ -2595,6 +2729,7 @@ export type ScannedRoutes = {
     'casebooks.chapters.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
     'casebook-entries.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'casebook-editions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'report-opinions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator-versions.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'indicator_versions.groups.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
@@ -2606,6 +2741,9 @@ export type ScannedRoutes = {
     'evaluation-appeals.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'plan_targets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'work-reports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'work-reports/:work_report_id/buildings.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
+    'improvements.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2667,6 +2805,7 @@ export type ScannedRoutes = {
     'typical_cases_sections.update': { paramsTuple: [ParamValue,ParamValue]; params: {'typical_case_id': ParamValue,'id': ParamValue} }
     'casebooks.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'casebooks.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'casebook_id': ParamValue,'id': ParamValue} }
+    'report_opinions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator_versions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'indicator_versions.groups.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
     'indicator_versions.indicators.update': { paramsTuple: [ParamValue,ParamValue]; params: {'indicator_version_id': ParamValue,'id': ParamValue} }
@@ -2676,6 +2815,7 @@ export type ScannedRoutes = {
     'plan_targets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -12,7 +12,7 @@ import type { Problem } from './problem.js'
 /** 查找问题: what rules find in the records of a year, and which of it is taken up. */
 export default class ImprovementFindingsController {
   async index(ctx: HttpContext) {
-    await ctx.bouncer.with(ImprovementPolicy).authorize('find')
+    await ctx.bouncer.with(ImprovementPolicy).authorize('lookAt')
     const asked = Number(ctx.request.input('year'))
     return renderFindings(ctx, isOver(asked) ? asked : lastYear())
   }
@@ -41,13 +41,14 @@ const isOver = (year: number) => Number.isInteger(year) && year >= 2000 && year 
 
 const idOf = ({ rule, key }: Pick<Problem, 'rule' | 'key'>) => `${rule}/${key}`
 
-async function renderFindings({ view }: HttpContext, year: number) {
+async function renderFindings({ bouncer, view }: HttpContext, year: number) {
+  const mayTake = await bouncer.with(ImprovementPolicy).allows('find')
   const findings = await findProblems(year)
   const there = await ImprovementMeasure.query().where('year', year).select('id', 'rule', 'subjectKey')
   const measures = new Map(there.map(({ id, rule, subjectKey }) => [idOf({ rule, key: subjectKey }), id]))
   return view.render('pages/improvements/findings', {
-    ...{ year, findings, idOf },
+    ...{ year, findings, idOf, mayTake },
     measureOf: (problem: Problem) => measures.get(idOf(problem)),
-    hasNew: findings.some(({ problems }) => problems.some((problem) => !measures.has(idOf(problem)))),
+    hasNew: mayTake && findings.some(({ problems }) => problems.some((problem) => !measures.has(idOf(problem)))),
   })
 }

@@ -19,6 +19,11 @@ export default class ImprovementPolicy extends BasePolicy {
     return user.isOfficial
   }
 
+  /** What rules find is behind figures of the yearly report: whoever reads that may look. */
+  lookAt(user: User): AuthorizerResponse {
+    return user.isBureau
+  }
+
   find(user: User): AuthorizerResponse {
     return user.inName('bureau_handler', 'division_head') !== null
   }

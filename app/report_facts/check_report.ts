@@ -127,7 +127,9 @@ function outOfOrder(chapters: readonly Chapter[]): ReportFault[] {
   return chapters.flatMap(({ key: chapter, blocks }) =>
     blocks.flatMap<ReportFault>((block) => {
       if ((block.kind !== 'table' && block.kind !== 'chart') || block.number === undefined) return []
-      return block.number === next[block.kind]++ ? [] : [{ chapter, reason: 'table_numbers', about: block.caption }]
+      const isNext = block.number === next[block.kind]
+      next[block.kind] = block.number + 1
+      return isNext ? [] : [{ chapter, reason: 'table_numbers', about: block.caption }]
     })
   )
 }

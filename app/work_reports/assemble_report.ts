@@ -78,6 +78,7 @@ async function finish(building: ReportBuilding, made: readonly MadeFile[]) {
     const rows = files.map((file) => ({ ...file, buildingId: building.id }))
     await ReportFile.createMany(rows, { client: trx })
     if (building.freezing) await freeze(trx, building, snapshot)
+    else if (building.report.isFrozen) await freezeMissing(trx, building, snapshot)
     if (building.issuing) await issue(trx, building, checksum)
   })
 }
@@ -110,6 +111,19 @@ async function freeze(trx: Trx, { report, chapters, freezing, reason, number }: 
     },
     details: { building: number, snapshot, changes: changes?.length, opinion: reason },
   })
+}
+
+/** Chapters that were not thought of when the data was frozen stand from now on, too. */
+async function freezeMissing(trx: Trx, { report, chapters }: ReportBuilding, snapshot: string) {
+  const missing = await ReportChapter.query({ client: trx }).where('reportId', report.id).whereNull('gathered')
+  for (const { id, key } of missing) {
+    const { gathered } = chapters.find((chapter) => chapter.key === key)!
+    await trx
+      .from('report_chapters')
+      .where({ id })
+      .update({ gathered, gathered_hash: sha256(gathered!) })
+  }
+  if (missing.length > 0) await trx.from('work_reports').where('id', report.id).update({ snapshot_hash: snapshot })
 }
 
 /**

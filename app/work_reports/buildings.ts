@@ -5,7 +5,8 @@ import { chapterDefinitions } from '#app/report_facts/chapters'
 import type { ChapterKey } from '#app/report_facts/chapter_content'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { enqueueFlow } from '#jobs/flow'
+import { enqueueFlow } from '#jobs/queue'
+import { addChapters } from './open_report.js'
 import ReportBuilding from './report_building.js'
 import { reportBuildingWorkflow } from './report_building_workflow.js'
 import type WorkReport from './work_report.js'
@@ -48,6 +49,7 @@ export async function orderBuilding(report: WorkReport, by: Actor, { freezing, r
         },
         { client: trx }
       )
+      await addChapters(trx, report.id)
       const chapters = chapterDefinitions.map(({ key }, position) => ({ building_id: building.id, key, position }))
       await insertAll(trx, 'building_chapters', chapters)
       const details = { report: report.id, number: building.number, freezing, opinion: reason }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import config from '#config/work_reports'
 import { beijingDay } from '#app/core/beijing_day'
 import { now } from '#app/core/clock'
-import { inTransaction, insertAll, isDuplicateKey, sqlTime } from '#app/core/dialect'
+import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import { chapterDefinitions } from '#app/report_facts/chapters'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -33,12 +33,7 @@ export async function openReport(year: number, by: Actor) {
         },
         { client: trx }
       )
-      const moment = sqlTime()
-      const chapters = chapterDefinitions.map(({ key }, position) => ({
-        ...{ report_id: report.id, key, position, word_limit: config.wordLimit },
-        ...{ created_at: moment, updated_at: moment },
-      }))
-      await insertAll(trx, 'report_chapters', chapters)
+      await addChapters(trx, report.id)
       await workReportWorkflow.begin(trx, report, by, 'work_report.opened', { year })
       return report
     })
@@ -46,4 +41,15 @@ export async function openReport(year: number, by: Actor) {
     if (isDuplicateKey(error)) throw new StepNotAllowed('open', 'report_there')
     throw error
   }
+}
+
+/** Every chapter that there is, in its place: a report may have been opened before one of them was thought of. */
+export async function addChapters(trx: Trx, reportId: number) {
+  const moment = sqlTime()
+  const chapters = chapterDefinitions.map(({ key }, position) => ({
+    ...{ report_id: reportId, key, position, word_limit: config.wordLimit },
+    ...{ created_at: moment, updated_at: moment },
+  }))
+  const insert = trx.knexQuery().table('report_chapters').insert(chapters)
+  await insert.onConflict(['report_id', 'key']).merge(['position'])
 }

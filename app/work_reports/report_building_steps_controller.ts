@@ -2,17 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { cancelBuilding, retryBuilding } from './buildings.js'
-import { renderReport, visibleReport } from './work_report_page.js'
+import { renderReport, visibleBuilding } from './work_report_page.js'
 import WorkReportPolicy from './work_report_policy.js'
 import { buildingActValidator } from './work_report_validators.js'
 
 /** 取消 and 重试 of one building, whole or one chapter of it. */
 export default class ReportBuildingStepsController {
   async store(ctx: HttpContext) {
-    const { bouncer, params, request, response, session, i18n } = ctx
-    const report = await visibleReport(ctx)
-    const number = Number(params.number) || 0
-    const building = await report.related('buildings').query().where('number', number).firstOrFail()
+    const { bouncer, request, response, session, i18n } = ctx
+    const { report, building } = await visibleBuilding(ctx)
     await bouncer.with(WorkReportPolicy).authorize('make')
     showAgain(ctx, () => renderReport(ctx, report))
     const { step, version, chapter } = await request.validateUsing(buildingActValidator)

@@ -8,7 +8,7 @@ import ReportChapter from './report_chapter.js'
 import { periodText, reportFigureList, reportFigureSheet, whyMissing } from './report_figure_list.js'
 import { factsOf, type Figure, sumsWith, usesOf } from './report_figures.js'
 import type WorkReport from './work_report.js'
-import { newestBuilding, visibleReport } from './work_report_page.js'
+import { buildingOf, newestBuilding, visibleReport } from './work_report_page.js'
 
 /** 数据: every number that the newest building gathered. */
 export default class ReportFactsController {
@@ -29,7 +29,7 @@ export default class ReportFactsController {
 
   async show(ctx: HttpContext) {
     const report = await visibleReport(ctx)
-    const { building, chapters } = await gatheredBy(report, 'blocks')
+    const { building, chapters } = await gatheredBy(report, ctx.request.input('building'), 'blocks')
     const figure = found(
       ctx,
       factsOf(chapters).find(({ key }) => key === ctx.params.key)
@@ -43,9 +43,12 @@ export default class ReportFactsController {
   }
 }
 
-/** @param also the written blocks, where they are wanted too: they are long */
-async function gatheredBy(report: WorkReport, ...also: 'blocks'[]) {
-  const building = await newestBuilding(report)
+/**
+ * @param number of the building that somebody reads; the newest without it
+ * @param also the written blocks, where they are wanted too: they are long
+ */
+async function gatheredBy(report: WorkReport, number?: unknown, ...also: 'blocks'[]) {
+  const building = number ? await buildingOf(report, number) : await newestBuilding(report)
   const chapters = building
     ? await BuildingChapter.query()
         .where('buildingId', building.id)

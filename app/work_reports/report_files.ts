@@ -9,10 +9,12 @@ import { keptPictures } from './chapter_pictures.js'
 import type ReportBuilding from './report_building.js'
 
 /** What a building says, as documents and pages print it; `report` and `chapters` are loaded. */
-export function contentOf({ report, chapters }: ReportBuilding): ReportContent {
+export function contentOf({ report, chapters, issuing }: ReportBuilding): ReportContent {
+  /** Number and day are those of the building that was issued, and of no other. */
+  const issued = issuing ? report : null
   return {
-    ...{ year: report.year, title: report.title, docNumber: report.docNumber },
-    ...{ issuedOn: report.issuedOn?.toISODate() ?? null, author: config.author, isPublic: false },
+    ...{ year: report.year, title: report.title, docNumber: issued?.docNumber ?? null },
+    ...{ issuedOn: issued?.issuedOn?.toISODate() ?? null, author: config.author, isPublic: false },
     chapters: chapters.map((chapter) => ({
       ...{ key: chapter.key, title: definitionOf(chapter.key).title },
       ...{ gathered: chapter.knows!, blocks: chapter.written },

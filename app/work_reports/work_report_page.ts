@@ -5,12 +5,14 @@ import { FIRST_YEAR, lastYear } from './open_report.js'
 import { statesFor } from './buildings.js'
 import { progressOf } from './report_progress.js'
 import ReportBuilding from './report_building.js'
+import ReportFile from './report_file.js'
 import { ordererOf } from './report_building_list.js'
 import { reportBuildingWorkflow } from './report_building_workflow.js'
 import { toldFaults } from './told_faults.js'
 import WorkReport from './work_report.js'
 import WorkReportPolicy from './work_report_policy.js'
 import { buildingActs, orderKinds, type OrderKind } from './work_report_validators.js'
+import { workReportWorkflow } from './work_report_workflow.js'
 
 /** How many buildings stand on the page of a report; all of them have a page of their own. */
 const SHOWN = 5
@@ -20,6 +22,20 @@ export function visibleReport({ auth, params }: Pick<HttpContext, 'auth' | 'para
   return WorkReport.query()
     .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     .where('id', Number(params.work_report_id ?? params.id) || 0)
+    .firstOrFail()
+}
+
+/** The building of the address; as good as none where the report is not seen. */
+export async function visibleBuilding(ctx: Pick<HttpContext, 'auth' | 'params'>) {
+  const report = await visibleReport(ctx)
+  return { report, building: await buildingOf(report, ctx.params.number) }
+}
+
+export function buildingOf(report: WorkReport, number: unknown) {
+  return report
+    .related('buildings')
+    .query()
+    .where('number', Number(number) || 0)
     .firstOrFail()
 }
 
@@ -45,8 +61,9 @@ export async function renderReport(ctx: HttpContext, report: WorkReport) {
     orderer: (building: ReportBuilding) => ordererOf(building, i18n),
     chapters: await chaptersOf(report, newest),
     progress: newest && progressOf(newest),
-    faults: newest ? await toldFaults(newest, i18n) : [],
-    files: built ? await built.related('files').query().orderBy('path') : [],
+    faults: newest ? await toldFaults(report, newest, i18n) : [],
+    files: built ? await ReportFile.documentsOf(built) : [],
+    waitsFor: workReportWorkflow.states[report.state].waitsFor,
     acts: await actsFor(ctx, report, newest),
     orders: await ordersFor(ctx, report, newest),
     timeline: await timelineOf('work_report', report.id, i18n),
@@ -66,18 +83,19 @@ async function historyOf({ id }: WorkReport) {
   return [...newest, ...(await buildings().where('state', 'built').limit(1))]
 }
 
-/** Each chapter with who answers for it, whether its data stands, and how far the newest building is with it. */
+/** Each chapter with who answers for it and stands by it, and how far the newest building is with it. */
 async function chaptersOf(report: WorkReport, newest: ReportBuilding | null) {
   const chapters = await report
     .related('chapters')
     .query()
-    .select('id', 'report_id', 'key', 'position', 'owner_id', 'gathered_hash')
+    .select('id', 'report_id', 'key', 'position', 'owner_id', 'signed_hash')
     .preload('owner')
   const faulty = new Set(newest?.foundFaults.map(({ chapter }) => chapter))
   return chapters.map((chapter) => ({
     chapter,
     work: newest?.chapters.find(({ key }) => key === chapter.key) ?? null,
     isFaulty: faulty.has(chapter.key),
+    isSigned: chapter.signedHash !== null,
   }))
 }
 

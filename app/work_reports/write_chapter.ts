@@ -2,13 +2,13 @@ import { putMade, type MadeFile } from '#app/attachments/made_files'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { canonicalJson } from '#app/core/canonical_json'
-import { inTransaction, isPassingConflict, sqlTime } from '#app/core/dialect'
+import { isPassingConflict, sqlTime } from '#app/core/dialect'
 import type { ChapterKey, Gathered } from '#app/report_facts/chapter_content'
 import { definitionOf } from '#app/report_facts/chapters'
 import BuildingChapter, { type ChapterStep } from './building_chapter.js'
 import { chapterPictures } from './chapter_pictures.js'
 import ReportBuilding from './report_building.js'
-import ReportFile, { reportKey } from './report_file.js'
+import { reportKey } from './report_file.js'
 import ReportChapter from './report_chapter.js'
 import { spokenBlocks } from './report_passages.js'
 
@@ -32,7 +32,7 @@ export async function writeChapter(task: Task) {
     await keepPictures(task, await chapterPictures(blocks, gathered))
     await note(task, { step: 'narrative' })
     const told = await spokenBlocks(building.reportId, task.key, blocks)
-    await note(task, { stage: 'done', step: null, blocks: canonicalJson(told), ended_at: sqlTime() })
+    await note(task, { stage: 'done', step: null, fault: null, blocks: canonicalJson(told), ended_at: sqlTime() })
   } catch (error) {
     if (error instanceof Superseded) return
     if (isPassingConflict(error)) throw error
@@ -42,16 +42,15 @@ export async function writeChapter(task: Task) {
 }
 
 async function keepPictures({ buildingId }: Task, pictures: readonly MadeFile[]) {
-  const files: Awaited<ReturnType<typeof putMade>>[] = []
-  for (const picture of pictures) files.push(await putMade(picture, reportKey))
-  await inTransaction(async (trx) => {
-    const paths = files.map(({ path }) => path)
-    await ReportFile.query({ client: trx }).where({ buildingId }).whereIn('path', paths).delete()
-    await ReportFile.createMany(
-      files.map((file) => ({ ...file, buildingId })),
-      { client: trx }
-    )
-  })
+  for (const picture of pictures) {
+    const { path, contentType, sha256, size } = await putMade(picture, reportKey)
+    const row = { building_id: buildingId, path, content_type: contentType, sha_256: sha256, size }
+    const insert = db.connection().knexQuery().table('report_files')
+    await insert
+      .insert({ ...row, created_at: sqlTime() })
+      .onConflict(['building_id', 'path'])
+      .merge()
+  }
 }
 
 /** As it was frozen; else, and where it is to be frozen, as the house knows it now. */
@@ -60,13 +59,14 @@ async function gatheredFor({ report, freezing }: ReportBuilding, key: ChapterKey
   return kept?.knows ?? definitionOf(key).gather(report.year)
 }
 
-/** Somebody cancelled the building or began it anew. */
+/** Somebody cancelled the building or began it anew, or was faster. */
 class Superseded extends Error {}
 
-/** @throws Superseded when the run is not the one at work any more */
+/** @throws Superseded when the run is not the one at work any more, or somebody else has done the chapter meanwhile */
 async function note({ buildingId, run, key }: Task, set: Record<string, unknown> & { step?: ChapterStep | null }) {
   const atWork = db.from('report_buildings').where({ id: buildingId, run, state: 'building' }).select('id')
-  const noted = await db.from('building_chapters').where({ key }).whereIn('building_id', atWork).update(set)
+  const undone = db.from('building_chapters').where({ key }).whereIn('building_id', atWork).whereNot('stage', 'done')
+  const noted = await undone.update(set)
   if (Number(noted) === 0) throw new Superseded()
 }
 

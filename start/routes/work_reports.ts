@@ -14,6 +14,7 @@ router
     const report = 'work-reports/:work_report_id'
     listRoutes(`${report}/buildings`, [c.ReportBuildings, 'index'])
     router.resource('work-reports.buildings', c.ReportBuildings).only(['index', 'store'])
+    router.get(`${report}/buildings/:number`, [c.ReportBuildings, 'show']).as('work_reports.buildings.show')
     router
       .post(`${report}/buildings/:number/steps`, [c.ReportBuildingSteps, 'store'])
       .as('work_reports.buildings.steps.store')

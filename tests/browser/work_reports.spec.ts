@@ -8,9 +8,11 @@ import { drainOutbox } from '#jobs/drain'
 import { emptyTables } from '#tests/support/empty_tables'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
 import { enterLateFigure, reportFile } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeWorld } from '#tests/world'
 
 test.group('The yearly work report', (group) => {
+  group.setup(() => withoutOffice())
   group.each.setup(() => emptyTables())
   group.teardown(() => emptyTables())
 
@@ -52,6 +54,15 @@ test.group('The yearly work report', (group) => {
     await handler.follow('平台访问量')
     await handler.sees('没有记录')
     await handler.sees('数据尚未冻结')
+    await handler.follow(report.title)
+
+    // 阅读报告，用键盘从数字到出处
+    await handler.follow('阅读报告')
+    await handler.page.getByRole('link', { name: '四、服务供给' }).click()
+    await handler.page.locator('#services ~ p a, #services ~ div a').first().focus()
+    await handler.page.keyboard.press('Enter')
+    await handler.sees('用在哪里')
+    await handler.sees('数据说明')
     await handler.follow(report.title)
 
     // 冻结

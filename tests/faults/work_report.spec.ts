@@ -31,6 +31,8 @@ test.group(`A work report is built: ${onServers ? 'MariaDB and Redis' : 'embedde
       REDIS_HOST: '127.0.0.1',
       REDIS_PORT: redis?.port ?? 1,
       SMTP_PORT: 1,
+      /** Nobody looks at the pages. */
+      LIBREOFFICE: 'none',
       ...(onServers && serverDatabase()),
     })
     const prepared = await installation.prepare<{ year: number; handler: string }>(

@@ -938,6 +938,11 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ reportWriting: { opinion } }) => ['/report-opinions', '/report-opinions?columns=report,answer', opinion],
   ],
   ['who reads the yearly report', () => null, () => ['/reports', '/reports/2020']],
+  [
+    'who reads the yearly report in the bureau',
+    ({ people }) => people.leader,
+    ({ workReports: { refrozen } }) => [`${refrozen}/buildings/2`, `${refrozen}/facts/resources.visits?building=2`],
+  ],
 ]
 
 const LOOKS = [

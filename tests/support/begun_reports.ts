@@ -11,6 +11,7 @@ import { writeChapter } from '#app/work_reports/write_chapter'
 import { drainOutbox } from '#jobs/drain'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
+import { withoutOffice } from './report_writing.js'
 
 export const YEAR = 2025
 
@@ -84,9 +85,10 @@ export async function reportFile({ id }: ReportBuilding, path = 'report.docx', w
 
 /** Pages of reports in every standing: frozen anew with files, faulty, cancelled, at work, never built. */
 export async function furnishedReports(world: World) {
+  const officeAgain = withoutOffice()
   const refrozen = await refrozenReport(world)
   const building = await builtBuilding(world, refrozen)
-  for (const path of ['report.docx', 'tables.xlsx']) await reportFile(building, path, path)
+  for (const path of ['report.docx', 'report.xlsx']) await reportFile(building, path, path)
   const faulty = await openedReport(world, 2024)
   await faultyBuilding(world, faulty)
   const cancelled = await openedReport(world, 2023)
@@ -96,6 +98,7 @@ export async function furnishedReports(world: World) {
   const { id } = await orderedBuilding(world, working)
   for (const key of ['overview', 'network'] as const) await writeChapter({ buildingId: id, run: 1, key })
   await BuildingChapter.query().where({ buildingId: id, key: 'services' }).update({ stage: 'running', step: 'tables' })
+  officeAgain()
   const ids = { refrozen, faulty, cancelled, fresh, working }
   return Object.fromEntries(Object.entries(ids).map(([name, report]) => [name, `/work-reports/${report.id}`])) as {
     [name in keyof typeof ids]: string

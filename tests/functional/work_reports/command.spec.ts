@@ -7,9 +7,11 @@ import ReportBuilding from '#app/work_reports/report_building'
 import WorkReport from '#app/work_reports/work_report'
 import { drainOutbox } from '#jobs/drain'
 import { orderedBuilding } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeWorld } from '#tests/world'
 
 test.group('node ace report:build', (group) => {
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => standAt(new Date('2026-01-20T02:00:00Z')))
   group.each.teardown(() => leaveMoment())

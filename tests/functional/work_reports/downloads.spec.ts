@@ -3,10 +3,13 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import AuditEntry from '#app/audit/audit_entry'
 import { leaveMoment, standAt } from '#app/core/clock'
+import ReportBuilding from '#app/work_reports/report_building'
 import type ReportFile from '#app/work_reports/report_file'
 import type WorkReport from '#app/work_reports/work_report'
 import { download } from '#tests/support/downloads'
-import { builtBuilding, openedReport, reportFile } from '#tests/support/begun_reports'
+import { builtBuilding, openedReport, orderedBuilding, reportFile } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
+import { takenBack } from '#tests/support/taken_back'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The files of a work report', (group) => {
@@ -15,13 +18,19 @@ test.group('The files of a work report', (group) => {
   let file: ReportFile
   let path: string
 
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(async () => {
+  group.setup(() => withoutOffice())
+  group.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))
     world = await makeWorld()
     report = await openedReport(world)
-    file = await reportFile(await builtBuilding(world, report))
+    await builtBuilding(world, report)
     path = `/work-reports/${report.id}/buildings/1/files/report.docx`
+  })
+  group.each.setup(() => takenBack())
+  group.each.setup(async () => {
+    standAt(new Date('2026-01-20T02:00:00Z'))
+    file = await reportFile(await ReportBuilding.findByOrFail({ reportId: report.id }))
   })
   group.each.teardown(() => leaveMoment())
 
@@ -52,7 +61,7 @@ test.group('The files of a work report', (group) => {
   test('are the own ones of a building, and of a report that is seen', async ({ client, assert }) => {
     const { people } = world
     const other = await openedReport(world, 2024)
-    await builtBuilding(world, other)
+    await orderedBuilding(world, other)
     const nowhere = [
       `/work-reports/${other.id}/buildings/1/files/report.docx`,
       `/work-reports/${report.id}/buildings/2/files/report.docx`,
@@ -71,8 +80,9 @@ test.group('The files of a work report', (group) => {
 
   test('are called what they are', async ({ assert }) => {
     const named = (name: string) => Object.assign(file, { path: name }).nameOf({ title: '报告' })
-    assert.deepEqual(['report.pdf', 'tables.xlsx', 'public.docx', 'charts/3.png'].map(named), [
-      ...['报告.pdf', '报告附表.xlsx', '报告（公开版）.docx', '报告-3.png'],
+    const paths = ['report.pdf', 'report.xlsx', 'public.docx', 'public.xlsx', 'charts/3.png']
+    assert.deepEqual(paths.map(named), [
+      ...['报告.pdf', '报告附表.xlsx', '报告（公开版）.docx', '报告附表（公开版）.xlsx', '报告-3.png'],
     ])
   })
 })

@@ -2,33 +2,36 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import AuditEntry from '#app/audit/audit_entry'
 import { leaveMoment, standAt } from '#app/core/clock'
+import { keysOf } from '#app/report_facts/check_report'
+import { chapterDefinitions } from '#app/report_facts/chapters'
+import { said } from '#app/report_facts/spoken'
 import BuildingChapter from '#app/work_reports/building_chapter'
 import { factsOf, sumsWith, usesOf } from '#app/work_reports/report_figures'
 import type WorkReport from '#app/work_reports/work_report'
 import { cellsOf, download } from '#tests/support/downloads'
 import { countQueries } from '#tests/support/queries'
-import {
-  builtBuilding,
-  enterLateFigure,
-  frozenReport,
-  openedReport,
-  orderedBuilding,
-} from '#tests/support/begun_reports'
+import { enterLateFigure, frozenReport, openedReport, orderedBuilding } from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
+import { takenBack } from '#tests/support/taken_back'
 import { makeWorld, type World } from '#tests/world'
 
 const VISITS = 'resources.visits'
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').trim()
 
 test.group('The figures of a work report', (group) => {
   let world: World
   let report: WorkReport
 
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(async () => {
+  group.setup(() => withoutOffice())
+  group.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))
     world = await makeWorld()
     await enterLateFigure()
-    report = await openedReport(world)
+    ;({ report } = await frozenReport(world))
   })
+  group.each.setup(() => takenBack())
+  group.each.setup(() => standAt(new Date('2026-01-20T02:00:00Z')))
   group.each.teardown(() => leaveMoment())
 
   const chaptersOf = async () => BuildingChapter.query().orderBy('buildingId').orderBy('position')
@@ -36,9 +39,9 @@ test.group('The figures of a work report', (group) => {
 
   test('all of them in one list: searched, filtered, sorted, paged', async ({ client, assert }) => {
     const { leader } = world.people
-    const never = await client.get(`/work-reports/${report.id}/facts`).loginAs(leader)
+    const unbuilt = await openedReport(world, 2024)
+    const never = await client.get(`/work-reports/${unbuilt.id}/facts`).loginAs(leader)
     never.assertTextIncludes('还没有生成过')
-    await builtBuilding(world, report)
     const list = (query = '') => client.get(`/work-reports/${report.id}/facts${query}`).loginAs(leader)
     const all = await list()
     all.assertTextIncludes('第 1 次生成（已生成）')
@@ -57,7 +60,6 @@ test.group('The figures of a work report', (group) => {
   })
 
   test('are taken out as they are chosen, as numbers, and that is on record', async ({ client, assert }) => {
-    await builtBuilding(world, report)
     const path = `/work-reports/${report.id}/facts/export.xlsx`
     const workbook = await download(client, `${path}?chapter=resources`, world.people.head)
     const { rows } = await cellsOf(workbook.body())
@@ -71,12 +73,11 @@ test.group('The figures of a work report', (group) => {
   })
 
   test('one of them: what it is, where it stands, the way to its rows', async ({ client, assert }) => {
-    await builtBuilding(world, report)
     const uses = usesOf(await chaptersOf(), VISITS)
     assert.includeMembers([...new Set(uses.map(({ kind }) => kind))], ['passage'])
     const page = await client.get(`/work-reports/${report.id}/facts/${VISITS}`).loginAs(world.people.leader)
     const [figure] = (await figures()).filter(({ key }) => key === VISITS)
-    const told = [figure.label, '1,234', figure.query, figure.rowsHash, '数据尚未冻结', '信息资源与平台', '正文']
+    const told = [figure.label, '1,234', figure.query, figure.rowsHash, '与冻结时完全一致', '信息资源与平台', '正文']
     for (const words of [...told, ...uses.map(({ text }) => text)]) page.assertTextIncludes(words)
     page.assertTextIncludes(`href="${figure.rowsPath!.replaceAll('&', '&amp;')}"`)
     const unknown = await client.get(`/work-reports/${report.id}/facts/resources.nothing`).loginAs(world.people.leader)
@@ -84,7 +85,6 @@ test.group('The figures of a work report', (group) => {
   })
 
   test('every figure opens its rows for whoever reads the report', async ({ client, assert }) => {
-    await builtBuilding(world, report)
     /** One of each page: its filters let in whom the page lets in. */
     const all = (await figures()).flatMap(({ rowsPath }) => rowsPath ?? [])
     const paths = [...new Map(all.map((path) => [path.split('?')[0], path])).values()]
@@ -94,15 +94,46 @@ test.group('The figures of a work report', (group) => {
       const page = await client.get(path).loginAs(world.people.leader)
       if (page.status() !== 200) shut.push(`${page.status()} ${path}`)
     }
-    assert.isEmpty(shut)
+    assert.deepEqual(shut, [])
+  })
+
+  test('the whole report is read on a page: what the Word file says, and each number leads to where it is from', async ({
+    client,
+    assert,
+  }) => {
+    const { leader, operator } = world.people
+    const path = `/work-reports/${report.id}/buildings/1`
+    const page = await client.get(path).loginAs(leader)
+    const chapters = await chaptersOf()
+    const facts = new Map((await figures()).map((fact) => [fact.key, fact]))
+    const blocks = chapters.flatMap(({ written }) => written)
+    const text = page.text().replace(/<[^>]*>/g, '')
+    for (const block of blocks) {
+      if (block.kind === 'passage')
+        for (const line of said(block.text, facts).split(/\n+/)) assert.include(text, escaped(line))
+      else if (block.kind === 'table' || block.kind === 'chart') assert.include(text, escaped(block.caption))
+    }
+    for (const { key } of chapterDefinitions) page.assertTextIncludes(`href="#${key.replace('_', '')}"`)
+    const named = new Set(blocks.flatMap(keysOf))
+    const hrefs = new Set(
+      [...page.text().matchAll(/href="(\/work-reports\/\d+\/facts\/[^"]+)"/g)].map(([, href]) => href)
+    )
+    for (const key of named) assert.isTrue(hrefs.has(`/work-reports/${report.id}/facts/${key}?building=1`), key)
+    /** The annex of sources names those, too, that nothing else does. */
+    for (const href of hrefs) assert.isTrue(facts.has(/facts\/([\w.]+)\?/.exec(href)![1]), href)
+
+    await orderedBuilding(world, report)
+    const [figure] = hrefs
+    const opened = await client.get(figure).loginAs(leader)
+    opened.assertTextIncludes('第 1 次生成（已生成）')
+    for (const href of [figure.replace('=1', '=9'), `${path.slice(0, -1)}2`, `${path.slice(0, -1)}9`])
+      (await client.get(href).loginAs(leader)).assertStatus(404)
+    ;(await client.get(path).loginAs(operator)).assertStatus(404)
   })
 
   test('what the records say by now is compared with what was frozen', async ({ client, assert }) => {
-    const { report: frozen } = await frozenReport(world, 2024)
-    const show = () => client.get(`/work-reports/${frozen.id}/facts/${VISITS}`).loginAs(world.people.head)
-    const same = await show()
-    same.assertTextIncludes('与冻结时完全一致')
-    const building = await orderedBuilding(world, frozen)
+    const show = () => client.get(`/work-reports/${report.id}/facts/${VISITS}`).loginAs(world.people.head)
+    const building = await orderedBuilding(world, report)
     const other = await BuildingChapter.findByOrFail({ buildingId: building.id, key: 'resources' })
     const [before] = await BuildingChapter.query()
       .where('key', 'resources')
@@ -119,7 +150,6 @@ test.group('The figures of a work report', (group) => {
   })
 
   test('what adds up is shown with its parts', async ({ client, assert }) => {
-    await builtBuilding(world, report)
     const [sum] = (await chaptersOf()).flatMap(({ knows }) => knows!.sums)
     const [shown] = sumsWith(await chaptersOf(), sum.total)
     assert.equal(shown.total!.key, sum.total)
@@ -129,7 +159,6 @@ test.group('The figures of a work report', (group) => {
   })
 
   test('the list costs as many statements however many figures there are', async ({ client, assert }) => {
-    await builtBuilding(world, report)
     const list = (perPage: number) => () =>
       client.get(`/work-reports/${report.id}/facts?perPage=${perPage}`).loginAs(world.people.handler)
     await list(10)()

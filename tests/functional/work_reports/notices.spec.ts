@@ -8,13 +8,21 @@ import { orderBuilding } from '#app/work_reports/buildings'
 import { keepReports } from '#app/work_reports/keep_reports'
 import WorkReport from '#app/work_reports/work_report'
 import { drainOutbox } from '#jobs/drain'
-import { builtBuilding, enterLateFigure, faultyBuilding, frozenReport, openedReport } from '#tests/support/begun_reports'
+import {
+  builtBuilding,
+  enterLateFigure,
+  faultyBuilding,
+  frozenReport,
+  openedReport,
+} from '#tests/support/begun_reports'
+import { withoutOffice } from '#tests/support/report_writing'
 import { makeUser, makeWorld, type World } from '#tests/world'
 
 test.group('What is told of a work report', (group) => {
   let world: World
   let colleague: User
 
+  group.setup(() => withoutOffice())
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     standAt(new Date('2026-01-20T02:00:00Z'))

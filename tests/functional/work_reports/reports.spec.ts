@@ -2,13 +2,15 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import AuditEntry from '#app/audit/audit_entry'
 import { leaveMoment, standAt } from '#app/core/clock'
+import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
+import { cancelBuilding } from '#app/work_reports/buildings'
 import ReportChapter from '#app/work_reports/report_chapter'
 import WorkReport from '#app/work_reports/work_report'
 import { cellsOf, download } from '#tests/support/downloads'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
-import { builtBuilding, openedReport, YEAR } from '#tests/support/begun_reports'
+import { faultyBuilding, openedReport, orderedBuilding, YEAR } from '#tests/support/begun_reports'
 import { makeWorld, type World } from '#tests/world'
 
 test.group('The work reports', (group) => {
@@ -79,16 +81,16 @@ test.group('The work reports', (group) => {
     const { handler } = world.people
     const report = await openedReport(world)
     await openedReport(world, 2024)
-    await builtBuilding(world, report)
-    await builtBuilding(world, report)
+    await cancelBuilding(await orderedBuilding(world, report), actorFor(handler))
+    await faultyBuilding(world, report)
     const list = await client.get('/work-reports?state=collecting').loginAs(handler)
-    for (const words of [report.title, '取数中', '第 2 次', '已生成']) list.assertTextIncludes(words)
+    for (const words of [report.title, '取数中', '第 2 次', '未生成']) list.assertTextIncludes(words)
     const other = await client.get('/work-reports?year=2024').loginAs(handler)
     assert.notInclude(other.text(), '第 2 次')
     const workbook = await download(client, '/work-reports/view.xlsx', handler)
     const { rows } = await cellsOf(workbook.body())
     assert.deepInclude(rows.flat(), report.title)
-    assert.deepInclude(rows.flat(), '已生成')
+    assert.deepInclude(rows.flat(), '未生成')
   })
 
   test('the list is asked for in as many statements however many reports and buildings there are', async ({
@@ -96,10 +98,10 @@ test.group('The work reports', (group) => {
     assert,
   }) => {
     const list = () => client.get('/work-reports').loginAs(world.people.handler)
-    await builtBuilding(world, await openedReport(world))
+    await orderedBuilding(world, await openedReport(world))
     await list()
     const few = await countQueries(list)
-    for (const year of [2024, 2023, 2022]) await builtBuilding(world, await openedReport(world, year))
+    for (const year of [2024, 2023, 2022]) await orderedBuilding(world, await openedReport(world, year))
     assert.lengthOf(await countQueries(list), few.length)
   })
 

@@ -76,7 +76,8 @@ test.group('What the checker refuses', () => {
     const known = gathered([])
     assert.deepEqual(reasons(known, table(1, '2025年3月'), table(2, '海淀区')), [])
     assert.deepEqual(reasons(known, table(1, '1,200')), ['number_in_cell 表1'])
-    assert.deepEqual(reasons(known, table(2, '海淀区')), ['table_numbers 表2'])
+    /** One that is missing is told once, not at every one after it. */
+    assert.deepEqual(reasons(known, table(2, '海淀区'), table(3, '昌平区')), ['table_numbers 表2'])
   })
 })
 
