@@ -2,6 +2,7 @@ import { findProblems } from '#app/improvements/find_problems'
 import {
   problemRules,
   type Finding,
+  type MeasureOrigin,
   type Problem,
   type ProblemFigure,
   type ProblemRule,
@@ -16,7 +17,7 @@ export const TOTAL = 'problems.total'
 
 export const ruleKey = (rule: ProblemRule) => `problems.${rule}`
 
-export const ruleName = (rule: ProblemRule) => zh(`improvements.rules.${rule}`)
+export const ruleName = (rule: MeasureOrigin) => zh(`improvements.rules.${rule}`)
 
 const sources: Record<ProblemRule, string> = {
   ...{ missed_target: '行动方案指标', low_indicator: '年度效能评估', failed_point: '年度效能评估' },
