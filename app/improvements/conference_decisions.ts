@@ -23,7 +23,12 @@ export function undecidedItems() {
 
 /** Those of conferences that were held: what the head of the division has to write down. */
 export function decidableItems() {
-  return undecidedItems().whereIn('eventId', Event.query().whereIn('state', [...DECIDABLE]).select('id'))
+  return undecidedItems().whereIn(
+    'eventId',
+    Event.query()
+      .whereIn('state', [...DECIDABLE])
+      .select('id')
+  )
 }
 
 type Said = {

@@ -19,5 +19,6 @@ export const conferenceTasks: TaskKeeper = {
       return { title, href, owner: ownerName(measure, i18n), dueOn, standing: { tone, text } }
     })
   },
-  isUndecided: async (trx, { id }) => (await undecidedItems().useTransaction(trx).where('eventId', id).first()) !== null,
+  isUndecided: async (trx, { id }) =>
+    (await undecidedItems().useTransaction(trx).where('eventId', id).first()) !== null,
 }

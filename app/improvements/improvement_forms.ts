@@ -77,7 +77,10 @@ const step = (fields: Field[], checks: Check[] = []) => new Form(KEY, [{ name: '
 export const stepForms = {
   accept: step([words('opinion', 2, 500, false)]),
   progress: step([words('progress', 5, 1000)]),
-  report: step([words('proof', 5, 500), { kind: 'text', name: 'proofPath', max: 300, required: false }], [isOurs('proofPath')]),
+  report: step(
+    [words('proof', 5, 500), { kind: 'text', name: 'proofPath', max: 300, required: false }],
+    [isOurs('proofPath')]
+  ),
   sendBack: step([words('opinion', 2, 500)]),
   confirm: step([words('opinion', 2, 500, false)]),
   fail: step([words('reason', 5, 500)]),
