@@ -93,7 +93,7 @@ async function raisedIn(year: number) {
   })
   const told = measures.filter((measure) => measure.year === year)
   const lineFor = ({ problem, raisedBecause }: ImprovementMeasure): Cell[] => [
-    ...[ruleName('by_hand'), problem, NOTHING, NOTHING, NOTHING, raisedBecause],
+    ...[ruleName('by_hand'), problem, NOTHING, NOTHING, NOTHING, raisedBecause ?? NOTHING],
   ]
   return { count: fact({ key: RAISED, label: '人工提出并列入举措的问题数' }), lines: told.map(lineFor) }
 }

@@ -30,8 +30,9 @@ const agenda = async ({ id }: Event) => {
 }
 
 const AS_IT_IS = {
-  ...{ decision: 'taken', ownerId: null, ownerDistrict: null, dueOn: `${YEAR + 1}-11-30`, opinion: null },
-} as const
+  decision: 'taken' as const,
+  ...{ ownerId: null, ownerDistrict: null, dueOn: `${YEAR + 1}-11-30`, opinion: null },
+}
 
 test.group('The annual conference and the measures', (group) => {
   let world: World
