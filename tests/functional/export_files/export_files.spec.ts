@@ -252,6 +252,7 @@ test.group('A list of very many rows', (group) => {
     const file = await ordered(handler)
     /** A file stands where its folder belongs. */
     const place = join(filesFolder!, file.folder)
+    await rm(place, { recursive: true, force: true })
     await mkdir(dirname(place), { recursive: true })
     await writeFile(place, '')
     cleanup(() => rm(place))
