@@ -50,7 +50,9 @@ export function raisedForm(owners: readonly Owner[], latestYear: number) {
   return new Form(KEY, [{ name: 'raised', fields, checks: [isOurs('sourcePath')] }, measureSection(owners)])
 }
 
-const missing = (path: string, key: string, isMissing: (answers: Answers) => boolean): Check => ({
+type Missing = { path: string; key: string; isMissing(answers: Answers): boolean }
+
+const missing = ({ path, key, isMissing }: Missing): Check => ({
   reads: ['decision', path],
   fault: (answers) => (isMissing(answers) ? { path, key } : null),
 })
@@ -64,9 +66,17 @@ export function decisionForm(owners: readonly Owner[]) {
     words('opinion', 2, 500, false),
   ]
   const checks = [
-    missing('owner', 'owner_missing', ({ decision, owner }) => decision === 'taken' && !owner),
-    missing('dueOn', 'due_missing', ({ decision, dueOn }) => decision === 'taken' && !dueOn),
-    missing('opinion', 'why_dropped', ({ decision, opinion }) => decision === 'dropped' && !opinion),
+    missing({
+      path: 'owner',
+      key: 'owner_missing',
+      isMissing: ({ decision, owner }) => decision === 'taken' && !owner,
+    }),
+    missing({ path: 'dueOn', key: 'due_missing', isMissing: ({ decision, dueOn }) => decision === 'taken' && !dueOn }),
+    missing({
+      path: 'opinion',
+      key: 'why_dropped',
+      isMissing: ({ decision, opinion }) => decision === 'dropped' && !opinion,
+    }),
   ]
   return new Form(KEY, [{ name: 'decision', fields, checks }])
 }

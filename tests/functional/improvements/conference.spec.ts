@@ -158,7 +158,7 @@ test.group('The annual conference and the measures', (group) => {
     const minutes = await client.get(`/trainings/${event.id}/minutes/create`).loginAs(handler)
     minutes.assertTextIncludes('换了牵头区的举措')
     const own = await client.get(`/improvements/${changed.id}`).loginAs(head)
-    own.assertTextIncludes('年会决定：调整责任人或者期限后列入')
+    for (const words of ['年会作出决定', '调整责任人或者期限后列入']) own.assertTextIncludes(words)
   })
 
   test('a decision is written down by the head alone, once, about what stands on the agenda of a held conference', async ({
