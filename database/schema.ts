@@ -2931,10 +2931,16 @@ export class ImportSchema extends BaseModel {
 }
 
 export class ImprovementAgendumSchema extends BaseModel {
-  static $columns = ['createdAt', 'eventId', 'id', 'measureId', 'takenById'] as const
+  static $columns = ['createdAt', 'decidedAt', 'decidedById', 'decision', 'eventId', 'id', 'measureId', 'opinion', 'takenById'] as const
   $columns = ImprovementAgendumSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedById: number | null
+  @column()
+  declare decision: string | null
   @column()
   declare eventId: number
   @column({ isPrimary: true })
@@ -2942,11 +2948,13 @@ export class ImprovementAgendumSchema extends BaseModel {
   @column()
   declare measureId: number
   @column()
+  declare opinion: string | null
+  @column()
   declare takenById: number
 }
 
 export class ImprovementMeasureSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdById', 'doneOn', 'dueOn', 'evidence', 'id', 'measure', 'ownerDistrict', 'ownerId', 'partner', 'problem', 'progress', 'proof', 'proofPath', 'reason', 'rule', 'sourcePath', 'state', 'stateSince', 'subjectKey', 'subjectName', 'success', 'updatedAt', 'version', 'year'] as const
+  static $columns = ['createdAt', 'createdById', 'doneOn', 'dueOn', 'evidence', 'id', 'measure', 'ownerDistrict', 'ownerId', 'partner', 'problem', 'progress', 'proof', 'proofPath', 'raisedBecause', 'reason', 'rule', 'sourcePath', 'state', 'stateSince', 'subjectKey', 'subjectName', 'success', 'updatedAt', 'version', 'year'] as const
   $columns = ImprovementMeasureSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -2976,6 +2984,8 @@ export class ImprovementMeasureSchema extends BaseModel {
   declare proof: string | null
   @column()
   declare proofPath: string | null
+  @column()
+  declare raisedBecause: string | null
   @column()
   declare reason: string | null
   @column()

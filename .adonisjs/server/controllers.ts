@@ -240,6 +240,7 @@ export const controllers = {
     Imports: () => import('#app/imports/imports_controller'),
   },
   improvements: {
+    ConferenceDecisions: () => import('#app/improvements/conference_decisions_controller'),
     ConferenceImprovements: () => import('#app/improvements/conference_improvements_controller'),
     ImprovementFindings: () => import('#app/improvements/improvement_findings_controller'),
     ImprovementSteps: () => import('#app/improvements/improvement_steps_controller'),

@@ -28,10 +28,17 @@ type Person = Actor & { id: number }
 /**
  * 冻结: the figures of a year of these points, once, by a job. Points whose year is frozen already are left as they are.
  *
+ * @param before what a room above holds still first, or refuses
  * @returns how many are frozen now, and the run whose progress can be watched
  */
-export function freezeFigures(year: number, designationIds: readonly number[], by: Person) {
+export function freezeFigures(
+  year: number,
+  designationIds: readonly number[],
+  by: Person,
+  before?: (trx: Trx) => Promise<void>
+) {
   return inTransaction(async (trx) => {
+    await before?.(trx)
     /** Whoever changes what is in force at the same moment waits here, or is waited for. */
     const points = await trx
       .from('designations')

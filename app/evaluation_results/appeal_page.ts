@@ -80,7 +80,7 @@ export function correctable(content: IndicatorContent, words: Words) {
 }
 
 /** Indicators for which the point filed evidence. */
-async function believableOf({ evaluationId }: EvaluationAppeal, content: IndicatorContent, words: Words) {
+export async function believableOf({ evaluationId }: EvaluationAppeal, content: IndicatorContent, words: Words) {
   const { evidence } = (await filedContents([evaluationId])).get(evaluationId) ?? NOTHING_FILED
   return indicatorsOf(content)
     .filter(({ id, evidence: wanted }) => wanted && evidence.some(({ indicator }) => indicator === id))

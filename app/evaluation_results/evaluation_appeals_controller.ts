@@ -7,7 +7,7 @@ import type PointEvaluation from '#app/evaluations/point_evaluation'
 import { handlerOf, personOf } from '#app/users/actor'
 import { appealRule } from './appeal_files.js'
 import { appealList } from './appeal_list.js'
-import { correctable, renderAppeal, visibleAppeal } from './appeal_page.js'
+import { believableOf, correctable, renderAppeal, visibleAppeal } from './appeal_page.js'
 import {
   examineAppeal,
   giveBackAppeal,
@@ -71,6 +71,7 @@ export default class EvaluationAppealsController {
     showAgain(ctx, () => renderAppeal(ctx, appeal))
     const data = { ...request.all(), figures: filledRows(request.input('figures')) }
     const { finding, version, believed = [], figures } = await request.validateUsing(findingValidator, { data })
+    await refuseUnfiled(ctx, appeal, believed)
     const rulings = { believed, figures: await figuresIn(ctx, appeal, figures ?? []) }
     await examineAppeal(appeal, handlerOf(ctx), { finding, rulings, version })
     session.flash('success', i18n.t('evaluation_appeals.done.examine'))
@@ -96,6 +97,13 @@ export default class EvaluationAppealsController {
 async function renderForm({ view }: HttpContext, evaluation: PointEvaluation) {
   const lastDay = await lastDayOfAppeal(evaluation.cycle)
   return view.render('pages/evaluation_results/appeals/create', { evaluation, lastDay, rule: appealRule })
+}
+
+/** Only evidence that was filed can be believed after all. */
+async function refuseUnfiled({ i18n }: HttpContext, appeal: EvaluationAppeal, believed: readonly string[]) {
+  const filed = await believableOf(appeal, await contentOf(appeal.evaluation.cycle), i18n)
+  if (!believed.every((id) => filed.some(({ value }) => value === id)))
+    throw invalid('believed', i18n.t('evaluation_appeals.faults.evidence'))
 }
 
 type Typed = { key?: string | null; value?: number | null }

@@ -36,11 +36,12 @@ export const evaluationSeatWorkflow = new Workflow(
 
 export const OPEN = evaluationSeatWorkflow.statesIn('open')
 
-/** As typed so far, without any check; refused once it was handed in. */
+/** As typed so far, without any check; refused once it was handed in, or the panel is over. */
 export async function keepDraft(seat: EvaluationSeat, draft: Partial<Sheet>) {
   const kept = await EvaluationSeat.query()
     .where('id', seat.id)
     .whereIn('state', OPEN)
+    .whereIn('panel_id', EvaluationPanel.query().where('state', 'scoring').select('id'))
     .update({ draft: JSON.stringify(draft), updated_at: sqlTime() })
   if (Number(kept) === 0) throw new StepNotAllowed('submit', 'moved_on')
 }

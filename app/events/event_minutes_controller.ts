@@ -9,6 +9,7 @@ import type Event from './event.js'
 import { managedEvent } from './event_page.js'
 import { issueMinutes, type TaskFacts } from './event_task_workflow.js'
 import { minutesValidator } from './event_validators.js'
+import { keptTasks } from './kept_tasks.js'
 
 type Row = { title?: string; owner?: string; dueOn?: string }
 
@@ -63,6 +64,7 @@ async function possibleOwners() {
   ]
 }
 
-async function renderMinutes({ view }: HttpContext, event: Event) {
-  return view.render('pages/events/tasks/minutes', { event, owners: await possibleOwners() })
+async function renderMinutes(ctx: HttpContext, event: Event) {
+  const kept = await keptTasks(event, ctx)
+  return ctx.view.render('pages/events/tasks/minutes', { event, kept, owners: await possibleOwners() })
 }

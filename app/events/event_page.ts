@@ -18,6 +18,7 @@ import EventPolicy from './event_policy.js'
 import EventRegistration from './event_registration.js'
 import { signedInCount } from './event_sign_in.js'
 import EventTask from './event_task.js'
+import { keptTasks } from './kept_tasks.js'
 import { mayTake, NOT_HELD, OPEN, type EventStep } from './event_workflow.js'
 
 /** The event of the address, or 404. */
@@ -50,6 +51,7 @@ export async function renderEvent(ctx: HttpContext, event: Event) {
     files: await filesOf(event),
     people: await countsOf(event),
     tasks: await tasksOf(event),
+    kept: await keptTasks(event, ctx),
     panels: await eventPanels(event, ctx),
     isLateNotice: await isLateNotice(event),
     fileRules: eventFileRules,

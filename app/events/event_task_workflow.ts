@@ -7,6 +7,7 @@ import { Workflow } from '#app/workflow/workflow'
 import type Event from './event.js'
 import EventTask from './event_task.js'
 import { takeEventStep } from './event_workflow.js'
+import { isUndecided } from './kept_tasks.js'
 
 export type TaskState = 'drafted' | 'open' | 'done'
 
@@ -66,14 +67,15 @@ export function assignTasks(event: Event, by: Actor, version?: number) {
   })
 }
 
-/** @throws StepNotAllowed `tasks_open` */
+/** @throws StepNotAllowed `tasks_open`, `agenda_undecided` */
 export function closeConference(event: Event, by: Actor, version?: number) {
-  return takeEventStep('close', event, by, { version, also: (trx) => refuseWithOpenTasks(trx, event) })
+  return takeEventStep('close', event, by, { version, also: (trx) => refuseUnfinished(trx, event) })
 }
 
-async function refuseWithOpenTasks(trx: Trx, { id }: Event) {
-  const open = await trx.from('event_tasks').where({ event_id: id }).whereNot('state', 'done').first()
+async function refuseUnfinished(trx: Trx, event: Event) {
+  const open = await trx.from('event_tasks').where({ event_id: event.id }).whereNot('state', 'done').first()
   if (open) throw new StepNotAllowed('close', 'tasks_open')
+  if (await isUndecided(trx, event)) throw new StepNotAllowed('close', 'agenda_undecided')
 }
 
 /** 完成: with what shows it. */

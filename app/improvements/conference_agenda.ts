@@ -1,10 +1,10 @@
-import db from '@adonisjs/lucid/services/db'
 import config from '#config/improvements'
 import { inTransaction, sqlTime } from '#app/core/dialect'
 import type Event from '#app/events/event'
 import { eventWorkflow, NOT_HELD } from '#app/events/event_workflow'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import AgendaItem from './agenda_item.js'
 import ImprovementMeasure from './improvement_measure.js'
 
 /** 年会议程: the measures that an annual conference talks about, chosen while it is being prepared. */
@@ -20,12 +20,13 @@ export function offeredTo({ endsOn }: Event) {
     .limit(config.mostOffered)
 }
 
-export function agendaOf({ id }: Event) {
-  return ImprovementMeasure.query()
-    .whereIn('id', db.from('improvement_agenda').where('event_id', id).select('measure_id'))
-    .preload('owner')
-    .orderBy('year')
-    .orderBy('id')
+/** In the order in which they are talked about, and are minutes' tasks. */
+export function itemsOf({ id }: Event) {
+  return AgendaItem.query()
+    .where('eventId', id)
+    .preload('event')
+    .preload('measure', (measures) => void measures.preload('owner'))
+    .orderBy('measureId')
 }
 
 export const canBePlanned = ({ isConference, state }: Event) => isConference && NOT_HELD.includes(state)

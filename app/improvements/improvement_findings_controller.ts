@@ -39,7 +39,7 @@ const lastYear = () => Number(beijingDay().slice(0, 4)) - 1
 /** Before a year is over its figures say nothing yet. */
 const isOver = (year: number) => Number.isInteger(year) && year >= 2000 && year <= lastYear()
 
-const idOf = ({ rule, key }: Pick<Problem, 'rule' | 'key'>) => `${rule}/${key}`
+const idOf = ({ rule, key }: { rule: string; key: string }) => `${rule}/${key}`
 
 async function renderFindings({ bouncer, view }: HttpContext, year: number) {
   const mayTake = await bouncer.with(ImprovementPolicy).allows('find')

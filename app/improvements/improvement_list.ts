@@ -8,7 +8,7 @@ import type User from '#app/users/user'
 import { WITH_OWNER, type default as ImprovementMeasure } from './improvement_measure.js'
 import { ownerName } from './improvement_owners.js'
 import { improvementWorkflow } from './improvement_workflow.js'
-import { problemRules } from './problem.js'
+import { measureOrigins } from './problem.js'
 
 type Query = ModelQueryBuilderContract<typeof ImprovementMeasure>
 
@@ -51,7 +51,7 @@ export function improvementList(user: User, i18n: Pick<I18n, 't'>): ListDefiniti
       rule: {
         kind: 'choice',
         label: text('rule'),
-        options: options(problemRules, 'improvements.rules'),
+        options: options(measureOrigins, 'improvements.rules'),
         apply: (query, rule) => void query.where('rule', rule),
       },
       overdue: {

@@ -4,7 +4,7 @@ import { ImprovementMeasureSchema } from '#database/schema'
 import { beijingDay } from '#app/core/beijing_day'
 import User from '#app/users/user'
 import type { ImprovementState } from './improvement_workflow.js'
-import type { ProblemFigure, ProblemRule } from './problem.js'
+import type { MeasureOrigin, ProblemFigure } from './problem.js'
 
 /** While its owner has something to do. */
 export const WITH_OWNER: readonly ImprovementState[] = ['accepted', 'under_way']
@@ -12,7 +12,7 @@ export const WITH_OWNER: readonly ImprovementState[] = ['accepted', 'under_way']
 /** 改进举措: what is done about a problem of a year, by whom, until when, and what shows that it was done. */
 export default class ImprovementMeasure extends ImprovementMeasureSchema {
   declare state: ImprovementState
-  declare rule: ProblemRule
+  declare rule: MeasureOrigin
   declare evidence: ProblemFigure[]
 
   @belongsTo(() => User, { foreignKey: 'ownerId' })

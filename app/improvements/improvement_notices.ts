@@ -24,6 +24,12 @@ const owners: Audience = {
   },
 }
 
+/** Where a decision moves the measure, the step itself is told. */
+const stayers = ({ roles, find }: Audience): Audience => ({
+  roles,
+  find: async (row, entry) => (entry.particulars.moves ? [] : find(row, entry)),
+})
+
 /** What is only proposed is seen in the list: a finding brings many at once. */
 export const improvementNotices: Notices = {
   'improvement_measure.accepted': told(owners),
@@ -32,6 +38,7 @@ export const improvementNotices: Notices = {
   'improvement_measure.confirmed': told(owners, handlers),
   'improvement_measure.not_done': told(owners, handlers),
   'improvement_measure.dropped': told(owners, handlers),
+  'improvement_measure.conferred': told(stayers(owners), stayers(handlers)),
   'improvement_measure.due_near': told(owners),
   'improvement_measure.overdue': told(owners, heads),
 }

@@ -1,9 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import config from '#config/improvements'
+import { beijingDay } from '#app/core/beijing_day'
+import AgendaItem from './agenda_item.js'
+import { canBeDecided } from './conference_decisions.js'
 import { offeredActs } from './improvement_acts.js'
 import { filesOf, mayAddProof } from './improvement_files.js'
-import { measureForm } from './improvement_forms.js'
+import { measureForm, raisedForm } from './improvement_forms.js'
 import { standingOf } from './improvement_list.js'
 import ImprovementMeasure from './improvement_measure.js'
 import { ownerName, ownerValue, possibleOwners } from './improvement_owners.js'
@@ -33,6 +36,9 @@ export async function renderMeasure(ctx: HttpContext, row: ImprovementMeasure, p
     mayAddProof: mayAddProof(user, row),
     maxBytes: config.proof.maxBytes,
     mayWrite: isWritable(row) && (await bouncer.with(ImprovementPolicy).allows('write', row)),
+    agenda: user.isBureau ? await agendaItemsOf(row) : [],
+    mayDecide: await bouncer.with(ImprovementPolicy).allows('decide'),
+    canBeDecided,
     timeline: await timelineOf('improvement_measure', row.id, i18n),
   })
 }
@@ -43,4 +49,19 @@ export async function renderMeasureForm({ view, i18n }: HttpContext, row: Improv
     ...{ row, form: measureForm(await possibleOwners(i18n)) },
     values: { problem, measure, partner, success, owner: ownerValue(row), dueOn: row.dueOn.toISODate() },
   })
+}
+
+export const thisYear = () => Number(beijingDay().slice(0, 4))
+
+/** What no rule found: most of it was seen in the year that is over. */
+export async function renderRaising({ view, i18n }: HttpContext) {
+  return view.render('pages/improvements/create', {
+    form: raisedForm(await possibleOwners(i18n), thisYear()),
+    values: { year: thisYear() - 1, dueOn: `${thisYear()}-${config.dueDay}` },
+  })
+}
+
+/** The conferences that talked, or will talk, about a measure; the newest first. */
+function agendaItemsOf({ id }: ImprovementMeasure) {
+  return AgendaItem.query().where('measureId', id).preload('event').preload('measure').orderBy('id', 'desc')
 }

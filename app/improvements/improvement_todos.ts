@@ -1,10 +1,12 @@
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
+import { beijingDay } from '#app/core/beijing_day'
+import { decidableItems } from './conference_decisions.js'
 import { standingOf } from './improvement_list.js'
 import ImprovementMeasure, { WITH_OWNER } from './improvement_measure.js'
 import { improvementWorkflow as workflow } from './improvement_workflow.js'
 
-/** What waits for its owner, to be given one, or to be decided. */
+/** What waits for its owner, to be given one, to be decided, or is over its day and wants another or an end. */
 export const improvementTodos: TodoSource = {
   item: 'improvements',
   waiting,
@@ -30,7 +32,8 @@ function waiting(user: User) {
       turn.orWhere((bare) => void bare.where('state', 'proposed').whereNull('owner_id').whereNull('owner_district'))
     }
     if (user.inName('division_head')) {
-      turn.orWhere('state', 'reported')
+      turn.orWhere('state', 'reported').orWhereIn('id', decidableItems().select('measureId'))
+      turn.orWhere((late) => void late.whereIn('state', [...WITH_OWNER]).where('due_on', '<', beijingDay()))
       turn.orWhere((whole) => {
         whole.where('state', 'proposed')
         whole.where((owned) => void owned.whereNotNull('owner_id').orWhereNotNull('owner_district'))

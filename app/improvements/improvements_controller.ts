@@ -3,13 +3,13 @@ import { answerList } from '#app/audit/answer_list'
 import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
-import { measureForm } from './improvement_forms.js'
+import { measureForm, raisedForm } from './improvement_forms.js'
 import { improvementGroups, improvementList, standingOf } from './improvement_list.js'
 import ImprovementMeasure from './improvement_measure.js'
 import { ownerColumns, ownerName, possibleOwners } from './improvement_owners.js'
-import { renderMeasure, renderMeasureForm, visibleMeasure } from './improvement_page.js'
+import { renderMeasure, renderMeasureForm, renderRaising, thisYear, visibleMeasure } from './improvement_page.js'
 import ImprovementPolicy, { writerIn } from './improvement_policy.js'
-import { reviseMeasure, type MeasureFacts } from './write_measure.js'
+import { raiseMeasure, reviseMeasure, type MeasureFacts } from './write_measure.js'
 
 /** 改进举措: what is done about the problems of a year. */
 export default class ImprovementsController {
@@ -31,6 +31,24 @@ export default class ImprovementsController {
 
   async show(ctx: HttpContext) {
     return renderMeasure(ctx, await visibleMeasure(ctx))
+  }
+
+  async create(ctx: HttpContext) {
+    await ctx.bouncer.with(ImprovementPolicy).authorize('find')
+    return renderRaising(ctx)
+  }
+
+  async store(ctx: HttpContext) {
+    const { auth, bouncer, response, session, i18n } = ctx
+    await bouncer.with(ImprovementPolicy).authorize('find')
+    showAgain(ctx, () => renderRaising(ctx))
+    const typed = await checkedForm(ctx, raisedForm(await possibleOwners(i18n), thisYear()))
+    const { year, subject, raisedBecause, sourcePath, owner, ...facts } = typed
+    const columns = { ...facts, ...ownerColumns(owner) } as MeasureFacts
+    const by = personOf(ctx, auth.getUserOrFail().inName('bureau_handler', 'division_head'))
+    const { id } = await raiseMeasure({ year, subject, raisedBecause, sourcePath }, columns, by)
+    session.flash('success', i18n.t('improvements.raised'))
+    return response.redirect(`/improvements/${id}`)
   }
 
   async edit(ctx: HttpContext) {

@@ -7,6 +7,10 @@ export const problemRules = [
 ] as const
 export type ProblemRule = (typeof problemRules)[number]
 
+/** What a measure answers to: the finding of a rule, or what somebody saw without one. */
+export const measureOrigins = [...problemRules, 'by_hand'] as const
+export type MeasureOrigin = (typeof measureOrigins)[number]
+
 /** One number that a problem was found by, with the page that shows it. */
 export type ProblemFigure = {
   /** actual: what was found; wanted: what the rule or the plan asks for; before: the same of the year before. */

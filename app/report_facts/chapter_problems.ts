@@ -1,6 +1,6 @@
 import { problemRules } from '#app/improvements/problem'
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
-import { gatherProblems, ruleKey, ruleName, TOTAL } from './gather_problems.js'
+import { gatherProblems, RAISED, ruleKey, ruleName, TOTAL } from './gather_problems.js'
 import { knownFacts } from './known_facts.js'
 import { compared } from './measured.js'
 import { listed, rowsOr } from './report_words.js'
@@ -17,11 +17,12 @@ export const problems: ChapterDefinition = {
 
 function foundWords(year: number, gathered: Gathered) {
   const { isKnown, isAny } = knownFacts(gathered)
-  if (!isKnown(TOTAL)) return `系统中没有可以用来查找${year}年度问题的记录，表17无内容。`
+  const raised = isAny(RAISED) ? `另有人工提出并列入举措的问题{${RAISED}}。问题清单见表17。` : ''
+  if (!isKnown(TOTAL)) return `系统中没有可以用来查找${year}年度问题的记录${raised ? `。${raised}` : '，表17无内容。'}`
   const asked = `对照行动方案、效能评估、服务台账、好差评和满意度调查，按固定规则查找，${year}年度`
-  if (!isAny(TOTAL)) return `${asked}没有发现问题，表17无内容。`
+  if (!isAny(TOTAL)) return `${asked}没有发现问题${raised ? `。${raised}` : '，表17无内容。'}`
   const kinds = problemRules.filter((rule) => isAny(ruleKey(rule))).map((rule) => `${ruleName(rule)}{${ruleKey(rule)}}`)
-  return `${asked}共发现问题{${TOTAL}}${compared(gathered, TOTAL)}，其中${listed(kinds)}。问题清单见表17。`
+  return `${asked}共发现问题{${TOTAL}}${compared(gathered, TOTAL)}，其中${listed(kinds)}。${raised || '问题清单见表17。'}`
 }
 
 /** What nobody could look for is no proof that all is well. */

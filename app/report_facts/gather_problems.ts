@@ -1,7 +1,10 @@
 import { findProblems } from '#app/improvements/find_problems'
+import ImprovementMeasure from '#app/improvements/improvement_measure'
+import { DECIDED } from '#app/improvements/improvement_workflow'
 import {
   problemRules,
   type Finding,
+  type MeasureOrigin,
   type Problem,
   type ProblemFigure,
   type ProblemRule,
@@ -13,10 +16,11 @@ import { measureUnits } from './measure_facts.js'
 import { NOTHING, zh } from './report_words.js'
 
 export const TOTAL = 'problems.total'
+export const RAISED = 'problems.by_hand'
 
 export const ruleKey = (rule: ProblemRule) => `problems.${rule}`
 
-export const ruleName = (rule: ProblemRule) => zh(`improvements.rules.${rule}`)
+export const ruleName = (rule: MeasureOrigin) => zh(`improvements.rules.${rule}`)
 
 const sources: Record<ProblemRule, string> = {
   ...{ missed_target: '行动方案指标', low_indicator: '年度效能评估', failed_point: '年度效能评估' },
@@ -40,9 +44,10 @@ export async function gatherProblems(year: number): Promise<Gathered> {
   const counts = problemRules.map((rule) => countFact(year, rule, findings))
   const problems = findings.get(year)!.flatMap((finding) => finding.problems)
   const lines = problems.map((problem, at) => lineOf(year, problem, at + 1))
+  const raised = await raisedIn(year)
   return {
-    facts: [totalFact(year, findings), ...counts, ...lines.flatMap(({ facts }) => facts)],
-    lists: { problems: lines.map(({ line }) => line) },
+    facts: [totalFact(year, findings), ...counts, raised.count, ...lines.flatMap(({ facts }) => facts)],
+    lists: { problems: [...lines.map(({ line }) => line), ...raised.lines] },
     sums: [sumFrom(TOTAL, counts)],
     missing: missingOf(counts),
   }
@@ -72,6 +77,25 @@ function totalFact(year: number, findings: Findings): Fact {
   const isKnown = (of: number) => known(of).length > 0 && known(of).join() === known(year).join()
   const fact = factsFrom({ ...counting(year, findings), query: 'improvements.problems@1', isKnown })
   return fact({ key: TOTAL, label: '发现的问题数' })
+}
+
+/** What people saw without a rule, as far as it was taken up: it has a reason and no figures. */
+async function raisedIn(year: number) {
+  const measures = await ImprovementMeasure.query()
+    .where('rule', 'by_hand')
+    .whereBetween('year', [year - 1, year])
+    .whereIn('state', [...DECIDED])
+    .orderBy('id')
+  const fact = factsFrom({
+    ...{ year, unit: '项', query: 'improvements.by_hand@1', value: sumOf('records') },
+    rowsPath: `/improvements?year=${year}&rule=by_hand`,
+    rows: measures.map(({ id, year: of }) => ({ id, year: of, records: 1 })),
+  })
+  const told = measures.filter((measure) => measure.year === year)
+  const lineFor = ({ problem, raisedBecause }: ImprovementMeasure): Cell[] => [
+    ...[ruleName('by_hand'), problem, NOTHING, NOTHING, NOTHING, raisedBecause ?? NOTHING],
+  ]
+  return { count: fact({ key: RAISED, label: '人工提出并列入举措的问题数' }), lines: told.map(lineFor) }
 }
 
 /** What a figure is held against. */

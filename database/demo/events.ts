@@ -9,14 +9,11 @@ import Event from '#app/events/event'
 import { eventFileRules } from '#app/events/event_files'
 import { audiences, type EventFacts } from '#app/events/event_form'
 import { register } from '#app/events/event_registrations'
-import { assignTasks, finishTask, issueMinutes } from '#app/events/event_task_workflow'
-import EventTask from '#app/events/event_task'
 import { recordEvent } from '#app/events/event_record'
-import { takeEventStep, holdEvent } from '#app/events/event_workflow'
+import { takeEventStep } from '#app/events/event_workflow'
 import { actorFor, system } from '#app/users/actor'
 import User from '#app/users/user'
 import { makeFile } from './files.js'
-import type { DemoPeople } from './people.js'
 import { personName } from './institutions.js'
 
 const TITLES = [
@@ -30,13 +27,12 @@ const TITLES = [
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 
-/** A year of trainings, one of them held by two points together, one to come, and the annual conference. */
-export async function seedEvents(people: DemoPeople) {
+/** A year of trainings, one of them held by two points together, one to come. */
+export async function seedEvents() {
   try {
     const points = await Designation.query().where('state', 'active').orderBy('id').limit(10)
     for (const [n, point] of points.entries()) await seedPoint(point, n, points)
     await seedUpcoming(points[0])
-    await seedConference(people, points)
   } finally {
     leaveMoment()
   }
@@ -130,7 +126,7 @@ async function seedUpcoming(point: Designation) {
   for (let n = 1; n <= 23; n++) await comes(id, n)
 }
 
-function comes(eventId: number, n: number, receipt: Record<string, string> = {}) {
+export function comes(eventId: number, n: number, receipt: Record<string, string> = {}) {
   const number = String(n).padStart(4, '0')
   const facts = {
     name: personName(n + 40),
@@ -144,73 +140,8 @@ function comes(eventId: number, n: number, receipt: Record<string, string> = {})
   return register(eventId, system('visitor'), { facts, source: 'public', locale: 'zh-CN' })
 }
 
-/** Announced, held, with minutes and tasks of which one is done and one overdue. */
-async function seedConference({ handlers: [handler], leader }: DemoPeople, points: Designation[]) {
-  const today = beijingDay(new Date())
-  const day = addDays(today, -40)
-  at(addDays(day, -25))
-  const {
-    attendedOnsite,
-    attendedOnline,
-    researchers,
-    ipManagers,
-    registeredCount,
-    signedInCount,
-    satisfaction,
-    ...facts
-  } = factsOn(day, 1, '北京市知识产权局')
-  const plan: EventFacts = {
-    ...facts,
-    name: '知识产权信息公共服务工作年会',
-    kind: 'conference',
-    place: '会议中心一层报告厅',
-    days: [{ day, from: '09:00', until: '16:30' }],
-    programme: '总结上年工作\n部署当年任务\n网点经验交流',
-    seats: null,
-    registrationFrom: null,
-    registrationUntil: addDays(day, -3),
-  }
-  const { id } = await recordEvent(null, actor(handler), { facts: plan, state: 'planned' })
-  const conference = await Event.findOrFail(id)
-  await takeEventStep('notify', conference, actor(handler))
-  await takeEventStep('open', conference, actor(handler))
-  for (let n = 1; n <= 12; n++) {
-    const receipt = { gender: n % 2 ? 'female' : 'male', speaks: n % 4 ? 'no' : 'yes', dines: 'yes' }
-    await comes(id, n + 100, receipt)
-  }
-  at(day)
-  const results = { attendedOnsite: 96, attendedOnline: 0, researchers: 30, ipManagers: 40 }
-  const counts = { registeredCount: 102, signedInCount: 94, satisfaction: 95 }
-  await holdEvent(conference, actor(handler), {
-    facts: { ...facts, ...plan, ...results, ...counts },
-    version: conference.version,
-  })
-  await followUp(conference, handler, leader, points)
-}
-
-async function followUp(conference: Event, handler: User, leader: User, points: Designation[]) {
-  const day = conference.lastDay
-  at(addDays(day, 5))
-  const toPoint = (point: Designation) => ({ ownerId: null, organizationId: point.organizationId })
-  await issueMinutes(conference, actor(handler), {
-    minutes:
-      '会议总结了上一年全市知识产权信息公共服务工作，听取了三家网点的经验介绍。\n会议要求：各网点规范填报服务台账，按季开展专题培训；市局统筹编制下一年培训计划。',
-    tasks: [
-      { title: '报送本单位专题培训计划', dueOn: addDays(day, 20), ...toPoint(points[0]) },
-      { title: '编写高校专利信息利用案例', dueOn: addDays(day, 90), ...toPoint(points[1]) },
-      { title: '编制下一年全市培训计划', dueOn: addDays(day, 70), ownerId: leader.id, organizationId: null },
-      { title: '修订服务台账填报说明', dueOn: addDays(day, 30), ownerId: handler.id, organizationId: null },
-    ],
-    version: conference.version,
-  })
-  await assignTasks(conference, actor(handler))
-  at(addDays(day, 26))
-  const done = await EventTask.query().where({ eventId: conference.id, ownerId: handler.id }).firstOrFail()
-  await finishTask(done, actor(handler), { proof: '填报说明已修订，随工作通知印发各网点。', version: done.version })
-}
-
 /** At the end of the working day. */
-function at(day: string) {
+export function at(day: string) {
   const moment = DateTime.fromISO(`${day}T09:30:00Z`).toJSDate()
   standAt(moment.getTime() < Date.now() ? moment : new Date())
 }

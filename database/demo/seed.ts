@@ -17,6 +17,7 @@ import { seedCaseDecisions } from './case_decisions.js'
 import { seedCasebookEditions } from './casebook_editions.js'
 import { seedCasebooks } from './casebooks.js'
 import { seedChanges } from './changes.js'
+import { seedConference } from './conference.js'
 import { seedEvaluationScoring } from './evaluation_scoring.js'
 import { seedEvaluationFigures } from './evaluation_figures.js'
 import { seedEvaluations } from './evaluations.js'
@@ -65,7 +66,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedRatings(people)
     tell('services are noted')
     await seedChanges(people)
-    await seedEvents(people)
+    await seedEvents()
     tell('events are held')
     await seedProducts(people)
     await seedOutsideFigures(people)
@@ -99,6 +100,8 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedEvaluationScoring(people)
     await seedEvaluationResults(people)
     await seedImprovements(people)
+    await seedConference(people)
+    tell('measures are taken, and the conference talked about them')
     await seedExportFiles(people.handlers[0])
   } finally {
     leaveMoment()

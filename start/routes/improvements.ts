@@ -9,9 +9,10 @@ const c = controllers.improvements
 router
   .group(() => {
     listRoutes('improvements', [c.Improvements, 'index'])
-    router.resource('improvements', c.Improvements).only(['index', 'show', 'edit', 'update'])
+    router.resource('improvements', c.Improvements).except(['destroy'])
     router.resource('improvements.steps', c.ImprovementSteps).only(['store'])
     router.resource('improvement-findings', c.ImprovementFindings).only(['index', 'store'])
     router.resource('trainings.improvements', c.ConferenceImprovements).only(['store'])
+    router.resource('trainings.improvements', c.ConferenceDecisions).only(['edit', 'update'])
   })
   .use(middleware.auth())

@@ -9,12 +9,12 @@ import {
   reportMeasure,
   type ImprovementState,
 } from '#app/improvements/improvement_workflow'
-import { proposeMeasures, reviseMeasure, type MeasureFacts } from '#app/improvements/write_measure'
+import { proposeMeasures, raiseMeasure, reviseMeasure, type MeasureFacts } from '#app/improvements/write_measure'
 import type { Problem } from '#app/improvements/problem'
 import { problemWords } from '#app/improvements/problem_words'
 import type { World } from '#tests/world'
 import { actor } from './applications.js'
-import { plannedByOffice, planFacts } from './events.js'
+import { makeHeldConference, plannedByOffice, planFacts } from './events.js'
 
 export const YEAR = 2025
 
@@ -38,6 +38,23 @@ export function measureFacts({ people }: World, more: Partial<MeasureFacts> = {}
     ...{ dueOn: `${YEAR + 1}-11-30`, success: '下一年度按月报送台账' },
     ...more,
   }
+}
+
+/** 人工提出, with an owner. */
+export function raisedMeasure(
+  world: World,
+  { year = YEAR, facts = {} }: { year?: number; facts?: Partial<MeasureFacts> } = {}
+) {
+  const from = { year, subject: '朝阳区', raisedBecause: '走访企业时多家反映检索平台不好找。', sourcePath: null }
+  return raiseMeasure(from, measureFacts(world, facts), actor(world.people.handler))
+}
+
+/** A conference that was held, with these measures on its agenda. */
+export async function heldConference(world: World, measures: readonly ImprovementMeasure[]) {
+  const event = await makeHeldConference(world)
+  await event.merge({ state: 'planned' }).save()
+  await setAgenda(event, measures, actor(world.people.handler))
+  return event.merge({ state: 'held' }).save()
 }
 
 type Made = { year?: number; problem?: Partial<Problem>; facts?: Partial<MeasureFacts> | null }

@@ -181,7 +181,7 @@ test.group('The plan of a cycle', (group) => {
     taken.assertStatus(422)
     taken.assertTextIncludes('这一年度已有评估')
     ;(await revise({ version: undefined })).assertStatus(409)
-    assert.deepEqual([(await cycle.refresh()).version, cycle.basis], [0, PLAN.basis])
+    assert.deepEqual([(await cycle.refresh()).version, cycle.basis], [0, '京知局〔2026〕2号'])
 
     const choice = { method: 'put' as const, path: `${pathOf(cycle)}/scope/${point.id}` }
     await send(client, { ...choice, form: { part: 'out', reason: '场地尚未启用。' } }, handler)

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import config from '#config/exports'
+import { filesFolder } from '#config/storage'
 import { leaveMoment, now, standAt } from '#app/core/clock'
 import ExportFile from '#app/export_files/export_file'
 import { cancelExport, startExport } from '#app/export_files/export_file_workflow'
@@ -244,14 +247,19 @@ test.group('A list of very many rows', (group) => {
     assert.equal(file.state, 'done')
   })
 
-  test('that cannot be written is tried again, and then said to have failed', async ({ client, assert }) => {
+  test('that cannot be written is tried again, and then said to have failed', async ({ client, assert, cleanup }) => {
     const { handler } = await ledgerOf(5)
     const file = await ordered(handler)
-    await db.from('export_files').update({ locale: '?' })
+    /** A file stands where its folder belongs. */
+    const place = join(filesFolder!, file.folder)
+    await rm(place, { recursive: true, force: true })
+    await mkdir(dirname(place), { recursive: true })
+    await writeFile(place, '')
+    cleanup(() => rm(place))
     for (let attempt = 1; attempt < config.attempts; attempt++) {
       await assert.rejects(() => writeExportFile(file.id))
       await file.refresh()
-      assert.deepInclude(file.$attributes, { state: 'ordered', failures: attempt })
+      assert.deepInclude(file.$attributes, { state: 'running', failures: attempt, aliveAt: null })
     }
     await writeExportFile(file.id)
     await file.refresh()

@@ -82,7 +82,7 @@ test.group('A score rate', () => {
     // C: 7.2 of 12 and 8+5+5 → 25.2 of 30; the university has 11+8+7+3 = 29 of 29
     const c = groupRates(standardContent, points).find(({ id }) => id === 'c')!
     assert.deepEqual([c.score, c.weight, c.percent], [5420, 5900, 91.9])
-    assert.equal(percentOf(earnedOn(standardContent, ['c1'], [points[0]])), 60)
+    assert.equal(percentOf(earnedOn([indicatorIn(standardContent, 'c1')!], [points[0]])), 60)
     assert.isNull(percentOf({ score: 0, weight: 0 }))
     assert.equal(percentOf({ score: 1, weight: 3 }), 33.3)
   })
