@@ -6,7 +6,7 @@ const i18nConfig = defineConfig({
   defaultLocale: 'zh-CN',
   supportedLocales: ['zh-CN', 'en'],
   /** Said for both: what is not said is negotiated anew for each page. */
-  fallbackLocales: { en: 'zh-CN', 'zh-CN': 'zh-CN' },
+  fallbackLocales: { 'en': 'zh-CN', 'zh-CN': 'zh-CN' },
   formatter: icuMessages(),
   loaders: [loaders.fs({ location: app.languageFilesPath() })],
 })
