@@ -5,7 +5,8 @@ import { icuMessages } from '#app/core/icu_messages'
 const i18nConfig = defineConfig({
   defaultLocale: 'zh-CN',
   supportedLocales: ['zh-CN', 'en'],
-  fallbackLocales: { en: 'zh-CN' },
+  /** Said for both: what is not said is negotiated anew for each page. */
+  fallbackLocales: { 'en': 'zh-CN', 'zh-CN': 'zh-CN' },
   formatter: icuMessages(),
   loaders: [loaders.fs({ location: app.languageFilesPath() })],
 })

@@ -6,7 +6,7 @@ server.errorHandler(() => import('#start/exception_handler'))
 
 server.use([
   () => import('#app/home/health_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#app/core/middleware/public_files_middleware'),
   () => import('#app/core/middleware/container_bindings_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])

@@ -7,6 +7,7 @@ import { inDemo } from '#config/app'
 import portal from '#config/portal'
 import * as format from '#app/core/format'
 import { wordCount } from '#app/core/word_count'
+import { keepTemplates } from '#app/core/kept_templates'
 import { attributes, html, markedText, svgIcon } from '#app/core/html'
 import { hoursInWords } from '#app/core/form_answers'
 import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } from '#app/core/form_field'
@@ -16,11 +17,8 @@ type State = { locale?: string; i18n?: { locale: string }; flashMessages?: Flash
 
 const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
 
-/** Edge looks through all folders of components before each rendering; on a server that runs they do not change. */
-if (!app.inDev) {
-  const components = edge.loader.listComponents()
-  edge.loader.listComponents = () => components
-}
+/** On a server that runs they do not change; in tests neither. */
+if (!app.inDev) keepTemplates(edge)
 
 edge.global('appUrl', env.get('APP_URL'))
 edge.global('inDemo', inDemo)

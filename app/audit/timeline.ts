@@ -14,6 +14,9 @@ const LOOKS: [RegExp, { icon: string; tone: string }][] = [
   ],
 ]
 
+/** Not what seals an entry. */
+const SHOWN = ['action', 'actor_id', 'actor_name', 'details', 'occurred_at']
+
 /**
  * What happened to one subject, newest first, in sentences of `audit.sentences.<action>`.
  *
@@ -28,7 +31,7 @@ export async function timelineOf(
 ) {
   const seen = AuditEntry.query().where({ subjectType, subjectId }).whereNotIn('action', without)
   if (only) seen.whereIn('action', [...only])
-  const entries = await seen.orderBy('seq', 'desc').limit(100)
+  const entries = await seen.orderBy('seq', 'desc').limit(100).select(SHOWN)
   return entries.map((entry) => ({ ...sentenceOf(entry, i18n), at: entry.occurredAt }))
 }
 

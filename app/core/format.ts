@@ -14,12 +14,16 @@ function inBeijing(moment: DateTime) {
   return moment.setZone(moment.toMillis() >= FIXED_SINCE ? FIXED : ZONE)
 }
 
+/** By hand, because a page shows dozens and a pattern is read anew for each. */
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+const zhDay = ({ month, day }: DateTime) => `${month}月${day}日`
+
 /** A day without a time stays that day everywhere; a moment from the database without a zone is UTC. */
 export function momentOf(value: Moment): DateTime | null {
   if (value === null || value === undefined || value === '') return null
   if (value instanceof Date) return inBeijing(DateTime.fromJSDate(value, { zone: 'utc' }))
   if (DateTime.isDateTime(value)) return inBeijing(value)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return DateTime.fromISO(value, { zone: ZONE })
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return DateTime.fromISO(value, { zone: value >= '1992' ? FIXED : ZONE })
   return inBeijing(DateTime.fromISO(value.replace(' ', 'T'), { zone: 'utc' }))
 }
 
@@ -27,7 +31,7 @@ export function momentOf(value: Moment): DateTime | null {
 export function formatDay(value: Moment, locale = 'zh-CN') {
   const moment = momentOf(value)
   if (!moment?.isValid) return NOTHING
-  return moment.setLocale(locale).toFormat(locale === 'en' ? 'd MMM yyyy' : 'yyyy年M月d日')
+  return locale === 'en' ? moment.setLocale('en').toFormat('d MMM yyyy') : `${moment.year}年${zhDay(moment)}`
 }
 
 /** 11月23日 18:00, with the year when it is not this year. */
@@ -35,9 +39,9 @@ export function formatTime(value: Moment, locale = 'zh-CN', now: DateTime = Date
   const moment = momentOf(value)
   if (!moment?.isValid) return NOTHING
   const thisYear = moment.year === inBeijing(now).year
-  const zh = thisYear ? 'M月d日 HH:mm' : 'yyyy年M月d日 HH:mm'
-  const en = thisYear ? 'd MMM, HH:mm' : 'd MMM yyyy, HH:mm'
-  return moment.setLocale(locale).toFormat(locale === 'en' ? en : zh)
+  if (locale === 'en') return moment.setLocale('en').toFormat(thisYear ? 'd MMM, HH:mm' : 'd MMM yyyy, HH:mm')
+  const time = `${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
+  return `${thisYear ? '' : `${moment.year}年`}${zhDay(moment)} ${time}`
 }
 
 /** The value of a `<time datetime>`. */

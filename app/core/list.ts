@@ -49,12 +49,17 @@ export async function listOf<M extends LucidModel>(
   search(query, state, definition)
   narrow(query, state, definition)
 
-  const counted = await count(query)
+  arrange(query, state, definition)
+  const rowsOf = (page: number) =>
+    query
+      .clone()
+      .offset((page - 1) * state.perPage)
+      .limit(state.perPage)
+  const [counted, asked] = await Promise.all([count(query), rowsOf(state.page)])
   const total = Math.min(counted, COUNTED)
   const pages = Math.max(1, Math.ceil(total / state.perPage))
   const page = Math.min(state.page, pages)
-  arrange(query, state, definition)
-  const rows = await query.offset((page - 1) * state.perPage).limit(state.perPage)
+  const rows = page === state.page ? asked : await rowsOf(page)
 
   const from = total === 0 ? 0 : (page - 1) * state.perPage + 1
   const totalIsExact = counted <= COUNTED

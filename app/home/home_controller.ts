@@ -22,7 +22,7 @@ export default class HomeController {
     return view.render('pages/home/show', {
       user,
       today: beijingDay(),
-      todos: await todosOf(user, waits ?? (await waitingFor(user)), i18n, calendar),
+      todos: await todosOf(user, await (waits?.() ?? waitingFor(user)), i18n, calendar),
       counts: await countsByGroup(user),
       overdue: user.isOfficial ? await countOverdue(user, calendar) : 0,
       openBatches: await PointBatch.openToday(),

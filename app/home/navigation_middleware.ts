@@ -180,20 +180,29 @@ const GROUPS: { key: string; items: Item[] }[] = [
   },
 ]
 
-/** What stands in the sidebar: only what this person may open, with the number of things waiting. */
+/**
+ * What stands in the sidebar: only what this person may open, with the number of things waiting. It is asked for by the
+ * parts of the page that show it: who is led on after an act, or takes out a file, waits for no numbers.
+ */
 export default class NavigationMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  handle(ctx: HttpContext, next: NextFn) {
     const user = ctx.auth.user
-    if (user && ctx.request.accepts(['html', 'json']) === 'html') {
-      ctx.waits = await waitingFor(user)
+    if (user) {
+      const waits = once(() => waitingFor(user))
+      ctx.waits = waits
       ctx.view.share({
-        navigation: navigationFor(user, ctx.waits, ctx),
-        unread: await unreadCount(user),
+        navigation: async () => navigationFor(user, await waits(), ctx),
+        unread: once(() => unreadCount(user)),
         searchPath: user.isOfficial ? '/applications' : null,
       })
     }
     return next()
   }
+}
+
+function once<T>(ask: () => Promise<T>) {
+  let asked: Promise<T> | undefined
+  return () => (asked ??= ask())
 }
 
 function navigationFor(user: User, waits: readonly Waiting[], { request, i18n }: HttpContext) {
@@ -221,12 +230,13 @@ async function unreadCount(user: User) {
     .whereNull('readAt')
     .select('id')
     .limit(100)
+    .pojo()
   return unread.length
 }
 
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
     /** Where something waits for the person who asks for a page. */
-    waits?: Waiting[]
+    waits?: () => Promise<Waiting[]>
   }
 }

@@ -45,9 +45,11 @@ function levelOf(step: string) {
 /** Loads what the question "who may decide now" needs: earlier decisions, the official in charge, whether anybody is there. */
 export async function loadDesk(application: PointApplication) {
   if (application.isUnmanned !== null) return
-  await application.loadOnce('batch')
-  await application.loadOnce('approvals')
-  if (application.handlerId) await application.loadOnce('handler')
+  await Promise.all([
+    application.loadOnce('batch'),
+    application.loadOnce('approvals'),
+    application.handlerId && application.loadOnce('handler'),
+  ])
   const desk = deskOf(application)
   application.isUnmanned = isUnmanned(application, desk, await peopleAt(desk))
 }
@@ -98,6 +100,8 @@ export function isOfDesk(person: User, desk: Desk | null) {
 
 export async function peopleAt(desk: Desk | null): Promise<User[]> {
   if (!desk) return []
-  const people = User.query().withScopes((scopes) => scopes.active(desk.role))
+  const people = User.query()
+    .withScopes((scopes) => scopes.active(desk.role))
+    .select('id', 'name')
   return desk.districtCode ? people.where('districtCode', desk.districtCode) : people
 }

@@ -61,4 +61,5 @@ export function officialsBeside(user: User) {
     .orderBy('districtCode')
     .orderBy('name')
     .limit(300)
+    .select('id', 'name', 'roles', 'districtCode')
 }

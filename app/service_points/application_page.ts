@@ -53,24 +53,40 @@ const INTERNAL = [
 export async function renderApplication(ctx: HttpContext, application: PointApplication) {
   const user = ctx.auth.getUserOrFail()
   const inside = user.isOfficial
-  await loadDesk(application)
-  await application.loadOnce('organization')
-  await application.loadOnce('clocks')
-
-  const submissions = await Submission.of('point_application', application.id)
-  const submission = submissions.at(-1) ?? null
-  const orders = await CorrectionOrder.of('point_application', application.id)
-  const { approvals } = application
-  const reviews = await application.related('reviews').query().preload('expert').orderBy('id')
-  const objections = await application.related('objections').query().orderBy('id')
-  const openObjections = objections.filter((objection) => objection.state === 'open').length
-  const timeline = await timelineOf('point_application', application.id, ctx.i18n, {
-    without: [...messageActs('point_application'), ...(inside ? [] : INTERNAL)],
-  })
-
-  const graded = application.renewsId ? await gradesFor(application.renewsId) : null
-  const skipsExperts = graded !== null && withoutExperts(application, graded.skipsExperts)
+  await Promise.all([loadDesk(application), application.loadOnce('organization'), application.loadOnce('clocks')])
   const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
+
+  const { id, renewsId, approvals } = application
+  const hidden = [...messageActs('point_application'), ...(inside ? [] : INTERNAL)]
+  /** None of these needs another one: together they take as long as the slowest. */
+  const [submissions, orders, reviews, objections, timeline, graded] = await Promise.all([
+    Submission.of('point_application', id),
+    CorrectionOrder.of('point_application', id),
+    application.related('reviews').query().preload('expert').orderBy('id'),
+    application.related('objections').query().orderBy('id'),
+    timelineOf('point_application', id, ctx.i18n, { without: hidden }),
+    renewsId ? gradesFor(renewsId) : null,
+  ])
+  const submission = submissions.at(-1) ?? null
+  const answers = submission?.answers ?? {}
+  const openObjections = objections.filter((objection) => objection.state === 'open').length
+  const skipsExperts = graded !== null && withoutExperts(application, graded.skipsExperts)
+
+  const [designation, renews, thread, around, calendar, handling, involvements] = await Promise.all([
+    designationFrom(application),
+    renewsId ? Designation.findOrFail(renewsId) : null,
+    threadFor(ctx, application),
+    inside ? coverageFor(application, answers, ctx.i18n) : null,
+    workCalendar(),
+    user.organizationId ? handlingTimes() : null,
+    inside ? involvementsOf(application, user, submission) : [],
+  ])
+  const [colleagues, toTakeBack, assignment, experts] = await Promise.all([
+    mayInvolve ? officialsBeside(user) : [],
+    inside ? stepToTakeBack(application, user) : null,
+    assignmentForm(application, user, ctx.i18n),
+    eligibleExperts(application, user),
+  ])
 
   return ctx.view.render('pages/service_points/applications/show', {
     application,
@@ -78,29 +94,29 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
     timeline,
     inside,
     isOwn: user.is(...applicantRoles) && user.organizationId === application.organizationId,
-    sections: submission ? answersOf(pointApplicationForm, submission.answers, ctx.i18n) : [],
-    files: filesIn(submission ? submission.answers.files : await filesOf(application)),
+    sections: submission ? answersOf(pointApplicationForm, answers, ctx.i18n) : [],
+    files: filesIn(submission ? answers.files : await filesOf(application)),
     reviews: user.isBureau ? reviews : [],
     ownReview: reviews.find((review) => review.expertId === user.id && review.state !== 'recused') ?? null,
     objections: user.isBureau ? objections : [],
     openObjections,
     noticeOver: noticeIsOver(application),
-    designation: await designationFrom(application),
-    renews: application.renewsId ? await Designation.findOrFail(application.renewsId) : null,
+    designation,
+    renews,
     grades: inside ? (graded?.grades ?? []) : [],
     skipsExperts,
-    thread: await threadFor(ctx, application),
-    around: inside ? await coverageFor(application, submission?.answers ?? {}, ctx.i18n) : null,
+    thread,
+    around,
     progress: applicationProgress(application, submissions, approvals, skipsExperts, ctx.i18n),
-    deadlines: deadlinesOf(application, await workCalendar()),
+    deadlines: deadlinesOf(application, calendar),
     extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
-    handling: user.organizationId ? await handlingTimes() : null,
+    handling,
     longestExtension: deadlines.extension,
     opinions: inside ? opinionsOf(approvals, submissions, ctx.i18n) : [],
-    involvements: inside ? await involvementsOf(application, user, submission) : [],
+    involvements,
     mayInvolve,
-    colleagues: mayInvolve ? await officialsBeside(user) : [],
-    mayTakeBack: inside && (await stepToTakeBack(application, user)) !== null,
+    colleagues,
+    mayTakeBack: toTakeBack !== null,
     mayNudge: NUDGING.includes(application.state),
     openOrder: orderInWords(
       orders.find(({ state }) => state === 'open'),
@@ -113,8 +129,8 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
       pointApplicationWorkflow.allows('requestSupplement', application) &&
       (await ctx.bouncer.with(PointApplicationPolicy).allows('correct', application)),
     offered: await offeredDecisions(ctx, application, { openObjections, skipsExperts }),
-    assignment: await assignmentForm(application, user, ctx.i18n),
-    experts: await eligibleExperts(application, user),
+    assignment,
+    experts,
     mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),
     mayTakePacket: isFinished(application) && (await ctx.bouncer.with(PointApplicationPolicy).allows('takePacket')),
     mayWithdraw:
@@ -150,5 +166,6 @@ async function eligibleExperts(application: PointApplication, user: User) {
     .withScopes((scopes) => scopes.active('expert'))
     .orderBy('name')
     .limit(200)
+    .select('id', 'name', 'employer', 'organizationId')
   return experts.map((expert) => ({ expert, conflict: conflictOf(expert, application) }))
 }

@@ -45,6 +45,7 @@ async function isLastAct({ id }: PointApplication, step: string, trx?: Trx) {
     .where({ subjectType: 'point_application', subjectId: id })
     .whereNotIn('action', PASSIVE)
     .orderBy('seq', 'desc')
+    .select('action')
     .first()
   return newest?.action === pointApplicationWorkflow.steps[step as ApplicationStep].recordedAs
 }

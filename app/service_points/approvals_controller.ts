@@ -12,8 +12,6 @@ export default class ApprovalsController {
   async store(ctx: HttpContext) {
     const { bouncer, request, response, session, i18n } = ctx
     const application = await visibleApplication(ctx)
-    await application.load('batch')
-
     showAgain(ctx, () => renderApplication(ctx, application))
     const { decision } = await request.validateUsing(chosenDecisionValidator)
     await bouncer.with(PointApplicationPolicy).authorize('decide', application, decisions[decision].step)

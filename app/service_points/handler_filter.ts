@@ -23,9 +23,9 @@ export async function handlerFilter(user: User, i18n: Pick<I18n, 't'>): Promise<
   }
 }
 
-function colleaguesOf(user: User) {
+function colleaguesOf(user: User): Promise<Pick<User, 'id' | 'name'>[]> {
   const role = user.seesDistrict ? 'district_reviewer' : 'bureau_handler'
   const colleagues = User.query().withScopes((scopes) => scopes.active(role))
   if (user.seesDistrict) colleagues.where('districtCode', user.seesDistrict)
-  return colleagues.whereNot('id', user.id).orderBy('name').orderBy('id').limit(200)
+  return colleagues.whereNot('id', user.id).orderBy('name').orderBy('id').limit(200).select('id', 'name').pojo()
 }

@@ -23,8 +23,11 @@ export async function pointApplicationList(
   i18n: Pick<I18n, 't'>,
   known?: WorkCalendar
 ): Promise<ListDefinition<Query>> {
-  const batches = await PointBatch.query().orderBy('id', 'desc').limit(50)
-  const calendar = known ?? (await workCalendar())
+  const [batches, calendar, handler] = await Promise.all([
+    PointBatch.query().orderBy('id', 'desc').limit(50).select('id', 'title').pojo<Pick<PointBatch, 'id' | 'title'>>(),
+    known ?? workCalendar(),
+    user.isOfficial ? handlerFilter(user, i18n) : null,
+  ])
   const states = Object.keys(pointApplicationWorkflow.states)
 
   return {
@@ -68,7 +71,7 @@ export async function pointApplicationList(
         options: (['over', 'soon'] as const).map((which) => ({ value: which, text: i18n.t(`clocks.${which}_filter`) })),
         apply: (query, which) => whereDeadline(query, which as 'over' | 'soon', calendar),
       },
-      ...(user.isOfficial ? { handler: await handlerFilter(user, i18n) } : {}),
+      ...(handler && { handler }),
       submitted: {
         kind: 'date-range',
         label: i18n.t('point_applications.filters.submitted'),

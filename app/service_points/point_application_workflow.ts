@@ -377,7 +377,7 @@ export async function reopenApplication(application: PointApplication, by: Actor
 
 /** 受理: the district takes it up; in batches without a district step it goes to the city at once. */
 export async function acceptApplication(application: PointApplication, by: Actor, ruling: Ruling) {
-  await application.load('batch')
+  await application.loadOnce('batch')
   return ruleOn(application, application.batch.districtStep ? 'accept' : 'acceptForCity', 'accepted', by, ruling)
 }
 

@@ -60,8 +60,12 @@ export async function loadStandIns(user: User) {
 /** Who acts today for some of these people: each with both of them. */
 export async function deputiesOf(people: readonly User[]): Promise<StandIn[]> {
   if (people.length === 0) return []
-  const ids = people.map(({ id }) => id)
-  const found = await inForceToday().whereIn('absentId', ids).preload('absent').preload('deputy').orderBy('id')
+  const byId = new Map(people.map((person) => [person.id, person]))
+  const found = await inForceToday()
+    .whereIn('absentId', [...byId.keys()])
+    .preload('deputy')
+    .orderBy('id')
+  for (const standIn of found) standIn.$setRelated('absent', byId.get(standIn.absentId)!)
   return found.filter(({ deputy }) => deputy.isActive && deputy.isOfficial)
 }
 

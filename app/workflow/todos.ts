@@ -66,9 +66,9 @@ export async function waitingFor(user: User): Promise<Waiting[]> {
 
 /** All in one statement. */
 async function countWaiting(user: User): Promise<Waiting[]> {
-  const counted = sources.map(({ waiting }, index) =>
+  const counted = sources.map(({ waiting, desks }, index) =>
     db
-      .from(together([waiting(user)].flat()).as('waiting'))
+      .from(together(desks?.(user) ?? [waiting(user)]).as('waiting'))
       .count('*')
       .as(`source_${index}`)
   )

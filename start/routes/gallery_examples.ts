@@ -116,9 +116,9 @@ export function shell(url: string) {
   })
   return {
     account: { name: '林知远', role: '运用促进处 · 经办人' },
-    unread: 6,
+    unread: () => 6,
     searchPath: '/gallery/list',
-    navigation: [
+    navigation: () => [
       {
         title: '工作台',
         items: [
