@@ -1,4 +1,4 @@
-import { beijingClock, type Moment } from './format.js'
+import { shownInBeijing, type Moment } from './format.js'
 
 export type Cell = string | number | Dated | null | undefined
 
@@ -15,7 +15,7 @@ export const dayCell = (value: Moment) => dated(value, 'yyyy-mm-dd', DAY)
 export const timeCell = (value: Moment) => dated(value, 'yyyy-mm-dd hh:mm', MINUTE)
 
 function dated(value: Moment, format: Dated['format'], exactTo: number): Dated | null {
-  const shown = beijingClock(value)
+  const shown = shownInBeijing(value)
   return shown === null ? null : { at: new Date(Math.floor(shown / exactTo) * exactTo), format }
 }
 
