@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtAce, fingerprint } from '../bin/support/application.mjs'
 import { inRoot } from '../bin/support/root.mjs'
@@ -55,14 +55,20 @@ function keyOf(folder) {
 /** Once for each size; tables are brought up to date whenever the code is another one. */
 async function fill(env, size, set) {
   const mark = join(env.STORAGE_DIR, 'filled')
+  const begun = join(env.STORAGE_DIR, 'begun')
   const print = fingerprint()
   if (existsSync(mark) && readFileSync(mark, 'utf8') === print) return
+  if (existsSync(begun)) {
+    throw new Refusal(`Filling ${size} was interrupted: remove ${env.STORAGE_DIR}${set === 'server' ? ` and the database ${env.DB_DATABASE}` : ''}`)
+  }
   const server = set === 'server' ? await createDatabase(env) : undefined
   await stage(`Tables of ${size}`, () => builtAce(['migration:run', '--force'], { env }))
   await server?.flushLazily(true)
+  if (!existsSync(mark)) writeFileSync(begun, '')
   await stage(`Data of ${size}`, () => builtAce(['demo:seed', '--quiet', '--size', size], { env }))
   await server?.flushLazily(false)
   writeFileSync(mark, print)
+  rmSync(begun, { force: true })
 }
 
 /** While it is filled a power cut may cost a second: it would be filled anew. */

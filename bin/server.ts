@@ -1,6 +1,10 @@
 import 'reflect-metadata'
+import { enableCompileCache } from 'node:module'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { APP_ROOT, IMPORTER } from './ignition.js'
+
+/** The next start need not compile what has not changed. */
+enableCompileCache()
 
 new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {

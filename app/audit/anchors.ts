@@ -63,12 +63,17 @@ async function headsOf(trx: Trx, day: string) {
     .where('occurred_at', '<', nextDay(day))
     .groupBy('subject_type', 'subject_id')
     .select('subject_type', 'subject_id')
-    .max('seq')
+    .max('seq as seq')
+    .as('ends')
+  /** A join, because SQLite would read the whole trail for `in`. */
   const rows = await trx
-    .from('audit_entries')
-    .whereIn(['subject_type', 'subject_id', 'seq'], ends)
-    .select('subject_type', 'subject_id', 'seq', 'hash')
-    .orderBy(['subject_type', 'subject_id'])
+    .query()
+    .from(ends)
+    .join('audit_entries as entries', (same) => {
+      for (const name of ['subject_type', 'subject_id', 'seq']) same.on(`entries.${name}`, `ends.${name}`)
+    })
+    .select('entries.subject_type', 'entries.subject_id', 'entries.seq', 'entries.hash')
+    .orderBy(['entries.subject_type', 'entries.subject_id'])
   return rows.map((row) => `${row.subject_type} ${row.subject_id} ${row.seq} ${row.hash}`).join('\n')
 }
 

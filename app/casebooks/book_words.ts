@@ -1,4 +1,4 @@
-import { chineseNumber } from '#app/core/document_parts'
+import { chineseNumber } from '#app/core/chinese_numbers'
 import type { IndexKind } from './book_index.js'
 import { withTexts, type BookCase, type BookImage, type Manuscript } from './manuscript.js'
 

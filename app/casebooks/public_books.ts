@@ -1,7 +1,5 @@
 import { machineTime } from '#app/core/format'
 import BookEdition from './book_edition.js'
-import { addressOf } from './book_answers.js'
-import { pageList } from './book_pages.js'
 
 /** What the public reads: the newest edition of a year that stands, and which others there were. */
 export async function publicBook(year: number) {
@@ -30,6 +28,9 @@ export async function publicYears() {
 export const casebookPages = {
   under: '/books/',
   pages: async () => {
+    /** The pages of a book need what nothing else at the start does. */
+    const { pageList } = await import('./book_pages.js')
+    const { addressOf } = await import('./book_answers.js')
     const books = await BookEdition.query().where('state', 'published').orderBy('year').orderBy('number', 'desc')
     const newest = books.filter(({ year }, index) => books[index - 1]?.year !== year)
     return newest.flatMap((edition) =>

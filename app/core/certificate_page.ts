@@ -1,6 +1,4 @@
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
-import QRCode from 'qrcode'
 import { spacedCode } from './check_code.js'
 
 const { resolve: pathOf } = createRequire(import.meta.url)
@@ -37,6 +35,7 @@ export type CertificatePage = {
  * @returns the PDF
  */
 export async function certificatePagePdf(page: CertificatePage): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -73,6 +72,7 @@ export async function certificatePagePdf(page: CertificatePage): Promise<Buffer>
   document.fontSize(15).text(page.issuer, 440, 452, { width: 280, align: 'right' })
   document.fontSize(13).text(page.issuedOn.words, 440, 478, { width: 280, align: 'right' })
 
+  const { default: QRCode } = await import('qrcode')
   const qr = await QRCode.toBuffer(page.verifyUrl, { margin: 0, width: 320, errorCorrectionLevel: 'M' })
   document.image(qr, 120, 458, { width: 66 })
   document.fontSize(9).fillColor('#555555')

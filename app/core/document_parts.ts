@@ -147,10 +147,3 @@ function linesOf(text: string) {
   const lines = paragraphsOf(text)
   return lines.length > 0 ? lines : ['']
 }
-
-/** 1 to 99. */
-export function chineseNumber(count: number) {
-  const digits = ['', ...'一二三四五六七八九']
-  const tens = Math.floor(count / 10)
-  return (tens > 0 ? `${tens > 1 ? digits[tens] : ''}十` : '') + digits[count % 10]
-}

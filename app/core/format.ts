@@ -98,3 +98,12 @@ export function paragraphsOf(text: string | null | undefined) {
 export function lengthOf(text: unknown) {
   return Array.from(String(text ?? '').replace(/\r\n/g, '\n')).length
 }
+
+const HOUR = 3_600_000
+
+/** What the clock of Beijing shows at a moment, in milliseconds as if it were the clock of Greenwich. */
+export function shownInBeijing(value: Moment): number | null {
+  const shift = (moment: number) => (moment >= FIXED_SINCE ? moment + 8 * HOUR : null)
+  const quick = value instanceof Date || DateTime.isDateTime(value) ? shift(value.valueOf()) : null
+  return quick ?? momentOf(value)?.setZone('utc', { keepLocalTime: true }).toMillis() ?? null
+}

@@ -3,6 +3,7 @@ import type { Batches } from './batches.js'
 import { instantOf } from './beijing_day.js'
 import { sqlTime } from './dialect.js'
 import { NOTHING } from './format.js'
+import { inParts } from './in_parts.js'
 import {
   namesOf,
   PER_PAGE,
@@ -15,6 +16,7 @@ import {
   type ListDefinition,
   type ListState,
 } from './list_state.js'
+import { plainRows, type PlainKey } from './plain_rows.js'
 
 export type { ListColumn, ListDefinition, Filter, DayRange, Option } from './list_state.js'
 
@@ -86,18 +88,41 @@ export function wholeListOf<M extends LucidModel>(query: Rows<M>, request: Reque
 
 /** Rows of an export, so many at a time: the order is fixed first, so that rows written meanwhile shift nothing. */
 export function inChunks<M extends LucidModel>(query: Rows<M>, size = 500): Batches<InstanceType<M>> {
-  return { count: () => countWhole(query), [Symbol.asyncIterator]: () => chunksOf(query, size) }
+  return chunksOf(query, size, async (some) => (await some) as (InstanceType<M> & { id: number })[])
 }
 
-async function* chunksOf<M extends LucidModel>(query: Rows<M>, size: number): AsyncGenerator<InstanceType<M>[]> {
+/** The same with nothing but these attributes (`plainRows`), where there is no end of rows. */
+export function plainChunks<M extends LucidModel, Key extends PlainKey<InstanceType<M>>>(
+  query: Rows<M>,
+  ...keys: Key[]
+): Batches<Pick<InstanceType<M>, Key> & { id: number }> {
+  const withId = ['id' as Key, ...keys]
+  return chunksOf(
+    query,
+    500,
+    (some) => plainRows(some, ...withId) as Promise<(Pick<InstanceType<M>, Key> & { id: number })[]>
+  )
+}
+
+function chunksOf<M extends LucidModel, Row extends { id: number }>(
+  query: Rows<M>,
+  size: number,
+  read: (some: Rows<M>) => Promise<Row[]>
+): Batches<Row> {
   const id = `${query.model.table}.id`
-  const ordered = await query.clone().clearSelect().select(id).pojo<{ id: number }>()
-  const ids = ordered.map((row) => row.id)
-  for (let at = 0; at < ids.length; at += size) {
-    const slice = ids.slice(at, at + size)
-    const rows = await query.clone().clearWhere().clearOrder().whereIn(id, slice)
-    const byId = new Map(rows.map((row) => [row.$primaryKeyValue as number, row]))
-    yield slice.flatMap((key) => byId.get(key) ?? [])
+  return {
+    count: () => countWhole(query),
+    async *[Symbol.asyncIterator]() {
+      const ordered = await query.clone().clearSelect().select(id).pojo<{ id: number }>()
+      for (const slice of inParts(
+        ordered.map((row) => row.id),
+        size
+      )) {
+        const rows = await read(query.clone().clearWhere().clearOrder().whereIn(id, slice))
+        const byId = new Map(rows.map((row) => [row.id, row]))
+        yield slice.flatMap((key) => byId.get(key) ?? [])
+      }
+    },
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type Marked,
   type Picture,
 } from './bound_parts.js'
-import { signature } from './document.js'
+import { signature } from './official_paper.js'
 import { CHARACTER, GRID, INDENTED, LINE, PAGE, SIZE, footers, line, table, type TableBlock } from './document_parts.js'
 import { LANDSCAPE_WIDTH, landscapeSection, noHeaders } from './landscape_section.js'
 import { paperHead } from './paper_head.js'

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun, convertMillimetersToTwip as mm } from 'docx'
-import { hexagonal } from './document.js'
+import { hexagonal } from './official_paper.js'
 import { LINE, SIZE, TEXT_WIDTH, line, run } from './document_parts.js'
 import { printable } from './document_package.js'
 import { widthInCharacters } from './title_lines.js'

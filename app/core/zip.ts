@@ -1,5 +1,6 @@
-import { PassThrough, Transform, type Readable } from 'node:stream'
+import { PassThrough, Readable, Transform } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { finished } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, openPromise, type Entry, type ZipFile as ReadZip } from 'yauzl'
 import { ZipFile } from 'yazl'
@@ -32,6 +33,31 @@ export function zipStream(parts: Iterable<ZipPart>): Readable {
   zip.end()
   zip.outputStream.pipe(archive)
   return archive
+}
+
+type GrowingPart = { path: string; content: Iterable<string> | AsyncIterable<string> }
+
+/** The same where nobody knows yet how many parts there will be: the next one is asked for when the last is packed. */
+export function growingZip(parts: AsyncIterable<GrowingPart>): Readable {
+  const zip = new ZipFile()
+  const archive = new PassThrough()
+  const fail = (error: Error) => void archive.destroy(error)
+  zip.on('error', fail)
+  zip.outputStream.pipe(archive)
+  addOneByOne(zip, parts, archive).catch(fail)
+  return archive
+}
+
+async function addOneByOne(zip: ZipFile, parts: AsyncIterable<GrowingPart>, archive: PassThrough) {
+  for await (const { path, content } of parts) {
+    const stream = Readable.from(content, { objectMode: false })
+    const stop = () => stream.destroy()
+    archive.once('close', stop)
+    zip.addReadStream(stream, path, OPTIONS)
+    await finished(stream)
+    archive.off('close', stop)
+  }
+  zip.end()
 }
 
 /**

@@ -1,5 +1,4 @@
-import { chineseNumber } from '#app/core/document_parts'
-import { headingNumbers } from '#app/core/document'
+import { chineseNumber, headingNumbers } from '#app/core/chinese_numbers'
 import { paragraphsOf } from '#app/core/format'
 import type { ChapterBlock } from '#app/report_facts/chapter_content'
 import type { Fact } from '#app/report_facts/fact'

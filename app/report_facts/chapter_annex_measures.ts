@@ -1,6 +1,6 @@
 import activities from '#config/activities'
 import events from '#config/events'
-import { chineseNumber } from '#app/core/document_parts'
+import { chineseNumber } from '#app/core/chinese_numbers'
 import { allCountings, measureCodes, type MeasureCode } from '#app/tallies/countings'
 import type { Cell, ChapterDefinition } from './chapter_content.js'
 import { measureUnits } from './measure_facts.js'

@@ -1,4 +1,4 @@
-import { chineseNumber } from '#app/core/document_parts'
+import { chineseNumber } from '#app/core/chinese_numbers'
 import type { Gathered } from './chapter_content.js'
 import { RATES, RESULT } from './gather_evaluation.js'
 import { knownFacts } from './known_facts.js'

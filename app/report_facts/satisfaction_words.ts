@@ -1,4 +1,4 @@
-import { chineseNumber } from '#app/core/document_parts'
+import { chineseNumber } from '#app/core/chinese_numbers'
 import type { Cell, Gathered } from './chapter_content.js'
 import { GROUPS, QUADRANTS, TYPES } from './gather_satisfaction.js'
 import { knownFacts } from './known_facts.js'

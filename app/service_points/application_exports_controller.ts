@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerWorkbook } from '#app/audit/answer_export'
-import { inChunks, wholeListOf } from '#app/core/list'
+import { wholeListOf } from '#app/core/list'
 import { applicationSheet, applicationSheetRows } from './application_sheet.js'
 import PointApplication from './point_application.js'
 import { pointApplicationList } from './point_application_list.js'
@@ -12,15 +12,12 @@ export default class ApplicationExportsController {
     const { auth, bouncer, request, i18n } = ctx
     const user = auth.getUserOrFail()
     await bouncer.with(PointApplicationPolicy).authorize('export')
-    const seen = PointApplication.query().withScopes((scopes) => {
-      scopes.visibleTo(user)
-      scopes.listed()
-    })
+    const seen = PointApplication.query().withScopes((scopes) => scopes.visibleTo(user))
     const asked = wholeListOf(seen, request, await pointApplicationList(user, i18n))
     return answerWorkbook(ctx, {
       action: 'point_application.exported',
       sheet: applicationSheet(i18n),
-      rows: applicationSheetRows(inChunks(asked)),
+      rows: applicationSheetRows(asked),
     })
   }
 }

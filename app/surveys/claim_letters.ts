@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
 import { now } from '#app/core/clock'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
@@ -104,11 +105,10 @@ async function nextDue(trx: Trx, waveId: number) {
 }
 
 async function lease(trx: Trx, due: Record<string, any>[]): Promise<ClaimedLetter[]> {
-  const begun = due.filter(({ tries }) => Number(tries) === 0)
-  for (const row of begun) {
-    Object.assign(row, { tries: 1, message_id: `<${randomUUID()}@${new URL(env.get('APP_URL')).hostname}>` })
-    await trx.from('survey_invitations').where({ id: row.id }).update({ tries: 1, message_id: row.message_id })
-  }
+  await begin(
+    trx,
+    due.filter(({ tries }) => Number(tries) === 0)
+  )
   const ids = due.map(({ id }) => Number(id))
   await trx.from('survey_invitations').whereIn('id', ids).update({ state: 'sending', next_try_at: leaseEnd() })
   const paths = await makeLinks(trx, ids)
@@ -117,4 +117,18 @@ async function lease(trx: Trx, due: Record<string, any>[]): Promise<ClaimedLette
     ...{ letters: Number(row.letters), tries: Number(row.tries), messageId: row.message_id },
     path: paths.get(row.id)!,
   }))
+}
+
+/** Their Message-IDs in one statement: a wave has a hundred thousand of them. */
+async function begin(trx: Trx, letters: Record<string, any>[]) {
+  if (letters.length === 0) return
+  const { hostname } = new URL(env.get('APP_URL'))
+  for (const row of letters) Object.assign(row, { tries: 1, message_id: `<${randomUUID()}@${hostname}>` })
+  const ids = letters.map(({ id }) => id)
+  const each = letters.map(() => 'when ? then ?').join(' ')
+  const named = db.raw(
+    `case id ${each} end`,
+    letters.flatMap((row) => [row.id, row.message_id])
+  )
+  await trx.from('survey_invitations').whereIn('id', ids).update({ tries: 1, message_id: named })
 }

@@ -1,5 +1,5 @@
 import { now } from '#app/core/clock'
-import { inTransaction, sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import db from '@adonisjs/lucid/services/db'
 import config from '#config/surveys'
 import type { ClaimedLetter } from './claim_letters.js'
@@ -9,16 +9,20 @@ import { suppressAddress } from './suppress_address.js'
 type Settled = Exclude<Outcome, { kind: 'away' }>
 
 /** Notes it, unless the recipient stands elsewhere by now: opted out, or sent again by whoever took us for dead. */
-export async function noteOutcome({ id, messageId, email, tries }: ClaimedLetter, outcome: Settled) {
+export async function noteOutcome(letter: ClaimedLetter, outcome: Settled) {
+  const isAboutAddress = outcome.kind === 'hard' && outcome.isAddress
+  if (!isAboutAddress) return void (await note(db, letter, outcome))
   await inTransaction(async (trx) => {
-    const noted = await trx
-      .from('survey_invitations')
-      .where({ id, message_id: messageId, state: 'sending' })
-      .update(valuesOf(outcome, tries))
-    if (Number(noted) === 1 && outcome.kind === 'hard' && outcome.isAddress) {
-      await suppressAddress(trx, email, 'hard_bounce', 'smtp')
-    }
+    if (await note(trx, letter, outcome)) await suppressAddress(trx, letter.email, 'hard_bounce', 'smtp')
   })
+}
+
+async function note(client: Pick<Trx, 'from'>, { id, messageId, tries }: ClaimedLetter, outcome: Settled) {
+  const noted = await client
+    .from('survey_invitations')
+    .where({ id, message_id: messageId, state: 'sending' })
+    .update(valuesOf(outcome, tries))
+  return Number(noted) === 1
 }
 
 function valuesOf(outcome: Settled, tries: number) {

@@ -1,7 +1,6 @@
 import { machineTime } from '#app/core/format'
-import { type WebReport, webReport } from '#app/report_documents/report_web'
+import type { WebReport } from '#app/report_documents/report_web'
 import ReportBuilding from './report_building.js'
-import { contentOf } from './report_files.js'
 import ReportFile from './report_file.js'
 import WorkReport from './work_report.js'
 
@@ -28,7 +27,7 @@ export function publicFilesOf({ id }: ReportBuilding) {
     .orderBy('path')
 }
 
-/** Drawn once for each: what was built never changes, and its charts take a while. */
+/** Drawn once for each: what was built never changes, and its charts take a while, as does loading what draws them. */
 const drawn = new Map<string, WebReport>()
 
 export async function publicPage(building: ReportBuilding): Promise<WebReport> {
@@ -39,6 +38,8 @@ export async function publicPage(building: ReportBuilding): Promise<WebReport> {
     .preload('report')
     .preload('chapters')
     .firstOrFail()
+  const { webReport } = await import('#app/report_documents/report_web')
+  const { contentOf } = await import('./report_files.js')
   const page = webReport({ ...contentOf(whole), isPublic: true }, () => null)
   drawn.set(building.checksum!, page)
   return page

@@ -71,15 +71,62 @@ test.group('A workbook', () => {
     const stream = workbookStream(
       sheet,
       (async function* () {
-        for (; asked < 100; asked++) yield Array.from({ length: 200 }, () => Math.random())
+        for (; asked < 500; asked++) yield Array.from({ length: 200 }, () => Math.random())
       })()
     )
     for (let before = -1; before !== asked; await pause(200)) before = asked
-    assert.isBelow(asked, 100)
+    assert.isBelow(asked, 500)
     stream.destroy()
     const left = asked
     await pause(200)
     assert.isAtMost(asked, left + 1)
+  })
+
+  test('fails as a whole where a row cannot be told, and its rows are let go', async ({ assert }) => {
+    let isLetGo = false
+    const rows = (async function* () {
+      try {
+        for (let part = 0; part < 3; part++) yield [part]
+      } finally {
+        isLetGo = true
+      }
+    })()
+    const broken = { ...sheet, columns: [{ header: '内容', value: (row: number) => [null][row]!.toString() }] }
+    await assert.rejects(() => buffer(workbookStream(broken, rows)), /null/)
+    assert.isTrue(isLetGo)
+  })
+
+  test('says in its cells what the texts say, whatever is in them', async ({ assert }) => {
+    const texts = ['<b> & "x"', ' 前后有空 ', '第一行\n第二行', '铃\u0007声', '\u{20BB7}', '=1+1']
+    const words = { ...sheet, columns: [{ header: '内容', value: (row: string) => row }] }
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load((await buffer(workbookStream(words, oneBatch(texts)))) as never)
+    const shown = workbook.worksheets[0].getColumn(1).values.slice(4, -1)
+    assert.deepEqual(shown, ['<b> & "x"', ' 前后有空 ', '第一行\n第二行', '铃声', '\u{20BB7}', "'=1+1"])
+  })
+
+  test('stays at its headers, has them on each printed page, and fits on pages as wide as they are', async ({
+    assert,
+  }) => {
+    const workbook = new ExcelJS.Workbook()
+    const dated = {
+      ...sheet,
+      columns: [{ header: '日期', width: 21, value: () => dayCell('2026-03-02') }, ...sheet.columns],
+    }
+    await workbook.xlsx.load((await buffer(workbookStream(dated, oneBatch([1])))) as never)
+    const [shown] = workbook.worksheets
+    assert.containSubset(shown.views[0], { state: 'frozen', ySplit: 3 })
+    assert.containSubset(shown.pageSetup, {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToWidth: 1,
+      printTitlesRow: '3:3',
+    })
+    assert.equal(shown.getColumn(1).width, 21)
+    assert.isTrue(shown.getCell('C1').isMerged)
+    assert.deepEqual(shown.getCell('A4').value, new Date('2026-03-02T00:00:00Z'))
+    assert.equal(shown.getCell('A4').numFmt, 'yyyy-mm-dd')
+    assert.containSubset(shown.getCell('C4').alignment, { vertical: 'top', wrapText: true })
   })
 })
 
