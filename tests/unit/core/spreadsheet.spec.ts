@@ -91,8 +91,11 @@ test.group('A workbook', () => {
         isLetGo = true
       }
     })()
-    const broken = { ...sheet, columns: [{ header: '内容', value: (row: number) => [null][row]!.toString() }] }
-    await assert.rejects(() => buffer(workbookStream(broken, rows)), /null/)
+    const unable = () => {
+      throw new Error('cannot be told')
+    }
+    const broken = { ...sheet, columns: [{ header: '内容', value: unable }] }
+    await assert.rejects(() => buffer(workbookStream(broken, rows)), /cannot be told/)
     assert.isTrue(isLetGo)
   })
 
