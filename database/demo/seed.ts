@@ -40,6 +40,7 @@ import { seedRatings } from './ratings.js'
 import { seedSanctions } from './sanctions.js'
 import { seedSurveys } from './surveys.js'
 import { seedStandIns } from './stand_ins.js'
+import { seedWorkReports } from './work_reports.js'
 import { seedYear } from './year.js'
 
 /**
@@ -99,6 +100,8 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedEvaluationScoring(people)
     await seedEvaluationResults(people)
     await seedImprovements(people)
+    await seedWorkReports(people)
+    tell('reports of two years are written')
     await seedExportFiles(people.handlers[0])
   } finally {
     leaveMoment()
