@@ -1,3 +1,4 @@
+import documents from '#config/documents'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Designation from '#app/designations/designation'
@@ -50,10 +51,14 @@ const OPINIONS: [opinion: string, answer: OpinionAnswer, reason: string][] = [
 /** The report of the year before last, which everybody reads; and that of last year, on which people are writing. */
 export async function seedWorkReports(people: Writers) {
   const year = lastYear(today())
+  const { program } = documents.office
+  /** Laid out by LibreOffice every building would take minutes; whoever opens a file has its pages counted then. */
+  documents.office.program = 'none'
   try {
     await publishedReport(people, year - 1)
     await begunReport(people, year)
   } finally {
+    documents.office.program = program
     leaveMoment()
   }
 }
