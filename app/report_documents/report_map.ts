@@ -37,7 +37,7 @@ export const printedMap = (svg: string) =>
   svg
     .replace(/<svg ([^>]*)>/, `<svg xmlns="http://www.w3.org/2000/svg" $1><style>${LOOKS}</style>`)
     .replace(LABEL, (_, classes: string, x: string, y: string, name: string, count: string) => {
-      const size = /tiny|zone/.test(classes) ? 14 : 19
+      const size = /tiny/.test(classes) ? 12 : /zone/.test(classes) ? 14 : 19
       const looks = `font-size="${size}" text-anchor="middle" ${classes.includes('inv') ? LIGHT : DARK}`
       const below = Number(y) + size * 1.15
       return `<text ${looks} x="${x}" y="${y}">${name}</text><text ${looks} x="${x}" y="${below}">${count}</text>`
