@@ -157,9 +157,11 @@ export function drawField({ title, x, y, points, split }: Field) {
         type: 'scatter',
         symbolSize: 11,
         itemStyle: { color: palette.brand },
-        data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 16) })),
+        data: points.map((point) => ({
+          ...{ value: [point.x, point.y], name: short(point.label, 16) },
+          label: { position: sideOf(point, points) },
+        })),
         label: { show: true, position: 'right', formatter: '{b}', ...words, ...halo },
-        labelLayout: { moveOverlap: 'shiftY' },
         markLine: {
           silent: true,
           symbol: 'none',
@@ -170,6 +172,15 @@ export function drawField({ title, x, y, points, split }: Field) {
       },
     ],
   })
+}
+
+/** A name goes to the left where another point, and its name, would lie under it. */
+function sideOf(point: Field['points'][number], points: Field['points']) {
+  const range = (side: 'x' | 'y') =>
+    Math.max(...points.map((one) => one[side])) - Math.min(...points.map((one) => one[side]))
+  const isCrossed = ({ x, y }: typeof point) =>
+    x >= point.x && x - point.x < range('x') * 0.5 && Math.abs(y - point.y) < range('y') * 0.06
+  return points.some((other) => other !== point && isCrossed(other)) ? 'left' : 'right'
 }
 
 /** The place of a chart whose figures nobody knows says so. */
