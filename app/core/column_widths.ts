@@ -7,7 +7,7 @@ export const CLOSE_BESIDE = 60
 /** A character of 五号; figures of some fonts are a little wider than half of it. */
 const [CHARACTER, MARGIN] = [210, 1.12]
 /** What nobody breaks: a number with its unit, a day, a code. */
-const WHOLE = /[\w.,:%+−-]+[\u4e00-\u9fff]{0,2}/g
+const WHOLE = /[\w.,:%+−/?=&@-]+[\u4e00-\u9fff]{0,2}/g
 /** Longer ones are addresses, which may be broken; a longer name at the head may stand on two lines. */
 const [MOST, LEAST, SHORT_HEAD] = [8, 2, 4]
 
