@@ -1,5 +1,5 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components'
+import { GridComponent, LegendComponent, MarkLineComponent, TitleComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { LabelLayout, LegacyGridContainLabel } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
@@ -7,7 +7,15 @@ import type { EChartsCoreOption } from 'echarts/core'
 
 echarts.use([
   ...[BarChart, CustomChart, LineChart, ScatterChart],
-  ...[GridComponent, LegendComponent, MarkLineComponent, LabelLayout, LegacyGridContainLabel, SVGRenderer],
+  ...[
+    GridComponent,
+    LegendComponent,
+    MarkLineComponent,
+    TitleComponent,
+    LabelLayout,
+    LegacyGridContainLabel,
+    SVGRenderer,
+  ],
 ])
 
 /** The colours of resources/css/tokens.css by day; a page changes them to the tokens themselves (`onPage`). */
@@ -46,6 +54,8 @@ export type Field = Titled & {
 export type Course = Titled & { points: readonly Measured[]; minimum?: number; maximum?: number }
 
 export const words = { color: palette['ink-2'], fontSize: SIZE, fontFamily: FONT }
+/** Letters over lines. */
+export const halo = { textBorderColor: palette.surface, textBorderWidth: 3 }
 export const quiet = { axisLine: { show: false }, axisTick: { show: false }, axisLabel: words }
 export const lines = { splitLine: { lineStyle: { color: palette.line } } }
 
@@ -138,7 +148,8 @@ export function drawField({ title, x, y, points, split }: Field) {
     ...lines,
   })
   return draw(title, 380, {
-    grid: { left: 42, right: 40, top: 16, bottom: 34, containLabel: true },
+    /** On the right there is room for the name of the last point. */
+    grid: { left: 42, right: 104, top: 16, bottom: 34, containLabel: true },
     xAxis: { ...axis(x), nameGap: 28 },
     yAxis: { ...axis(y), nameGap: 46 },
     series: [
@@ -146,8 +157,11 @@ export function drawField({ title, x, y, points, split }: Field) {
         type: 'scatter',
         symbolSize: 11,
         itemStyle: { color: palette.brand },
-        data: points.map((point) => ({ value: [point.x, point.y], name: short(point.label, 16) })),
-        label: { show: true, position: 'right', formatter: '{b}', ...words },
+        data: points.map((point) => ({
+          ...{ value: [point.x, point.y], name: short(point.label, 16) },
+          label: { position: sideOf(point, points) },
+        })),
+        label: { show: true, position: 'right', formatter: '{b}', ...words, ...halo },
         markLine: {
           silent: true,
           symbol: 'none',
@@ -159,6 +173,19 @@ export function drawField({ title, x, y, points, split }: Field) {
     ],
   })
 }
+
+/** A name goes to the left where another point, and its name, would lie under it. */
+function sideOf(point: Field['points'][number], points: Field['points']) {
+  const range = (side: 'x' | 'y') =>
+    Math.max(...points.map((one) => one[side])) - Math.min(...points.map((one) => one[side]))
+  const isCrossed = ({ x, y }: typeof point) =>
+    x >= point.x && x - point.x < range('x') * 0.5 && Math.abs(y - point.y) < range('y') * 0.06
+  return points.some((other) => other !== point && isCrossed(other)) ? 'left' : 'right'
+}
+
+/** The place of a chart whose figures nobody knows says so. */
+export const drawNothing = (title: string, text: string) =>
+  draw(title, 72, { title: { text, left: 'center', top: 'middle', textStyle: { ...words, fontWeight: 'normal' } } })
 
 /** One figure from one time to the next; a gap where there is none. */
 export function drawCourse({ title, points, minimum, maximum }: Course) {

@@ -17,6 +17,7 @@ import {
 } from 'docx'
 import documents from '#config/documents'
 import { printable } from './document_package.js'
+import { CLOSE_BESIDE, fittingWidths, leastWidths } from './column_widths.js'
 import { paragraphsOf } from './format.js'
 
 /** What official papers and books are put together from. */
@@ -41,6 +42,8 @@ export const LINE = 579
 const TABLE_LINE = 360
 /** Above and below the text of a cell where rows stand close. */
 const CLOSE = 25
+/** Rows of a table on a sheet of its own: as many as districts and their sum, and the head. */
+const WIDE_LINE = 310
 /** From here on a row may go on on the next page, in letters. */
 const LONG_CELL = 400
 export const CHARACTER = 316
@@ -66,14 +69,21 @@ export function table(
   { caption, columns, widths, rows, aligned = [] }: TableBlock,
   { width = TEXT_WIDTH, isClose = false }: { width?: number; isClose?: boolean } = {}
 ) {
-  const whole = widths.reduce((sum, share) => sum + share, 0)
-  const columnWidths = widths.map((share) => Math.floor((width * share) / whole))
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const columnWidths = isClose
+    ? fittingWidths(widths, leastWidths(columns, rows), width)
+    : fittingWidths(widths, [], width)
+  const height = isClose && width > TEXT_WIDTH ? WIDE_LINE : TABLE_LINE
+  /** Neither the first row nor the last stands alone on a page. */
+  const staysWithNext = (at: number) => isClose && (at <= 0 || at === rows.length - 2)
+  const row = (cells: readonly string[], at: number) =>
     new TableRow({
-      tableHeader: isHead,
+      tableHeader: at < 0,
       cantSplit: !cells.some((text) => text.length > LONG_CELL),
       children: cells.map((text, index) =>
-        cell(text, { width: columnWidths[index], looks: isHead ? 'head' : (aligned[index] ?? 'left'), isClose })
+        cell(text, {
+          ...{ width: columnWidths[index], looks: at < 0 ? 'head' : (aligned[index] ?? 'left') },
+          ...{ isClose, height, keepNext: staysWithNext(at) },
+        })
       ),
     })
   const above = { alignment: AlignmentType.CENTER, keepNext: true }
@@ -83,26 +93,31 @@ export function table(
       width: { size: width, type: WidthType.DXA },
       columnWidths,
       layout: TableLayoutType.FIXED,
-      rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
+      rows: [row(columns, -1), ...rows.map(row)],
     }),
     line(''),
   ]
 }
 
-function cell(
-  text: string,
-  { width, looks, isClose }: { width: number; looks: 'head' | 'left' | 'center' | 'right'; isClose: boolean }
-) {
+type CellLooks = {
+  width: number
+  looks: 'head' | 'left' | 'center' | 'right'
+  isClose: boolean
+  height: number
+  keepNext: boolean
+}
+
+function cell(text: string, { width, looks, isClose, height, keepNext }: CellLooks) {
   const options = {
-    spacing: { line: TABLE_LINE, lineRule: LineRuleType.EXACT },
+    spacing: { line: height, lineRule: LineRuleType.EXACT },
     alignment: looks === 'head' ? AlignmentType.CENTER : looks,
-    ...(isClose && looks === 'head' ? { keepNext: true } : {}),
+    ...(keepNext ? { keepNext } : {}),
   }
-  const above = isClose ? CLOSE : 60
+  const [above, beside] = isClose ? [CLOSE, CLOSE_BESIDE] : [60, 100]
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    margins: { top: above, bottom: above, left: 100, right: 100 },
+    margins: { top: above, bottom: above, left: beside, right: beside },
     children: linesOf(text).map((part) => line(part, 'body', SIZE.fifth, options, looks === 'head')),
   })
 }

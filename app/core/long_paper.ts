@@ -76,7 +76,7 @@ export function contentsOf(blocks: readonly PaperBlock[]): ContentsLine[] {
 
 function bodyOf(paper: LongPaper): ISectionOptions[] {
   return sheetsOf(paper.body).map(({ isLandscape, blocks }, index) => {
-    const children = blocks.flatMap((block, at) => drawn(block, at === 0))
+    const children = blocks.flatMap((block, at) => drawn(block, at === 0 ? null : blocks[at - 1]))
     /** A section ends with a paragraph of its own: one more could stand on a sheet alone. */
     if (isLandscape) return { ...landscapeSection({}), children: children.slice(0, -1) }
     return {
@@ -92,15 +92,25 @@ const FIRST = section('oddPage', { page: { ...PAGE, pageNumbers: { start: 1, for
 
 const isWide = (block: PaperBlock | undefined) => block?.kind === 'table' && block.landscape === true
 
-/** What stands together on sheets of one kind; the paper begins on an upright one. An annex is where its table is. */
+/** What stands together on sheets of one kind; the paper begins on an upright one. */
 function sheetsOf(blocks: readonly PaperBlock[]) {
   const sheets: { isLandscape: boolean; blocks: PaperBlock[] }[] = [{ isLandscape: false, blocks: [] }]
   for (const [at, block] of blocks.entries()) {
-    const isLandscape = isWide(block) || (block.kind === 'annex' && isWide(blocks[at + 1]))
+    const isLandscape = isWide(block) || leadsToWide(blocks, at)
     if (isLandscape !== sheets.at(-1)!.isLandscape) sheets.push({ isLandscape, blocks: [] })
     sheets.at(-1)!.blocks.push(block)
   }
   return sheets
+}
+
+/** A heading is where its table is; an annex and its first words, too. */
+function leadsToWide(blocks: readonly PaperBlock[], at: number) {
+  const isText = ({ kind }: PaperBlock) => kind === 'paragraph' || kind === 'heading'
+  const next = blocks.findIndex((block, place) => place > at && !isText(block))
+  if (blocks[at].kind === 'heading') return isWide(blocks[at + 1])
+  if (blocks[at].kind === 'annex') return isWide(blocks[next])
+  const before = blocks.findLastIndex((block, place) => place < at && !isText(block))
+  return isText(blocks[at]) && blocks[before]?.kind === 'annex' && isWide(blocks[next])
 }
 
 function opening({ head, title, subtitle }: LongPaper) {
@@ -117,7 +127,8 @@ function opening({ head, title, subtitle }: LongPaper) {
 const EXACT = { line: LINE, lineRule: LineRuleType.EXACT }
 const HEADING_FONTS = ['firstHeading', 'secondHeading', 'body'] as const
 
-function drawn(block: PaperBlock, isFirst: boolean): (Paragraph | Table)[] {
+/** @param before what stands over it on its sheets */
+function drawn(block: PaperBlock, before: PaperBlock | null): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block)]
@@ -126,11 +137,11 @@ function drawn(block: PaperBlock, isFirst: boolean): (Paragraph | Table)[] {
     case 'paragraph':
       return [line(block.text, 'body', SIZE.third, INDENTED)]
     case 'attachments':
-      return attachments(block.names)
+      return attachments(block.names, before)
     case 'signature':
       return signature(block)
     case 'annex':
-      return annex(block, isFirst)
+      return annex(block, before === null)
     case 'picture':
       return picture(block)
     case 'table':
@@ -144,15 +155,16 @@ function heading({ level, mark, text }: Extract<PaperBlock, { kind: 'heading' }>
 }
 
 /** Under a blank line; what does not fit on one line goes on under the first character of the name. */
-function attachments(names: readonly string[]) {
+function attachments(names: readonly string[], before: PaperBlock | null) {
   const numberOf = (index: number) => (names.length > 1 ? `${index + 1}.` : '')
   return [
-    line('', 'body', SIZE.third, { keepNext: true }),
+    /** Under a table there is one. */
+    ...(before?.kind === 'table' ? [] : [line('', 'body', SIZE.third, { keepNext: true })]),
     ...names.map((name, index) => {
-      const before = (index === 0 ? '附件：' : '') + numberOf(index)
+      const start = (index === 0 ? '附件：' : '') + numberOf(index)
       const left = (5 + widthInCharacters(numberOf(index))) * CHARACTER
-      const hanging = Math.round(widthInCharacters(before) * CHARACTER)
-      return line(before + name, 'body', SIZE.third, { indent: { left, hanging }, keepNext: true })
+      const hanging = Math.round(widthInCharacters(start) * CHARACTER)
+      return line(start + name, 'body', SIZE.third, { indent: { left, hanging }, keepNext: true })
     }),
   ]
 }

@@ -2,7 +2,7 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts'
 import { LegendComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
-import { draw, lines, palette, quiet, short, type Titled, type Tone, words } from './chart.js'
+import { draw, halo, lines, palette, quiet, short, type Titled, type Tone, words } from './chart.js'
 
 /** Charts of several series side by side, and of the parts of a whole. */
 echarts.use([BarChart, LineChart, PieChart, LegendComponent, LabelLayout])
@@ -19,6 +19,8 @@ const TONES: readonly Tone[] = ['brand', 'brand-line', 'ok', 'warn-line', 'line-
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const
 const DASHES = ['solid', 'dashed', 'dotted'] as const
 const SMALL = { ...words, fontSize: 11 }
+/** Six digits side by side for each month. */
+const TINY = { ...words, fontSize: 9 }
 /** Numbers over so many columns would lie on each other. */
 const MOST_LABELS = 16
 
@@ -42,7 +44,10 @@ export function drawCourses(chart: Series) {
     ...{ type: 'line', symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: 7 },
     lineStyle: { color: lineTone(index), width: 2, type: DASHES[index % DASHES.length] },
     itemStyle: { color: lineTone(index) },
-    label: { show: isLabelled, position: index % 2 === 0 ? 'top' : 'bottom', ...SMALL, formatter: grouped },
+    label: {
+      ...{ show: isLabelled, position: index % 2 === 0 ? 'top' : 'bottom', formatter: grouped },
+      ...{ ...(chart.categories.length > 8 ? TINY : SMALL), ...halo },
+    },
   }))
 }
 

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { now } from './clock.js'
 import { type Cell, neutral } from './spreadsheet.js'
+import { widthInCharacters } from './title_lines.js'
 import { timelessZip } from './zip.js'
 
 /** A number as it is, and how it is shown: `#,##0"家"`. */
@@ -33,12 +34,36 @@ async function written(tables: readonly Table[], made: Date) {
   workbook.created = workbook.modified = made
   for (const { name, title, headers, rows } of tables) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: title ? 2 : 1 }] })
-    sheet.columns = headers.map((header) => ({ width: Math.max(10, header.length * 2 + 2) }))
+    sheet.columns = headers.map((header, at) => ({ width: widthOf(header, title ? rows.map((row) => row[at]) : []) }))
     if (title) addTitle(sheet, title, headers.length)
     sheet.addRow([...headers]).font = { bold: true }
     for (const row of rows) addRow(sheet, row)
+    if (title) rule(sheet)
   }
   return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+/** As wide as what stands there, in digits; what is longer goes on on the next line. */
+function widthOf(header: string, cells: readonly (Cell | Measured)[]) {
+  const wide = cells.map((cell) =>
+    isMeasured(cell)
+      ? cell.number.toLocaleString('en-US').length + 2 * (cell.format.split('"')[1]?.length ?? 0)
+      : 2 * widthInCharacters(String(cell ?? ''))
+  )
+  return Math.max(10, header.length * 2 + 2, Math.min(MOST, Math.max(0, ...wide) + 2))
+}
+
+const MOST = 44
+
+/** Printed as a table: ruled, long texts on several lines. */
+function rule(sheet: ExcelJS.Worksheet) {
+  const thin = { style: 'thin' } as const
+  sheet.eachRow((row, number) => {
+    row.eachCell((cell) => {
+      if (number > 1) cell.border = { top: thin, bottom: thin, left: thin, right: thin }
+      cell.alignment = { vertical: 'middle', wrapText: true, ...(number < 3 && { horizontal: 'center' }) }
+    })
+  })
 }
 
 function addTitle(sheet: ExcelJS.Worksheet, title: string, columns: number) {

@@ -12,8 +12,9 @@ export function withTextPaths(svg: string, font: Font) {
     const scale = size / font.unitsPerEm
     const { path, width } = outline(plainText(text), font)
     const left = x - width * scale * { start: 0, middle: 0.5, end: 1 }[anchor]
+    const looks = rest.replace(/stroke-width="([^"]*)"/, (_, wide: string) => `stroke-width="${Number(wide) / scale}"`)
     const base = y + (isCentral ? ((font.ascent + font.descent) / 2) * scale : 0)
-    return `<g ${rest}><path transform="matrix(${scale} 0 0 ${-scale} ${left} ${base})" d="${path}"/></g>`
+    return `<g ${looks}><path transform="matrix(${scale} 0 0 ${-scale} ${left} ${base})" d="${path}"/></g>`
   })
 }
 

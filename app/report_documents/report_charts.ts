@@ -1,10 +1,12 @@
-import { drawField, drawStack, type Tone } from '#app/core/chart'
+import { drawField, drawNothing, drawStack, type Tone } from '#app/core/chart'
 import { drawColumns, drawCourses, drawShares } from '#app/core/series_charts'
 import { drawRadar } from '#app/core/shape_charts'
 import type { ReportChart } from '#app/report_facts/chapter_content'
+import { keysOfChart } from '#app/report_facts/check_report'
 import type { Fact } from '#app/report_facts/fact'
 import { factIn } from './report_content.js'
 import { reportMap } from './report_map.js'
+import { reportWords } from './report_words.js'
 
 type Facts = ReadonlyMap<string, Fact>
 
@@ -17,6 +19,7 @@ export function drawChart(title: string, chart: ReportChart, facts: Facts): stri
   const of = (key: string) => factIn(facts, key)
   const unitOf = (keys: readonly string[]) => (keys[0] === undefined ? '' : of(keys[0]).unit)
   const valuesOf = (keys: readonly string[]) => keys.map((key) => of(key).value)
+  if (valuesOf(keysOfChart(chart)).every((value) => value === null)) return drawNothing(title, reportWords.figures.none)
   switch (chart.kind) {
     case 'columns':
     case 'course': {

@@ -88,8 +88,9 @@ export function printedChart(
   facts: ReadonlyMap<string, Fact>
 ): PrintedChart {
   const caption = reportWords.chart(number, title)
+  const svg = drawChart(caption, chart, facts)
   return {
-    ...{ kind: 'chart', mark: `chart_${number}`, caption, isMap: chart.kind === 'map' },
-    ...{ svg: drawChart(caption, chart, facts), figures: chartFigures(chart, facts) },
+    ...{ kind: 'chart', mark: `chart_${number}`, caption, svg },
+    ...{ isMap: svg.startsWith('<svg class="map"'), figures: chartFigures(chart, facts) },
   }
 }

@@ -7,7 +7,7 @@ import { printedMap } from './report_map.js'
 export type Pictures = ReadonlyMap<string, ChartPicture>
 
 /** Millimetres; a map is as high as it is wide. */
-const [CHART_WIDTH, MAP_WIDTH] = [150, 118]
+const [CHART_WIDTH, MAP_WIDTH] = [135, 118]
 
 const widthOf = ({ isMap }: Pick<PrintedChart, 'isMap'>) => (isMap ? MAP_WIDTH : CHART_WIDTH)
 

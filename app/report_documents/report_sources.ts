@@ -9,26 +9,24 @@ import { reportWords } from './report_words.js'
 export const SOURCES_MARK = 'annexsources'
 
 /** 附件 数据来源: where every number of the report comes from, chapter by chapter. */
-export function sourcesPart({ chapters, isPublic }: ReportContent): PrintedPart {
+export function sourcesPart({ chapters }: ReportContent): PrintedPart {
   const { title, introduction } = reportWords.sources
   return {
     ...{ mark: SOURCES_MARK, annex: null, title },
     blocks: [
       { kind: 'paragraph', parts: [{ text: introduction }] },
-      ...chapters.filter(({ gathered }) => gathered.facts.length > 0).map((part) => sourcesOf(part, !isPublic)),
+      ...chapters.filter(({ gathered }) => gathered.facts.length > 0).map(sourcesOf),
     ],
   }
 }
 
-/** On wide sheets where it says the house's own pages. */
-function sourcesOf({ key, title, gathered: { facts } }: ReportPart, hasPaths: boolean): PrintedTable {
-  const { columns, path } = reportWords.sources
+/** On wide sheets, a line each; the house's own pages with the rows are named in the workbook. */
+function sourcesOf({ key, title, gathered: { facts } }: ReportPart): PrintedTable {
   return {
-    ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: hasPaths },
-    columns: hasPaths ? [...columns, path] : columns,
-    widths: hasPaths ? [44, 27, 22, 45, 18, 22, 47] : [42, 24, 20, 33, 16, 21],
-    aligned: ['left', 'right', 'center', 'left', 'right', 'center', 'left'],
-    rows: facts.map((fact) => [...sourceOf(fact), ...(hasPaths ? [{ text: fact.rowsPath ?? '' }] : [])]),
+    ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: true },
+    ...{ columns: reportWords.sources.columns, widths: [74, 28, 34, 58, 12, 19] },
+    aligned: ['left', 'right', 'center', 'left', 'right', 'center'],
+    rows: facts.map(sourceOf),
   }
 }
 

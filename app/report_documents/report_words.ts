@@ -11,7 +11,6 @@ export const reportWords = {
       '下列各表逐章列出数据的名称、数值、统计期间、取数口径、明细条数和校验码；校验码取明细数据校验值（SHA-256）的前八位，' +
       '口径名称后的数字为该口径的版本。',
     columns: ['数据', '数值', '期间', '取数口径', '条数', '校验码'],
-    path: '明细页面',
   },
   why: {
     not_recorded: '系统未记录',
@@ -23,7 +22,14 @@ export const reportWords = {
     number === undefined ? caption : `表${number}\u3000${caption}`,
   chart: (number: number, caption: string) => `图${number}\u3000${caption}`,
   quoted: (source: string) => `（引自${source}）`,
-  figures: { category: '类别', value: '数值', name: '名称', of: '（数据）', shown: '查看图中数据' },
+  figures: {
+    category: '类别',
+    value: '数值',
+    name: '名称',
+    of: '（数据）',
+    shown: '查看图中数据',
+    none: '没有可以公布的数据',
+  },
   workbook: { facts: '全部数据', tables: '表' },
   factColumns: [
     ...['数据标识', '名称', '所在部分', '数值', '计量单位', '上年数', '同比', '期间起', '期间止'],

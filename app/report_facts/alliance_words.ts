@@ -3,6 +3,7 @@ import type { Gathered } from './chapter_content.js'
 import { knownFacts } from './known_facts.js'
 import { compared } from './measured.js'
 import { listed, zh } from './report_words.js'
+import { TISC } from './tisc_facts.js'
 
 export function memberWords(year: number, gathered: Gathered) {
   const { isKnown, isAny } = knownFacts(gathered)
@@ -60,14 +61,17 @@ const LEVELS =
   '世界知识产权组织对技术与创新支持中心按三级描述成熟度：第一级为签署服务协议并按年度报告，' +
   '第二级为提供基础检索服务，第三级为提供增值服务。'
 
+/** Stages are noted of every centre there is. */
+export const hasCentres = (gathered: Gathered) => knownFacts(gathered).isKnown('alliance.tisc.operating')
+
 export function tiscWords(year: number, gathered: Gathered) {
   const { isKnown, isAny } = knownFacts(gathered)
-  if (!isKnown('alliance.tisc')) return `系统中没有${year}年度技术与创新支持中心的登记。${LEVELS}`
+  if (!hasCentres(gathered)) return `系统中没有${year}年度技术与创新支持中心的登记。${LEVELS}`
   const stages = (['preparing', 'operating', 'continued'] as const)
     .filter((stage) => isAny(`alliance.tisc.${stage}`))
     .map((stage) => `${zh(`external_titles.stages.${stage}`)}{alliance.tisc.${stage}}`)
   return (
-    `截至${year}年12月31日，全市有技术与创新支持中心{alliance.tisc}${compared(gathered, 'alliance.tisc')}` +
+    `截至${year}年12月31日，全市有技术与创新支持中心{${TISC}}，{${TISC}:change}` +
     `${stages.length > 0 ? `；按目前登记的阶段，${listed(stages)}` : ''}。${LEVELS}` +
     (isKnown('alliance.tisc.served')
       ? '按上述口径，有咨询服务记录的中心中，提供基础性服务的有{alliance.tisc.basic_hosts}，提供专业化或增值服务的有{alliance.tisc.higher_hosts}。'
@@ -79,7 +83,7 @@ export function tiscServiceWords(gathered: Gathered) {
   const { isKnown } = knownFacts(gathered)
   const unknown =
     '服务协议签署、向世界知识产权组织的年度报告以及助力知识产权申请的情况，系统没有登记，本报告不作成熟度等级评定。'
-  if (!isKnown('alliance.tisc')) return unknown
+  if (!hasCentres(gathered)) return unknown
   const served = isKnown('alliance.tisc.served')
     ? `各中心全年提供咨询服务{alliance.tisc.served}${compared(gathered, 'alliance.tisc.served')}，其中基础性服务{alliance.tisc.served.basic}、` +
       '专业化服务{alliance.tisc.served.professional}、增值服务{alliance.tisc.served.value_added}。'

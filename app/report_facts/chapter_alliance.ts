@@ -1,8 +1,9 @@
-import { allianceWords, exchangeWords, memberWords, tiscServiceWords, tiscWords } from './alliance_words.js'
+import { allianceWords, exchangeWords, hasCentres, memberWords, tiscServiceWords, tiscWords } from './alliance_words.js'
 import type { Cell, ChapterBlock, ChapterDefinition, Gathered } from './chapter_content.js'
 import { gatherAlliance } from './gather_alliance.js'
 import { knownFacts } from './known_facts.js'
 import { factIn } from './measured.js'
+import { TISC } from './tisc_facts.js'
 
 export const alliance: ChapterDefinition = {
   key: 'alliance',
@@ -29,7 +30,8 @@ const passage = (key: string, text: string): ChapterBlock => ({ kind: 'passage',
 /** Each figure with its unit, because the rows are counted in different ones. */
 function linesOf(gathered: Gathered, rows: readonly Cell[][]): Cell[][] {
   const { changeCell } = knownFacts(gathered)
-  return rows.map(([name, cell]) => [name, { fact: factIn(cell) }, changeCell(factIn(cell))])
+  const change = (key: string): Cell => (key === TISC ? { fact: key, form: 'change' } : changeCell(key))
+  return rows.map(([name, cell]) => [name, { fact: factIn(cell) }, change(factIn(cell))])
 }
 
 function allianceTable(gathered: Gathered): ChapterBlock {
@@ -47,7 +49,7 @@ function allianceTable(gathered: Gathered): ChapterBlock {
 }
 
 function tiscTable(gathered: Gathered): ChapterBlock[] {
-  if (!knownFacts(gathered).isKnown('alliance.tisc')) return []
+  if (!hasCentres(gathered)) return []
   return [
     {
       ...{ kind: 'table', key: 'alliance.tisc', caption: '技术与创新支持中心建设与服务' },

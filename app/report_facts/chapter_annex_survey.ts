@@ -25,7 +25,7 @@ export const annexSurvey: ChapterDefinition = {
       heading('计算方法'),
       ...METHOD.map((text, at) => passage(`method${at + 1}`, text)),
       heading('各题目评价分布'),
-      { ...table('items', '各题目评价分布', itemColumns(), [5, 2, 2, 2, 2, 2, 2, 2], items), landscape: true },
+      table('items', '各题目评价分布', itemColumns(), [5, 2, 2, 2, 2, 2, 2, 2], items),
     ]
   },
 }

@@ -14,8 +14,8 @@ export const network: ChapterDefinition = {
   write: (year, gathered) => [
     { kind: 'heading', level: 2, text: '网点布局' },
     ...layoutWords(year, gathered),
-    pointTable(gathered),
     mapChart(),
+    pointTable(gathered),
     { kind: 'heading', level: 2, text: '网点动态管理' },
     ...changeWords(year, gathered),
     changeTable(gathered),

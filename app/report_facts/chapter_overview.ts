@@ -109,7 +109,7 @@ function trendChart(year: number): ChapterBlock {
       kind: 'course',
       categories: [year - 2, year - 1, year].map((of) => `${of}年`),
       series: trends.map((measure) => ({
-        name: measure === 'consultations' ? '咨询服务（次）' : '培训重点人群（人次）',
+        name: measure === 'consultations' ? '咨询服务' : '培训重点人群',
         facts: [trendKey(measure, year - 2), trendKey(measure, year - 1), ofYear(measure).fact],
       })),
     },

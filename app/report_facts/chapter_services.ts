@@ -64,8 +64,8 @@ function monthlyChart(): ChapterBlock {
       kind: 'columns',
       categories: months.map(monthName),
       series: [
-        { name: '咨询服务（次）', facts: monthly('consultations') },
-        { name: '培训活动（场次）', facts: monthly('sessions') },
+        { name: '咨询服务', facts: monthly('consultations') },
+        { name: '培训活动', facts: monthly('sessions') },
       ],
     },
   }

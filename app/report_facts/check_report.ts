@@ -88,7 +88,7 @@ export function keysOf(block: ChapterBlock): string[] {
   return block.kind === 'chart' ? keysOfChart(block.chart) : []
 }
 
-function keysOfChart(chart: ReportChart): string[] {
+export function keysOfChart(chart: ReportChart): string[] {
   switch (chart.kind) {
     case 'columns':
     case 'course':

@@ -1,13 +1,17 @@
 import { levels } from '#app/activities/consultation_form'
 import ExternalTitle, { stagesOf } from '#app/titles/external_title'
 import type { Cell, Gathered } from './chapter_content.js'
-import { missingOf } from './fact_builder.js'
+import { numberCell } from './known_facts.js'
 import { collected, lastDay, measuredFacts, type Put } from './measured.js'
 import { zh } from './report_words.js'
 import { consultationFigures, eventFigures, heldOn, stageFigures } from './tisc_figures.js'
 
 const AGREEMENTS = '技术与创新支持中心服务协议和年度报告'
+const NO_CENTRES = { about: '年末技术与创新支持中心', why: 'not_recorded' } as const
 const FILINGS = '技术与创新支持中心助力的知识产权申请'
+
+/** How many there are is a fact of chapter two (title_facts.ts): one number, one fact. */
+export const TISC = 'network.title.tisc'
 
 /** TISC by the headings under which WIPO asks for them: demand, range of services, training (F-S30). */
 export async function tiscFacts(year: number): Promise<Gathered> {
@@ -27,10 +31,10 @@ export async function tiscFacts(year: number): Promise<Gathered> {
   return {
     ...{ facts, lists: { tisc } },
     sums: [
-      { total: 'alliance.tisc', parts: stages },
+      ...(hosts.get(year)!.length > 0 ? [{ total: TISC, parts: stages }] : []),
       { total: 'alliance.tisc.served', parts: served },
     ],
-    missing: [...missingOf(facts.filter(({ key }) => key === 'alliance.tisc')), ...unknown],
+    missing: [...(hosts.get(year)!.length > 0 ? [] : [NO_CENTRES]), ...unknown],
   }
 }
 
@@ -45,7 +49,7 @@ function tableRows(year: number, put: Put): Cell[][] {
     return [`其中：${name}`, put(`tisc.served.${level}`, `技术与创新支持中心${name}`, consultation)]
   })
   return [
-    ['年末技术与创新支持中心', put('tisc', '年末技术与创新支持中心', { period: lastDay(year) })],
+    ['年末技术与创新支持中心', numberCell(TISC)],
     ...stages,
     ['提供咨询服务', put('tisc.served', '技术与创新支持中心咨询服务', consultation)],
     ...served,

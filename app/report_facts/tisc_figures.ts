@@ -13,29 +13,18 @@ export function heldOn(day: string, titles: readonly ExternalTitle[]) {
   })
 }
 
-/** How far each has come is noted as it is now; of the year before only the number is known. */
+/** How far each has come is noted as it is now: of the year before it is not known. */
 export function stageFigures(year: number, hosts: Hosts): Measured[] {
-  const row = (of: string, own: number, titles: readonly ExternalTitle[]) =>
-    many(
-      own,
-      of,
-      titles.map(({ id }) => id)
+  const titles = hosts.get(year)!
+  if (titles.length === 0) return []
+  return stagesOf.tisc.map((name) => {
+    const own = titles.filter(({ stage }) => stage === name)
+    return many(
+      year,
+      `tisc.${name}`,
+      own.map(({ id }) => id)
     )
-  const known = [...hosts].filter(([, titles]) => titles.length > 0)
-  return [
-    ...known.map(([own, titles]) => row('tisc', own, titles)),
-    ...known
-      .filter(([own]) => own === year)
-      .flatMap(([own, titles]) =>
-        stagesOf.tisc.map((name) =>
-          row(
-            `tisc.${name}`,
-            own,
-            titles.filter(({ stage }) => stage === name)
-          )
-        )
-      ),
-  ]
+  })
 }
 
 const unitsOf = (hosts: Hosts) => [...new Set([...hosts.values()].flat().map(({ organizationId }) => organizationId))]

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { Installation, runsOn } from '#tests/support/installation'
+import { recountOf, reportRecounts } from '#tests/support/report_recounts'
 
 if (runsOn('sqlite')) {
   test.group('The demonstration, as it is built', () => {
@@ -32,6 +33,21 @@ if (runsOn('sqlite')) {
         cycles.map(({ state }) => state),
         ['final', 'open_self']
       )
+      const reports = installation.sql('select id, year, state from work_reports order by year')
+      assert.equal(reports[0].state, 'published')
+      assert.include(['collecting', 'drafting'], reports[1].state)
+      for (const { id, year } of reports) {
+        const chapters = installation.sql(
+          `select gathered from building_chapters where building_id in (select max(id) from report_buildings where report_id = ${id})`
+        )
+        const facts = new Map(
+          chapters.flatMap(({ gathered }) =>
+            JSON.parse(gathered).facts.map(({ key, value }: { key: string; value: number | null }) => [key, value])
+          )
+        )
+        for (const [key, sql] of Object.entries(reportRecounts))
+          assert.equal(facts.get(key) ?? 0, Number(installation.sql(recountOf(sql, year))[0].n), `${key} of ${year}`)
+      }
       const offered = JSON.parse(await readFile(join(installation.folder, 'demo-sign-ins.json'), 'utf8'))
       const jurors = offered.people.filter(({ role }: { role: string }) => role === 'expert')
       assert.isNotEmpty(jurors)

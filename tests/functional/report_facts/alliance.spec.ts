@@ -9,6 +9,7 @@ import { closeMeeting } from '#app/alliance_meetings/session'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import { alliance } from '#app/report_facts/chapter_alliance'
+import { network } from '#app/report_facts/chapter_network'
 import { consultationFacts, makeConsultation } from '#tests/support/activities'
 import { makeMember, makePartner } from '#tests/support/alliance'
 import { makeCouncil, makeMeeting, makeSession } from '#tests/support/alliance_meetings'
@@ -161,10 +162,14 @@ test.group('Chapter nine: the alliance', (group) => {
     }
     await makeConsultation(world)
     await makeConfirmedEvent(world)
-    const told = await toldChapters(YEAR, alliance)
+    const told = await toldChapters(YEAR, network, alliance)
     assert.deepEqual(told.faults, [])
-    assert.equal(told.value('alliance.tisc'), 1)
-    assert.equal(told.previous('alliance.tisc'), 2)
+    assert.equal(told.value('network.title.tisc'), 1)
+    assert.equal(told.previous('network.title.tisc'), 2)
+    assert.isFalse(
+      told.facts.some(({ key }) => key === 'alliance.tisc'),
+      'one number is one fact'
+    )
     assert.equal(told.value('alliance.tisc.operating'), 1)
     for (const level of ['basic', 'professional', 'value_added']) {
       const rows = await db.from('consultations').where({ state: 'confirmed', counts: true, level }).count('* as total')

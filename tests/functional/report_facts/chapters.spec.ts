@@ -10,7 +10,7 @@ import { faultsOf, keysOf } from '#app/report_facts/check_report'
 import { hashOfRows } from '#app/report_facts/fact'
 import { said } from '#app/report_facts/spoken'
 import { countQueries } from '#tests/support/queries'
-import { chaptersOf, yearOfReport } from '#tests/support/report_records'
+import { chaptersOf, firstChapters, yearOfReport } from '#tests/support/report_records'
 import { makeWorld } from '#tests/world'
 
 const factsIn = (chapters: Awaited<ReturnType<typeof chaptersOf>>) =>
@@ -206,7 +206,7 @@ test.group('The first chapters of the report of a year', (group) => {
     const most: Record<string, number> = {
       ...{ overview: 6, network: 8, resources: 5, services: 14, talent: 20, annex_points: 1, annex_measures: 0 },
     }
-    for (const { key, gather } of chapterDefinitions) {
+    for (const { key, gather } of firstChapters) {
       const sent = await countQueries(() => gather(2025))
       assert.isAtMost(sent.length, most[key] ?? 0, key)
     }
