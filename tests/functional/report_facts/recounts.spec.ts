@@ -40,7 +40,8 @@ test.group('Numbers of all chapters', (group) => {
     const known = Object.keys(reportRecounts).filter((key) => told.value(key))
     assert.isAtLeast(known.length, 20, known.join())
     for (const [key, sql] of Object.entries(reportRecounts)) {
-      const { n } = await db.from(db.raw(`(${recountOf(sql, YEAR)}) as recount`)).first()
+      /** Of the two kinds of database one answers with more than the rows. */
+      const [{ n }] = (await db.rawQuery(recountOf(sql, YEAR))).flat()
       assert.equal(told.value(key) ?? 0, Number(n), key)
     }
   })
