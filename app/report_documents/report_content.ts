@@ -1,6 +1,7 @@
 import type { ChapterBlock, ChapterKey, Gathered } from '#app/report_facts/chapter_content'
 import { keysOf } from '#app/report_facts/check_report'
 import type { Fact } from '#app/report_facts/fact'
+import { reportWords } from './report_words.js'
 
 /** A year's report as data: the one source of the Word file, the PDF, the workbook and the pages. The same value gives the same bytes. */
 export type ReportContent = {
@@ -38,7 +39,7 @@ export function factsOf({ chapters }: Pick<ReportContent, 'chapters'>): Readonly
  * Tables keep their numbers, which texts refer to.
  */
 export function publicReport(report: ReportContent): ReportContent {
-  const shown = report.chapters.map((part) => ({ ...part, blocks: part.blocks.filter(isForEverybody) }))
+  const shown = report.chapters.map((part) => ({ ...part, blocks: part.blocks.map(forEverybody) }))
   const named = new Set(shown.flatMap(({ blocks }) => blocks.flatMap(keysOf)))
   const chapters = shown.map((part) => ({
     ...part,
@@ -53,4 +54,8 @@ export function publicReport(report: ReportContent): ReportContent {
 /** The report as those may see it for whom it is. */
 export const shownReport = (report: ReportContent) => (report.isPublic ? publicReport(report) : report)
 
-const isForEverybody = (block: ChapterBlock) => !(block.kind === 'table' && block.internal)
+/** Texts refer to a table that is not shown, too. */
+function forEverybody(block: ChapterBlock): ChapterBlock {
+  if (block.kind !== 'table' || !block.internal) return block
+  return { kind: 'passage', key: block.key, text: reportWords.leftOut(block.number) }
+}

@@ -20,6 +20,7 @@ export const reportWords = {
   },
   table: (number: number | undefined, caption: string) =>
     number === undefined ? caption : `表${number}\u3000${caption}`,
+  leftOut: (number: number | undefined) => `${number === undefined ? '本表' : `表${number}`}供内部使用，从略。`,
   chart: (number: number, caption: string) => `图${number}\u3000${caption}`,
   quoted: (source: string) => `（引自${source}）`,
   figures: {

@@ -227,6 +227,7 @@ test.group('The report as a Word file', (group) => {
       (await unzipped(await longPaper(await reportPaper(small), NO_PAGES))).get('word/document.xml')!.toString()
     )
     assert.include(text, '表15\u3000入选典型案例')
+    assert.include(text, '表17供内部使用，从略。')
     assert.notInclude(text, '问题清单')
     assert.notInclude(text, '相关得分')
     assert.notInclude(text, '/activities')
