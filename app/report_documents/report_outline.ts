@@ -65,7 +65,7 @@ function printed(
   return { mark, annex: null, title, blocks: printedBlocks }
 }
 
-function printedBlock(
+export function printedBlock(
   block: Exclude<ChapterBlock, { kind: 'heading' }>,
   facts: ReadonlyMap<string, Fact>
 ): PrintedBlock[] {

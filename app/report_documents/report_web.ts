@@ -1,9 +1,10 @@
 import { onPage } from '#app/core/chart'
 import { linkedText } from '#app/core/html'
+import type { ChapterBlock } from '#app/report_facts/chapter_content'
 import type { Fact } from '#app/report_facts/fact'
 import type { PrintedCell } from './printed_table.js'
 import type { ReportContent } from './report_content.js'
-import { printedReport, type PrintedBlock, type PrintedPart } from './report_outline.js'
+import { printedBlock, printedReport, type PrintedBlock, type PrintedPart } from './report_outline.js'
 import { reportWords } from './report_words.js'
 
 /** Where a number leads: to its rows, to a page about the fact, or nowhere. */
@@ -27,6 +28,15 @@ export function webReport(report: ReportContent, linkTo: LinkTo) {
 export type WebReport = ReturnType<typeof webReport>
 
 const headingOf = ({ annex, title }: PrintedPart) => (annex === null ? title : `${annex}\u3000${title}`)
+
+/** The same of one block for the component `report.block`, where a chapter is read alone. */
+export function webBlocksOf(
+  block: Exclude<ChapterBlock, { kind: 'heading' }>,
+  facts: ReadonlyMap<string, Fact>,
+  linkTo: LinkTo
+) {
+  return printedBlock(block, facts).map((printed) => webBlock(printed, linkTo))
+}
 
 function webBlock(block: PrintedBlock, linkTo: LinkTo) {
   const linked = ({ text, fact }: { text: string; fact?: Fact }) => ({ text, href: fact ? linkTo(fact) : null })

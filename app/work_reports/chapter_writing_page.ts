@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { webBlocksOf } from '#app/report_documents/report_web'
+import { reportWords } from '#app/report_documents/report_words'
 import type { ChapterBlock } from '#app/report_facts/chapter_content'
 import { definitionOf } from '#app/report_facts/chapters'
 import type { Fact } from '#app/report_facts/fact'
 import { bureauRoles } from '#app/users/roles'
 import User from '#app/users/user'
 import ChapterWritingPolicy from './chapter_writing_policy.js'
-import { readBlock } from './read_block.js'
 import { readPassage } from './passage_page.js'
 import ReportChapter from './report_chapter.js'
 import ReportComment from './report_comment.js'
@@ -68,7 +69,8 @@ export async function renderChapter(ctx: HttpContext, report: WorkReport, chapte
   return ctx.view.render('pages/report_writing/chapter', {
     ...{ report, chapter, words, mayAssign, isDrafting, title: definitionOf(chapter.key).title },
     ...{ hash: text?.hash, isSigned: isSigned(chapter, text), orphans: text?.orphans ?? [] },
-    blocks: text ? text.blocks.map((block) => shown(block, text, facts)) : [],
+    blocks: text ? text.blocks.flatMap((block) => shown(block, text, facts, report)) : [],
+    reportWords,
     comments: (passage: string) => comments.filter((comment) => comment.passage === passage),
     open: comments.filter(({ settledAt }) => settledAt === null).length,
     mayWrite: isDrafting && (await policy.allows('write', chapter)),
@@ -87,14 +89,10 @@ export function bureauPeople() {
     .orderBy('id')
 }
 
-/** A block as it is read; passages with what was generated. */
-function shown(block: ChapterBlock, text: ChapterText, facts: Facts) {
-  if (block.kind !== 'passage') return readBlock(block, facts)
-  return {
-    kind: block.kind,
-    ...readPassage(
-      text.passages.find(({ key }) => key === block.key)!,
-      facts
-    ),
-  }
+/** A block as the report shows it; passages with what was generated. */
+function shown(block: ChapterBlock, text: ChapterText, facts: Facts, { id }: WorkReport): object[] {
+  if (block.kind === 'heading') return [block]
+  if (block.kind !== 'passage') return webBlocksOf(block, facts, ({ key }) => `/work-reports/${id}/facts/${key}`)
+  const passage = text.passages.find(({ key }) => key === block.key)!
+  return [{ kind: block.kind, ...readPassage(passage, facts) }]
 }
