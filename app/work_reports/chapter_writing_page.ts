@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { webBlocksOf } from '#app/report_documents/report_web'
 import { reportWords } from '#app/report_documents/report_words'
 import type { ChapterBlock } from '#app/report_facts/chapter_content'
-import { definitionOf } from '#app/report_facts/chapters'
 import type { Fact } from '#app/report_facts/fact'
 import { bureauRoles } from '#app/users/roles'
 import User from '#app/users/user'
@@ -41,7 +40,7 @@ export async function renderChapters({ bouncer, view }: HttpContext, report: Wor
   const rows = chapters.map((chapter) => {
     const text = of(chapter.key)
     return {
-      ...{ chapter, title: definitionOf(chapter.key).title, words: text ? wordsIn(text, facts) : 0 },
+      ...{ chapter, words: text ? wordsIn(text, facts) : 0 },
       owner: owners.find(({ id }) => id === chapter.ownerId) ?? null,
       comments: open.filter((comment) => comment.chapter === chapter.key).length,
       moved: text ? text.passages.filter(({ isMoved }) => isMoved).length : 0,
@@ -67,7 +66,7 @@ export async function renderChapter(ctx: HttpContext, report: WorkReport, chapte
   const words = text ? wordsIn(text, facts) : 0
   const mayAssign = !isOver(report) && (await policy.allows('assign'))
   return ctx.view.render('pages/report_writing/chapter', {
-    ...{ report, chapter, words, mayAssign, isDrafting, title: definitionOf(chapter.key).title },
+    ...{ report, chapter, words, mayAssign, isDrafting, title: ctx.i18n.t(`work_reports.chapters.${chapter.key}`) },
     ...{ hash: text?.hash, isSigned: isSigned(chapter, text), orphans: text?.orphans ?? [] },
     blocks: text ? text.blocks.flatMap((block) => shown(block, text, facts, report)) : [],
     reportWords,

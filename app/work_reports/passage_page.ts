@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@adonisjs/core'
 import { textDifference } from '#app/core/text_difference'
-import { definitionOf } from '#app/report_facts/chapters'
 import type { Fact } from '#app/report_facts/fact'
 import { spoken } from '#app/report_facts/spoken'
 import type ReportChapter from './report_chapter.js'
@@ -37,7 +36,13 @@ export async function renderPassage(ctx: HttpContext, report: WorkReport, chapte
   const back = await takenBack(ctx, passage.row)
   const source = back?.text ?? passage.text
   return ctx.view.render('pages/report_writing/passage', {
-    ...{ report, chapter, back, title: definitionOf(chapter.key).title, passage: readPassage(passage, facts) },
+    ...{
+      report,
+      chapter,
+      back,
+      title: ctx.i18n.t(`work_reports.chapters.${chapter.key}`),
+      passage: readPassage(passage, facts),
+    },
     ...{ source, reads: readable(typed ?? source, facts), version: passage.row?.version ?? 0 },
     words: wordsIn(text, facts),
     ...{ facts: factsOf(text, facts, internalFacts()), willTakeBack: chapter.signedHash !== null },
@@ -77,7 +82,7 @@ export async function renderVersions(ctx: HttpContext, report: WorkReport, chapt
     .limit(SHOWN + 1)
   const said = kept.map(({ text }) => readable(text ?? generated ?? '', facts))
   return ctx.view.render('pages/report_writing/versions', {
-    ...{ report, chapter, row, title: definitionOf(chapter.key).title },
+    ...{ report, chapter, row, title: ctx.i18n.t(`work_reports.chapters.${chapter.key}`) },
     versions: kept.slice(0, SHOWN).map((version, at) => ({
       ...{ version, isNow: before === null && at === 0 },
       difference: textDifference(said[at + 1] ?? readable(row.basedOn, facts), said[at]),
