@@ -183,6 +183,8 @@ test.group('What else is done in a meeting', (group) => {
     standAt(MEETING_DAY)
     const away = seated.slice(3).map(({ member }) => member.id)
     await db.from('alliance_members').whereIn('id', away).update({ state: 'suspended' })
+    /** What waits for the person is counted again on that day. */
+    await desk()
     const three = (await countQueries(desk)).length
     await db.from('alliance_members').whereIn('id', away).update({ state: 'active' })
     assert.equal((await countQueries(desk)).length, three)
