@@ -40,7 +40,7 @@ test.group('Improvement measures at the screen', (group) => {
 
     // 经办完善
     await office.follow('通州区全年没有已确认的咨询和培训记录')
-    await office.follow('编辑')
+    await office.follow('修改')
     await office.page.getByLabel('牵头责任人').selectOption('district-110108')
     await office.type({ 配合单位: '市知识产权保护中心' })
     await office.press('保存')

@@ -85,7 +85,7 @@ test.group('People on the yearly report', (group) => {
     await asked.press('提交意见')
     await asked.sees('意见已提交')
     await writer.open(steps)
-    await writer.page.getByText('答复采纳情况').first().click()
+    await writer.page.locator('summary', { hasText: '答复采纳情况' }).click()
     await writer.type({ 理由: '感谢支持。' })
     await writer.press('答复采纳情况')
     await writer.sees('已答复采纳情况')
