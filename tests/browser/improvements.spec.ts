@@ -25,7 +25,9 @@ test.group('Improvement measures at the screen', (group) => {
     await point.merge({ recognizedOn: DateTime.fromISO(`${year - 1}-03-01`) }).save()
     await insertRows('consultations', [consultationRow(point, operator.id, { served_on: `${year}-05-06` })])
     await rebuildTallies()
-    const days = [{ day: addDays(beijingDay(), 60), from: '09:00', until: '17:00' }]
+    /** A conference talks about the year before its own. */
+    const [day] = [addDays(beijingDay(), 60), `${year + 1}-12-31`].sort()
+    const days = [{ day, from: '09:00', until: '17:00' }]
     const planned = await plannedByOffice(planFacts({ name: '工作年会', kind: 'conference', days }), handler)
     const sits = (email: string) => PersonAtScreen.signedIn(browser as unknown as Browser, email)
 

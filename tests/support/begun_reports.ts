@@ -7,6 +7,7 @@ import type ReportBuilding from '#app/work_reports/report_building'
 import ReportFile, { reportKey } from '#app/work_reports/report_file'
 import type WorkReport from '#app/work_reports/work_report'
 import { chapterDefinitions } from '#app/report_facts/chapters'
+import { rebuildTallies } from '#app/tallies/tally'
 import { writeChapter } from '#app/work_reports/write_chapter'
 import { drainOutbox } from '#jobs/drain'
 import type { World } from '../world.js'
@@ -34,6 +35,7 @@ export async function builtBuilding(world: World, report: WorkReport, order: Ord
 export async function frozenReport(world: World, year = YEAR) {
   const report = await openedReport(world, year)
   const building = await builtBuilding(world, report, { freezing: 'freeze' })
+  if (building.state !== 'built') throw new Error(`The report of ${year} was not built: ${building.faults}`)
   return { report, building }
 }
 
@@ -85,6 +87,8 @@ export async function reportFile({ id }: ReportBuilding, path = 'report.docx', w
 
 /** Pages of reports in every standing: frozen anew with files, faulty, cancelled, at work, never built. */
 export async function furnishedReports(world: World) {
+  /** Records of other pages were written without the verbs that count. */
+  await rebuildTallies()
   const officeAgain = withoutOffice()
   const refrozen = await refrozenReport(world)
   const building = await builtBuilding(world, refrozen)

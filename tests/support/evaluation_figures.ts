@@ -251,8 +251,8 @@ async function outreach({ people }: World, point: Designation) {
   const by = { created_by_id: people.operator.id, version: 0, ...moment() }
   const record = { facts: '{}', title: '服务纪实', happened_on: '2025-05-05', organization_id: point.organizationId }
   await insert('light_records', [
-    { ...record, kind: 'promotion', year: 2025, kept_by: '图书馆', state: 'kept', ...by },
-    { ...record, kind: 'promotion', year: 2025, kept_by: '图书馆', state: 'removed', ...by },
+    { ...record, kind: 'promotion', category: 'article', year: 2025, kept_by: '图书馆', state: 'kept', ...by },
+    { ...record, kind: 'promotion', category: 'article', year: 2025, kept_by: '图书馆', state: 'removed', ...by },
   ])
   const shared = {
     kind: 'data',
