@@ -89,7 +89,14 @@ async function outreachOf({ id, name, organizationId, districtCode }: Designatio
   const note = { facts: '{}', title: '服务纪实', happened_on: '2025-05-05', organization_id: organizationId, ...kept }
   await insertRows(
     'light_records',
-    Array.from({ length: 4 }, () => ({ ...note, kind: 'promotion', category: 'article', year: 2025, kept_by: name, state: 'kept' }))
+    Array.from({ length: 4 }, () => ({
+      ...note,
+      kind: 'promotion',
+      category: 'article',
+      year: 2025,
+      kept_by: name,
+      state: 'kept',
+    }))
   )
   const shared = { kind: 'data', field: 'patent', summary: '标引', licence: '注明来源', owner_name: name, uses: 0 }
   const place = { organization_id: organizationId, district_code: districtCode }

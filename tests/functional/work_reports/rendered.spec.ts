@@ -51,7 +51,8 @@ test.group('A report with its pages', (group) => {
     /** 表17 is the bureau's own; what is said of it is not. */
     const files = await ReportFile.query().whereIn('path', ['public.pdf', 'report.pdf']).orderBy('id').limit(2)
     const captions: [string, boolean][] = []
-    for (const file of files) captions.push([file.path, /表\s*17\s+问题清单/.test(await textOf(await readFile(file.key)))])
+    for (const file of files)
+      captions.push([file.path, /表\s*17\s+问题清单/.test(await textOf(await readFile(file.key)))])
     assert.sameDeepMembers(captions, [
       ['public.pdf', false],
       ['report.pdf', true],
