@@ -29,7 +29,8 @@ export class PersonAtScreen {
     const page = await context.newPage()
     page.setDefaultTimeout(patience * 1000)
     page.on('pageerror', (error) => {
-      throw error
+      /** A page that asks how far something is while a fault keeps its server away. */
+      if (!error.message.includes('Network error')) throw error
     })
     return new PersonAtScreen(page, address)
   }
