@@ -15,11 +15,14 @@ const commands = {
     return node('ace.js', ...rest)
   },
   build: () => build({ onText: (text) => process.stdout.write(text) }).then(() => 0),
-  lint: async () => (await node('node_modules/eslint/bin/eslint.js', '.', ...rest)) || architecture(),
+  lint: async () => {
+    const found = [node('node_modules/eslint/bin/eslint.js', '.', ...rest), node('node_modules/prettier/bin/prettier.cjs', '--check', '**/*.ts')]
+    return Math.max(...(await Promise.all(found))) || architecture()
+  },
   typecheck: async () => {
     /** A clean checkout has no settings but those of the tests. */
     process.env.NODE_ENV ??= 'test'
-    return (await node('ace.js', 'codegen')) || node('node_modules/typescript/bin/tsc', '--noEmit', ...rest)
+    return (await node('ace.js', 'codegen')) || node('node_modules/@typescript/native-preview/bin/tsgo', '--noEmit', ...rest)
   },
 }
 
