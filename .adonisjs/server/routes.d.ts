@@ -596,6 +596,7 @@ export type ScannedRoutes = {
     'work_reports.chapters.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
     'work_reports.chapters.sign': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
     'work_reports.passages.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.passages.versions': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
     'work_reports.passages.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
     'work_reports.passages.choose': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
     'work_reports.comments.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
@@ -784,6 +785,8 @@ export type ScannedRoutes = {
     'improvements.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'improvements.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'improvements.index': { paramsTuple?: []; params?: {} }
+    'improvements.create': { paramsTuple?: []; params?: {} }
+    'improvements.store': { paramsTuple?: []; params?: {} }
     'improvements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -791,6 +794,8 @@ export type ScannedRoutes = {
     'improvement_findings.index': { paramsTuple?: []; params?: {} }
     'improvement_findings.store': { paramsTuple?: []; params?: {} }
     'trainings.improvements.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.improvements.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'trainings.improvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1391,6 +1396,7 @@ export type ScannedRoutes = {
     'work_reports.chapters.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'work_reports.chapters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
     'work_reports.passages.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.passages.versions': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
     'work_reports.steps.show': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'work_reports.consultation.create': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'report-opinions.workbook': { paramsTuple?: []; params?: {} }
@@ -1484,9 +1490,11 @@ export type ScannedRoutes = {
     'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'improvements.workbook': { paramsTuple?: []; params?: {} }
     'improvements.index': { paramsTuple?: []; params?: {} }
+    'improvements.create': { paramsTuple?: []; params?: {} }
     'improvements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvement_findings.index': { paramsTuple?: []; params?: {} }
+    'trainings.improvements.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -1929,6 +1937,7 @@ export type ScannedRoutes = {
     'work_reports.chapters.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'work_reports.chapters.show': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue} }
     'work_reports.passages.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
+    'work_reports.passages.versions': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'key': ParamValue,'passage': ParamValue} }
     'work_reports.steps.show': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'work_reports.consultation.create': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'report-opinions.workbook': { paramsTuple?: []; params?: {} }
@@ -2022,9 +2031,11 @@ export type ScannedRoutes = {
     'work_reports.changes.index': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'improvements.workbook': { paramsTuple?: []; params?: {} }
     'improvements.index': { paramsTuple?: []; params?: {} }
+    'improvements.create': { paramsTuple?: []; params?: {} }
     'improvements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvement_findings.index': { paramsTuple?: []; params?: {} }
+    'trainings.improvements.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -2423,6 +2434,7 @@ export type ScannedRoutes = {
     'work_reports.buildings.store': { paramsTuple: [ParamValue]; params: {'work_report_id': ParamValue} }
     'work_reports.buildings.steps.store': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'number': ParamValue} }
     'improvements.views.store': { paramsTuple?: []; params?: {} }
+    'improvements.store': { paramsTuple?: []; params?: {} }
     'improvements.steps.store': { paramsTuple: [ParamValue]; params: {'improvement_id': ParamValue} }
     'improvement_findings.store': { paramsTuple?: []; params?: {} }
     'trainings.improvements.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
@@ -2630,6 +2642,7 @@ export type ScannedRoutes = {
     'work-reports/:work_report_id/buildings.views.update': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
     'improvements.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.improvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
@@ -2816,6 +2829,7 @@ export type ScannedRoutes = {
     'plan_clauses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'trainings.improvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

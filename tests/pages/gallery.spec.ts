@@ -1,25 +1,11 @@
 /// <reference lib="dom" />
 import { test } from '@japa/runner'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright'
 import env from '#start/env'
+import { faultsOf } from '#tests/support/accessibility'
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pages = ['parts', 'forms', 'forms?errors=1', 'list', 'list?q=无', 'detail', 'tasks', 'receipt']
 const others = ['public', 'sign_in', 'paper', 'conflict', 'error?status=403']
 const url = (page: string) => `${env.get('APP_URL')}/gallery/${page}`
-
-/** Names and first places of what axe finds wrong, for a message that says where to look. */
-function faultsOf(page: Page) {
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const run = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Fault[] }> } }).axe.run
-    type Fault = { id: string; nodes: { html: string }[] }
-    const { violations } = await run({ runOnly: { type: 'tag', values: tags } })
-    return violations.map((fault) => `${fault.id}: ${fault.nodes[0].html.slice(0, 120)}`)
-  })
-}
 
 const LOOKS = [
   ['light', 1440, ''],
@@ -42,7 +28,6 @@ test.group('The components', () => {
 
       for (const path of [...pages, ...others]) {
         await page.goto(url(path))
-        await page.evaluate(axe)
 
         assert.deepEqual(await faultsOf(page), [], path)
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
