@@ -24,7 +24,7 @@ export function sourcesPart({ chapters }: ReportContent): PrintedPart {
 function sourcesOf({ key, title, gathered: { facts } }: ReportPart): PrintedTable {
   return {
     ...{ kind: 'table', mark: `sources_${key}`, caption: title, landscape: true },
-    ...{ columns: reportWords.sources.columns, widths: [74, 28, 34, 58, 12, 19] },
+    ...{ columns: reportWords.sources.columns, widths: [62, 28, 42, 54, 13, 26] },
     aligned: ['left', 'right', 'center', 'left', 'right', 'center'],
     rows: facts.map(sourceOf),
   }

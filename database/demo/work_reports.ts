@@ -39,7 +39,7 @@ const WORDS: Partial<Record<ChapterKey, string>> = {
   network: '布局调整坚持按需设点、宁缺毋滥：对尚未设立网点的区，先由邻近网点定期上门服务，条件成熟后再行认定。',
   services:
     '从咨询内容看，企业的关注点正由“怎么申请”转向“如何避免侵权、如何用好已有专利”，对检索分析类服务的需求更加集中。',
-  satisfaction: '群众意见主要集中在服务时间和等待回复上，已要求有关网点公布固定的服务时段并设置专人答复。',
+  satisfaction: '各网点自行收集的意见口径不一，不作汇总；自下一年度起由市局统一发放问卷，按样本要求公布结果。',
 }
 
 const OPINIONS: [opinion: string, answer: OpinionAnswer, reason: string][] = [
@@ -74,7 +74,7 @@ async function publishedReport(people: Writers, year: number) {
   await nameOwners(report, [...handlers, head], handler)
   day('03-14')
   await write(report, ['overview', 'network', 'services', 'satisfaction'])
-  await comment(report, leader, 'satisfaction', '请写明群众意见集中在哪些方面，并与附件中的样本说明保持一致。')
+  await comment(report, leader, 'satisfaction', '没有调查数据的，请写明原因和下一年度的安排，并与附件中的样本说明保持一致。')
   day('03-18')
   await settle(report)
   await sign(report, chapterDefinitions.length)
