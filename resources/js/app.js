@@ -14,6 +14,11 @@ const { up } = window
 
 up.link.config.followSelectors.push('a[href]')
 up.form.config.submitSelectors.push('form')
+/**
+ * Where the focus of a pressed button waits while its form is on its way. Unpoly knows only groups that it can tell from
+ * all others of the page, throws where there is none, and then leaves the form open to a second press.
+ */
+up.form.config.groupSelectors.push('main', 'body')
 /** The server says which link is the current one. */
 up.status.config.navSelectors = ['[up-nav]']
 
