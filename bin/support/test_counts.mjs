@@ -20,13 +20,21 @@ function failuresIn(output) {
   return [...output.replace(ANSI, '').matchAll(/^\s*[✖×] (.+)$/gm)].map(([, title]) => title)
 }
 
+/** The first line of each error that nobody caught: it belongs to no test, and Japa shows it last of all. */
+function unhandledIn(output) {
+  const [, ...sections] = output.replace(ANSI, '').split(/^[─ ]*\[?Unhandled (?:Error|Rejection)s?\]?[─ ]*$/m)
+  const lines = [...sections.join('').matchAll(/^(?:ℹ|Error:) +(.+)$/gm)].map(([, line]) => `unhandled: ${line}`)
+  return [...new Set(lines)]
+}
+
 /** A run that ended badly without a failed test to show for it (a crash, a time limit) counts as one failure. */
 export function verdictOf(output, { code, overtime }) {
   const found = countsIn(output)
   const unfinished = found === undefined
   const counts = found ?? { passed: 0, failed: 0, skipped: 0 }
   const bad = code !== 0 || overtime || unfinished
-  return { ...counts, failed: counts.failed || (bad ? 1 : 0), failures: failuresIn(output), unfinished, overtime }
+  const failures = [...failuresIn(output), ...unhandledIn(output)]
+  return { ...counts, failed: counts.failed || (bad ? 1 : 0), failures, unfinished, overtime }
 }
 
 export function total(verdicts) {
