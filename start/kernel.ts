@@ -5,6 +5,7 @@ import { pagesOnly } from '#app/core/middleware/pages_only'
 server.errorHandler(() => import('#start/exception_handler'))
 
 server.use([
+  () => import('#app/core/middleware/unread_body_middleware'),
   () => import('#app/home/health_middleware'),
   () => import('#app/core/middleware/public_files_middleware'),
   () => import('#app/core/middleware/container_bindings_middleware'),

@@ -6,19 +6,14 @@ import UploadRefused from './upload_refused.js'
 
 /** Boundaries, headers and small fields of a multipart body. */
 const ENVELOPE = 64 * 1024
-const LET_FINISH = 10_000
 
 /**
  * Reads the field `file` of a multipart request as it streams in.
  *
  * @throws UploadRefused; a body that announces too many bytes is not read at all
  */
-export async function receiveUpload(ctx: HttpContext, rule: FileRule): Promise<ReceivedFile> {
-  const { request } = ctx
-  if (Number(request.header('content-length') ?? 0) > rule.maxBytes + ENVELOPE) {
-    hangUpLater(ctx)
-    throw new UploadRefused('too_large')
-  }
+export async function receiveUpload({ request }: HttpContext, rule: FileRule): Promise<ReceivedFile> {
+  if (Number(request.header('content-length') ?? 0) > rule.maxBytes + ENVELOPE) throw new UploadRefused('too_large')
   if (!request.multipart) throw new UploadRefused('missing')
 
   /** Kept here and not left to `process`: that of a body already read to its end resolves before it hears of an abort. */
@@ -34,19 +29,6 @@ export async function receiveUpload(ctx: HttpContext, rule: FileRule): Promise<R
     return await received
   } catch (error) {
     received?.then(({ path }) => discard(path)).catch(() => {})
-    hangUpLater(ctx)
     throw error
   }
-}
-
-/**
- * Whoever is refused in the middle of sending is still sending. The rest is read and thrown away so that the answer can
- * be read, but not for ever.
- */
-function hangUpLater({ request }: HttpContext) {
-  const incoming = request.request
-  if (incoming.complete) return
-  const timer = setTimeout(() => incoming.destroy(), LET_FINISH).unref()
-  incoming.once('close', () => clearTimeout(timer))
-  incoming.resume()
 }
