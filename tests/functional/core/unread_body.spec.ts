@@ -58,7 +58,7 @@ test.group('A body that is refused before it is read', (group) => {
     line.on('data', (said) => (text += said))
     line.write(`${HEAD.replace(ENDLESS, `${MORE_THAN_A_FORM}`)}\r\n`)
     line.write(Buffer.alloc(MORE_THAN_A_FORM))
-    line.write('GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
+    line.write('GET /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
     await new Promise((resolve) => line.on('close', resolve))
     assert.deepEqual(text.match(/(?<=HTTP\/1\.1 )\d+/g), ['413', '200'])
   })
