@@ -1,11 +1,6 @@
-import { createRequire } from 'node:module'
+import type { Font } from 'fontkit'
 import { spacedCode } from './check_code.js'
 
-const { resolve: pathOf } = createRequire(import.meta.url)
-const FONTS = {
-  regular: pathOf('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-  bold: pathOf('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-}
 const RED = '#b3261e'
 const INK = '#1f1f1f'
 const A4_LANDSCAPE = { width: 841.89, height: 595.28 }
@@ -49,7 +44,8 @@ export async function certificatePagePdf(page: CertificatePage): Promise<Buffer>
       CreationDate: new Date(page.issuedOn.iso),
     },
   })
-  document.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
+  const { printFont } = await import('./print_fonts.js')
+  for (const weight of ['regular', 'bold'] as const) document.registerFont(weight, ownGlyphs(await printFont(weight)))
   drawFrame(document)
 
   const { width } = A4_LANDSCAPE
@@ -73,8 +69,7 @@ export async function certificatePagePdf(page: CertificatePage): Promise<Buffer>
   document.fontSize(13).text(page.issuedOn.words, 440, 478, { width: 280, align: 'right' })
 
   const { default: QRCode } = await import('qrcode')
-  const qr = await QRCode.toBuffer(page.verifyUrl, { margin: 0, width: 320, errorCorrectionLevel: 'M' })
-  document.image(qr, 120, 458, { width: 66 })
+  drawCode(document, QRCode.create(page.verifyUrl, { errorCorrectionLevel: 'M' }).modules)
   document.fontSize(9).fillColor('#555555')
   document.text('扫码核验证书真伪', 196, 478)
   document.text(`核验码 ${spacedCode(page.code)}`, 196, 494)
@@ -93,6 +88,23 @@ function drawFrame(document: PDFKit.PDFDocument) {
     .lineWidth(0.75)
     .rect(44, 44, width - 88, height - 88)
     .stroke()
+}
+
+/** In one shape, so that no program shows seams. */
+function drawCode(document: PDFKit.PDFDocument, { size, data }: { size: number; data: Uint8Array }) {
+  const step = 66 / size
+  data.forEach((isDark, at) => {
+    if (isDark) document.rect(120 + (at % size) * step, 458 + Math.floor(at / size) * step, step, step)
+  })
+  document.fill('#000000')
+}
+
+/**
+ * A font keeps with a glyph the character that it first stood for, and several characters look alike: what one
+ * certificate says must not change what is read from the next. PDFKit takes a font that is read; its types do not say so.
+ */
+function ownGlyphs(font: Font) {
+  return Object.create(font, { _glyphs: { value: {} } }) as Buffer
 }
 
 /** Long names get smaller letters, so that they stay on one line. */

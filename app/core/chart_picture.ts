@@ -1,12 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { renderAsync } from '@resvg/resvg-js'
-import { fontFrom, withTextPaths } from './text_paths.js'
+import { FONT_FILES, printFont } from './print_fonts.js'
+import { withTextPaths } from './text_paths.js'
 
-const { resolve: pathOf } = createRequire(import.meta.url)
-
-/** The free font that comes with this system: a drawing is the same on every machine, whatever is installed there. */
-const FONT = pathOf('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')
 const FAMILY = 'Noto Serif SC'
 const DOTS_PER_INCH = 300
 
@@ -17,8 +12,6 @@ export type ChartPicture = {
   height: number
 }
 
-let font: Promise<ReturnType<typeof fontFrom>> | undefined
-
 /**
  * A chart as PNG, for what takes no SVG; drawn beside the work of this process, because it takes a while.
  *
@@ -26,12 +19,15 @@ let font: Promise<ReturnType<typeof fontFrom>> | undefined
  * @param width as printed, in millimetres
  */
 export async function chartPicture(svg: string, width: number): Promise<ChartPicture> {
-  font ??= readFile(FONT).then(fontFrom)
-  const printed = withTextPaths(svg, await font).replace(/ font-family="[^"]*"/g, '')
+  const printed = withTextPaths(svg, await printFont('regular')).replace(/ font-family="[^"]*"/g, '')
   const picture = await renderAsync(printed, {
     background: '#ffffff',
     fitTo: { mode: 'width', value: Math.round((width / 25.4) * DOTS_PER_INCH) },
-    font: { loadSystemFonts: false, fontFiles: printed.includes('<text') ? [FONT] : [], defaultFontFamily: FAMILY },
+    font: {
+      loadSystemFonts: false,
+      fontFiles: printed.includes('<text') ? [FONT_FILES.regular] : [],
+      defaultFontFamily: FAMILY,
+    },
   })
   return { bytes: picture.asPng(), width, height: (width * picture.height) / picture.width }
 }
