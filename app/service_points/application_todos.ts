@@ -1,3 +1,4 @@
+import { idsOfAny } from '#app/core/ids_of_any'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import { deadlinesOf } from './application_deadlines.js'
@@ -8,10 +9,10 @@ import { pointApplicationWorkflow } from './point_application_workflow.js'
 /** Applications on which it is this person's turn. */
 export const applicationTodos: TodoSource = {
   item: 'applications',
-  waiting,
-  desks: (user) => desksOf(user).map((desk) => seenBy(user).where((one) => void desk(one))),
+  waiting: (user) => seenBy(user).withScopes((scopes) => scopes.waitingFor(user)),
+  desks: seenDesks,
   list: async (user, { i18n, calendar }) => {
-    const applications = await waiting(user).preload('clocks').orderBy('stateSince').orderBy('id').limit(20)
+    const applications = await oldest(user, 20).preload('clocks')
     return applications.map((application) => ({
       title: application.orgName,
       text: application.number,
@@ -26,8 +27,14 @@ export const applicationTodos: TodoSource = {
   },
 }
 
-function waiting(user: User) {
-  return seenBy(user).withScopes((scopes) => scopes.waitingFor(user))
+/** The oldest of all are among the oldest of each desk. */
+function oldest(user: User, most: number) {
+  const desks = seenDesks(user).map((desk) => desk.orderBy('stateSince').orderBy('id').limit(most))
+  return PointApplication.query().whereIn('id', idsOfAny(desks)).orderBy('stateSince').orderBy('id').limit(most)
+}
+
+function seenDesks(user: User) {
+  return desksOf(user, () => seenBy(user))
 }
 
 function seenBy(user: User) {

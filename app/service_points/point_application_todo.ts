@@ -1,5 +1,6 @@
 import { scope } from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { idsOfAny } from '#app/core/ids_of_any'
 import User from '#app/users/user'
 import Involvement from '#app/workflow/involvement'
 import CorrectionOrder from '#app/workflow/correction_order'
@@ -13,17 +14,15 @@ type Query = ModelQueryBuilderContract<LucidModel>
 
 /** Whose turn it is: the applications that wait for this person, or for somebody for whom this person stands in. */
 export const waitingFor = scope((query, user: User) => {
-  query.where((turn) => {
-    turn.whereRaw('1 = 0')
-    for (const desk of desksOf(user)) turn.orWhere((one) => void desk(one))
-  })
+  query.whereIn('id', idsOfAny(desksOf(user, () => query.model.query())))
 })
 
 type Desk = (query: Query) => unknown
 
-/** The same desk by desk: an index finds each, and none finds all of them together. */
-export function desksOf(user: User): Desk[] {
-  return [(query) => query.whereIn('id', askedOf(user)), ...user.names.flatMap(ownDesks)]
+/** The same desk by desk, each out of the applications that `among` asks for. */
+export function desksOf(user: User, among: () => Query): Query[] {
+  const desks: Desk[] = [(query) => query.whereIn('id', askedOf(user)), ...user.names.flatMap(ownDesks)]
+  return desks.map((desk) => among().where((lying) => void desk(lying)))
 }
 
 /** What lies on this person's desk by itself. */

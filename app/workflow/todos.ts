@@ -1,10 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
 import db from '@adonisjs/lucid/services/db'
-import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { DateTime } from 'luxon'
 import { trailState } from '#app/audit/trail_state'
 import type { WorkCalendar } from '#app/calendar/working_days'
 import { now } from '#app/core/clock'
+import { idsOfAny, type IdQuery } from '#app/core/ids_of_any'
 import type User from '#app/users/user'
 import type { ClockStanding } from './clock.js'
 
@@ -19,8 +19,6 @@ export type Todo = {
   deadline?: Pick<ClockStanding, 'kind' | 'tone' | 'left' | 'unit'>
 }
 
-type Query = Pick<ModelQueryBuilderContract<LucidModel, unknown>, 'select'>
-
 /** A number to act on, not a statistic. */
 const MOST = 99
 
@@ -29,9 +27,9 @@ export type TodoSource = {
   /** The item of the navigation that shows how many there are (app/home/navigation_middleware.ts). */
   item: string
   /** The rows that wait for this person. */
-  waiting(user: User): Query
+  waiting(user: User): IdQuery
   /** The same in parts, where an index finds each of them and none finds them together. */
-  desks?(user: User): Query[]
+  desks?(user: User): IdQuery[]
   /** The oldest first, at most 20. */
   list(user: User, words: { i18n: Pick<I18n, 't'>; calendar: WorkCalendar }): Promise<Todo[]>
 }
@@ -64,14 +62,12 @@ export async function waitingFor(user: User): Promise<Waiting[]> {
   return waits
 }
 
-/** All in one statement. */
+/** All in one statement; none of the parts looks for more than are shown. */
 async function countWaiting(user: User): Promise<Waiting[]> {
-  const counted = sources.map(({ waiting, desks }, index) =>
-    db
-      .from(together(desks?.(user) ?? [waiting(user)]).as('waiting'))
-      .count('*')
-      .as(`source_${index}`)
-  )
+  const counted = sources.map(({ waiting, desks }, index) => {
+    const parts = (desks?.(user) ?? [waiting(user)]).map((part) => part.limit(MOST))
+    return db.from(idsOfAny(parts).as('waiting')).count('*').as(`source_${index}`)
+  })
   const row = await db
     .query()
     .select(...counted)
@@ -79,13 +75,6 @@ async function countWaiting(user: User): Promise<Waiting[]> {
   return sources
     .map((source, index) => ({ source, waiting: Math.min(MOST, Number(row[`source_${index}`])) }))
     .filter(({ waiting }) => waiting > 0)
-}
-
-/** Each row once, however many of the queries find it; none of them looks for more than are shown. */
-function together(queries: Query[]) {
-  const [first, ...others] = queries.map((query) => db.from(query.select('id').limit(MOST).as('some')).select('id'))
-  for (const other of others) first.union(other)
-  return first
 }
 
 /** The same by the item of the navigation under which it is found. */
