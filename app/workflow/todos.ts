@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
 import { trailState } from '#app/audit/trail_state'
 import type { WorkCalendar } from '#app/calendar/working_days'
+import { beijingDay } from '#app/core/beijing_day'
 import { now } from '#app/core/clock'
 import { idsOfAny, type IdQuery } from '#app/core/ids_of_any'
 import type User from '#app/users/user'
@@ -55,26 +56,57 @@ export async function waitingFor(user: User): Promise<Waiting[]> {
   const state = await trailState()
   const moment = now().getTime()
   if (state === null) return countWaiting(user)
-  if (kept.state !== state || kept.until < moment || kept.until > moment + KEPT)
+  if (kept.state !== state || !isFresh(kept, moment))
     Object.assign(kept, { state, until: moment + KEPT, by: new Map() })
   const waits = kept.by.get(user.id) ?? (await countWaiting(user))
   kept.by.set(user.id, waits)
   return waits
 }
 
-/** All in one statement; none of the parts looks for more than are shown. */
 async function countWaiting(user: User): Promise<Waiting[]> {
-  const counted = sources.map(({ waiting, desks }, index) => {
-    const parts = (desks?.(user) ?? [waiting(user)]).map((part) => part.limit(MOST))
-    return db.from(idsOfAny(parts).as('waiting')).count('*').as(`source_${index}`)
-  })
+  const { sql, bindings } = statementFor(user)
   const row = await db
-    .query()
-    .select(...counted)
+    .connection()
+    .knexQuery()
+    .from(db.knexRawQuery(`(${sql}) as counted`, bindings))
     .first()
   return sources
     .map((source, index) => ({ source, waiting: Math.min(MOST, Number(row[`source_${index}`])) }))
     .filter(({ waiting }) => waiting > 0)
+}
+
+type Statement = { sql: string; bindings: any[] }
+
+const written: { until: number; for: Map<string, Statement> } = { until: 0, for: new Map() }
+
+/**
+ * Writing the statement takes longer than answering it, so it is kept too, act or no act: no source can look anything up
+ * before it says what it asks for, so that it follows from who asks and when.
+ */
+function statementFor(user: User): Statement {
+  const moment = now().getTime()
+  if (!isFresh(written, moment)) Object.assign(written, { until: moment + KEPT, for: new Map() })
+  const asked = JSON.stringify([beijingDay(), ...user.names.map((person) => person.serializeAttributes())])
+  const statement = written.for.get(asked) ?? writeStatement(user)
+  written.for.set(asked, statement)
+  return statement
+}
+
+/** All in one; none of the parts looks for more than are shown. */
+function writeStatement(user: User): Statement {
+  const counted = sources.map(({ waiting, desks }, index) => {
+    const parts = (desks?.(user) ?? [waiting(user)]).map((part) => part.limit(MOST))
+    return db.from(idsOfAny(parts).as('waiting')).count('*').as(`source_${index}`)
+  })
+  const { sql, bindings } = db
+    .query()
+    .select(...counted)
+    .toSQL()
+  return { sql, bindings: bindings as any[] }
+}
+
+function isFresh({ until }: { until: number }, moment: number) {
+  return moment <= until && until <= moment + KEPT
 }
 
 /** The same by the item of the navigation under which it is found. */
