@@ -7,7 +7,7 @@ import { loadStandIns } from '#app/users/stand_in'
 import type User from '#app/users/user'
 import Involvement from '#app/workflow/involvement'
 import { waitingFor } from '#app/workflow/todos'
-import { applicationIn } from '#tests/support/applications'
+import { applicationIn, bringTo } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
 import { makeOrganization, makeUser, makeWorld } from '#tests/world'
 
@@ -72,5 +72,20 @@ test.group('What waits for somebody', (group) => {
     const { counted, todos } = await seenWaiting(people.handler)
     assert.deepEqual(todos, numbers)
     assert.equal(counted, 3)
+  })
+
+  test('is counted anew after an act and for who has another role, though the statement is kept', async ({
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler } = world.people
+    const counts = async () => (await seenWaiting(handler)).counted
+    const application = await applicationIn('verification', world)
+    assert.equal(await counts(), 1)
+    await bringTo('expert_review', application, world)
+    assert.equal(await counts(), 0)
+    await bringTo('deliberation', application, world)
+    await handler.merge({ roles: ['bureau_leader'] }).save()
+    assert.equal(await counts(), 1)
   })
 })
