@@ -65,13 +65,14 @@ async function jobsDone(env, store, count, seconds) {
     await store.rows(`insert into outbox (job, payload, available_at, created_at) values ${part.map(() => '(?, ?, ?, ?)').join(',')}`, values)
   }
   const programs = await Promise.all(Array.from({ length: count }, () => startWorker(env)))
-  const done = async () => Number((await store.rows('select count(*) as open from outbox where done_at is null'))[0].open)
+  /** Not what is left: a job may promise others. */
+  const done = async () => Number((await store.rows('select count(*) as done from outbox where done_at is not null'))[0].done)
   /** Not how long they take to start. */
-  for (const all = await done(); (await done()) === all && all > 0; ) await pause(100)
+  for (const none = await done(); (await done()) === none; ) await pause(100)
   const before = await done()
   const began = performance.now()
   await pause(seconds * 1000)
-  const perSecond = (before - (await done())) / ((performance.now() - began) / 1000)
+  const perSecond = ((await done()) - before) / ((performance.now() - began) / 1000)
   await Promise.all(programs.map(({ stop }) => stop()))
   await store.rows('delete from outbox where done_at is null')
   return perSecond
