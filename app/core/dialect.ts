@@ -97,6 +97,16 @@ export function jsonRows(column: string, path: string, texts: readonly string[])
   return { from, text, position: 'item.key + 1', same: (name: string, as: string) => `${text(name)} = ${as}` }
 }
 
+/** A day as the databases give it, a text or a midnight in UTC; as ISO. */
+export function sqlDay(value: string | Date): string {
+  return (typeof value === 'string' ? value : value.toISOString()).slice(0, 10)
+}
+
+/** JSON as the databases give it, as text or read already. */
+export function sqlJson(value: unknown) {
+  return typeof value === 'string' ? JSON.parse(value) : value
+}
+
 /** The text of a moment as both databases store it: UTC, without zone, to the second. */
 export function sqlTime(moment = now()) {
   return moment.toISOString().slice(0, 19).replace('T', ' ')

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { textIn } from '#app/questions/answer_text'
 import type { AnswerProblem } from '#app/questions/check_answers'
 import { drawQuestions } from '#app/questions/drawn_questions'
 import { recordLines, type StoredRecord } from './stored_record.js'
-import { type Questionnaire, titleOf } from './respondent_page.js'
+import type { Questionnaire } from './respondent_page.js'
 
 type Shown = {
   /** Signed: when the form was opened. */
@@ -23,7 +24,7 @@ export async function renderForm(ctx: HttpContext, questionnaire: Questionnaire,
   return view.render('pages/survey_answers/answer', {
     ...questionnaire,
     ...shown,
-    title: titleOf(questionnaire.wave.questionVersion, ctx),
+    title: textIn(questionnaire.wave.title, i18n),
     set: drawQuestions(questionnaire.content, i18n, { answers, problems }),
     hasSaved: request.qs().saved === 'yes',
   })

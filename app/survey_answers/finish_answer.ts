@@ -1,9 +1,8 @@
 import { inTransaction, type Trx } from '#app/core/dialect'
 import type { QuestionAnswers } from '#app/questions/question_content'
-import type SurveyInvitation from '#app/surveys/survey_invitation'
 import { spend } from '#app/surveys/survey_links'
-import type SurveyWave from '#app/surveys/survey_wave'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
+import type { Invited } from './invited.js'
 import { putIntoPool } from './pool.js'
 import { draftName } from './seal.js'
 
@@ -18,23 +17,26 @@ export type Given = { answers: QuestionAnswers; flags: string[] }
  * @returns the receipt
  * @throws AlreadyAnswered; StepNotAllowed when the wave is not open any more
  */
-export function finishAnswer(token: string, invitation: SurveyInvitation, given: Given): Promise<string> {
-  const { id, wave, designationId } = invitation
+export function finishAnswer(token: string, { id, wave }: Invited, given: Given): Promise<string> {
   return inTransaction(async (trx) => {
-    const isAnonymous = await holdOpen(trx, wave)
+    const { isAnonymous } = await whileOpen(trx, wave)
     if (!(await spend(trx, id))) throw new AlreadyAnswered()
     await trx
       .from('survey_drafts')
       .where({ name: draftName(token) })
       .delete()
-    const kept = { ...given, channel: 'link', designationId, invitationId: isAnonymous ? null : id } as const
-    return putIntoPool(trx, wave.id, wave.questionVersion.content, kept)
+    const invitationId = isAnonymous ? null : id
+    return putIntoPool(trx, wave, { ...given, channel: 'link', designationId: wave.designationId, invitationId })
   })
 }
 
-/** @returns whether the wave is anonymous at this moment */
-export async function holdOpen(trx: Trx, { id }: Pick<SurveyWave, 'id'>) {
-  await surveyWaveWorkflow.hold(trx, id, ['open'], 'answer')
-  const row = await trx.from('survey_waves').where({ id }).select('is_anonymous').firstOrFail()
-  return Boolean(row.is_anonymous)
+/**
+ * Keeps the wave open until the end of the transaction. Many answer at the same time and do not wait for each other.
+ *
+ * @returns whether it is anonymous as long
+ * @throws StepNotAllowed when it is not open any more
+ */
+export async function whileOpen(trx: Trx, { id }: { id: number }) {
+  const row = await surveyWaveWorkflow.share(trx, id, ['open'], 'answer', 'is_anonymous')
+  return { isAnonymous: Boolean(row.is_anonymous) }
 }

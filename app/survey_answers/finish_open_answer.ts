@@ -1,12 +1,12 @@
 import { inTransaction, isDuplicateKey, type Trx } from '#app/core/dialect'
 import Consultation from '#app/activities/consultation'
-import { AlreadyAnswered, type Given, holdOpen } from './finish_answer.js'
+import { AlreadyAnswered, type Given, whileOpen } from './finish_answer.js'
+import type { AskedWave } from './asked_wave.js'
 import { putIntoPool } from './pool.js'
 import { keyedHash } from './seal.js'
-import type SurveyOpenLink from './survey_open_link.js'
 
 /** Is this the number of a consultation of this point? */
-export async function knowsRecord({ designationId }: SurveyOpenLink, record: string) {
+export async function knowsRecord({ designationId }: AskedWave, record: string) {
   return (await Consultation.findBy({ number: record, designationId })) !== null
 }
 
@@ -17,13 +17,11 @@ export async function knowsRecord({ designationId }: SurveyOpenLink, record: str
  * @returns the receipt
  * @throws AlreadyAnswered; StepNotAllowed when the wave is not open any more
  */
-export function finishOpenAnswer(link: SurveyOpenLink, record: string, given: Given): Promise<string> {
-  const { wave, designationId } = link
+export function finishOpenAnswer(wave: AskedWave, record: string, given: Given): Promise<string> {
   return inTransaction(async (trx) => {
-    await holdOpen(trx, wave)
+    await whileOpen(trx, wave)
     if (record) await spendRecord(trx, wave.id, record)
-    const kept = { ...given, channel: 'open', designationId, invitationId: null } as const
-    return putIntoPool(trx, wave.id, wave.questionVersion.content, kept)
+    return putIntoPool(trx, wave, { ...given, channel: 'open', designationId: wave.designationId, invitationId: null })
   })
 }
 

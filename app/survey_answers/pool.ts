@@ -18,17 +18,19 @@ export type GivenAnswer = {
 
 export type PooledAnswer = GivenAnswer & { receiptHash: string }
 
+type Asking = { id: number; content: QuestionContent }
+
 /**
  * Puts a finished answer among those that wait for company.
  *
  * @returns the receipt, which is kept nowhere
  */
-export async function putIntoPool(trx: Trx, waveId: number, content: QuestionContent, given: GivenAnswer) {
+export async function putIntoPool(trx: Trx, { id, content }: Asking, given: GivenAnswer) {
   const receipt = newReceipt()
   const { poolId, receiptHash } = placesOf(receipt)
   const pooled: PooledAnswer = { ...given, receiptHash }
-  const sealed = seal(poolKey(waveId), pooled, sealedSize(content))
-  await trx.table('survey_pool').insert({ id: poolId, wave_id: waveId, sealed })
+  const sealed = seal(poolKey(id), pooled, sealedSize(content))
+  await trx.table('survey_pool').insert({ id: poolId, wave_id: id, sealed })
   return receipt
 }
 

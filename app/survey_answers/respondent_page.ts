@@ -1,10 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
-import Designation from '#app/designations/designation'
-import { textIn } from '#app/questions/answer_text'
 import type { QuestionContent } from '#app/questions/question_content'
-import type SurveyWave from '#app/surveys/survey_wave'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import type { AskedWave } from './asked_wave.js'
 import { AlreadyAnswered } from './finish_answer.js'
 import config from '#config/survey_answers'
 
@@ -21,23 +19,21 @@ export class NotAnswerable extends Error {
 
 /** What somebody is asked, and where. */
 export type Questionnaire = {
-  wave: SurveyWave
+  wave: AskedWave
   content: QuestionContent
   pointName: string | null
   /** The address of the form. */
   path: string
 }
 
-export async function questionnaireOf(wave: SurveyWave, designationId: number | null, path: string) {
-  await wave.load('questionVersion', (version) => version.preload('questionSet'))
-  const point = designationId ? await Designation.find(designationId) : null
-  return { wave, path, content: wave.questionVersion.content, pointName: point?.name ?? null }
+export function questionnaireOf(wave: AskedWave, path: string): Questionnaire {
+  return { wave, path, content: wave.content, pointName: wave.pointName }
 }
 
 /** @throws NotAnswerable where the wave does not take answers */
-export function refuseUnlessOpen({ state, closesOn }: SurveyWave, today: string) {
+export function refuseUnlessOpen({ state, closesOn }: AskedWave, today: string) {
   if (state === 'draft' || state === 'approved') throw new NotAnswerable('not_yet')
-  if (state !== 'open' || today > closesOn.toISODate()!) throw new NotAnswerable('closed')
+  if (state !== 'open' || today > closesOn) throw new NotAnswerable('closed')
 }
 
 /** Answers in the language that was asked for (`?lang=en`), else in the one of the letter or of the reader. */
@@ -47,10 +43,6 @@ export function speak(ctx: HttpContext, preferred?: string) {
   if (!locale) return
   ctx.i18n = i18nManager.locale(locale)
   ctx.view.share({ i18n: ctx.i18n, t: ctx.i18n.t.bind(ctx.i18n), locale })
-}
-
-export function titleOf({ questionSet }: SurveyWave['questionVersion'], { i18n }: HttpContext) {
-  return textIn({ zh: questionSet.nameZh, en: questionSet.nameEn }, i18n)
 }
 
 /** Does the work of a page; where nobody can answer, says so kindly. */

@@ -8,7 +8,7 @@ import { textIn } from '#app/questions/answer_text'
 import SurveyWave from '#app/surveys/survey_wave'
 import { openPooled } from './pool.js'
 import { placesOf } from './receipts.js'
-import type { Questionnaire } from './respondent_page.js'
+import type { QuestionContent } from '#app/questions/question_content'
 import SurveyAnswer from './survey_answer.js'
 
 /** Everything that is kept of one answer, and where it lies. */
@@ -20,7 +20,7 @@ export type StoredRecord = {
   excludedAs?: string | null
 }
 
-export type RecordContext = Pick<Questionnaire, 'wave' | 'content' | 'pointName'>
+export type RecordContext = { wave: { name: string }; content: QuestionContent; pointName: string | null }
 
 /** The answer that this receipt was given for, wherever it is by now. */
 export async function recordOf(receipt: string): Promise<(StoredRecord & { context: RecordContext }) | null> {

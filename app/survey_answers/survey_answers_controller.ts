@@ -1,12 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { beijingDay } from '#app/core/beijing_day'
 import { checkAnswers } from '#app/questions/check_answers'
-import type SurveyInvitation from '#app/surveys/survey_invitation'
-import { invitationAt } from '#app/surveys/survey_links'
 import { flagsOf } from './answer_flags.js'
 import { renderForm, renderThanks } from './answer_form.js'
-import { draftOf, saveDraft } from './drafts.js'
+import { openDraft, saveDraft } from './drafts.js'
 import { AlreadyAnswered, finishAnswer } from './finish_answer.js'
+import { invitedAt, type Invited } from './invited.js'
 import {
   answering,
   NotAnswerable,
@@ -21,14 +20,14 @@ import { secondsSince, startedAt } from './started.js'
 import { noteMiss, refuseAfterMisses } from './survey_limits.js'
 import { typedSoFar } from './typed_so_far.js'
 
-type Arrival = { token: string; invitation: SurveyInvitation; questionnaire: Questionnaire }
+type Arrival = { token: string; invited: Invited; questionnaire: Questionnaire }
 
 /** The personal address in a letter. Looking at it changes nothing, however often, and whatever program looks. */
 export default class SurveyAnswersController {
   show(ctx: HttpContext) {
     return answering(ctx, async () => {
-      const { token, questionnaire } = await arrival(ctx)
-      const draft = await draftOf(token)
+      const { token, invited, questionnaire } = await arrival(ctx)
+      const draft = invited.draft === null ? null : openDraft(token, invited.draft)
       const started = startedAt(draftName(token), draft?.elapsed)
       return renderForm(ctx, questionnaire, { started, answers: draft?.answers, resumes: draft !== null })
     })
@@ -51,34 +50,33 @@ async function arrival(ctx: HttpContext): Promise<Arrival> {
   const token = String(ctx.params.token)
   const ip = ctx.request.ip()
   await refuseAfterMisses(ip)
-  const invitation = await invitationAt(token)
-  if (!invitation) {
+  const invited = await invitedAt(token)
+  if (!invited) {
     await noteMiss(ip)
     throw new NotAnswerable('unknown')
   }
-  speak(ctx, invitation.locale)
-  if (invitation.isSpent) throw new AlreadyAnswered()
-  refuseUnlessOpen(invitation.wave, beijingDay())
-  const questionnaire = await questionnaireOf(invitation.wave, invitation.designationId, `/s/${token}`)
-  return { token, invitation, questionnaire }
+  speak(ctx, invited.locale)
+  if (invited.isSpent) throw new AlreadyAnswered()
+  refuseUnlessOpen(invited.wave, beijingDay())
+  return { token, invited, questionnaire: questionnaireOf(invited.wave, `/s/${token}`) }
 }
 
 /** 保存，稍后继续: by the button, or by the page itself now and then. */
-async function keep(ctx: HttpContext, { token, invitation, questionnaire }: Arrival) {
+async function keep(ctx: HttpContext, { token, invited, questionnaire }: Arrival) {
   const { request, response } = ctx
   const answers = await typedSoFar(questionnaire.content, request.all())
   const elapsed = secondsSince(draftName(token), request.input('started')) ?? 0
-  await saveDraft(token, invitation, questionnaire.content, { answers, elapsed })
+  await saveDraft(token, invited, { answers, elapsed })
   if (request.header('accept') === 'application/json') return response.noContent()
   return response.redirect().status(303).toPath(`${questionnaire.path}?saved=yes&lang=${ctx.i18n.locale}`)
 }
 
-async function finish(ctx: HttpContext, { token, invitation, questionnaire }: Arrival) {
+async function finish(ctx: HttpContext, { token, invited, questionnaire }: Arrival) {
   const { content } = questionnaire
   const { started, q: typed = {} } = ctx.request.all()
   const { answers, problems } = await checkAnswers(content, ctx.request.all(), { complete: true })
   if (problems.length > 0) return renderForm(ctx, questionnaire, { started, answers: typed, problems })
   const flags = flagsOf(content, answers, secondsSince(draftName(token), started))
-  const receipt = await finishAnswer(token, invitation, { answers, flags })
+  const receipt = await finishAnswer(token, invited, { answers, flags })
   return renderThanks(ctx, questionnaire, { answers, flags, receipt })
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Trx } from '#app/core/dialect'
-import SurveyInvitation from './survey_invitation.js'
 
 /** New personal addresses, one for each letter, in the transaction that claims the letters. Only their hashes stay. */
 export async function makeLinks(trx: Trx, invitationIds: readonly number[]) {
@@ -17,21 +16,6 @@ export async function makeLink(trx: Trx, invitationId: number) {
   return (await makeLinks(trx, [invitationId])).get(invitationId)!
 }
 
-/** @returns whom this address was sent to, with the wave; null for an address that nobody was sent */
-export async function invitationAt(token: string) {
-  return SurveyInvitation.query()
-    .whereIn(
-      'id',
-      (links) =>
-        void links
-          .from('survey_links')
-          .where({ token_hash: hashOf(token) })
-          .select('invitation_id')
-    )
-    .preload('wave')
-    .first()
-}
-
 /**
  * The one answer of this person is given.
  *
@@ -45,6 +29,7 @@ export async function spend(trx: Trx, invitationId: number) {
   return Number(spent) === 1
 }
 
-function hashOf(token: string) {
+/** Under what the link of a personal address lies. */
+export function hashOf(token: string) {
   return createHash('sha256').update(token).digest('hex')
 }

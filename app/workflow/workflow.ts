@@ -145,6 +145,22 @@ export class Workflow<S extends string, P extends string> {
       throw await StepNotAllowed.because(trx, this.subject, this.table, id, act)
   }
 
+  /**
+   * The same where many write beside the row at a time: nobody moves it, and nobody waits for another.
+   *
+   * @returns these columns as they stay
+   */
+  async share(trx: Trx, id: number, states: readonly S[], act: string, ...columns: string[]) {
+    const row = await trx
+      .from(this.table)
+      .where({ id })
+      .forShare()
+      .select('state', ...columns)
+      .first()
+    if (!states.includes(row?.state)) throw await StepNotAllowed.because(trx, this.subject, this.table, id, act)
+    return row as Record<string, unknown>
+  }
+
   /** Records something that happened to the row without moving it, and lets the notices know. */
   tell(trx: Trx, action: string, id: number, by: Actor, details: Record<string, unknown> = {}) {
     return tell(trx, { action, subject: { type: this.subject, id }, by, details })

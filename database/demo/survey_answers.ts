@@ -3,9 +3,10 @@ import { checkAnswers } from '#app/questions/check_answers'
 import { type Question, type QuestionContent, questionsOf } from '#app/questions/question_content'
 import { flagsOf } from '#app/survey_answers/answer_flags'
 import { finishAnswer } from '#app/survey_answers/finish_answer'
+import { invitedAt } from '#app/survey_answers/invited'
 import { releaseAnswers } from '#app/survey_answers/release_answers'
 import SurveyInvitation from '#app/surveys/survey_invitation'
-import { invitationAt, makeLink } from '#app/surveys/survey_links'
+import { makeLink } from '#app/surveys/survey_links'
 import type SurveyWave from '#app/surveys/survey_wave'
 
 const OPINIONS = [
@@ -45,16 +46,15 @@ export async function answerSurvey(wave: SurveyWave, share = 0.45) {
 }
 
 async function answerOne(token: string, content: QuestionContent, random: () => number) {
-  const invitation = (await invitationAt(token))!
-  await invitation.wave.load('questionVersion')
+  const invited = (await invitedAt(token))!
   /** Not every point is as good as the next one. */
-  const mood = random() * (0.8 + ((invitation.designationId ?? 0) % 4) / 12)
+  const mood = random() * (0.8 + ((invited.wave.designationId ?? 0) % 4) / 12)
   const typed = Object.fromEntries(
     questionsOf(content).map((question) => [question.id, typedTo(question, mood, random)])
   )
   const { answers } = await checkAnswers(content, { q: typed }, { complete: true })
   const elapsed = random() < 0.04 ? 35 : 100 + Math.floor(random() * 300)
-  await finishAnswer(token, invitation, { answers, flags: flagsOf(content, answers, elapsed) })
+  await finishAnswer(token, invited, { answers, flags: flagsOf(content, answers, elapsed) })
 }
 
 function typedTo(question: Question, mood: number, random: () => number): unknown {

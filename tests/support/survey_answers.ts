@@ -6,12 +6,13 @@ import Designation from '#app/designations/designation'
 import type { QuestionContent } from '#app/questions/question_content'
 import { standardContent } from '#app/questions/standard_content'
 import { finishAnswer } from '#app/survey_answers/finish_answer'
+import { invitedAt } from '#app/survey_answers/invited'
 import { turnOpenLinksOn } from '#app/survey_answers/open_links'
 import { releaseAnswers } from '#app/survey_answers/release_answers'
 import { draftName } from '#app/survey_answers/seal'
 import { startedAt } from '#app/survey_answers/started'
 import SurveyOpenLink from '#app/survey_answers/survey_open_link'
-import { invitationAt, makeLink } from '#app/surveys/survey_links'
+import { makeLink } from '#app/surveys/survey_links'
 import SurveyWave from '#app/surveys/survey_wave'
 import type { World } from '../world.js'
 import { actor } from './applications.js'
@@ -65,10 +66,9 @@ export function formOf(token: string, typed: object = TYPED, { act = 'finish', s
 
 /** The same without a browser. @returns the receipt */
 export async function answer(token: string, opinion: string | null = null, flags: string[] = []) {
-  const invitation = (await invitationAt(token))!
-  await invitation.wave.load('questionVersion')
+  const invited = (await invitedAt(token))!
   const answers = { ...TYPED, training: null, reason: null, visits: null, opinion }
-  return finishAnswer(token, invitation, { answers, flags })
+  return finishAnswer(token, invited, { answers, flags })
 }
 
 export async function closeWave({ id }: SurveyWave) {

@@ -4,7 +4,8 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import env from '#start/env'
 import { leaveMoment, now, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
-import { invitationAt, makeLink, spend } from '#app/surveys/survey_links'
+import { invitedAt } from '#app/survey_answers/invited'
+import { makeLink, spend } from '#app/surveys/survey_links'
 import SurveySuppression from '#app/surveys/survey_suppression'
 import config from '#config/surveys'
 import { drainOutbox } from '#jobs/drain'
@@ -145,8 +146,8 @@ test.group('Letters through a real mail server', (group) => {
     assert.lengthOf(Buffer.from(token, 'base64url'), 16)
     assert.lengthOf(await db.from('survey_links').where('invitation_id', id), 2)
     assert.isEmpty(await db.from('survey_links').where('token_hash', token))
-    assert.equal((await invitationAt(token))!.id, id)
-    assert.isNull(await invitationAt(`${token}x`))
+    assert.equal((await invitedAt(token))!.id, id)
+    assert.isNull(await invitedAt(`${token}x`))
     assert.isTrue(await inTransaction((trx) => spend(trx, id)))
     assert.isFalse(await inTransaction((trx) => spend(trx, id)))
   })

@@ -1,0 +1,47 @@
+import db from '@adonisjs/lucid/services/db'
+import { sqlDay, sqlJson } from '#app/core/dialect'
+import type { Bilingual, QuestionContent } from '#app/questions/question_content'
+import type { SurveyWaveState } from '#app/surveys/survey_wave_workflow'
+
+/** A wave as whoever answers meets it: what is asked, about which point, and until when. */
+export type AskedWave = {
+  id: number
+  name: string
+  state: SurveyWaveState
+  isAnonymous: boolean
+  /** ISO day. */
+  closesOn: string
+  content: QuestionContent
+  /** Of the questions. */
+  title: Bilingual
+  designationId: number | null
+  pointName: string | null
+}
+
+/** Rows that ask somebody, with what they ask: all that a form and an answer begin with, in one statement. */
+export function asking(table: 'survey_invitations' | 'survey_open_links') {
+  return db
+    .from(`${table} as asking`)
+    .join('survey_waves as wave', 'wave.id', 'asking.wave_id')
+    .join('question_versions as version', 'version.id', 'wave.question_version_id')
+    .join('question_sets as question_set', 'question_set.id', 'version.question_set_id')
+    .leftJoin('designations as point', 'point.id', 'asking.designation_id')
+    .select('asking.wave_id', 'asking.designation_id', 'wave.name', 'wave.state', 'wave.is_anonymous')
+    .select('wave.closes_on', 'version.content', 'question_set.name_zh', 'question_set.name_en')
+    .select('point.name as point_name')
+}
+
+/** @param row of `asking` */
+export function askedIn(row: Record<string, any>): AskedWave {
+  return {
+    id: row.wave_id,
+    name: row.name,
+    state: row.state,
+    isAnonymous: Boolean(row.is_anonymous),
+    closesOn: sqlDay(row.closes_on),
+    content: sqlJson(row.content),
+    title: { zh: row.name_zh, en: row.name_en },
+    designationId: row.designation_id,
+    pointName: row.point_name,
+  }
+}
