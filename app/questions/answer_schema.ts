@@ -14,10 +14,22 @@ const notMoreThan = vine.createRule((value: unknown, { most }: { most: number },
   if ((value as unknown[]).length > most) field.report('', 'tooMany', field, { most })
 })
 
-/** The rules for the answers to some questions, by the question's id. */
-export function answerSchema(questions: readonly Question[], { complete }: { complete: boolean }) {
-  const fields = questions.map((question) => [question.id, schemaOf(question, complete && question.required)])
-  return vine.create(vine.object(Object.fromEntries(fields) as Record<string, SchemaTypes>))
+/** Everybody answers the same questions, and compiling the rules of a questionnaire takes longer than the rest of an answer. */
+const compiled = new Map<string, ReturnType<typeof compile>>()
+const MOST = 2000
+
+/** The rules for the answer to one question, under its id. Kept by all that the question says, so they are never old. */
+export function answerValidator(question: Question, { complete }: { complete: boolean }) {
+  const isRequired = complete && question.required
+  const key = JSON.stringify([isRequired, question])
+  const validator = compiled.get(key) ?? compile(question, isRequired)
+  if (compiled.size >= MOST) compiled.clear()
+  compiled.set(key, validator)
+  return validator
+}
+
+function compile(question: Question, isRequired: boolean) {
+  return vine.create(vine.object({ [question.id]: schemaOf(question, isRequired) }))
 }
 
 function schemaOf(question: Question, isRequired: boolean): SchemaTypes {

@@ -1,5 +1,5 @@
 import { errors } from '@vinejs/vine'
-import { answerSchema } from './answer_schema.js'
+import { answerValidator } from './answer_schema.js'
 import { askedQuestions } from './asked_questions.js'
 import { type Question, type QuestionAnswers, type QuestionContent, questionsOf } from './question_content.js'
 import { PREFIX, typedAnswers, type TypedAnswers } from './typed_answers.js'
@@ -22,17 +22,14 @@ export async function checkAnswers(
 ): Promise<CheckedAnswers> {
   const typed = withRows(content, typedAnswers(content, input))
   const asked = askedQuestions(content, typed)
-  const first = await validated(asked, typed, complete)
-  const faulty = new Set(first.problems.map(({ path }) => path.split('.')[1]))
-  const sound = asked.filter(({ id }) => !faulty.has(id))
-  const { answers } = faulty.size > 0 ? await validated(sound, typed, complete) : first
-  return { problems: first.problems, answers: whole(content, answers) }
+  const checked = await Promise.all(asked.map((question) => validated(question, typed, complete)))
+  const answers: QuestionAnswers = Object.assign({}, ...checked.map((one) => one.answers))
+  return { problems: checked.flatMap(({ problems }) => problems), answers: whole(content, answers) }
 }
 
-async function validated(questions: readonly Question[], typed: TypedAnswers, complete: boolean) {
+async function validated(question: Question, typed: TypedAnswers, complete: boolean): Promise<CheckedAnswers> {
   try {
-    const answers: QuestionAnswers = await answerSchema(questions, { complete }).validate(typed)
-    return { answers, problems: [] }
+    return { answers: await answerValidator(question, { complete }).validate(typed), problems: [] }
   } catch (error) {
     if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
     return { answers: {}, problems: problemsIn(error.messages) }
