@@ -42,14 +42,19 @@ function levelOf(step: string) {
   return Object.keys(LEVELS).find((level) => LEVELS[level].includes(step)) ?? null
 }
 
-/** Loads what the question "who may decide now" needs: earlier decisions, the official in charge, whether anybody is there. */
-export async function loadDesk(application: PointApplication) {
-  if (application.isUnmanned !== null) return
+/** Loads what the question "who may decide now" needs of the application: earlier decisions, the official in charge. */
+export async function loadDecided(application: PointApplication) {
   await Promise.all([
     application.loadOnce('batch'),
     application.loadOnce('approvals'),
     application.handlerId && application.loadOnce('handler'),
   ])
+}
+
+/** And whether anybody is there to do it. */
+export async function loadDesk(application: PointApplication) {
+  if (application.isUnmanned !== null) return
+  await loadDecided(application)
   const desk = deskOf(application)
   application.isUnmanned = isUnmanned(application, desk, await peopleAt(desk))
 }

@@ -16,8 +16,16 @@ const notPast = vine.createRule((value: unknown, _options: undefined, field) => 
   if (String(value) < beijingDay()) field.report('', 'notPast', field)
 })
 
+const rulingValidators = new Map<DecisionName, ReturnType<typeof compileRuling>>()
+
 /** What one decision needs; the opinion of a refusal must be longer than that of a consent. */
 export function rulingValidator(name: DecisionName) {
+  const validator = rulingValidators.get(name) ?? compileRuling(name)
+  rulingValidators.set(name, validator)
+  return validator
+}
+
+function compileRuling(name: DecisionName) {
   const { opinion } = decisions[name]
   const needs: readonly string[] = decisions[name].needs
   const whenNeeded = <T>(field: string, needed: T) => (needs.includes(field) ? { [field]: needed } : {})

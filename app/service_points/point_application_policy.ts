@@ -6,7 +6,7 @@ import type PointApplication from './point_application.js'
 import type Approval from '#app/workflow/approval'
 import type Involvement from '#app/workflow/involvement'
 import { INVOLVING, pointApplicationWorkflow } from './point_application_workflow.js'
-import { actedOnOtherLevel, DESK_STEPS, loadDesk } from './application_desk.js'
+import { actedOnOtherLevel, DESK_STEPS, loadDecided, loadDesk } from './application_desk.js'
 import type { ApplicationStep } from './point_application_workflow.js'
 
 /** Who may take which step. When a step is possible stands in the workflow. */
@@ -45,8 +45,13 @@ export default class PointApplicationPolicy extends BasePolicy {
     return this.edit(user, application)
   }
 
-  /** Any decision of an official, in the own name or as a stand-in; `step` is the one the official wants to take. */
+  /**
+   * Any decision of an official, in the own name or as a stand-in; `step` is the one the official wants to take. Whether the
+   * desk is unmanned only matters to who could not decide otherwise.
+   */
   async decide(user: User, application: PointApplication, step: ApplicationStep): Promise<boolean> {
+    await loadDecided(application)
+    if (deciderOf(user, application, step)) return true
     await loadDesk(application)
     return deciderOf(user, application, step) !== null
   }

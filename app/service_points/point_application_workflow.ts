@@ -425,7 +425,7 @@ export async function ruleOn(
   set: Record<string, unknown> = {},
   also?: Taking['also']
 ) {
-  const submission = await Submission.newestOf('point_application', application.id)
+  const contentHash = await Submission.newestHashOf('point_application', application.id)
 
   await pointApplicationWorkflow.take(step, application, {
     by,
@@ -439,7 +439,7 @@ export async function ruleOn(
         decision,
         opinion,
         minutesNumber,
-        contentHash: submission?.contentHash,
+        contentHash,
       })
       await also?.(trx)
       await endRenewalIn(pointApplicationWorkflow.steps[step].to, trx, application, by)
@@ -454,7 +454,8 @@ export async function ruleOn(
 /** @throws StepNotAllowed `self_approval` when the same person decided on another level */
 async function refuseSelfApproval(trx: Trx, { id }: PointApplication, step: string, by: Actor) {
   if (by.id === null) return
-  const approvals = await Approval.query({ client: trx }).where({ subjectType: 'point_application', subjectId: id })
+  const own = { subjectType: 'point_application', subjectId: id, byId: by.id }
+  const approvals = await Approval.query({ client: trx }).where(own).select('byId', 'step')
   if (actedOnOtherLevel({ id: by.id }, step, approvals)) throw new StepNotAllowed(step, 'self_approval')
 }
 

@@ -29,26 +29,30 @@ export async function moveClocks<S extends string>(
     .where({ subjectType: subject.type, subjectId: subject.id })
     .whereNull('endedOn')
 
+  const starting: Limit[] = []
   for (const [kind, rule] of Object.entries(rules)) {
     const clock = open.find((one) => one.kind === kind)
     const runs = rule.runsIn.includes(to)
     const rests = rule.pausedIn?.includes(to)
-    if (!clock && runs) await startClock(trx, subject, { kind, ...rule }, today, calendar)
+    if (!clock && runs) starting.push({ kind, ...rule })
     else if (clock && runs && clock.isPaused) await setPauses(trx, clock, resumed(clock, today), calendar)
     else if (clock && rests && !clock.isPaused)
       await setPauses(trx, clock, [...clock.pauses, { from: today, until: null }], calendar)
     else if (clock && !runs && !rests) await endClock(trx, clock, today, calendar)
   }
+  const rows = starting.map((limit) => startedClock(subject, limit, today, calendar))
+  if (rows.length > 0) await trx.table('clocks').multiInsert(rows)
 }
 
-async function startClock(
-  trx: Trx,
+type Limit = { kind: string; limit: number; inCalendarDays?: boolean }
+
+function startedClock(
   { type, id, title }: { type: string; id: number; title: string },
-  { kind, limit, inCalendarDays = false }: { kind: string; limit: number; inCalendarDays?: boolean },
+  { kind, limit, inCalendarDays = false }: Limit,
   today: string,
   calendar: WorkCalendar
 ) {
-  await trx.table('clocks').insert({
+  return {
     subject_type: type,
     subject_id: id,
     kind,
@@ -61,7 +65,7 @@ async function startClock(
     due_on: dueDay({ startedOn: today, limit, pauses: [] }, inCalendarDays ? everyDay : calendar),
     created_at: sqlTime(),
     updated_at: sqlTime(),
-  })
+  }
 }
 
 /** A pause that ends on the day it began took nothing out. */

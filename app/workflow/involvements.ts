@@ -80,8 +80,9 @@ async function move(trx: Trx, id: number, from: string[], values: Record<string,
  * @throws StepNotAllowed `delegated`
  */
 export async function settleInvolvements(trx: Trx, subject: Pick<Subject, 'type' | 'id'>, step: string) {
-  if (await asked(trx, subject).where('kind', 'delegation').first()) throw new StepNotAllowed(step, 'delegated')
-  await lapseInvolvements(trx, subject)
+  const open = await asked(trx, subject).select('kind')
+  if (open.some(({ kind }) => kind === 'delegation')) throw new StepNotAllowed(step, 'delegated')
+  if (open.length > 0) await lapseInvolvements(trx, subject)
 }
 
 /** Nobody needs to answer any more. */

@@ -18,6 +18,12 @@ export default class Submission extends SubmissionSchema {
     return this.query({ client: trx }).where({ subjectType, subjectId }).orderBy('round', 'desc').first()
   }
 
+  /** What a decision points to, without the content itself; null before the first round. */
+  static async newestHashOf(subjectType: string, subjectId: number) {
+    const rounds = this.query().where({ subjectType, subjectId }).orderBy('round', 'desc')
+    return (await rounds.select('contentHash').first())?.contentHash ?? null
+  }
+
   /** The newest round of each of these subjects, by subject, in one statement; those without a round are missing. */
   static async newestOfEach(subjectType: string, subjectIds: readonly number[], trx?: Trx) {
     const rounds = await this.query({ client: trx })
