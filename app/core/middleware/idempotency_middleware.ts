@@ -42,17 +42,19 @@ export default class IdempotencyMiddleware {
     return refuse(ctx, 409)
   }
 
-  /** A success is remembered with its address; after a refusal the same form may be sent again. */
+  /** What is said on the next page is kept at the same time: both are the last of a request, and wait for the disk. */
   async #first(ctx: HttpContext, next: NextFn, key: Key) {
     await next()
-    const refused = ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
-    if (refused) await db.from('idempotency_keys').where(key).delete()
-    else
-      await db
-        .from('idempotency_keys')
-        .where(key)
-        .update({ location: addressAfter(ctx) })
+    await Promise.all([settle(ctx, key), ctx.session.commit()])
+    ctx.session.commit = async () => {}
   }
+}
+
+/** A success is remembered with its address; after a refusal the same form may be sent again. */
+async function settle(ctx: HttpContext, key: Key) {
+  const refused = ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
+  const mine = db.from('idempotency_keys').where(key)
+  await (refused ? mine.delete() : mine.update({ location: addressAfter(ctx) }))
 }
 
 /** @returns whether this request is the one to do the work */
