@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import { inNameOf } from '#app/users/actor'
+import PointApplication from '#app/service_points/point_application'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
 import type User from '#app/users/user'
 import { leaveMessage } from '#app/workflow/message'
@@ -16,6 +18,7 @@ import { addEvents } from '#tests/support/events'
 import { emptyTables } from '#tests/support/empty_tables'
 import { countQueries } from '#tests/support/queries'
 import { standIn } from '#tests/support/stand_ins'
+import { formOf, invite, waveIn } from '#tests/support/survey_answers'
 import { makeRecommendation, makeTitle } from '#tests/support/titles'
 import { makeBatch, makeOrganization, makeUser, makeWorld, type World } from '#tests/world'
 
@@ -77,6 +80,12 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
   ['/event-tasks', (people) => people.handler],
 ]
 const MOST = 24
+/** Of acts: few, because each is waited for. */
+const MOST_OF_ACCEPTANCE = 25
+const MOST_OF_FORM = 1
+const MOST_OF_ANSWER = 7
+
+const isBeginning = (sql: string) => /^begin/i.test(sql)
 
 /** Somebody on leave, for whom the handler has done something. */
 async function addStandIn({ people: { handler } }: World, part: number) {
@@ -167,5 +176,42 @@ test.group('Statements for a page', (group) => {
     const many = await count()
     assert.isAtMost(many.length, few.length, many.join('\n'))
     assert.isAtMost(many.length, MOST, many.join('\n'))
+  })
+
+  test('are few for an acceptance, which is one transaction', async ({ assert, client }) => {
+    const world = await makeWorld()
+    const reviewer = world.people.haidianReviewer
+    const { id, version } = await applicationIn('submitted', world)
+    await client.get(`/applications/${id}`).loginAs(reviewer)
+    const sent = await countQueries(async () => {
+      const form = {
+        decision: 'accept',
+        opinion: '材料齐全，予以受理。',
+        version: String(version),
+        _once: randomUUID(),
+      }
+      const response = await client
+        .post(`/applications/${id}/approvals`)
+        .loginAs(reviewer)
+        .withCsrfToken()
+        .form(form)
+        .redirects(0)
+      response.assertStatus(302)
+    })
+    assert.equal((await PointApplication.findOrFail(id)).state, 'district_review')
+    assert.isAtMost(sent.length, MOST_OF_ACCEPTANCE, sent.join('\n'))
+    assert.lengthOf(sent.filter(isBeginning), 1, sent.join('\n'))
+  })
+
+  test('are few for a survey that is opened and answered, which is one transaction', async ({ assert, client }) => {
+    const world = await makeWorld()
+    const [token] = await invite(await waveIn(world), 1, (await makeDesignation(world.organizations.haidian)).id)
+    const opened = await countQueries(async () => (await client.get(`/s/${token}`)).assertStatus(200))
+    assert.isAtMost(opened.length, MOST_OF_FORM, opened.join('\n'))
+    const sent = await countQueries(async () =>
+      (await client.post(`/s/${token}`).form(formOf(token))).assertTextIncludes('谢谢。')
+    )
+    assert.isAtMost(sent.length, MOST_OF_ANSWER, sent.join('\n'))
+    assert.lengthOf(sent.filter(isBeginning), 1, sent.join('\n'))
   })
 })
