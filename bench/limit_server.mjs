@@ -36,9 +36,11 @@ async function takeStep(trx, id) {
   await trx.rows('insert into limit_trace (subject_id, seq, details, hash) values (?, ?, ?, ?)', [id, version + 1, 'x'.repeat(200), hashOf(`${id}/${version}`)])
 }
 
+/** Spent or given back: there are not as many people as it answers for. */
 async function answerSurvey(trx, token) {
   const [row] = await trx.rows(INVITATION, [hashOf(token)])
-  await trx.rows('update survey_invitations set is_spent = 1 where id = ? and is_spent = 0', [row.id])
+  const { id, is_spent: was } = row
+  await trx.rows('update survey_invitations set is_spent = ? where id = ? and is_spent = ?', [1 - was, id, was])
   await trx.rows('insert into limit_pool (id, wave_id, sealed) values (?, ?, ?)', [randomUUID(), row.wave_id, 'x'.repeat(1000)])
 }
 

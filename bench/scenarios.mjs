@@ -30,7 +30,7 @@ export async function runScenarios({ options, filled }) {
   const [web, limit] = [await startWeb(env), await startLimit(env)]
   const most = Math.max(1, ...pages.flatMap(({ crowds }) => crowds))
   const people = await stage('Signing in', () => signInMany(web.port, env, most))
-  const amounts = options.short ? { visits: 9000, letters: 400, rounds: 1 } : { visits: 40_000, letters: 4000, rounds: MOST_ROUNDS }
+  const amounts = options.short ? { visits: 6000, letters: 400, rounds: 1 } : { visits: 40_000, letters: 4000, rounds: MOST_ROUNDS }
   const bench = { people, store, web, env, ...between(web, limit), ...amounts }
   const results = []
   for (const scenario of pages) results.push(await raced(scenario, bench, { app: web.port, limit: limit.port }, options))
