@@ -3,7 +3,7 @@ import rules from '#config/alliance'
 import { answerWorkbook } from '#app/audit/answer_export'
 import { answerList } from '#app/audit/answer_list'
 import { timelineOf } from '#app/audit/timeline'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { answersOf } from '#app/core/form_answers'
 import { inChunks } from '#app/core/list'
 import { offeredActs, renderAct, takeAct } from './act.js'
@@ -22,7 +22,7 @@ export default class YearlyChecksController {
     const seen = YearlyCheck.query().withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
     const mayExport = await bouncer.with(AlliancePolicy).allows('export')
     return answerList(ctx, seen, checkList(i18n), i18n.t('alliance_checks.title'), (list) =>
-      view.render('pages/alliance/checks/index', { list, mayExport, lastYear: Number(beijingDay().slice(0, 4)) - 1 })
+      view.render('pages/alliance/checks/index', { list, mayExport, lastYear: beijingYear() - 1 })
     )
   }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import config from '#config/alliance_meetings'
 import AllianceMember from '#app/alliance/alliance_member'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { now } from '#app/core/clock'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
@@ -34,7 +35,7 @@ export function draftMeeting(by: Person, facts: MeetingFacts) {
 }
 
 async function numberOf(trx: Trx) {
-  const year = beijingDay().slice(0, 4)
+  const year = beijingYear()
   return `LMHY-${year}-${String(await nextNumber(trx, `alliance_meeting/${year}`)).padStart(4, '0')}`
 }
 

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
-import { beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { now } from '#app/core/clock'
 import config from '#config/bookings'
 import deadlines from '#config/deadlines'
@@ -97,7 +97,7 @@ async function takenPlaces(trx: Trx, designationId: number, { day, half }: Slot)
 }
 
 async function numberOf(trx: Trx) {
-  const year = beijingDay().slice(0, 4)
+  const year = beijingYear()
   return `YY-${year}-${String(await nextNumber(trx, `booking/${year}`)).padStart(6, '0')}`
 }
 

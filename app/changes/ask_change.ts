@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { now } from '#app/core/clock'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type Designation from '#app/designations/designation'
@@ -91,7 +91,7 @@ async function writeRequest(
     .first()
   if (open) throw new StepNotAllowed('ask', 'request_open')
 
-  const year = beijingDay().slice(0, 4)
+  const year = beijingYear()
   const serial = await nextNumber(trx, `change_request/${year}`)
   return ChangeRequest.create(
     {

@@ -5,6 +5,11 @@ export function beijingDay(moment: Date = now()) {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** The year of that day. */
+export function beijingYear(moment?: Date) {
+  return Number(beijingDay(moment).slice(0, 4))
+}
+
 /** Now in Beijing as `2026-11-28T09:30`, to be compared with days and times as people type them. */
 export function beijingClock(moment: Date = now()) {
   return new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 16)

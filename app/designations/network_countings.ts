@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingDay, beijingYear } from '#app/core/beijing_day'
 import type { Trx } from '#app/core/dialect'
 import { WHOLE_CITY, type Counting, type Part } from '#app/tallies/countings'
 import { enqueue } from '#jobs/queue'
@@ -41,12 +41,12 @@ async function eachYear(client: QueryClientContract, count: (year: number, day: 
   const [first] = await Designation.query({ client }).orderBy('recognizedOn').limit(1)
   const parts: Part[] = []
   if (!first) return parts
-  for (let year = first.recognizedOn.year; year <= thisYear(); year++) parts.push(...(await count(year, lastDay(year))))
+  for (let year = first.recognizedOn.year; year <= beijingYear(); year++)
+    parts.push(...(await count(year, lastDay(year))))
   return parts
 }
 
-const thisYear = () => Number(beijingDay().slice(0, 4))
-const lastDay = (year: number) => (year < thisYear() ? `${year}-12-31` : beijingDay())
+const lastDay = (year: number) => (year < beijingYear() ? `${year}-12-31` : beijingDay())
 
 /** A title began or ended: what depends on the network is counted anew after the commit. */
 export function recountNetwork(trx: Trx) {

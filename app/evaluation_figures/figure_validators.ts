@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
+import { beijingYear } from '#app/core/beijing_day'
 import { reportedKeys } from './figure_definitions.js'
-import { FIRST_YEAR, thisYear } from './points_of_year.js'
+import { FIRST_YEAR } from './points_of_year.js'
 
 const words = (most: number) => vine.string().trim().maxLength(most)
 const opinion = () => words(500).minLength(2)
@@ -8,7 +9,7 @@ const version = vine.number()
 
 /** The year that an act is about: where pages show this one instead of nonsense, nothing is written. */
 export const yearValidator = () =>
-  vine.create({ year: vine.number().withoutDecimals().min(FIRST_YEAR).max(thisYear()) })
+  vine.create({ year: vine.number().withoutDecimals().min(FIRST_YEAR).max(beijingYear()) })
 
 /** Two decimals are what the workbooks have. */
 const value = (most = 1_000_000_000) => vine.number().min(0).max(most).decimal([0, 2])

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { beijingYear } from '#app/core/beijing_day'
 import FigureFreeze, { FigureFreezeRun } from './figure_freeze.js'
 import FigureOverride from './figure_override.js'
 import FigurePolicy from './figure_policy.js'
-import { pointsOfYear, thisYear, yearIn, yearsOffered } from './points_of_year.js'
+import { pointsOfYear, yearIn, yearsOffered } from './points_of_year.js'
 import { progressOf } from './run_freeze.js'
 
 /** The freeze of the address, for who sees all points; else 404. */
@@ -16,7 +17,7 @@ export function visibleFreeze({ auth, params }: HttpContext) {
 
 /** How far a year is frozen, and which freezes were lifted. */
 export async function renderFreezes({ bouncer, request, view }: HttpContext) {
-  const year = yearIn(request.input('year', thisYear() - 1))
+  const year = yearIn(request.input('year', beijingYear() - 1))
   const runs = await FigureFreezeRun.query().where('year', year).preload('by').orderBy('id', 'desc').limit(20)
   const done = await progressOf(runs.map(({ id }) => id))
   const [points, frozen, lifted, open] = await Promise.all([

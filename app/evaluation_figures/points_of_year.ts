@@ -1,4 +1,4 @@
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import Designation from '#app/designations/designation'
 
 /** Titles that were held on some day of a year. */
@@ -13,10 +13,8 @@ export function pointsOfYear(year: number) {
     })
 }
 
-export const thisYear = () => Number(beijingDay().slice(0, 4))
-
 /** Offered on pages, the newest first; an address may name an older one. */
-export const yearsOffered = () => Array.from({ length: 4 }, (_, back) => thisYear() - back)
+export const yearsOffered = () => Array.from({ length: 4 }, (_, back) => beijingYear() - back)
 
 /** Before it nobody was evaluated. */
 export const FIRST_YEAR = 2015
@@ -24,5 +22,5 @@ export const FIRST_YEAR = 2015
 /** The year of an address that is only read; this one where it says none or nonsense. */
 export function yearIn(given: unknown) {
   const year = Number(given)
-  return Number.isInteger(year) && year >= FIRST_YEAR && year <= thisYear() ? year : thisYear()
+  return Number.isInteger(year) && year >= FIRST_YEAR && year <= beijingYear() ? year : beijingYear()
 }

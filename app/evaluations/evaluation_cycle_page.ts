@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import config from '#config/evaluations'
 import { timelineOf } from '#app/audit/timeline'
-import { thisYear } from '#app/evaluation_figures/points_of_year'
+import { beijingYear } from '#app/core/beijing_day'
 import { boardOf, nextOf, talliesOf } from './cycle_board.js'
 import { cyclePartsFor } from './cycle_parts.js'
 import EvaluationCycle from './evaluation_cycle.js'
@@ -53,7 +53,7 @@ function progressOf({ state }: EvaluationCycle) {
 
 /** @param cycle null of one that is begun: last year's, due in the middle of January */
 export function renderPlan({ view, i18n }: HttpContext, cycle: EvaluationCycle | null) {
-  const year = thisYear() - 1
+  const year = beijingYear() - 1
   const values = cycle
     ? { ...cycle.serialize(), selfDueOn: cycle.selfDueOn.toISODate() }
     : {

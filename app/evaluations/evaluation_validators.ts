@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import config from '#config/evaluations'
-import { FIRST_YEAR, thisYear } from '#app/evaluation_figures/points_of_year'
+import { beijingYear } from '#app/core/beijing_day'
+import { FIRST_YEAR } from '#app/evaluation_figures/points_of_year'
 import { PARTS } from './point_evaluation.js'
 import { GRACE } from './point_acts.js'
 
@@ -10,7 +11,7 @@ const version = vine.number()
 /** Of this year too: it is planned before it is over. */
 export const planValidator = () =>
   vine.create({
-    year: vine.number().withoutDecimals().min(FIRST_YEAR).max(thisYear()),
+    year: vine.number().withoutDecimals().min(FIRST_YEAR).max(beijingYear()),
     title: vine.string().trim().minLength(4).maxLength(120),
     selfDueOn: vine.date({ formats: ['YYYY-MM-DD'] }),
     seats: vine.number().withoutDecimals().min(config.seats.least).max(config.seats.most),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { canonicalJson } from '#app/core/canonical_json'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
@@ -53,7 +53,7 @@ export async function writeEvent(
 }
 
 async function numberOf(trx: Trx) {
-  const year = beijingDay().slice(0, 4)
+  const year = beijingYear()
   const serial = await nextNumber(trx, `event/${year}`)
   return `HD-${year}-${String(serial).padStart(6, '0')}`
 }

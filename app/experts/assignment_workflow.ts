@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -44,7 +44,7 @@ export async function openAssignmentIn(
   by: Person,
   subject?: { type: string; id: number }
 ) {
-  const year = beijingDay().slice(0, 4)
+  const year = beijingYear()
   const number = `PS-${year}-${String(await nextNumber(trx, `expert_assignment/${year}`)).padStart(4, '0')}`
   const assignment = await Assignment.create(
     {

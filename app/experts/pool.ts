@@ -1,7 +1,7 @@
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import db from '@adonisjs/lucid/services/db'
 import config from '#config/experts'
-import { beijingDay, instantOf } from '#app/core/beijing_day'
+import { beijingDay, beijingYear, instantOf } from '#app/core/beijing_day'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import User from '#app/users/user'
 import { conflictDays, conflictsOf, type Conflict } from './conflicts.js'
@@ -24,7 +24,7 @@ function openLoad() {
 }
 
 function yearLoad() {
-  const from = sqlTime(new Date(instantOf(`${beijingDay().slice(0, 4)}-01-01`)))
+  const from = sqlTime(new Date(instantOf(`${beijingYear()}-01-01`)))
   return db
     .from('expert_invitations')
     .whereColumn('expert_id', 'experts.id')

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { findProblems } from './find_problems.js'
@@ -34,7 +34,7 @@ export default class ImprovementFindingsController {
   }
 }
 
-const lastYear = () => Number(beijingDay().slice(0, 4)) - 1
+const lastYear = () => beijingYear() - 1
 
 /** Before a year is over its figures say nothing yet. */
 const isOver = (year: number) => Number.isInteger(year) && year >= 2000 && year <= lastYear()

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import config from '#config/improvements'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import AgendaItem from './agenda_item.js'
 import { canBeDecided } from './conference_decisions.js'
 import { offeredActs } from './improvement_acts.js'
@@ -51,13 +51,11 @@ export async function renderMeasureForm({ view, i18n }: HttpContext, row: Improv
   })
 }
 
-export const thisYear = () => Number(beijingDay().slice(0, 4))
-
 /** What no rule found: most of it was seen in the year that is over. */
 export async function renderRaising({ view, i18n }: HttpContext) {
   return view.render('pages/improvements/create', {
-    form: raisedForm(await possibleOwners(i18n), thisYear()),
-    values: { year: thisYear() - 1, dueOn: `${thisYear()}-${config.dueDay}` },
+    form: raisedForm(await possibleOwners(i18n), beijingYear()),
+    values: { year: beijingYear() - 1, dueOn: `${beijingYear()}-${config.dueDay}` },
   })
 }
 

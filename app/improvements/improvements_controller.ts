@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
+import { beijingYear } from '#app/core/beijing_day'
 import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
@@ -7,7 +8,7 @@ import { measureForm, raisedForm } from './improvement_forms.js'
 import { improvementGroups, improvementList, standingOf } from './improvement_list.js'
 import ImprovementMeasure from './improvement_measure.js'
 import { ownerColumns, ownerName, possibleOwners } from './improvement_owners.js'
-import { renderMeasure, renderMeasureForm, renderRaising, thisYear, visibleMeasure } from './improvement_page.js'
+import { renderMeasure, renderMeasureForm, renderRaising, visibleMeasure } from './improvement_page.js'
 import ImprovementPolicy, { writerIn } from './improvement_policy.js'
 import { raiseMeasure, reviseMeasure, type MeasureFacts } from './write_measure.js'
 
@@ -42,7 +43,7 @@ export default class ImprovementsController {
     const { auth, bouncer, response, session, i18n } = ctx
     await bouncer.with(ImprovementPolicy).authorize('find')
     showAgain(ctx, () => renderRaising(ctx))
-    const typed = await checkedForm(ctx, raisedForm(await possibleOwners(i18n), thisYear()))
+    const typed = await checkedForm(ctx, raisedForm(await possibleOwners(i18n), beijingYear()))
     const { year, subject, raisedBecause, sourcePath, owner, ...facts } = typed
     const columns = { ...facts, ...ownerColumns(owner) } as MeasureFacts
     const by = personOf(ctx, auth.getUserOrFail().inName('bureau_handler', 'division_head'))

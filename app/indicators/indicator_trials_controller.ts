@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { drawStack, onPage } from '#app/core/chart'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { listOfRows } from '#app/core/list_of_rows'
 import { figureProviders } from './figure_providers.js'
 import { type Grade, GRADES } from './indicator_content.js'
@@ -15,7 +15,7 @@ export default class IndicatorTrialsController {
   async show(ctx: HttpContext) {
     const { request, view, i18n } = ctx
     const version = await readVersion(ctx)
-    const lastYear = Number(beijingDay().slice(0, 4)) - 1
+    const lastYear = beijingYear() - 1
     const siblings = (await siblingsOf(version)).filter(({ id, state }) => id !== version.id && state !== 'discarded')
     const definition = trialList(i18n, siblings, lastYear)
     const asked = askedIn(request.qs(), definition, lastYear)

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { inTransaction } from '#app/core/dialect'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
@@ -15,8 +15,6 @@ import IndicatorVersionPolicy from './indicator_version_policy.js'
 import { changeFacts, createSystem, draftNext } from './indicator_version_workflow.js'
 import { ensureStandardSystem, STANDARD } from './standard_system.js'
 import { systemInFile } from './typed_workbook.js'
-
-const thisYear = () => Number(beijingDay().slice(0, 4))
 
 /** 指标体系: by what points are evaluated, version by version. */
 export default class IndicatorVersionsController {
@@ -52,7 +50,7 @@ export default class IndicatorVersionsController {
   /** The one that comes with the system, where an installation does not have it yet. */
   async storeStandard({ bouncer, response }: HttpContext) {
     await bouncer.with(IndicatorVersionPolicy).authorize('write')
-    const version = await inTransaction((trx) => ensureStandardSystem(trx, thisYear()))
+    const version = await inTransaction((trx) => ensureStandardSystem(trx, beijingYear()))
     return response.redirect(outlineOf(version))
   }
 
@@ -84,5 +82,5 @@ export default class IndicatorVersionsController {
 async function renderCreate(ctx: HttpContext) {
   const from = Number(ctx.request.input('from')) || null
   const source = from ? await visibleVersion(ctx, from) : null
-  return ctx.view.render('pages/indicators/create', { source, year: thisYear() })
+  return ctx.view.render('pages/indicators/create', { source, year: beijingYear() })
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { countsFor } from './light_record_counts.js'
 import LightRecordPolicy from './light_record_policy.js'
 import { recordKinds } from './record_kinds.js'
@@ -10,7 +10,7 @@ export default class LedgersController {
     const policy = bouncer.with(LightRecordPolicy)
     await policy.authorize('list')
     const counts = await countsFor(auth.getUserOrFail())
-    const year = Number(beijingDay().slice(0, 4))
+    const year = beijingYear()
     const ledgers = []
     for (const kind of recordKinds) {
       if (!(await policy.allows('open', kind))) continue

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import { beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 
 /** The first year that is offered: the network of service points began with it. */
 const FIRST = 2022
@@ -9,12 +9,12 @@ const CENTURY = { first: 2000, last: 2100 }
 /** The year of the address, or this one. */
 export function askedYear({ request }: Pick<HttpContext, 'request'>) {
   const year = Number(request.input('year'))
-  return Number.isInteger(year) && year >= CENTURY.first && year <= CENTURY.last ? year : thisYear()
+  return Number.isInteger(year) && year >= CENTURY.first && year <= CENTURY.last ? year : beijingYear()
 }
 
 /** Those to choose from, up to the next one: its notice comes in autumn. */
 export function offeredYears(year: number) {
-  const years = Array.from({ length: thisYear() + 2 - FIRST }, (_unused, index) => FIRST + index)
+  const years = Array.from({ length: beijingYear() + 2 - FIRST }, (_unused, index) => FIRST + index)
   return years.includes(year) ? years : [...years, year].sort()
 }
 
@@ -31,8 +31,4 @@ export async function renderCalendarForm({ view, request }: HttpContext, year: n
     docNumber: request.input('noticeNumber', await docNumberOf(year)),
     lines: request.input('lines'),
   })
-}
-
-function thisYear() {
-  return Number(beijingDay().slice(0, 4))
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import config from '#config/ratings'
 import deadlines from '#config/deadlines'
-import { beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type Designation from '#app/designations/designation'
@@ -105,7 +105,7 @@ export async function openBadRatingCase(trx: Trx, point: Designation, by: Actor,
 }
 
 async function numberOf(trx: Trx) {
-  const year = beijingDay().slice(0, 4)
+  const year = beijingYear()
   return `CP-${year}-${String(await nextNumber(trx, `bad_rating_case/${year}`)).padStart(5, '0')}`
 }
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import Designation from '#app/designations/designation'
 import { gradesThatCount, skipsExperts } from '#app/designations/renewal_rules'
@@ -26,7 +26,7 @@ export async function startRenewal(designation: Designation, by: Actor & { id: n
   if (designation.standing !== 'active') throw new StepNotAllowed('renew', 'not_renewable')
   await designation.load('organization')
   const copy = await copyForRenewal(designation)
-  const year = Number(beijingDay().slice(0, 4))
+  const year = beijingYear()
   return inTransaction(async (trx) => {
     await refuseSecondRenewal(trx, designation.id)
     /** Taking a number holds the series of the year: nobody else makes its standing batch meanwhile. */
@@ -66,7 +66,7 @@ export async function designationFrom({ id, renewsId, state }: PointApplication)
 /** The yearly grades that a renewal may look at, the newest first, and whether they make experts unnecessary. */
 export async function gradesFor(renewsId: number) {
   const grades = await YearlyGrade.of({ id: renewsId }, renewals.gradeYears + 1)
-  const year = Number(beijingDay().slice(0, 4))
+  const year = beijingYear()
   return { grades: gradesThatCount(grades, year), skipsExperts: skipsExperts(grades, year) }
 }
 

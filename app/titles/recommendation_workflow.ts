@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingDay, beijingYear } from '#app/core/beijing_day'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import Designation from '#app/designations/designation'
@@ -73,7 +73,7 @@ export async function proposeRecommendation(
       throw new StepNotAllowed('propose', 'recommendation_open')
     }
     const { affiliation } = await Organization.findOrFail(designation.organizationId, { client: trx })
-    const year = beijingDay().slice(0, 4)
+    const year = beijingYear()
     const serial = await nextNumber(trx, `recommendation/${year}`)
     const { organizationId, name, districtCode, hostType } = designation
     const recommendation = await Recommendation.create(

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkedForm } from '#app/core/checked_form'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { invalid, showAgain } from '#app/core/form_page'
 import type Designation from '#app/designations/designation'
 import YearlyGrade from '#app/designations/yearly_grade'
@@ -33,7 +33,7 @@ export default class YearlyGradesController {
 }
 
 async function faultOf({ id }: Designation, { year, reason }: { year: number; reason: string | null }) {
-  if (year > Number(beijingDay().slice(0, 4))) return { field: 'year', key: 'to_come' }
+  if (year > beijingYear()) return { field: 'year', key: 'to_come' }
   const noted = await YearlyGrade.query().where({ designationId: id, year }).first()
   return noted && !reason ? { field: 'reason', key: 'reason_missing' } : null
 }
@@ -41,7 +41,7 @@ async function faultOf({ id }: Designation, { year, reason }: { year: number; re
 /** By default of the year after the last one that is noted; what a year has already is there to be changed. */
 async function renderForm({ request, view }: HttpContext, designation: Designation) {
   const grades = await YearlyGrade.of(designation, 10)
-  const thisYear = Number(beijingDay().slice(0, 4))
+  const thisYear = beijingYear()
   const next = grades.length > 0 ? Math.min(grades[0].year + 1, thisYear) : thisYear - 1
   const year = Number(request.input('year')) || next
   const { grade, docNumber, note } = grades.find((noted) => noted.year === year) ?? {}

@@ -9,6 +9,7 @@ import { publishSelection } from '#app/case_decisions/publication'
 import { approveShortlist, changeShortlist, openSelection, proposeShortlist } from '#app/case_decisions/shortlisting'
 import CaseResult from '#app/case_reviews/case_result'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
@@ -24,7 +25,7 @@ const DAYS = 50
 
 /** The call of an earlier year that its jury has finished: to the published results, with one objection dismissed. */
 export async function seedCaseDecisions(people: Deciders) {
-  const year = Number(beijingDay().slice(0, 4))
+  const year = beijingYear()
   const call = await CaseCall.query().where('state', 'closed').where('year', '<', year).orderBy('year', 'desc').first()
   const last = call && (await CaseResult.query().where('callId', call.id).orderBy('createdAt', 'desc').first())
   if (!last) return

@@ -13,7 +13,8 @@ import { proposeDisqualification } from '#app/cases/disqualification'
 import { claimCase, lapseCase, orderCorrection, passFormalCheck, refuseFormally } from '#app/cases/formal_check'
 import { giveBackCase, recommendCase } from '#app/cases/recommendation'
 import type TypicalCase from '#app/cases/typical_case'
-import { addDays, beijingDay } from '#app/calendar/working_days'
+import { addDays } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Organization from '#app/organizations/organization'
 import { questionsOf, type QuestionContent } from '#app/questions/question_content'
@@ -44,7 +45,7 @@ export async function seedCasesOf(call: CaseCall) {
   if (units.length === 0 || !handler) return
   const product = { title: '储能系统专利专题数据库', category: call.categories[0].key }
   if (call.kind !== 'typical_case') return void (await write(call, units[0], 90, 2, product))
-  const isPast = call.year < Number(beijingDay(new Date()).slice(0, 4))
+  const isPast = call.year < beijingYear(new Date())
   try {
     const ranks = new Map<string, number>()
     const total = isPast ? CASES.past : CASES.present

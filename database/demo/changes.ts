@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { DateTime } from 'luxon'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { prepareRequest, submitRequest, type KeepFiles, type Wish } from '#app/changes/ask_change'
 import { factsOf, type Facts } from '#app/changes/change_facts'
@@ -71,7 +72,7 @@ const STORIES: (() => Told)[] = [
     proof: '机构更名批复',
     rulings: [
       ['pass', '批复与法人证书一致，建议同意变更。'],
-      ['approve', '同意变更，换发证书。', `京知局〔${beijingDay(new Date()).slice(0, 4)}〕46号`],
+      ['approve', '同意变更，换发证书。', `京知局〔${beijingYear(new Date())}〕46号`],
     ],
   }),
   () => ({
@@ -91,7 +92,7 @@ const STORIES: (() => Told)[] = [
     proof: '关于申请注销网点的函',
     rulings: [
       ['pass', '已与单位核实，咨询台账已移交。'],
-      ['approve', '同意注销。', `京知局〔${beijingDay(new Date()).slice(0, 4)}〕52号`],
+      ['approve', '同意注销。', `京知局〔${beijingYear(new Date())}〕52号`],
     ],
   }),
 ]

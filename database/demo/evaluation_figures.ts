@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { keepFile, receiveFile } from '#app/attachments/store_file'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import type Designation from '#app/designations/designation'
 import { freezeFigures } from '#app/evaluation_figures/figure_freeze_workflow'
 import { commentOnOverride, proposeOverride, ruleOnOverride } from '#app/evaluation_figures/figure_override_workflow'
 import { figuresOf } from '#app/evaluation_figures/figures_of'
 import { evidenceRule } from '#app/evaluation_figures/override_files'
-import { pointsOfYear, thisYear } from '#app/evaluation_figures/points_of_year'
+import { pointsOfYear } from '#app/evaluation_figures/points_of_year'
 import { reportFigures } from '#app/evaluation_figures/report_figures'
 import { runFreeze } from '#app/evaluation_figures/run_freeze'
 import { actorFor } from '#app/users/actor'
@@ -28,7 +29,7 @@ const PAPERS = { satisfaction: '满意度调查报告', analysis_reports: '检�
 
 /** The year before last is known from paper; last year is frozen, with one corrected value; this year is live, with one that waits for the head. */
 export async function seedEvaluationFigures(officials: Officials) {
-  const year = thisYear() - 1
+  const year = beijingYear() - 1
   await takeFromPaper(officials, year - 1)
   const points = await pointsOfYear(year).orderBy('id')
   if (points.length === 0) return

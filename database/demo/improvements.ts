@@ -1,4 +1,5 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { findProblems } from '#app/improvements/find_problems'
 import * as verbs from '#app/improvements/improvement_workflow'
@@ -84,7 +85,7 @@ const RAISED = {
 
 /** Problems of two years, and what was done about them. */
 export async function seedImprovements(people: Deciders) {
-  const year = Number(beijingDay(new Date()).slice(0, 4)) - 1
+  const year = beijingYear(new Date()) - 1
   try {
     await measuresOf(people, year - 1, BEFORE)
     await measuresOf(people, year, LAST)

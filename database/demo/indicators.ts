@@ -1,4 +1,4 @@
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingYear } from '#app/core/beijing_day'
 import { inTransaction } from '#app/core/dialect'
 import { changeIndicator, indicatorIn } from '#app/indicators/edit_content'
 import type { IndicatorContent } from '#app/indicators/indicator_content'
@@ -9,7 +9,7 @@ import type { DemoPeople } from './people.js'
 
 /** The standard system was published for last year; this year's draft asks for more consultations. */
 export async function seedIndicators({ handlers: [handler] }: DemoPeople) {
-  const year = Number(beijingDay().slice(0, 4))
+  const year = beijingYear()
   const published = await inTransaction((trx) => ensureStandardSystem(trx, year - 1))
   const by = actorFor(handler)
   const draft = await draftNext(published, year, by)

@@ -1,8 +1,9 @@
 import { addDays } from '#app/calendar/working_days'
 import { takeConsultationStep, recordConsultation } from '#app/activities/consultation_workflow'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment } from '#app/core/clock'
 import type Designation from '#app/designations/designation'
-import { pointsOfYear, thisYear } from '#app/evaluation_figures/points_of_year'
+import { pointsOfYear } from '#app/evaluation_figures/points_of_year'
 import Event from '#app/events/event'
 import { recordEvent } from '#app/events/event_record'
 import { takeEventStep } from '#app/events/event_workflow'
@@ -20,7 +21,7 @@ const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 /** The ledgers of the two years which the evaluations look back on. */
 export async function seedLastYears() {
   try {
-    for (const year of [thisYear() - 2, thisYear() - 1]) {
+    for (const year of [beijingYear() - 2, beijingYear() - 1]) {
       const points = await pointsOfYear(year).orderBy('id')
       for (const [n, point] of points.entries()) await seedPoint(point, year, n)
     }

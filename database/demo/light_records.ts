@@ -1,4 +1,5 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import type { Answers } from '#app/core/form'
 import Designation from '#app/designations/designation'
@@ -154,7 +155,7 @@ export async function seedLightRecords({ handlers: [handler], reviewers }: DemoP
 const office = ({ name }: User): RecordOwner => ({ organizationId: null, districtCode: null, keptBy: name })
 
 async function seedBudget(district: string, reviewer: User) {
-  const year = Number(beijingDay(new Date()).slice(0, 4))
+  const year = beijingYear(new Date())
   const share = district.charCodeAt(5) % 7
   const facts = [
     { item: '知识产权信息公共服务专项', category: 'budget', amount: 60 + share * 15, supplier: null },

@@ -1,4 +1,5 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment, standAt } from '#app/core/clock'
 import Designation from '#app/designations/designation'
 import Organization from '#app/organizations/organization'
@@ -84,7 +85,7 @@ async function seedProduct(point: Designation, n: number, { kind, more }: Seed) 
 
 /** Of this year and the one before, so that each year of the plan has its own. */
 async function seedOffice(handler: User, head: User) {
-  const year = Number(beijingDay(new Date()).slice(0, 4))
+  const year = beijingYear(new Date())
   for (const [title, publishedOn] of [
     ['高精尖产业海外专利专题数据库', `${year - 1}-10-20`],
     ['人形机器人关键部件专利专题数据库', `${year}-01-15`],

@@ -1,4 +1,5 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment } from '#app/core/clock'
 import Designation from '#app/designations/designation'
 import type { Grade } from '#app/designations/yearly_grade'
@@ -84,7 +85,7 @@ export async function seedTitles(people: DemoPeople, points: FirstPoint[]) {
 
 /** In the spring after each year. */
 async function seedGrades({ handlers }: DemoPeople, { designation, grades }: FirstPoint) {
-  const thisYear = Number(beijingDay(new Date()).slice(0, 4))
+  const thisYear = beijingYear(new Date())
   for (const [index, grade] of grades.entries()) {
     const year = thisYear - grades.length + index
     at(`${year + 1}-03-20`)

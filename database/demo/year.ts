@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { sqlTime } from '#app/core/dialect'
 import { leaveMoment, now, standAt } from '#app/core/clock'
 import { actorFor } from '#app/users/actor'
@@ -257,7 +258,7 @@ export class Story {
     else if (!(await this.#askExperts(handler, goal))) return
     if (goal === 'deliberation') return
     this.#go(4)
-    const minutesNumber = `局长办公会纪要〔${beijingDay().slice(0, 4)}〕${12 + this.n}号`
+    const minutesNumber = `局长办公会纪要〔${beijingYear()}〕${12 + this.n}号`
     if (goal === 'rejected') {
       return refuseApplication(application, actor(leader), {
         opinion: '同区域已有网点覆盖，服务计划针对性不足，本批不予认定。',
@@ -393,7 +394,7 @@ export class Story {
     at(after > this.#day() ? after : this.#day(), this.n)
     await recognizeApplication(application, actor(handler), {
       opinion: '公示期满无异议，予以认定。',
-      docNumber: `京知局〔${beijingDay().slice(0, 4)}〕${20 + (this.batch.id % 10)}号`,
+      docNumber: `京知局〔${beijingYear()}〕${20 + (this.batch.id % 10)}号`,
     })
   }
 

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
 import TypicalCase from '#app/cases/typical_case'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { emptyTables } from '#tests/support/empty_tables'
 import { png } from '#tests/support/files'
 import { PersonAtScreen } from '#tests/support/person_at_screen'
@@ -28,7 +29,7 @@ test.group('A typical case', (group) => {
     await operator.press('开始填写')
     await operator.follow('基本情况')
     await operator.choose('案例类别', '专利导航')
-    await operator.type({ 服务对象: '新能源中小企业', 开始时间: `${Number(beijingDay().slice(0, 4)) - 1}-03-01` })
+    await operator.type({ 服务对象: '新能源中小企业', 开始时间: `${beijingYear() - 1}-03-01` })
     await operator.type({ 结束时间: addDays(beijingDay(), -30), 摘要: '要'.repeat(301) })
     await operator.sees('301 / 300 字')
     await operator.sees('已自动保存')

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import keep from '#jobs/evaluations/keep'
@@ -22,7 +23,7 @@ test.group('The yearly evaluation at the screen', (group) => {
     const world = await makeWorld()
     const { handler } = world.people
     await evaluatedPoints(world, 2)
-    const year = Number(beijingDay().slice(0, 4)) - 1
+    const year = beijingYear() - 1
     await publishedFor(world, year)
     const office = await PersonAtScreen.signedIn(browser as unknown as Browser, handler.email)
     const agree = () => office.page.once('dialog', (dialog) => void dialog.accept())

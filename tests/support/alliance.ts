@@ -15,7 +15,7 @@ import { appointRepresentative } from '#app/alliance/representatives'
 import { fillSeat } from '#app/alliance/seat_workflow'
 import YearlyCheck from '#app/alliance/yearly_check'
 import { openChecks } from '#app/alliance/yearly_checks'
-import { beijingDay } from '#app/core/beijing_day'
+import { beijingDay, beijingYear } from '#app/core/beijing_day'
 import { standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import type { Answers } from '#app/core/form'
@@ -99,7 +99,7 @@ export async function passTo(day: string) {
 
 /** 海淀 is in since last March, and its operator speaks for it. */
 export function joined({ organizations, people }: World, facts: Facts = {}) {
-  const lastYear = Number(beijingDay().slice(0, 4)) - 1
+  const lastYear = beijingYear() - 1
   return makeMember(organizations.haidian, people.operator, { joinedOn: `${lastYear}-03-02`, ...facts })
 }
 
@@ -122,7 +122,7 @@ export function makeHandover({ people }: World, member: AllianceMember) {
 
 /** The sheet of a member's last year. */
 export async function makeCheck({ id }: AllianceMember) {
-  await openChecks(`${beijingDay().slice(0, 4)}-01-05`)
+  await openChecks(`${beijingYear()}-01-05`)
   return YearlyCheck.findByOrFail('memberId', id)
 }
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import type Designation from '#app/designations/designation'
 import YearlyGrade, { type Grade } from '#app/designations/yearly_grade'
 import type { ApplicationState } from '#app/service_points/point_application_workflow'
@@ -25,7 +26,7 @@ export async function endingPoint(
 }
 
 export function makeGrades({ id }: Designation, grades: Grade[]) {
-  const thisYear = Number(beijingDay().slice(0, 4))
+  const thisYear = beijingYear()
   return YearlyGrade.createMany(
     grades.map((grade, index) => ({
       designationId: id,

@@ -1,4 +1,4 @@
-import { beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import type Designation from '#app/designations/designation'
 import ExternalTitle from '#app/titles/external_title'
 import { recordTitle } from '#app/titles/external_title_workflow'
@@ -49,7 +49,7 @@ export async function makeRecommendation(
   const { id } = await proposeRecommendation(point, actor(people.handler), proposal)
   const recommendation = await Recommendation.findOrFail(id)
   if (state === 'recommended') {
-    const ruling = { opinion: '同意推荐。', docNumber: `京知局函〔${beijingDay().slice(0, 4)}〕7号` }
+    const ruling = { opinion: '同意推荐。', docNumber: `京知局函〔${beijingYear()}〕7号` }
     await confirmRecommendation(recommendation, actor(people.head), ruling)
   }
   return recommendation

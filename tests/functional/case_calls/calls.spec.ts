@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import AuditEntry from '#app/audit/audit_entry'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import type CaseCall from '#app/case_calls/case_call'
 import {
   registerCallCounts,
@@ -278,7 +279,7 @@ test.group('Calls', (group) => {
     const world = await makeWorld()
     const { handler, principal } = world.people
     const cases = await makePublished(world, { title: '典型案例征集甲' })
-    const year = Number(beijingDay().slice(0, 4))
+    const year = beijingYear()
     await makePublished(world, { title: '人才评选乙', kind: 'practice_talent', year: year - 1 })
     await makeDraft(world, { title: '产品征集丙', kind: 'innovative_product' })
     const titles = ['典型案例征集甲', '人才评选乙', '产品征集丙']

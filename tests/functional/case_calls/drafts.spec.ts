@@ -3,6 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import AuditEntry from '#app/audit/audit_entry'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import CaseCall from '#app/case_calls/case_call'
 import { publishCall } from '#app/case_calls/move_call'
 import type { Answers } from '#app/core/form'
@@ -122,7 +123,7 @@ test.group('Drafts of calls', (group) => {
   test("last year's call is the beginning of this year's", async ({ client, assert }) => {
     const world = await makeWorld()
     const { handler } = world.people
-    const year = Number(beijingDay().slice(0, 4))
+    const year = beijingYear()
     const last = await makePublished(world, { year: year - 1, title: `${year - 1} 年度案例征集`, toSelect: 8 })
     ;(await client.get('/case-calls/create').loginAs(handler)).assertTextIncludes(`沿用 ${year - 1} 年`)
     const form = await client.get(`/case-calls/create?from=${last.id}`).loginAs(handler)

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import TypicalCase from '#app/cases/typical_case'
 import cases from '#config/cases'
 import { emptyTables } from '#tests/support/empty_tables'
@@ -14,7 +15,7 @@ test.group('The cases of the demonstration', (group) => {
 
   test('come through their verbs into every state, and the copy among them is seen', async ({ assert }) => {
     const world = await makeWorld()
-    const year = Number(beijingDay().slice(0, 4))
+    const year = beijingYear()
     const opensOn = DateTime.fromISO(addDays(beijingDay(), -80))
     const window = {
       opensOn,

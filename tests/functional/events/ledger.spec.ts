@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import { leaveMoment } from '#app/core/clock'
 import Attachment from '#app/attachments/attachment'
 import ActivityCorrection from '#app/activities/activity_correction'
@@ -180,7 +181,7 @@ test.group('The event ledger', (group) => {
     await makeConfirmedEvent(world)
     await makeEvent(world, { name: '还没有确认的讲座', kind: 'lecture' })
     for (const { rowsPath } of eventCountings) {
-      const year = Number(beijingDay().slice(0, 4))
+      const year = beijingYear()
       const page = await client.get(rowsPath({ year, district: '110108' })).loginAs(world.people.handler)
       page.assertTextIncludes('专利检索入门与实务')
       assert.notInclude(page.text(), '还没有确认的讲座')
