@@ -1,9 +1,10 @@
 import rules from '#config/alliance'
 import { beijingDay } from '#app/core/beijing_day'
 import { inTransaction, sqlTime } from '#app/core/dialect'
+import { eachAlone } from '#app/core/each_alone'
 import RegisterEntry from '#app/designations/register_entry'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { isMoved } from '#app/workflow/unless_moved'
 import AllianceMember from './alliance_member.js'
 import { endTerm } from './class_terms.js'
 import { leaveBySelf } from './leaving.js'
@@ -25,24 +26,16 @@ const by = system('alliance_keeper')
  * @throws AggregateError when some failed; the others are done
  */
 export async function keepAlliance() {
-  const faults: unknown[] = []
-  const attempt = async (work: () => Promise<unknown>) => {
-    try {
-      await work()
-    } catch (error) {
-      /** Somebody was faster, and rightly so. */
-      if (!(error instanceof StepNotAllowed)) faults.push(error)
-    }
-  }
-  await attempt(openChecks)
-  await attempt(reviewRevoked)
+  await eachAlone([openChecks, reviewRevoked, keepMembers], (work: () => Promise<unknown>) => work(), isMoved)
+}
+
+async function keepMembers() {
   const members = await AllianceMember.query()
     .withScopes((scopes) => scopes.inAlliance())
     .preload('organization')
     .orderBy('id')
   const facts = await standingFactsOf(members)
-  for (const member of members) await attempt(() => keep(member, facts.get(member.id)!))
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} memberships could not be kept`)
+  await eachAlone(members, (member) => keep(member, facts.get(member.id)!), isMoved)
 }
 
 async function keep(member: AllianceMember, facts: StandingFacts) {

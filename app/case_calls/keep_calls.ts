@@ -1,7 +1,7 @@
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { inTransaction, sqlTime } from '#app/core/dialect'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { unlessMoved } from '#app/workflow/unless_moved'
 import cases from '#config/cases'
 import CaseCall from './case_call.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
@@ -39,12 +39,5 @@ function remind({ id, lastDay }: CaseCall) {
       .where((one) => void one.whereNull('reminded_for').orWhereNot('reminded_for', lastDay))
       .update({ reminded_for: lastDay, updated_at: sqlTime() })
     if (Number(marked) > 0) await workflow.tell(trx, 'case_call.closing_near', id, by, { closesOn: lastDay })
-  })
-}
-
-/** Somebody was faster, and rightly so. */
-async function unlessMoved(act: () => Promise<unknown>) {
-  await act().catch((error) => {
-    if (!(error instanceof StepNotAllowed)) throw error
   })
 }

@@ -1,6 +1,7 @@
 import { inTransaction, sqlTime } from '#app/core/dialect'
 import { system } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { unlessMoved } from '#app/workflow/unless_moved'
 import BookEdition from './book_edition.js'
 import { bookEditionWorkflow } from './book_edition_workflow.js'
 import { buildSteps, type Done } from './book_builder.js'
@@ -69,13 +70,10 @@ async function keep(edition: BookEdition, { files = [], set = {} }: Done) {
 }
 
 async function fail(edition: BookEdition, { reason, about }: BookFault) {
-  try {
-    await bookEditionWorkflow.take('fail', edition, {
-      by: BUILDER,
-      set: { fault: reason, fault_about: [...about].slice(0, 200).join('') },
-      details: { fault: reason, about },
-    })
-  } catch (error) {
-    if (!(error instanceof StepNotAllowed)) throw error
+  const failing = {
+    by: BUILDER,
+    set: { fault: reason, fault_about: [...about].slice(0, 200).join('') },
+    details: { fault: reason, about },
   }
+  await unlessMoved(() => bookEditionWorkflow.take('fail', edition, failing))
 }

@@ -1,11 +1,13 @@
 import { beijingDay } from '#app/core/beijing_day'
-import { formatDay } from '#app/core/format'
 import { inTransaction, type Trx } from '#app/core/dialect'
+import { eachAlone } from '#app/core/each_alone'
+import { formatDay } from '#app/core/format'
 import Designation from '#app/designations/designation'
 import { moveDesignation } from '#app/designations/designation_move'
 import { designationWorkflow } from '#app/designations/designation_workflow'
 import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { isMoved } from '#app/workflow/unless_moved'
 import ChangeRequest from './change_request.js'
 import { changeWorkflow, type ChangeState } from './change_workflow.js'
 import { groundInWords, stateInWords } from './register_words.js'
@@ -63,16 +65,8 @@ export async function keepSuspensions() {
     .whereIn('state', changeWorkflow.statesIn('running'))
     .preload('designation')
     .orderBy('id')
-  const faults: unknown[] = []
-  for (const request of running) {
-    try {
-      await inTransaction((trx) => keep(trx, request))
-    } catch (error) {
-      /** The title is being renewed or put right: the suspension waits. */
-      if (!(error instanceof StepNotAllowed)) faults.push(error)
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} suspensions could not be kept`)
+  /** Where the title is being renewed or put right, the suspension waits. */
+  await eachAlone(running, (request) => inTransaction((trx) => keep(trx, request)), isMoved)
 }
 
 async function keep(trx: Trx, request: ChangeRequest) {

@@ -2,10 +2,11 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import register from '#config/register'
 import renewals from '#config/renewals'
 import { addDays, beijingDay } from '#app/calendar/working_days'
-import { formatDay } from '#app/core/format'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
+import { eachAlone } from '#app/core/each_alone'
+import { formatDay } from '#app/core/format'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { isMoved } from '#app/workflow/unless_moved'
 import Designation from './designation.js'
 import { moveDesignation } from './designation_move.js'
 import { designationWorkflow, type DesignationState } from './designation_workflow.js'
@@ -28,7 +29,7 @@ export async function expireTitles() {
     .whereIn('state', ENDING)
     .orderBy('validUntil')
     .orderBy('id')
-  await eachAlone(over, expire)
+  await eachTitle(over, expire)
 }
 
 async function expire(trx: Trx, designation: Designation) {
@@ -62,7 +63,7 @@ export async function remindOfExpiry() {
     .whereIn('state', ENDING)
     .orderBy('validUntil')
     .orderBy('id')
-  await eachAlone(near, remind)
+  await eachTitle(near, remind)
 }
 
 async function remind(trx: Trx, { id, validUntil }: Designation) {
@@ -78,15 +79,7 @@ export function distanceReached(lastDay: string, today: string) {
   return DISTANCES.findLast((days) => today >= addDays(lastDay, -days)) ?? null
 }
 
-async function eachAlone(titles: Designation[], act: (trx: Trx, designation: Designation) => Promise<void>) {
-  const faults: unknown[] = []
-  for (const designation of titles) {
-    try {
-      await inTransaction((trx) => act(trx, designation))
-    } catch (error) {
-      /** Done before, or somebody was faster, and rightly so. */
-      if (!(error instanceof StepNotAllowed) && !isDuplicateKey(error)) faults.push(error)
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${titles.length} titles failed`)
+function eachTitle(titles: Designation[], act: (trx: Trx, designation: Designation) => Promise<void>) {
+  const isFine = (error: unknown) => isMoved(error) || isDuplicateKey(error)
+  return eachAlone(titles, (designation) => inTransaction((trx) => act(trx, designation)), isFine)
 }

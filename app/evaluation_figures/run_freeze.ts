@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { unlessMoved } from '#app/workflow/unless_moved'
 import { calculated, nameOf } from './calculate_figure.js'
 import type { FigureRow } from './figure.js'
 import { figureKeys, type FigureDefinition } from './figure_definitions.js'
@@ -36,9 +36,7 @@ async function keep(freeze: FigureFreeze, figures: ReadonlyMap<FigureDefinition,
     set: { frozen_at: sqlTime() },
     also: (trx: Trx) => write(trx, freeze, figures),
   }
-  await figureFreezeWorkflow.take('freeze', freeze, freezing).catch((error) => {
-    if (!(error instanceof StepNotAllowed)) throw error
-  })
+  await unlessMoved(() => figureFreezeWorkflow.take('freeze', freeze, freezing))
 }
 
 async function write(trx: Trx, { id }: FigureFreeze, figures: ReadonlyMap<FigureDefinition, FigureRow[]>) {

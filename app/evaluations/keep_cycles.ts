@@ -2,7 +2,7 @@ import { beijingDay } from '#app/calendar/working_days'
 import { inTransaction } from '#app/core/dialect'
 import { designationWorkflow } from '#app/designations/designation_workflow'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { unlessMoved } from '#app/workflow/unless_moved'
 import EvaluationCycle from './evaluation_cycle.js'
 import { takeAsFiledIn, takeCycleStep } from './evaluation_cycle_acts.js'
 import { leaveEvaluation } from './point_acts.js'
@@ -52,10 +52,3 @@ async function leaveWithTitles() {
 /** On record, hence in Chinese. */
 const REASONS: Record<string, string> = { revoked: '网点已被撤销', deregistered: '网点已注销', expired: '网点资格届满' }
 const reasonOf = ({ designation }: PointEvaluation) => REASONS[designation.state]
-
-/** Somebody was faster, or something is still waited for. */
-async function unlessMoved(act: () => Promise<unknown>) {
-  await act().catch((error) => {
-    if (!(error instanceof StepNotAllowed)) throw error
-  })
-}

@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { unlessMoved } from '#app/workflow/unless_moved'
 import Import from './import.js'
 import { contextOf } from './import_context.js'
 import { importKind, RowRefused, type Effect, type ImportContext, type ImportKind } from './import_kinds.js'
@@ -112,7 +112,5 @@ async function finish(kind: ImportKind, intake: Import) {
     details: { imported, left: fit - imported },
     also: async (trx: Trx) => kind.settled?.(trx),
   }
-  await importWorkflow.take('finish', intake, finishing).catch((error) => {
-    if (!(error instanceof StepNotAllowed)) throw error
-  })
+  await unlessMoved(() => importWorkflow.take('finish', intake, finishing))
 }

@@ -1,6 +1,7 @@
 import config from '#config/improvements'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
+import { eachAlone } from '#app/core/each_alone'
 import { system } from '#app/users/actor'
 import ImprovementMeasure, { WITH_OWNER } from './improvement_measure.js'
 import { improvementWorkflow } from './improvement_workflow.js'
@@ -23,16 +24,7 @@ export async function remindOwners() {
     .where('dueOn', '<=', addDays(today, DISTANCES[0]))
     .orderBy('dueOn')
     .orderBy('id')
-  const faults: unknown[] = []
-  for (const measure of near) {
-    try {
-      await remind(measure, today)
-    } catch (error) {
-      /** Done before. */
-      if (!isDuplicateKey(error)) faults.push(error)
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${near.length} measures failed`)
+  await eachAlone(near, (measure) => remind(measure, today), isDuplicateKey)
 }
 
 function remind({ id, dueOn }: ImprovementMeasure, today: string) {

@@ -1,6 +1,6 @@
 import { beijingDay } from '#app/core/beijing_day'
 import { system } from '#app/users/actor'
-import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { unlessMoved } from '#app/workflow/unless_moved'
 import { orderBuilding } from './buildings.js'
 import { freezeDay, lastYear, openReport } from './open_report.js'
 import ReportBuilding from './report_building.js'
@@ -19,12 +19,4 @@ export async function keepReports() {
   if (!report || report.state !== 'collecting') return
   const tried = await ReportBuilding.query().where('reportId', report.id).whereNotNull('freezing').first()
   if (!tried) await unlessMoved(() => orderBuilding(report, by, { freezing: 'freeze' }))
-}
-
-/** Somebody was faster. */
-async function unlessMoved<T>(act: () => Promise<T>) {
-  return act().catch((error) => {
-    if (error instanceof StepNotAllowed) return null
-    throw error
-  })
 }

@@ -1,11 +1,12 @@
 import { workCalendar } from '#app/calendar/work_calendar'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
+import { eachAlone } from '#app/core/each_alone'
 import { system } from '#app/users/actor'
 import Clock from './clock.js'
 import { refreshDueDays } from './clocks.js'
-import StepNotAllowed from './step_not_allowed.js'
 import { tell } from './tell.js'
+import { isMoved } from './unless_moved.js'
 
 /** What happens by itself when a clock has run out, by subject and kind: `point_application/supplement`. */
 export type Lapses = Record<string, (subjectId: number) => Promise<unknown>>
@@ -25,21 +26,14 @@ export async function sweepClocks(lapses: Lapses) {
   const calendar = await workCalendar()
   if (!calendar.isWorkday(beijingDay())) return
   const near = await Clock.running().where('dueOn', '<=', addDays(beijingDay(), AHEAD))
+  await eachAlone(near, (clock) => lookAt(clock, clock.standing(calendar).tone, lapses), isMoved)
+}
 
-  const faults: unknown[] = []
-  for (const clock of near) {
-    const { tone } = clock.standing(calendar)
-    const lapse = lapses[`${clock.subjectType}/${clock.kind}`]
-    try {
-      if (tone === 'over' && lapse) await lapse(clock.subjectId)
-      else if (tone === 'over') await tellOnce(clock, 'deadline_passed')
-      else if (tone === 'soon') await tellOnce(clock, 'deadline_near')
-    } catch (error) {
-      /** Somebody was faster, and rightly so. */
-      if (!(error instanceof StepNotAllowed)) faults.push(error)
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${near.length} clocks failed`)
+async function lookAt(clock: Clock, tone: string, lapses: Lapses) {
+  const lapse = lapses[`${clock.subjectType}/${clock.kind}`]
+  if (tone === 'over' && lapse) await lapse(clock.subjectId)
+  else if (tone === 'over') await tellOnce(clock, 'deadline_passed')
+  else if (tone === 'soon') await tellOnce(clock, 'deadline_near')
 }
 
 async function tellOnce(clock: Clock, rule: 'deadline_near' | 'deadline_passed') {

@@ -9,6 +9,7 @@ import BulkItem, { type Verdict } from './bulk_item.js'
 import { bulkKind, type BulkKind } from './bulk_kinds.js'
 import { bulkActWorkflow } from './bulk_workflow.js'
 import StepNotAllowed from './step_not_allowed.js'
+import { unlessMoved } from './unless_moved.js'
 
 const AT_A_TIME = 50
 
@@ -96,7 +97,5 @@ async function write(trx: Trx, { id }: BulkItem, { verdict, reason, params }: Ou
 async function finish(act: BulkAct) {
   const { waiting, ...counts } = (await BulkAct.countsOf([act.id]))(act.id)
   const finishing = { by: system('bulk_runner'), details: counts, set: { finished_at: sqlTime() } }
-  await bulkActWorkflow.take('finish', act, finishing).catch((error) => {
-    if (!(error instanceof StepNotAllowed)) throw error
-  })
+  await unlessMoved(() => bulkActWorkflow.take('finish', act, finishing))
 }
