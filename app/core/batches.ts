@@ -1,3 +1,5 @@
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+
 /** Rows for a file, some at a time. Where it can be known, they say beforehand how many they are. */
 export type Batches<Row> = AsyncIterable<Row[]> & { count?(): Promise<number> }
 
@@ -8,6 +10,19 @@ export function oneBatch<Row>(rows: Row[]): Batches<Row> {
     async *[Symbol.asyncIterator]() {
       yield rows
     },
+  }
+}
+
+/** All rows of a query in the order of their ids. By key, so that rows written meanwhile shift nothing. */
+export async function* batchesById<M extends LucidModel>(
+  query: ModelQueryBuilderContract<M>,
+  most: number
+): AsyncGenerator<InstanceType<M>[]> {
+  for (let rest = query.clone(); ;) {
+    const rows = await rest.orderBy('id').limit(most)
+    if (rows.length === 0) return
+    yield rows
+    rest = query.clone().where('id', '>', rows.at(-1)!.$primaryKeyValue!)
   }
 }
 

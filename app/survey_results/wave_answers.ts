@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { batchesById } from '#app/core/batches'
 import { canonicalJson } from '#app/core/canonical_json'
 import Designation from '#app/designations/designation'
 import config from '#config/survey_results'
@@ -11,18 +12,8 @@ import type { PointFacts } from './calculation.js'
 import type { Returns } from './rates.js'
 
 /** The answers of a wave that count, always in the same order, a batch at a time. */
-export async function* answersOf(waveId: number): AsyncGenerator<SurveyAnswer[]> {
-  for (let after = ''; ;) {
-    const answers = await SurveyAnswer.query()
-      .where('waveId', waveId)
-      .whereNull('excludedAs')
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(config.batch)
-    if (answers.length === 0) return
-    yield answers
-    after = answers.at(-1)!.id
-  }
+function answersOf(waveId: number) {
+  return batchesById(SurveyAnswer.query().where('waveId', waveId).whereNull('excludedAs'), config.batch)
 }
 
 export type Read = { readings: Reading[]; hash: string }

@@ -2,6 +2,7 @@ import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/type
 import Consultation from '#app/activities/consultation'
 import AllianceMember, { IN_ALLIANCE } from '#app/alliance/alliance_member'
 import Booking from '#app/bookings/booking'
+import { batchesById, madeOf } from '#app/core/batches'
 import Event from '#app/events/event'
 import EventRegistration from '#app/events/event_registration'
 import type { Asked, Candidate, RecipientSource } from './recipient_sources.js'
@@ -74,15 +75,9 @@ function participants({ period, by }: Asked) {
   }))
 }
 
-/** By key, so that rows written meanwhile shift nothing. */
-async function* inBatches<M extends LucidModel>(
+function inBatches<M extends LucidModel>(
   query: ModelQueryBuilderContract<M>,
   candidate: (row: InstanceType<M>) => Candidate
-): AsyncGenerator<Candidate[]> {
-  for (let after = 0; ;) {
-    const rows = await query.clone().where('id', '>', after).orderBy('id').limit(AT_A_TIME)
-    if (rows.length === 0) return
-    yield rows.map(candidate)
-    after = Number(rows.at(-1)!.$primaryKeyValue)
-  }
+) {
+  return madeOf(batchesById(query, AT_A_TIME), (rows) => rows.map(candidate))
 }
