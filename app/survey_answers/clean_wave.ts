@@ -1,11 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inParts } from '#app/core/in_parts'
 import type SurveyWave from '#app/surveys/survey_wave'
 import { surveyWaveWorkflow as workflow } from '#app/surveys/survey_wave_workflow'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { type AnswerFlag, answerFlags } from './answer_flags.js'
-import { inChunks } from './chunks.js'
 import { releaseAnswers } from './release_answers.js'
 
 export type Cleaning = { rules: readonly AnswerFlag[]; opinion: string; version: number }
@@ -48,7 +48,7 @@ async function applyRules(trx: Trx, waveId: number, rules: readonly AnswerFlag[]
   const excluded = Map.groupBy(answers, ({ flags }) => exclusionOf(flags, rules))
   for (const [reason, some] of excluded) {
     if (reason === null) continue
-    for (const chunk of inChunks(some, 500)) {
+    for (const chunk of inParts(some, 500)) {
       const ids = chunk.map(({ id }) => id)
       await trx.from('survey_answers').whereIn('id', ids).update({ excluded_as: reason })
     }

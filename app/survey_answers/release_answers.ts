@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { beijingDay } from '#app/core/beijing_day'
 import { inTransaction, type Trx } from '#app/core/dialect'
+import { inParts } from '#app/core/in_parts'
 import config from '#config/survey_answers'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
 import { system } from '#app/users/actor'
 import { type Batch, batchesOf } from './batches.js'
-import { inChunks } from './chunks.js'
 import { openPooled, type PooledAnswer } from './pool.js'
+
+/** So many rows fit into one statement of either database. */
+const AT_A_TIME = 50
 
 type Entry = PooledAnswer & { poolId: string }
 type Wave = { id: number; state: string; is_anonymous: boolean | number; question_version_id: number }
@@ -45,7 +48,7 @@ async function letOut(trx: Trx, wave: Wave, { channel, designationId, isRead, an
   const releasedOn = beijingDay()
   const head = { wave_id: wave.id, channel, released_on: releasedOn }
   await trx.table('survey_batches').insert({ ...head, answers: answers.length, is_read: isRead })
-  for (const some of inChunks(answers)) {
+  for (const some of inParts(answers, AT_A_TIME)) {
     if (isRead) {
       const rows = some.map((entry) => ({ entry, id: randomBytes(16).toString('hex') }))
       const shared = { ...head, question_version_id: wave.question_version_id, designation_id: designationId }
