@@ -2,9 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import { assignChapter, signChapter } from './chapter_signing.js'
-import { bureauPeople, renderChapter, renderChapters, visibleChapter, visibleReport } from './chapter_writing_page.js'
+import { bureauPeople, renderChapter, renderChapters } from './chapter_writing_page.js'
 import ChapterWritingPolicy from './chapter_writing_policy.js'
 import { assignmentValidator, signatureValidator } from './chapter_writing_validators.js'
+import { visibleChapter, visibleReport } from './visible_report.js'
 
 /** The chapters of a report: who writes them, what they say, and who stands by them. */
 export default class ChapterWritingController {

@@ -7,30 +7,12 @@ import { bureauRoles } from '#app/users/roles'
 import User from '#app/users/user'
 import ChapterWritingPolicy from './chapter_writing_policy.js'
 import { readPassage } from './passage_page.js'
-import ReportChapter from './report_chapter.js'
+import type ReportChapter from './report_chapter.js'
 import ReportComment from './report_comment.js'
 import { reportText, wordsIn, type ChapterText } from './report_text.js'
-import WorkReport from './work_report.js'
+import type WorkReport from './work_report.js'
 
 type Facts = ReadonlyMap<string, Fact>
-
-/** The report of the address, or 404. */
-export function visibleReport({ auth, params }: Pick<HttpContext, 'auth' | 'params'>) {
-  return WorkReport.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.work_report_id) || 0)
-    .firstOrFail()
-}
-
-/** The chapter of the address and its report, or 404. */
-export async function visibleChapter(ctx: HttpContext) {
-  const report = await visibleReport(ctx)
-  const chapter = await ReportChapter.query()
-    .where({ reportId: report.id, key: String(ctx.params.key) })
-    .preload('owner')
-    .firstOrFail()
-  return { report, chapter }
-}
 
 /** Every chapter with who writes it and how far it is. */
 export async function renderChapters({ bouncer, view }: HttpContext, report: WorkReport) {

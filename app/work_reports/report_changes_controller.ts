@@ -4,7 +4,7 @@ import { found } from '#app/core/answers'
 import { listOfRows } from '#app/core/list_of_rows'
 import { oneBatch } from '#app/core/spreadsheet'
 import { differenceOf, factChangeList, factChangeSheet, kindOf } from './fact_change_list.js'
-import { visibleReport } from './work_report_page.js'
+import { visibleReport } from './visible_report.js'
 
 /** 数据变动清单: what was not the same when the data was taken anew. */
 export default class ReportChangesController {

@@ -1,12 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
-import { renderChapter, visibleChapter } from './chapter_writing_page.js'
+import { renderChapter } from './chapter_writing_page.js'
 import ChapterWritingPolicy from './chapter_writing_policy.js'
 import { commentValidator } from './chapter_writing_validators.js'
 import ReportComment from './report_comment.js'
 import { leaveComment, settleComment } from './report_comments.js'
 import { reportText } from './report_text.js'
+import { visibleChapter } from './visible_report.js'
 
 /** 批注 of the bureau on a passage. */
 export default class ReportCommentsController {

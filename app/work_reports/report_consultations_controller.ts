@@ -2,11 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import Designation from '#app/designations/designation'
 import User from '#app/users/user'
-import { visibleReport } from './chapter_writing_page.js'
 import { consultationValidator } from './report_step_validators.js'
 import { consult, type Party } from './report_steps.js'
 import { done, personTaking } from './report_steps_page.js'
 import { newestBuilt } from './report_text.js'
+import { visibleReport } from './visible_report.js'
 import type WorkReport from './work_report.js'
 
 /** 征求意见: which districts and points are asked. */

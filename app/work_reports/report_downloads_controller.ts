@@ -6,7 +6,7 @@ import { contentDisposition } from '#app/core/content_disposition'
 import { inTransaction } from '#app/core/dialect'
 import { personOf } from '#app/users/actor'
 import ReportFile from './report_file.js'
-import { visibleReport } from './work_report_page.js'
+import { visibleReport } from './visible_report.js'
 
 /** A file of a building, to whoever sees its report. */
 export default class ReportDownloadsController {

@@ -7,8 +7,9 @@ import BuildingChapter from './building_chapter.js'
 import ReportChapter from './report_chapter.js'
 import { periodText, reportFigureList, reportFigureSheet, whyMissing } from './report_figure_list.js'
 import { factsOf, type Figure, sumsWith, usesOf } from './report_figures.js'
+import { buildingOf, visibleReport } from './visible_report.js'
 import type WorkReport from './work_report.js'
-import { buildingOf, newestBuilding, visibleReport } from './work_report_page.js'
+import { newestBuilding } from './work_report_page.js'
 
 /** 数据: every number that the newest building gathered. */
 export default class ReportFactsController {

@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
-import { visibleReport } from './chapter_writing_page.js'
 import ReportOpinion from './report_opinion.js'
 import { reportOpinionList } from './report_opinion_list.js'
 import { renderOpinion, visibleOpinion } from './report_opinion_page.js'
@@ -11,6 +10,7 @@ import { answerOpinion, giveOpinion } from './report_opinions.js'
 import ReportStepPolicy from './report_step_policy.js'
 import { answerValidator, opinionValidator } from './report_step_validators.js'
 import { renderSteps } from './report_steps_page.js'
+import { visibleReport } from './visible_report.js'
 
 /** What districts and points say of the report, and what the bureau answers. */
 export default class ReportOpinionsController {

@@ -3,7 +3,6 @@ import { DateTime } from 'luxon'
 import { invalid, showAgain } from '#app/core/form_page'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { visibleReport } from './chapter_writing_page.js'
 import { orderIssue } from './report_issue.js'
 import { issueValidator, reportActValidator, type ReportAct } from './report_step_validators.js'
 import {
@@ -17,6 +16,7 @@ import {
   toMeeting,
 } from './report_steps.js'
 import { done, personTaking, renderSteps } from './report_steps_page.js'
+import { visibleReport } from './visible_report.js'
 import type WorkReport from './work_report.js'
 
 type Verb = (report: WorkReport, by: Actor & { id: number }, decided: Decided & { opinion: string }) => Promise<unknown>

@@ -17,28 +17,6 @@ import { workReportWorkflow } from './work_report_workflow.js'
 /** How many buildings stand on the page of a report; all of them have a page of their own. */
 const SHOWN = 5
 
-/** @throws E_ROW_NOT_FOUND (404) when this person does not see it */
-export function visibleReport({ auth, params }: Pick<HttpContext, 'auth' | 'params'>) {
-  return WorkReport.query()
-    .withScopes((scopes) => scopes.visibleTo(auth.getUserOrFail()))
-    .where('id', Number(params.work_report_id ?? params.id) || 0)
-    .firstOrFail()
-}
-
-/** The building of the address; as good as none where the report is not seen. */
-export async function visibleBuilding(ctx: Pick<HttpContext, 'auth' | 'params'>) {
-  const report = await visibleReport(ctx)
-  return { report, building: await buildingOf(report, ctx.params.number) }
-}
-
-export function buildingOf(report: WorkReport, number: unknown) {
-  return report
-    .related('buildings')
-    .query()
-    .where('number', Number(number) || 0)
-    .firstOrFail()
-}
-
 /** What was gathered and written is read where it is shown; it is long. */
 export function newestBuilding({ id }: WorkReport) {
   return ReportBuilding.query()
