@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@adonisjs/core'
-import { contentDisposition } from '#app/core/content_disposition'
+import { answerHashedFile } from '#app/attachments/answer_hashed_file'
 import { readFile } from '#app/attachments/file_store'
+import { contentDisposition } from '#app/core/content_disposition'
 import type BookEdition from './book_edition.js'
 import BookFile, { DOCX_FILE, PDF_FILE } from './book_file.js'
 import { atAddress, casePage, pageList, pathOf } from './book_pages.js'
@@ -40,18 +41,6 @@ export function addressOf(address: string, name: string) {
   return name === 'contents' ? address : `${address}/${pathOf(name)}`
 }
 
-/** Sends the bytes, or says that the asker has them. The tag is their hash: they never change. */
-export async function sendFile({ request, response }: Reading, file: BookFile, cache: string) {
-  const tag = `"${file.sha256}"`
-  response.header('ETag', tag)
-  response.header('Cache-Control', cache)
-  if (request.header('if-none-match')?.includes(tag)) return response.status(304)
-  response.header('Content-Type', file.contentType)
-  response.header('Content-Length', String(file.size))
-  response.header('X-Content-Type-Options', 'nosniff')
-  return response.stream(await readFile(file.key))
-}
-
 const ENDINGS: Record<string, string> = { [DOCX_FILE]: 'docx', [PDF_FILE]: 'pdf' }
 
 /** 北京市知识产权信息利用案例集（2026年）第一版.docx */
@@ -71,6 +60,5 @@ export async function sendBook(ctx: Reading, edition: BookEdition, path: string,
   }
   const file = path in ENDINGS ? await BookFile.query().where({ editionId: edition.id, path }).first() : null
   if (!file) return null
-  response.header('Content-Disposition', contentDisposition('attachment', bookName(edition, path)))
-  return sendFile(ctx, file, cache)
+  return answerHashedFile(ctx, file, { cache, name: bookName(edition, path) })
 }

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerHashedFile } from '#app/attachments/answer_hashed_file'
 import { record } from '#app/audit/record'
 import { inTransaction } from '#app/core/dialect'
 import { personOf } from '#app/users/actor'
-import { notFound, pageAt, sendBook, sendFile } from './book_answers.js'
+import { notFound, pageAt, sendBook } from './book_answers.js'
 import { visibleEdition } from './book_edition_page.js'
 import BookFile from './book_file.js'
 
@@ -19,7 +20,7 @@ export default class BookReadingsController {
         .where('path', 'like', 'images/%')
         .first()
       if (!file) throw notFound(ctx)
-      return sendFile(ctx, file, 'private, max-age=3600')
+      return answerHashedFile(ctx, file, { cache: 'private, max-age=3600' })
     }
     const page = await pageAt(edition, rest, `/casebook-editions/${edition.id}/pages`)
     if (!page) throw notFound(ctx)

@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import casebooks from '#config/casebooks'
+import { answerHashedFile } from '#app/attachments/answer_hashed_file'
 import BookEdition from './book_edition.js'
 import BookFile, { DOCX_FILE, PDF_FILE } from './book_file.js'
-import { notFound, pageAt, sendBook, sendFile } from './book_answers.js'
+import { notFound, pageAt, sendBook } from './book_answers.js'
 import { publicBook, publicYears } from './public_books.js'
 
 /** 年度案例集 for everybody: pages, pictures, files. */
@@ -44,7 +45,7 @@ export default class PublicBooksController {
         .whereIn('editionId', published)
         .first())
     if (!file) throw notFound(ctx)
-    return sendFile(ctx, file, `public, max-age=${casebooks.pictureCache}, immutable`)
+    return answerHashedFile(ctx, file, { cache: `public, max-age=${casebooks.pictureCache}, immutable` })
   }
 
   /** Of any edition that stands, old ones too. */

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@adonisjs/core'
+import { found } from '#app/core/answers'
 import { textDifference } from '#app/core/text_difference'
 import type { Fact } from '#app/report_facts/fact'
 import { spoken } from '#app/report_facts/spoken'
@@ -30,9 +30,11 @@ export function readPassage({ key, row, isMoved, ...passage }: PassageNow, facts
  */
 export async function renderPassage(ctx: HttpContext, report: WorkReport, chapter: ReportChapter, typed?: string) {
   const { facts, of, internalFacts } = await reportText(report)
-  const text = of(chapter.key)
-  const passage = text?.passages.find(({ key }) => key === ctx.params.passage)
-  if (!text || !passage) throw notFound(ctx)
+  const text = found(ctx, of(chapter.key))
+  const passage = found(
+    ctx,
+    text.passages.find(({ key }) => key === ctx.params.passage)
+  )
   const back = await takenBack(ctx, passage.row)
   const source = back?.text ?? passage.text
   return ctx.view.render('pages/report_writing/passage', {
@@ -91,5 +93,3 @@ export async function renderVersions(ctx: HttpContext, report: WorkReport, chapt
     mayTakeBack: report.state === 'drafting' && generated !== undefined,
   })
 }
-
-const notFound = ({ request }: HttpContext) => new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])

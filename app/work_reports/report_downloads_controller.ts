@@ -1,43 +1,27 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { answerHashedFile } from '#app/attachments/answer_hashed_file'
 import { fileIfThere } from '#app/attachments/file_store'
 import { record } from '#app/audit/record'
 import { found } from '#app/core/answers'
-import { contentDisposition } from '#app/core/content_disposition'
 import { inTransaction } from '#app/core/dialect'
 import { personOf } from '#app/users/actor'
 import ReportFile from './report_file.js'
-import { visibleReport } from './visible_report.js'
+import { visibleBuilding } from './visible_report.js'
 
 /** A file of a building, to whoever sees its report. */
 export default class ReportDownloadsController {
   async show(ctx: HttpContext) {
-    const { params, request, response } = ctx
-    const report = await visibleReport(ctx)
-    const building = report
-      .related('buildings')
-      .query()
-      .where('number', Number(params.number) || 0)
-    const file = await ReportFile.query()
-      .whereIn('buildingId', building.select('id'))
-      .where('path', (params['*'] as string[]).join('/'))
-      .firstOrFail()
-    const tag = `"${file.sha256}"`
-    response.header('ETag', tag)
-    response.header('Cache-Control', 'private, no-cache')
-    if (request.header('if-none-match')?.includes(tag)) return response.status(304)
-
-    const stream = found(ctx, await fileIfThere(file.key))
-    await noteDownload(ctx, file)
-    response.header('Content-Type', file.contentType)
-    response.header('Content-Length', String(file.size))
-    response.header('Content-Disposition', contentDisposition('attachment', file.nameOf(report)))
-    response.header('X-Content-Type-Options', 'nosniff')
-    return response.stream(stream)
+    const { report, building } = await visibleBuilding(ctx)
+    const path = (ctx.params['*'] as string[]).join('/')
+    const file = await ReportFile.query().where({ buildingId: building.id, path }).firstOrFail()
+    const open = () => openOnRecord(ctx, file)
+    return answerHashedFile(ctx, file, { cache: 'private, no-cache', name: file.nameOf(report), open })
   }
 }
 
-function noteDownload(ctx: HttpContext, { buildingId, path, sha256 }: ReportFile) {
-  return inTransaction((trx) =>
+async function openOnRecord(ctx: HttpContext, { key, buildingId, path, sha256 }: ReportFile) {
+  const bytes = found(ctx, await fileIfThere(key))
+  await inTransaction((trx) =>
     record(trx, {
       action: 'report_building.downloaded',
       subject: { type: 'report_building', id: buildingId },
@@ -45,4 +29,5 @@ function noteDownload(ctx: HttpContext, { buildingId, path, sha256 }: ReportFile
       details: { file: path, sha256 },
     })
   )
+  return bytes
 }
