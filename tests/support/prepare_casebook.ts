@@ -1,14 +1,7 @@
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
-import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+import { inInstallation } from './in_installation.js'
 
 /** Run by an installation: a closed call with its recommended cases, their units with somebody each, and a pool of experts. */
-const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
-  .createApp('console')
-await app.init()
-await app.boot()
-await app.start(async () => {
+await inInstallation(async () => {
   const { expertiseFields } = await import('#app/experts/expert_fields')
   const { default: cases } = await import('#config/cases')
   const { emptyTables } = await import('./empty_tables.js')
@@ -61,18 +54,8 @@ await app.start(async () => {
   const emails = { handler: handler.email, head: head.email, leader: leader.email }
   const recommenders = [haidianReviewer, chaoyangReviewer].map(({ name, email }) => ({ name, email }))
   const mailboxes = units.map(({ email }) => email)
-  const { rubric } = cases
-  console.log(
-    JSON.stringify({
-      emails,
-      recommenders,
-      mailboxes,
-      experts,
-      cases: told,
-      call: call.number,
-      title: call.title,
-      rubric,
-    })
-  )
+  return {
+    ...{ emails, recommenders, mailboxes, experts, cases: told },
+    ...{ call: call.number, title: call.title, rubric: cases.rubric },
+  }
 })
-await app.terminate()

@@ -1,15 +1,8 @@
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
-import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+import { inInstallation } from './in_installation.js'
 
 /** Run by an installation: a workbook of many points, checked, and the import of it asked for. */
 const ROWS = 600
-const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
-  .createApp('console')
-await app.init()
-await app.boot()
-await app.start(async () => {
+await inInstallation(async () => {
   const { makeWorld } = await import('../world.js')
   const { actor } = await import('./applications.js')
   const { bringWorkbook, pointCells, registerWorkbook } = await import('./register_workbooks.js')
@@ -21,6 +14,5 @@ await app.start(async () => {
   await readImport(intake.id)
   await intake.refresh()
   await startImport(intake, actor(handler))
-  console.log(JSON.stringify({ rows: ROWS }))
+  return { rows: ROWS }
 })
-await app.terminate()

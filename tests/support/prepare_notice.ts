@@ -1,14 +1,7 @@
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
-import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+import { inInstallation } from './in_installation.js'
 
 /** Run by an installation: fills its database with the world of the tests and an application in its public notice. */
-const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
-  .createApp('console')
-await app.init()
-await app.boot()
-await app.start(async () => {
+await inInstallation(async () => {
   const { applicationIn } = await import('./applications.js')
   const { makeWorld } = await import('../world.js')
   const world = await makeWorld()
@@ -20,6 +13,5 @@ await app.start(async () => {
     name,
     Array.isArray(person) ? null : person.email,
   ])
-  console.log(JSON.stringify({ applicationId: id, emails: Object.fromEntries(people) }))
+  return { applicationId: id, emails: Object.fromEntries(people) }
 })
-await app.terminate()

@@ -1,14 +1,7 @@
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
-import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+import { inInstallation } from './in_installation.js'
 
 /** Run by an installation: the people of the tests, the standard questionnaire and four points to be rated. */
-const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
-  .createApp('console')
-await app.init()
-await app.boot()
-await app.start(async () => {
+await inInstallation(async () => {
   const { inTransaction } = await import('#app/core/dialect')
   const { ensureStandardQuestionnaire } = await import('#app/questions/standard_questionnaire')
   const { makeDesignation } = await import('./designations.js')
@@ -25,6 +18,5 @@ await app.start(async () => {
     points.push({ id, number, name })
   }
   const emails = { handler: people.handler.email, head: people.head.email, leader: people.leader.email }
-  console.log(JSON.stringify({ points, emails }))
+  return { points, emails }
 })
-await app.terminate()

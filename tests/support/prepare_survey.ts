@@ -1,14 +1,7 @@
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
-import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+import { inInstallation } from './in_installation.js'
 
 /** Run by an installation: a wave in which some have answered and others have not. */
-const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
-  .createApp('console')
-await app.init()
-await app.boot()
-await app.start(async () => {
+await inInstallation(async () => {
   const { makeWorld } = await import('../world.js')
   const { answer, formOf, invite, waveIn } = await import('./survey_answers.js')
   const wave = await waveIn(await makeWorld())
@@ -17,6 +10,5 @@ await app.start(async () => {
   for (const [index, token] of tokens.entries()) await answer(token, `意见${index}`)
   const { default: db } = await import('@adonisjs/lucid/services/db')
   await db.from('outbox').delete()
-  console.log(JSON.stringify({ waveId: wave.id, waiting, forms: waiting.map((token) => formOf(token)) }))
+  return { waveId: wave.id, waiting, forms: waiting.map((token) => formOf(token)) }
 })
-await app.terminate()

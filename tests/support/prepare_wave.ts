@@ -1,21 +1,13 @@
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
-import { APP_ROOT, IMPORTER } from '../../bin/ignition.js'
+import { inInstallation } from './in_installation.js'
 
 /** Run by an installation: a wave to two thousand people, whose letters are asked for. */
 const PEOPLE = 2000
-const app = new Ignitor(APP_ROOT, { importer: IMPORTER })
-  .tap((starting) => starting.booting(async () => void (await import('#start/env'))))
-  .createApp('console')
-await app.init()
-await app.boot()
-await app.start(async () => {
+await inInstallation(async () => {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   const { makeWorld } = await import('../world.js')
   const { addressOf, sendingWave } = await import('./surveys.js')
   const wave = await sendingWave(await makeWorld(), PEOPLE)
   /** What officials are told would mix with the letters. */
   await db.from('outbox').whereNot('job', 'surveys/send_slice').update({ done_at: '2026-01-01 00:00:00' })
-  console.log(JSON.stringify({ wave: wave.id, recipients: Array.from({ length: PEOPLE }, (_, at) => addressOf(at)) }))
+  return { wave: wave.id, recipients: Array.from({ length: PEOPLE }, (_, at) => addressOf(at)) }
 })
-await app.terminate()
