@@ -4,22 +4,20 @@ import { chromium, type Browser } from 'playwright'
 import { publishBook, select } from '#tests/support/call_book'
 import { allocate, allSeats, drawJury, makeBlind, passAll, refuseUnfair } from '#tests/support/call_jury'
 import { discuss, refuseLeaks, refuseMiscounted, scoreAll } from '#tests/support/call_scores'
-import { Installation, runsOn, serverDatabase } from '#tests/support/installation'
+import { Installation } from '#tests/support/installation'
 import { MailServer } from '#tests/support/mail_server'
-import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
 import { RunningCall, type Prepared } from '#tests/support/running_call'
+import { parts, partsMissing } from '#tests/support/tested_parts'
 import * as whole from '#tests/support/whole_call'
 
 const program = process.env.TEST_CHROMIUM || '/usr/bin/chromium'
-const onServers = !runsOn('sqlite')
-const missing = (!existsSync(program) && 'chromium not found') || (onServers && redisIsMissing)
+const missing = (!existsSync(program) && 'chromium not found') || partsMissing
 
 /** From what districts recommended to the book of the year, with real processes on the parts of this set. */
-test.group(`A call from its cases to the casebook: ${onServers ? 'MariaDB and Redis' : 'embedded'}`, (group) => {
+test.group(`A call from its cases to the casebook: ${parts}`, (group) => {
   group.each.skip(missing !== false, missing || undefined)
   group.each.timeout(900_000)
 
-  let redis: RedisServer | undefined
   let mails: MailServer
   let installation: Installation
   let call: RunningCall
@@ -28,26 +26,16 @@ test.group(`A call from its cases to the casebook: ${onServers ? 'MariaDB and Re
   group.setup(async () => {
     if (missing) return
     mails = await MailServer.start()
-    redis = onServers ? await RedisServer.start() : undefined
-    installation = await Installation.create({
-      QUEUE_BACKEND: onServers ? 'redis' : 'embedded',
-      QUEUE_INLINE: String(!onServers),
-      REDIS_HOST: '127.0.0.1',
-      REDIS_PORT: redis?.port ?? 1,
-      SMTP_PORT: mails.port,
-      ...(onServers && serverDatabase()),
-    })
+    installation = await Installation.onParts({ SMTP_PORT: mails.port })
     const prepared = await installation.prepare<Prepared>('tests/support/prepare_casebook.ts')
     browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
     call = new RunningCall(installation, mails, browser, prepared)
-    await installation.startWeb()
-    if (onServers) installation.startWorker()
+    await installation.start()
   })
   group.teardown(async () => {
     await browser?.close()
     await installation?.remove()
     await mails?.stop()
-    await redis?.kill()
   })
 
   test('230 cases, 12 experts who cannot know whose they are, and 15 in the book', async ({ assert }) => {

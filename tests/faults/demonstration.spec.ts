@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { Installation, runsOn } from '#tests/support/installation'
+import { Installation } from '#tests/support/installation'
 import { recountOf, reportRecounts } from '#tests/support/report_recounts'
+import { runsOn } from '#tests/support/tested_parts'
 
 if (runsOn('sqlite')) {
   test.group('The demonstration, as it is built', () => {

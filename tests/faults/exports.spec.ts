@@ -4,27 +4,20 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
-import { Installation, runsOn, serverDatabase } from '#tests/support/installation'
-import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
+import { Installation } from '#tests/support/installation'
+import { parts, partsMissing } from '#tests/support/tested_parts'
 import type { Visitor } from '#tests/support/visitor'
 import { unzipped } from '#tests/support/zips'
 
 const MOST_MORE_MEMORY = 300
 
-const onServers = !runsOn('sqlite')
-const missing = onServers && redisIsMissing
+test.group(`A ledger of 100,000 rows is taken out: ${parts}`, (group) => {
+  group.each.skip(partsMissing !== false, partsMissing || undefined)
 
-test.group(`A ledger of 100,000 rows is taken out: ${onServers ? 'MariaDB and Redis' : 'embedded'}`, (group) => {
-  group.each.skip(missing !== false, missing || undefined)
-
-  let redis: RedisServer | undefined
   let installation: Installation
   let handler: Visitor
   let rows: number
 
-  /** With the embedded queue the web server is the worker. */
-  const worker = onServers ? 'worker' : 'web'
-  const startWorker = async () => (onServers ? installation.startWorker() : installation.startWeb())
   const newest = async () => (await installation.read('select * from export_files order by id desc limit 1'))[0]
   const untilWhole = () => installation.until(async () => (await newest()).state === 'done', 400)
   const untilWritten = (many: number) => installation.until(async () => (await newest()).done >= many)
@@ -34,26 +27,14 @@ test.group(`A ledger of 100,000 rows is taken out: ${onServers ? 'MariaDB and Re
   }
 
   group.setup(async () => {
-    if (missing) return
-    redis = onServers ? await RedisServer.start() : undefined
-    installation = await Installation.create({
-      QUEUE_BACKEND: onServers ? 'redis' : 'embedded',
-      QUEUE_INLINE: String(!onServers),
-      REDIS_HOST: '127.0.0.1',
-      REDIS_PORT: redis?.port ?? 1,
-      SMTP_PORT: 1,
-      ...(onServers && serverDatabase()),
-    })
+    if (partsMissing) return
+    installation = await Installation.onParts({ SMTP_PORT: 1 })
     const prepared = await installation.prepare<{ rows: number; handler: string }>('tests/support/prepare_export.ts')
     rows = prepared.rows
-    await installation.startWeb()
-    if (worker === 'worker') await startWorker()
+    await installation.start()
     handler = await installation.visitor().signIn(prepared.handler)
   })
-  group.teardown(async () => {
-    await installation?.remove()
-    await redis?.kill()
-  })
+  group.teardown(() => installation?.remove())
 
   const of = '/consultations/export.xlsx'
   const orderPage = () => handler.open(`/export-files/create?of=${encodeURIComponent(of)}`)
@@ -63,7 +44,7 @@ test.group(`A ledger of 100,000 rows is taken out: ${onServers ? 'MariaDB and Re
   async function idleMemory() {
     let idle = 0
     for (let steady = 0; steady < 4; await pause(500)) {
-      const { now } = await installation.memory(worker)
+      const { now } = await installation.memory(installation.worker)
       steady = now > 60 && Math.abs(now - idle) < 2 ? steady + 1 : 0
       idle = now
     }
@@ -89,10 +70,10 @@ test.group(`A ledger of 100,000 rows is taken out: ${onServers ? 'MariaDB and Re
   test('ordered by who is told how many rows there are, and written with little memory', async ({ assert }) => {
     assert.include((await orderPage()).text, '共 100,000 行')
     const idle = await idleMemory()
-    await installation.forgetMostMemory(worker)
+    await installation.forgetMostMemory(installation.worker)
     const path = await order('xlsx')
     assert.isTrue(await untilWhole())
-    const { most } = await installation.memory(worker)
+    const { most } = await installation.memory(installation.worker)
     assert.isBelow(most - idle, MOST_MORE_MEMORY, `${most} MB, ${idle} MB idle`)
     const { bytes, run } = await fileAt(path, assert)
     assert.equal(run, 1)
@@ -103,7 +84,7 @@ test.group(`A ledger of 100,000 rows is taken out: ${onServers ? 'MariaDB and Re
     await orderPage()
     const path = await order('xlsx')
     assert.isTrue(await untilWritten(5000))
-    await installation.stop(worker, 'SIGKILL')
+    await installation.stop(installation.worker, 'SIGKILL')
     const killed = await newest()
     assert.isBelow(killed.done, rows, 'the kill came too late')
     assert.isNull(killed.file_key)
@@ -111,7 +92,7 @@ test.group(`A ledger of 100,000 rows is taken out: ${onServers ? 'MariaDB and Re
     /** Whoever wrote the file, and had the job, is taken to be alive for a minute. */
     await installation.letPassIn('export_files', ['alive_at'], 150)
     await installation.letPassIn('outbox', ['available_at', 'locked_until'], 150)
-    await startWorker()
+    await installation.startWorker()
     const { bytes, run } = await fileAt(path, assert)
     assert.equal(run, 2)
     assert.isTrue(hasEachRowOnce(await sheetIn(bytes)))

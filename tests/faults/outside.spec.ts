@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { Installation, runsOn } from '#tests/support/installation'
+import { Installation } from '#tests/support/installation'
 import { askForMails, facts, undone, type Prepared } from '#tests/support/mail_requests'
 import { MailServer } from '#tests/support/mail_server'
-import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
+import { redisIsMissing, type RedisServer } from '#tests/support/redis_server'
+import { runsOn } from '#tests/support/tested_parts'
 
 /** What the system needs beside itself goes away, forgets, or says no. */
 if (runsOn('server')) {
@@ -18,20 +19,13 @@ if (runsOn('server')) {
     group.setup(async () => {
       if (redisIsMissing) return
       mails = await MailServer.start()
-      redis = await RedisServer.start()
-      installation = await Installation.create({
-        QUEUE_BACKEND: 'redis',
-        QUEUE_INLINE: 'false',
-        REDIS_HOST: '127.0.0.1',
-        REDIS_PORT: redis.port,
-        SMTP_PORT: mails.port,
-      })
+      installation = await Installation.withQueue('redis', { SMTP_PORT: mails.port })
+      redis = installation.redis!
       prepared = await installation.prepare<Prepared>('tests/support/prepare_notice.ts')
     })
     group.teardown(async () => {
       await installation?.remove()
       await mails?.stop()
-      await redis?.kill()
     })
     group.each.setup(async () => {
       mails.forget()
@@ -50,7 +44,7 @@ if (runsOn('server')) {
       await installation.stop('web')
       await redis.kill()
       await installation.startWeb()
-      installation.startWorker()
+      await installation.startWorker()
 
       const began = Date.now()
       const asked = await askForMails(installation, prepared)
@@ -63,7 +57,7 @@ if (runsOn('server')) {
     })
 
     test('Redis emptied with jobs in it: they are carried again and every mail arrives once', async ({ assert }) => {
-      installation.startWorker()
+      await installation.startWorker()
       mails.hold()
       const asked = await askForMails(installation, prepared)
       assert.isTrue(await installation.until(() => mails.arrived > 0))
@@ -78,7 +72,7 @@ if (runsOn('server')) {
 
     test('the mail server away: tried again until it is back', async ({ assert }) => {
       await mails.stop()
-      installation.startWorker()
+      await installation.startWorker()
       const asked = await askForMails(installation, prepared, 2)
       const tried = () => undone(installation).every(({ attempts }) => attempts > 0)
       assert.isTrue(await installation.until(tried))
@@ -91,7 +85,7 @@ if (runsOn('server')) {
 
     test('greylisted (450): tried again, and arrives once', async ({ assert }) => {
       mails.refusal = 450
-      installation.startWorker()
+      await installation.startWorker()
       const asked = await askForMails(installation, prepared, 1)
       assert.isTrue(await installation.until(() => undone(installation)[0]?.attempts > 0))
       assert.include(undone(installation)[0].last_error, '450')
@@ -104,7 +98,7 @@ if (runsOn('server')) {
 
     test('refused for good (550): given up at once, and the reason is kept', async ({ assert }) => {
       mails.refusal = 550
-      installation.startWorker()
+      await installation.startWorker()
       await askForMails(installation, prepared, 1)
       const dead = () => installation.sql('select * from outbox where dead_at is not null')
       assert.isTrue(await installation.until(() => dead().length === 1))

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { Installation, runsOn } from '#tests/support/installation'
+import { Installation } from '#tests/support/installation'
+import { runsOn } from '#tests/support/tested_parts'
 
 type Prepared = { waveId: number; waiting: string[]; forms: { q: Record<string, unknown>; started: string }[] }
 
@@ -11,9 +12,7 @@ if (runsOn('sqlite')) {
     let prepared: Prepared
 
     group.each.setup(async () => {
-      installation = await Installation.create({
-        ...{ QUEUE_BACKEND: 'embedded', QUEUE_INLINE: 'true', SMTP_PORT: 1 },
-      })
+      installation = await Installation.withQueue('embedded', { SMTP_PORT: 1 })
       prepared = await installation.prepare<Prepared>('tests/support/prepare_survey.ts')
     })
     group.each.teardown(() => installation.remove())

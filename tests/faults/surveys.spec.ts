@@ -1,26 +1,19 @@
 import { test } from '@japa/runner'
-import { Installation, runsOn } from '#tests/support/installation'
+import { Installation } from '#tests/support/installation'
 import { MailServer } from '#tests/support/mail_server'
-import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
+import { queuesHere } from '#tests/support/tested_parts'
 
 type Prepared = { wave: number; recipients: string[] }
 
-for (const queue of ['embedded', 'redis'] as const) {
-  if (!runsOn(queue === 'embedded' ? 'sqlite' : 'server')) continue
-  const missing = queue === 'redis' && redisIsMissing
-
+for (const { queue, missing } of queuesHere) {
   test.group(`A survey to 2,000 people: ${queue}`, (group) => {
     group.each.skip(missing !== false, missing || undefined)
 
-    let redis: RedisServer | undefined
     let mails: MailServer
     let installation: Installation
     let prepared: Prepared
 
-    /** With the embedded queue the web server is the worker. */
-    const worker = queue === 'redis' ? 'worker' : 'web'
-    const startWorker = async () => (queue === 'redis' ? installation.startWorker() : installation.startWeb())
-    const count = (sql: string) => Number(installation.sql(`select count(*) as total from ${sql}`)[0].total)
+    const count = (sql: string) => installation.count(sql)
     /** Letters in the order in which they came; what officials are told apart. */
     const letters = () => mails.received.filter(({ to }) => to.startsWith('r0'))
     const reach = (many: number) => installation.until(() => letters().length >= many)
@@ -28,53 +21,47 @@ for (const queue of ['embedded', 'redis'] as const) {
     group.setup(async () => {
       if (missing) return
       mails = await MailServer.start()
-      redis = queue === 'redis' ? await RedisServer.start() : undefined
-      installation = await Installation.create({
-        QUEUE_BACKEND: queue,
-        QUEUE_INLINE: String(queue === 'embedded'),
-        REDIS_HOST: '127.0.0.1',
-        REDIS_PORT: redis?.port ?? 1,
-        SMTP_PORT: mails.port,
-      })
+      installation = await Installation.withQueue(queue, { SMTP_PORT: mails.port })
       prepared = await installation.prepare<Prepared>('tests/support/prepare_wave.ts')
     })
     group.teardown(async () => {
       await installation?.remove()
       await mails?.stop()
-      await redis?.kill()
     })
 
     test('a worker is killed in the middle and the mail server is away for a while: each gets one letter', async ({
       assert,
     }) => {
-      await startWorker()
+      await installation.startWorker()
       assert.isTrue(await reach(300))
-      await installation.stop(worker, 'SIGKILL')
-      const atKill = count(`survey_invitations where state = 'sent'`)
+      await installation.stop(installation.worker, 'SIGKILL')
+      const atKill = await count(`survey_invitations where state = 'sent'`)
       assert.isBelow(atKill, 1500, 'the kill came too late')
 
       /** Whoever has the wave and its letters is taken to be alive for two minutes. */
       letPass(installation, 150)
-      await startWorker()
+      await installation.startWorker()
       assert.isTrue(await reach(letters().length + 300))
 
       await mails.stop()
-      assert.isTrue(await installation.until(() => count('survey_waves where stuck_since is not null') === 1))
-      assert.isBelow(count(`survey_invitations where state = 'sent'`), prepared.recipients.length)
+      assert.isTrue(
+        await installation.until(async () => (await count('survey_waves where stuck_since is not null')) === 1)
+      )
+      assert.isBelow(await count(`survey_invitations where state = 'sent'`), prepared.recipients.length)
       await mails.start()
       /** A letter whose line broke waits some minutes. */
-      const done = () => {
-        if (count(`survey_invitations where state = 'soft_bounced'`) > 0)
+      const done = async () => {
+        if ((await count(`survey_invitations where state = 'soft_bounced'`)) > 0)
           installation.sql(`update survey_invitations set next_try_at = datetime('now') where state = 'soft_bounced'`)
-        return count(`survey_invitations where state = 'sent'`) === prepared.recipients.length
+        return (await count(`survey_invitations where state = 'sent'`)) === prepared.recipients.length
       }
       assert.isTrue(await installation.until(done, 300))
 
       const ids = new Map(letters().map(({ id, to }) => [id, to]))
       assert.deepEqual([...ids.values()].toSorted(), prepared.recipients, 'each once by Message-ID, nobody missed')
-      assert.equal(count('survey_invitations where letters = 1'), prepared.recipients.length)
-      assert.isTrue(await installation.until(() => count(`survey_waves where sending = 'resting'`) === 1))
-      assert.equal(count(`audit_entries where action = 'survey_wave.letters_sent'`), 1)
+      assert.equal(await count('survey_invitations where letters = 1'), prepared.recipients.length)
+      assert.isTrue(await installation.until(async () => (await count(`survey_waves where sending = 'resting'`)) === 1))
+      assert.equal(await count(`audit_entries where action = 'survey_wave.letters_sent'`), 1)
       const repeated = letters().length - ids.size
       assert.isAtMost(repeated, 30, 'only letters that were on the line when it broke come twice')
       assert.isAtLeast(atKill, 1)

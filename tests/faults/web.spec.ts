@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import { Installation, runsOn } from '#tests/support/installation'
+import { Installation } from '#tests/support/installation'
 import { MailServer } from '#tests/support/mail_server'
+import { runsOn } from '#tests/support/tested_parts'
 
 const ROUNDS = 6
 const AT_ONCE = 8
@@ -76,7 +77,7 @@ if (runsOn('sqlite')) {
     test('what it had promised is kept by the worker, once', async ({ assert }) => {
       const promised = installation.sql(`select id from outbox where job = 'notifications/announce'`)
       assert.isNotEmpty(promised)
-      installation.startWorker()
+      await installation.startWorker()
 
       const done = () => installation.sql('select id from outbox where done_at is null').length === 0
       assert.isTrue(await installation.until(done))

@@ -1,40 +1,24 @@
 import { test } from '@japa/runner'
-import { Installation, runsOn, serverDatabase } from '#tests/support/installation'
-import { redisIsMissing, RedisServer } from '#tests/support/redis_server'
+import { Installation } from '#tests/support/installation'
 import { stallOnServer, stallOnSqlite } from '#tests/support/stalled_building'
+import { onServers, parts, partsMissing } from '#tests/support/tested_parts'
 import type { Visitor } from '#tests/support/visitor'
 
-const onServers = !runsOn('sqlite')
-const missing = onServers && redisIsMissing
+test.group(`A work report is built: ${parts}`, (group) => {
+  group.each.skip(partsMissing !== false, partsMissing || undefined)
 
-test.group(`A work report is built: ${onServers ? 'MariaDB and Redis' : 'embedded'}`, (group) => {
-  group.each.skip(missing !== false, missing || undefined)
-
-  let redis: RedisServer | undefined
   let installation: Installation
   let handler: Visitor
   let year: number
 
-  /** With the embedded queue the web server is the worker. */
-  const worker = onServers ? 'worker' : 'web'
-  const startWorker = async () => (onServers ? installation.startWorker() : installation.startWeb())
   const building = async () => (await installation.read('select * from report_buildings order by id desc limit 1'))[0]
   const chapters = () => installation.read('select * from building_chapters order by position')
   const done = async () => (await chapters()).filter(({ stage }) => stage === 'done')
 
   group.setup(async () => {
-    if (missing) return
-    redis = onServers ? await RedisServer.start() : undefined
-    installation = await Installation.create({
-      QUEUE_BACKEND: onServers ? 'redis' : 'embedded',
-      QUEUE_INLINE: String(!onServers),
-      REDIS_HOST: '127.0.0.1',
-      REDIS_PORT: redis?.port ?? 1,
-      SMTP_PORT: 1,
-      /** Nobody looks at the pages. */
-      LIBREOFFICE: 'none',
-      ...(onServers && serverDatabase()),
-    })
+    if (partsMissing) return
+    /** Nobody looks at the pages. */
+    installation = await Installation.onParts({ SMTP_PORT: 1, LIBREOFFICE: 'none' })
     const prepared = await installation.prepare<{ year: number; handler: string }>(
       'tests/support/prepare_work_report.ts'
     )
@@ -42,10 +26,7 @@ test.group(`A work report is built: ${onServers ? 'MariaDB and Redis' : 'embedde
     await installation.startWeb()
     handler = await installation.visitor().signIn(prepared.handler)
   })
-  group.teardown(async () => {
-    await installation?.remove()
-    await redis?.kill()
-  })
+  group.teardown(() => installation?.remove())
 
   test('killed in the middle: another worker finishes it, no finished chapter is done again, and it is built once', async ({
     assert,
@@ -55,10 +36,10 @@ test.group(`A work report is built: ${onServers ? 'MariaDB and Redis' : 'embedde
     const stall = onServers ? null : await stallOnSqlite(installation)
     await handler.post(`${path}/buildings`, { kind: 'build', version: 0 })
     const held = stall ?? (await stallOnServer(installation))
-    if (onServers) installation.startWorker()
+    if (onServers) await installation.startWorker()
 
     assert.isTrue(await installation.until(async () => (await done()).length >= 3))
-    await installation.stop(worker, 'SIGKILL')
+    await installation.stop(installation.worker, 'SIGKILL')
     const before = await done()
     assert.isBelow(before.length, (await chapters()).length, 'the kill came too late')
     assert.equal((await building()).state, 'building')
@@ -66,7 +47,7 @@ test.group(`A work report is built: ${onServers ? 'MariaDB and Redis' : 'embedde
     await held.release()
     /** Whoever had the jobs is taken to be alive for two minutes. */
     await installation.letPassIn('outbox', ['available_at', 'locked_until'], 150)
-    await startWorker()
+    await installation.startWorker()
     assert.isTrue(await installation.until(async () => (await building()).state !== 'building'))
 
     const built = await building()

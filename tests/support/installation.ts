@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { createConnection } from 'mysql2/promise'
-import { freePort } from './redis_server.js'
+import { freePort, RedisServer } from './redis_server.js'
+import { onServers, serverDatabase, type Queue } from './tested_parts.js'
 import { NOT_KEPT, Visitor } from './visitor.js'
 
 type Row = Record<string, any>
+type Settings = Record<string, string | number>
 type Database = { prepare(sql: string): { all(): Row[]; run(): unknown }; close(): void }
 
 const Sqlite = createRequire(import.meta.url)('better-sqlite3') as new (file: string) => Database
@@ -21,15 +23,6 @@ const source = app.makePath()
 /** What is built is what people run; without it the source tree. */
 const built = process.env.JINGZHI_BUILD && existsSync(process.env.JINGZHI_BUILD) ? process.env.JINGZHI_BUILD : null
 
-/** A run of all tests comes here once for each set of parts (bin/run_tests.mjs): then each fault is tried on its own set. */
-export const runsOn = (set: 'sqlite' | 'server') => (process.env.TEST_SET ?? set) === set
-
-/** The database of this run, empty but for its tables: for what has to be seen on MariaDB with processes of its own. */
-export function serverDatabase(): Record<string, string> {
-  const names = ['DB_CONNECTION', 'DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD', 'DB_DATABASE']
-  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? '']))
-}
-
 const DOORS = {
   web: built ? ['bin/server.js'] : ['--import=@poppinss/ts-exec', 'bin/server.ts'],
   worker: ['ace.js', 'queue:work'],
@@ -38,6 +31,7 @@ const DOORS = {
 /** The whole system in a folder of its own: real processes on a database file, which can be killed at any moment. */
 export class Installation {
   readonly address: string
+  redis?: RedisServer
   #running = new Map<string, ChildProcess>()
   #said = ''
 
@@ -48,7 +42,26 @@ export class Installation {
     this.address = env.APP_URL
   }
 
-  static async create(settings: Record<string, string | number>) {
+  /** With a queue inside the web server, or with a worker and a Redis of its own. */
+  static async withQueue(queue: Queue, settings: Settings) {
+    const redis = queue === 'redis' ? await RedisServer.start() : undefined
+    const installation = await Installation.create({
+      QUEUE_BACKEND: queue,
+      QUEUE_INLINE: String(queue === 'embedded'),
+      REDIS_HOST: '127.0.0.1',
+      REDIS_PORT: redis?.port ?? 1,
+      ...settings,
+    })
+    installation.redis = redis
+    return installation
+  }
+
+  /** On the parts of this run. */
+  static onParts(settings: Settings) {
+    return Installation.withQueue(onServers ? 'redis' : 'embedded', { ...settings, ...(onServers && serverDatabase()) })
+  }
+
+  static async create(settings: Settings) {
     const folder = await mkdtemp(join(tmpdir(), 'jingzhi-fault-'))
     const port = await freePort()
     const env = {
@@ -112,8 +125,19 @@ export class Installation {
     throw new Error(`the web server does not answer (${child.exitCode ?? child.signalCode}):\n${this.#said}`)
   }
 
-  startWorker() {
-    this.#start('worker')
+  /** Who works off the queue: with the queue inside it, the web server. */
+  get worker() {
+    return this.env.QUEUE_INLINE === 'true' ? 'web' : 'worker'
+  }
+
+  async startWorker() {
+    if (this.worker === 'web') await this.startWeb()
+    else this.#start('worker')
+  }
+
+  async start() {
+    await this.startWeb()
+    if (this.worker !== 'web') await this.startWorker()
   }
 
   #start(door: keyof typeof DOORS) {
@@ -171,14 +195,23 @@ export class Installation {
   /** Reads the database beside the running processes, whichever it is. */
   async read(statement: string): Promise<Row[]> {
     if (this.env.DB_CONNECTION !== 'mysql') return this.sql(statement)
-    const { DB_HOST: host, DB_PORT, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database } = this.env
-    const connection = await createConnection({ host, port: Number(DB_PORT), user, password, database })
+    const connection = await this.connectToServer()
     try {
       const [rows] = await connection.query(statement)
       return rows as Row[]
     } finally {
       await connection.end()
     }
+  }
+
+  connectToServer() {
+    const { DB_HOST: host, DB_PORT, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database } = this.env
+    return createConnection({ host, port: Number(DB_PORT), user, password, database })
+  }
+
+  /** @param rows a table, and a condition where not all of it counts */
+  async count(rows: string) {
+    return Number((await this.read(`select count(*) as total from ${rows}`))[0].total)
   }
 
   /** As if so much time had gone by for everything that waits in the database. */
@@ -211,6 +244,7 @@ export class Installation {
   async remove() {
     await this.stop('web')
     await this.stop('worker')
+    await this.redis?.kill()
     await rm(this.folder, { recursive: true, force: true })
   }
 }

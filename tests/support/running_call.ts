@@ -50,8 +50,8 @@ export class RunningCall {
     return this.installation.read(sql) as Promise<T[]>
   }
 
-  async count(sql: string) {
-    return Number((await this.installation.read(`select count(*) as total from ${sql}`))[0].total)
+  count(rows: string) {
+    return this.installation.count(rows)
   }
 
   async signedIn(email: string, width = 1440) {

@@ -1,4 +1,3 @@
-import { createConnection } from 'mysql2/promise'
 import type { Installation } from './installation.js'
 
 /** A building of a report that gets stuck in the middle: some chapters are done, and one of the others never will be. */
@@ -27,9 +26,8 @@ export async function stallOnSqlite(installation: Installation): Promise<Stall> 
 }
 
 /** Somebody else holds the row of the last chapter; to be called before the worker is there. */
-export async function stallOnServer({ env }: Installation): Promise<Stall> {
-  const { DB_HOST: host, DB_PORT, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database } = env
-  const connection = await createConnection({ host, port: Number(DB_PORT), user, password, database })
+export async function stallOnServer(installation: Installation): Promise<Stall> {
+  const connection = await installation.connectToServer()
   await connection.beginTransaction()
   await connection.query('select id from building_chapters order by id desc limit 1 for update')
   return {
