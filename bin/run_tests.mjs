@@ -150,8 +150,8 @@ async function untilEnded(suite, hasSpoken) {
 
 /** Nothing of the person's own settings: .env.test is all that a run knows, and the set it is to run on. */
 async function environmentOf({ suite, set }, parts, servers) {
-  const ownSettings = join(folder, 'settings')
-  mkdirSync(ownSettings, { recursive: true })
+  const [ownSettings, passing] = ['settings', 'passing'].map((name) => join(folder, name))
+  for (const made of [ownSettings, passing]) mkdirSync(made, { recursive: true })
   copyFileSync(inRoot('.env.test'), join(ownSettings, '.env.test'))
 
   const port = String(await freePort())
@@ -159,6 +159,8 @@ async function environmentOf({ suite, set }, parts, servers) {
     ...withoutSettings(process.env),
     ENV_PATH: ownSettings,
     TZ: 'UTC',
+    /** What tests leave lying goes with the run. */
+    TMPDIR: passing,
     PORT: port,
     APP_URL: `http://127.0.0.1:${port}`,
     STORAGE_DIR: join(folder, `${suite}-${set}`),
