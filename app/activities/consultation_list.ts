@@ -4,9 +4,10 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell } from '#app/core/spreadsheet'
 import { ipFields } from '#app/designations/industries'
 import { districtCodes } from '#app/organizations/districts'
+import { titleFilter } from '#app/titles/title_filter'
 import type User from '#app/users/user'
 import type Consultation from './consultation.js'
-import { channels, clientTypes } from './consultation_form.js'
+import { channels, clientTypes, levels } from './consultation_form.js'
 import { consultationWorkflow } from './consultation_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof Consultation>
@@ -100,6 +101,12 @@ export function consultationList(user: User, i18n: Pick<I18n, 't'>): ListDefinit
         options: chosen(ipFields, 'ip_fields'),
         apply: (query, value) => void query.where('field', value),
       },
+      level: {
+        kind: 'choice',
+        label: label('level'),
+        options: chosen(levels, 'consultation_form.levels'),
+        apply: (query, value) => void query.where('level', value),
+      },
       counts: {
         kind: 'choice',
         label: i18n.t('consultations.counts'),
@@ -108,6 +115,7 @@ export function consultationList(user: User, i18n: Pick<I18n, 't'>): ListDefinit
       },
       ...(user.isBureau
         ? {
+            title: titleFilter<Query>('served_on', i18n),
             district: {
               kind: 'choice' as const,
               label: i18n.t('organizations.district'),

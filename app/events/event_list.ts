@@ -3,6 +3,7 @@ import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell, timeCell } from '#app/core/spreadsheet'
 import { districtCodes } from '#app/organizations/districts'
+import { titleFilter } from '#app/titles/title_filter'
 import type User from '#app/users/user'
 import type Event from './event.js'
 import { kinds, modes } from './event_form.js'
@@ -96,6 +97,7 @@ function filtersOf(user: User, i18n: Words): ListDefinition<Query, Event>['filte
     },
     ...(user.isBureau
       ? {
+          title: titleFilter<Query>('ends_on', i18n),
           district: {
             kind: 'choice' as const,
             label: i18n.t('organizations.district'),

@@ -19,9 +19,9 @@ export const dimensions = {
 
 export type Dimension = keyof typeof dimensions
 
-/** The filters of the ledger's page; where it has none, the page of all of them. */
-const FILTERS: Partial<Record<Dimension, string>> = {
-  ...{ channel: 'channel', client: 'clientType', field: 'field', district: 'district' },
+/** The filters of the ledger's page. */
+const FILTERS: Record<Dimension, string> = {
+  ...{ channel: 'channel', client: 'clientType', field: 'field', district: 'district', level: 'level' },
 }
 
 export const dimensionKeys = (dimension: Dimension) =>
@@ -77,8 +77,7 @@ function partsOf(dimension: Dimension, year: number, rows: readonly CountedRow[]
     const key = `services.by_${dimension}.${keyOf(value)}`
     const label = `按${title}：${zh(`${words}.${value}`)}`
     const isOf = ({ of }: CountedRow) => of === value
-    const filter = FILTERS[dimension]
-    const rowsPath = ledger(year).rowsPath + (filter ? `&${filter}=${value}` : '')
+    const rowsPath = `${ledger(year).rowsPath}&${FILTERS[dimension]}=${value}`
     const shareOf = (some: readonly CountedRow[]) =>
       percentOf(sumOf('records')(some.filter(isOf)), sumOf('records')(some))
     return {

@@ -1,4 +1,6 @@
+import { consultationCounting } from '#app/activities/consultation_counting'
 import { levels } from '#app/activities/consultation_form'
+import { sessionCounting } from '#app/events/event_counting'
 import ExternalTitle, { stagesOf } from '#app/titles/external_title'
 import type { Cell, Gathered } from './chapter_content.js'
 import { numberCell } from './known_facts.js'
@@ -39,14 +41,18 @@ export async function tiscFacts(year: number): Promise<Gathered> {
 }
 
 function tableRows(year: number, put: Put): Cell[][] {
-  const consultation = { unit: '次', query: 'consultations.tisc@1', rowsPath: null } as const
+  const rowsPath = `${consultationCounting.rowsPath({ year })}&title=tisc`
+  const consultation = { unit: '次', query: 'consultations.tisc@1', rowsPath } as const
+  const sessionsPath = `${sessionCounting.rowsPath({ year })}&title=tisc`
+  const session = { unit: '场次', query: 'events.tisc@1', rowsPath: sessionsPath } as const
   const stages = stagesOf.tisc.map((stage): Cell[] => {
     const name = zh(`external_titles.stages.${stage}`)
     return [`其中：${name}`, put(`tisc.${stage}`, `${name}的技术与创新支持中心`, { period: lastDay(year) })]
   })
   const served = levels.map((level): Cell[] => {
     const name = `${zh(`consultation_form.levels.${level}`)}服务`
-    return [`其中：${name}`, put(`tisc.served.${level}`, `技术与创新支持中心${name}`, consultation)]
+    const ofLevel = { ...consultation, rowsPath: `${rowsPath}&level=${level}` }
+    return [`其中：${name}`, put(`tisc.served.${level}`, `技术与创新支持中心${name}`, ofLevel)]
   })
   return [
     ['年末技术与创新支持中心', numberCell(TISC)],
@@ -61,6 +67,6 @@ function tableRows(year: number, put: Put): Cell[][] {
       '提供专业化或增值服务的中心',
       put('tisc.higher_hosts', '提供专业化或增值服务的技术与创新支持中心', { query: 'consultations.tisc@1' }),
     ],
-    ['举办培训活动', put('tisc.sessions', '技术与创新支持中心培训活动', { unit: '场次', query: 'events.tisc@1' })],
+    ['举办培训活动', put('tisc.sessions', '技术与创新支持中心培训活动', session)],
   ]
 }

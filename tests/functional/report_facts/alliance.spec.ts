@@ -150,7 +150,10 @@ test.group('Chapter nine: the alliance', (group) => {
     assert.include(told.text, '没有技术与创新支持中心活动的记录')
   })
 
-  test('tells TISC by stage and by what they were asked for, and puts nobody on a level', async ({ assert }) => {
+  test('tells TISC by stage and by what they were asked for, and puts nobody on a level', async ({
+    assert,
+    client,
+  }) => {
     const world = await makeWorld()
     const { organizations, people } = world
     await makeTitle(world)
@@ -178,6 +181,15 @@ test.group('Chapter nine: the alliance', (group) => {
     assert.equal(told.value('alliance.tisc.higher_hosts'), 1)
     const sessions = await db.from('events').where({ state: 'confirmed', counts: true }).count('* as total')
     assert.equal(told.value('alliance.tisc.sessions'), Number(sessions[0].total))
+    /** As if one of them had been answered by the one whose title ended. */
+    const [{ id }] = await db.from('consultations').where({ state: 'confirmed', level: 'basic' }).select('id')
+    await db.from('consultations').where({ id }).update({ organization_id: organizations.chaoyang.id })
+    const moved = ['served', 'served.basic']
+    for (const name of [...moved, 'served.professional', 'sessions']) {
+      const { rowsPath, value } = told.facts.find(({ key }) => key === `alliance.tisc.${name}`)!
+      const rows = await client.get(rowsPath!).loginAs(people.handler)
+      rows.assertTextIncludes(`共 ${value! - (moved.includes(name) ? 1 : 0)} `)
+    }
     assert.include(told.text, '第二级为提供基础检索服务，第三级为提供增值服务')
     assert.include(told.text, '不作成熟度等级评定')
     assert.deepInclude(told.missing, { about: '技术与创新支持中心服务协议和年度报告', why: 'not_recorded' })
