@@ -1,4 +1,4 @@
-import type { Counting } from '#app/tallies/countings'
+import { type Counting, daysOf } from '#app/tallies/countings'
 
 /** 咨询次数: what a principal stands for and count_rules.ts counts, by the year of the service. */
 export const consultationCounting: Counting = {
@@ -20,7 +20,9 @@ export const consultationCounting: Counting = {
       value: Number(row.value),
     }))
   },
-  rowsPath: ({ year, district }) =>
-    `/consultations?state=confirmed&counts=yes&served_from=${year}-01-01&served_to=${year}-12-31` +
-    (district ? `&district=${district}` : ''),
+  rowsPath(of) {
+    const [from, to] = daysOf(of)
+    const place = of.district ? `&district=${of.district}` : ''
+    return `/consultations?state=confirmed&counts=yes&served_from=${from}&served_to=${to}${place}`
+  },
 }

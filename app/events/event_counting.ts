@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { retally } from '#app/tallies/tally'
-import type { Counting, Part } from '#app/tallies/countings'
+import { type Counting, daysOf, type Part, type Rows } from '#app/tallies/countings'
 import type { Trx } from '#app/core/dialect'
 import Event from './event.js'
 import { isSession } from './event_count_rules.js'
@@ -42,9 +42,10 @@ async function sumsOf(client: QueryClientContract, sum: string, organizationId?:
   }))
 }
 
-function ledgerPath({ year, district }: { year: number; district?: string }) {
-  const place = district ? `&district=${district}` : ''
-  return `/trainings?state=confirmed&counts=yes&held_from=${year}-01-01&held_to=${year}-12-31${place}`
+function ledgerPath(of: Rows) {
+  const [from, to] = daysOf(of)
+  const place = of.district ? `&district=${of.district}` : ''
+  return `/trainings?state=confirmed&counts=yes&held_from=${from}&held_to=${to}${place}`
 }
 
 /** Says anew whether an event is a 场次, and counts the year of who reports it. */

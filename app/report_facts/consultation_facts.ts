@@ -55,6 +55,7 @@ export async function consultationFacts(year: number) {
     fact({
       key: `services.consultations.m${month}`,
       label: `${monthName(month)}咨询服务次数`,
+      rowsPath: consultationCounting.rowsPath({ year, month }),
       where: ({ of }) => of === month,
     })
   )

@@ -27,8 +27,12 @@ export async function sessionFacts(year: number) {
     const making = { unit: '人次', value: peopleOf(column), rowsPath: attendanceCounting.rowsPath({ year }) } as const
     const whole = fact({ ...making, key: `services.${column}`, label: `培训${peopleColumns[column]}` })
     const parts = sessionKinds.map((kind) => {
-      const label = `${zh(`event_form.kinds.${kind}`)}${peopleColumns[column]}`
-      return fact({ ...making, key: `services.${column}.${kind}`, label, where: ({ of }) => of === kind })
+      const [label, rowsPath] = [
+        `${zh(`event_form.kinds.${kind}`)}${peopleColumns[column]}`,
+        `${making.rowsPath}&kind=${kind}`,
+      ]
+      const key = `services.${column}.${kind}`
+      return fact({ ...making, key, label, rowsPath, where: ({ of }) => of === kind })
     })
     return { whole, parts }
   })
@@ -37,6 +41,7 @@ export async function sessionFacts(year: number) {
     monthly({
       key: `services.sessions.m${month}`,
       label: `${monthName(month)}培训场次`,
+      rowsPath: sessionCounting.rowsPath({ year, month }),
       where: ({ of }) => of === month,
     })
   )

@@ -24,8 +24,16 @@ export type Counting = {
   source: string
   /** Reads the records themselves, all or those of one institution. */
   count(client: QueryClientContract, organizationId?: number): Promise<Part[]>
-  /** The page whose rows add up to the figure. */
-  rowsPath(of: { year: number; district?: string }): string
+  /** The page whose rows add up to the figure; `month` (01 to 12) for ledgers that know the day. */
+  rowsPath(of: Rows): string
+}
+
+export type Rows = { year: number; month?: string; district?: string }
+
+/** The first and the last day. */
+export function daysOf({ year, month = '' }: Rows) {
+  const days = new Date(Date.UTC(year, Number(month || 12), 0)).getUTCDate()
+  return [`${year}-${month || '01'}-01`, `${year}-${month || '12'}-${days}`] as const
 }
 
 const countings: Counting[] = []

@@ -152,9 +152,11 @@ test.group('The first chapters of the report of a year', (group) => {
       const page = await client.get(path).loginAs(world.people.handler).redirects(0)
       assert.equal(page.status(), 200, path)
     }
-    const phone = facts.get('services.by_channel.phone')!
-    const rows = await client.get(phone.rowsPath!).loginAs(world.people.handler)
-    rows.assertTextIncludes(`共 ${phone.value} `)
+    const [busy] = [...facts.values()].filter(({ key, value }) => /^services.consultations.m/.test(key) && value)
+    for (const { rowsPath, value } of [facts.get('services.by_channel.phone')!, busy]) {
+      const rows = await client.get(rowsPath!).loginAs(world.people.handler)
+      rows.assertTextIncludes(`共 ${value} `)
+    }
   })
 
   test('what is for internal use is counted and not named, and a mobile number is not printed', async ({ assert }) => {
