@@ -28,7 +28,7 @@ export const annexPoints: ChapterDefinition = {
     },
     {
       ...{ kind: 'table', key: 'annex_points.points', caption: '北京市知识产权信息公共服务网点名录', columns },
-      ...{ widths: [5, 3, 2, 6, 5, 4, 4, 3], rows: rowsOr(lists.points, columns, '无'), landscape: true },
+      ...{ widths: [5, 3, 2, 7, 5, 5, 4, 3], rows: rowsOr(lists.points, columns, '无'), landscape: true },
     },
   ],
 }
