@@ -74,7 +74,12 @@ async function publishedReport(people: Writers, year: number) {
   await nameOwners(report, [...handlers, head], handler)
   day('03-14')
   await write(report, ['overview', 'network', 'services', 'satisfaction'])
-  await comment(report, leader, 'satisfaction', '没有调查数据的，请写明原因和下一年度的安排，并与附件中的样本说明保持一致。')
+  await comment(
+    report,
+    leader,
+    'satisfaction',
+    '没有调查数据的，请写明原因和下一年度的安排，并与附件中的样本说明保持一致。'
+  )
   day('03-18')
   await settle(report)
   await sign(report, chapterDefinitions.length)
