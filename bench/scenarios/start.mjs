@@ -31,10 +31,21 @@ export default {
 
 async function started(start, env) {
   const program = await start(env)
-  await pause(3000)
-  const megabytes = memoryOf(program.pid)?.now
+  const megabytes = await atRest(program.pid)
   await program.stop()
   return { firstPage: program.firstPage, megabytes }
+}
+
+/** When it has not changed for two seconds: an embedded queue takes longer than the first page. */
+async function atRest(pid) {
+  let rest = 0
+  for (let [steady, tries] = [0, 0]; steady < 4 && tries < 60; tries++) {
+    await pause(500)
+    const now = memoryOf(pid)?.now
+    steady = Math.abs(now - rest) < 2 ? steady + 1 : 0
+    rest = now
+  }
+  return rest
 }
 
 /** SQLite, the queue and the web in one process, as `npm start` runs it. */
