@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { now } from '#app/core/clock'
-import { sqlTime } from '#app/core/dialect'
+import { sqlJson, sqlTime } from '#app/core/dialect'
 import { PermanentFailure } from '#app/core/permanent_failure'
 import { undoneChildren } from './flow.js'
 import { registry, type JobName } from './registry.js'
@@ -27,7 +27,7 @@ export async function deliver(outboxId: number, context: JobContext = { progress
   }
 
   try {
-    await run(row.job, typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload, context)
+    await run(row.job, sqlJson(row.payload), context)
     await db.from('outbox').where({ id: outboxId }).update({ done_at: sqlTime(), locked_until: null, last_error: null })
   } catch (error) {
     const attempts = row.attempts + 1

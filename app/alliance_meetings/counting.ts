@@ -1,6 +1,6 @@
 import config from '#config/alliance_meetings'
 import { WITH_RIGHTS } from '#app/alliance/alliance_member'
-import { inTransaction, type Trx } from '#app/core/dialect'
+import { inTransaction, sqlJson, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import type AllianceMeeting from './alliance_meeting.js'
 import { ballotId, choiceOn, mixed, openBox } from './ballot_box.js'
@@ -101,7 +101,7 @@ export async function recount(vote: MeetingVote) {
   const rows = vote.isSecret
     ? await MeetingVote.query().client.from('meeting_ballots').where('vote_id', vote.id)
     : await MeetingVote.query().client.from('meeting_voters').where({ vote_id: vote.id, has_voted: true })
-  const choices = rows.map(({ choice }) => (typeof choice === 'string' ? JSON.parse(choice) : choice) as Choice)
+  const choices = rows.map(({ choice }) => sqlJson(choice) as Choice)
   const { base, hindered = [] } = vote.result!
   return withoutHindered(countVotes(vote, choices, base, majorityFor(item)), hindered)
 }

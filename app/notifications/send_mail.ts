@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import mail from '@adonisjs/mail/services/main'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { now } from '#app/core/clock'
-import { sqlTime } from '#app/core/dialect'
+import { sqlJson, sqlTime } from '#app/core/dialect'
 import AuditEntry from '#app/audit/audit_entry'
 import { PermanentFailure } from '#app/core/permanent_failure'
 import { noticeOf, paperFor } from './notices.js'
@@ -78,7 +78,7 @@ type Delivery = { template: string; locale: string; params: string | Record<stri
  * have no account, and `mails.<template>` for all others.
  */
 async function compose({ template, locale, params: stored }: Delivery) {
-  const params = typeof stored === 'string' ? JSON.parse(stored) : stored
+  const params = sqlJson(stored)
   const i18n = i18nManager.locale(locale)
   const key = template === 'notice' ? `notices.${params.event}` : `mails.${params.letter ?? template}`
   const forWhom = params.inNameOf ? i18n.t('notifications.in_name_of', { name: params.inNameOf }) : ''

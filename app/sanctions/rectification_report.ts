@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
-import { inTransaction, sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlJson, sqlTime } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
 import type Rectification from './rectification.js'
@@ -37,7 +37,7 @@ export function saveReport(rectification: Rectification, report: Measure[], seen
   return inTransaction(async (trx) => {
     const row = await trx.from('rectifications').where({ id: rectification.id }).forUpdate().first()
     if (row.state !== 'ordered') throw new StepNotAllowed('edit', 'report_closed')
-    const now = versionOf(typeof row.report === 'string' ? JSON.parse(row.report) : row.report)
+    const now = versionOf(sqlJson(row.report))
     const next = versionOf(report)
     if (seen && seen !== now && next !== now) throw new StepNotAllowed('edit', 'edited_meanwhile')
     rectification.report = report

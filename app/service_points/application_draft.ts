@@ -1,7 +1,7 @@
 import type { I18n } from '@adonisjs/i18n'
 import Attachment from '#app/attachments/attachment'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, sqlJson, sqlTime, type Trx } from '#app/core/dialect'
 import type { Answers, Form, Section } from '#app/core/form'
 import { checkSections, type Problem } from '#app/core/form_schema'
 import CorrectionOrder from '#app/workflow/correction_order'
@@ -44,7 +44,7 @@ export async function saveSection(application: PointApplication, name: string, t
     if (!section) throw new StepNotAllowed('edit', 'not_editable')
 
     const after = answersIn(section, typed)
-    const draft = typeof row.draft === 'string' ? JSON.parse(row.draft) : row.draft
+    const draft = sqlJson(row.draft)
     const [current, next] = [versionOf(section, draft), versionOf(section, after)]
     if (seen && seen !== current && next !== current) throw new StepNotAllowed('edit', 'edited_meanwhile')
     if (next === current) return current

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, sqlJson, sqlTime, type Trx } from '#app/core/dialect'
 import { inParts } from '#app/core/in_parts'
 import type SurveyWave from '#app/surveys/survey_wave'
 import { surveyWaveWorkflow as workflow } from '#app/surveys/survey_wave_workflow'
@@ -60,5 +60,5 @@ async function applyRules(trx: Trx, waveId: number, rules: readonly AnswerFlag[]
 /** Only what the rules ask; what was answered is not read here. */
 export async function flaggedIn(waveId: number, client: Pick<Trx, 'from'> = db): Promise<Flagged[]> {
   const rows = await client.from('survey_answers').where({ wave_id: waveId }).select('id', 'flags')
-  return rows.map(({ id, flags }) => ({ id, flags: typeof flags === 'string' ? JSON.parse(flags) : flags }))
+  return rows.map(({ id, flags }) => ({ id, flags: sqlJson(flags) }))
 }
