@@ -1,4 +1,4 @@
-import { type Counting, daysOf } from '#app/tallies/countings'
+import { type Counting, ledgerPath } from '#app/tallies/countings'
 
 /** 咨询次数: what a principal stands for and count_rules.ts counts, by the year of the service. */
 export const consultationCounting: Counting = {
@@ -20,9 +20,5 @@ export const consultationCounting: Counting = {
       value: Number(row.value),
     }))
   },
-  rowsPath(of) {
-    const [from, to] = daysOf(of)
-    const place = of.district ? `&district=${of.district}` : ''
-    return `/consultations?state=confirmed&counts=yes&served_from=${from}&served_to=${to}${place}`
-  },
+  rowsPath: (of) => ledgerPath('/consultations', 'served', of),
 }

@@ -1,6 +1,6 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { retally } from '#app/tallies/tally'
-import { type Counting, daysOf, type Part, type Rows } from '#app/tallies/countings'
+import { type Counting, ledgerPath, type Part, type Rows } from '#app/tallies/countings'
 import type { Trx } from '#app/core/dialect'
 import Event from './event.js'
 import { isSession } from './event_count_rules.js'
@@ -13,7 +13,7 @@ export const sessionCounting: Counting = {
   measure: 'training_sessions',
   source: 'events',
   count: (client, organizationId) => sumsOf(client, 'count(*)', organizationId),
-  rowsPath: (of) => ledgerPath(of),
+  rowsPath: trainingsPath,
 }
 
 /** 培训人次 of the plan: only researchers and 知识产权管理人员. */
@@ -21,7 +21,7 @@ export const attendanceCounting: Counting = {
   measure: 'training_attendance',
   source: 'events',
   count: (client, organizationId) => sumsOf(client, 'sum(researchers + ip_managers)', organizationId),
-  rowsPath: (of) => `${ledgerPath(of)}&columns=held_on,target,state`,
+  rowsPath: (of) => `${trainingsPath(of)}&columns=held_on,target,state`,
 }
 
 export const eventCountings = [sessionCounting, attendanceCounting]
@@ -42,10 +42,8 @@ async function sumsOf(client: QueryClientContract, sum: string, organizationId?:
   }))
 }
 
-function ledgerPath(of: Rows) {
-  const [from, to] = daysOf(of)
-  const place = of.district ? `&district=${of.district}` : ''
-  return `/trainings?state=confirmed&counts=yes&held_from=${from}&held_to=${to}${place}`
+function trainingsPath(of: Rows) {
+  return ledgerPath('/trainings', 'held', of)
 }
 
 /** Says anew whether an event is a 场次, and counts the year of who reports it. */

@@ -27,11 +27,9 @@ export async function sessionFacts(year: number) {
     const making = { unit: '人次', value: peopleOf(column), rowsPath: attendanceCounting.rowsPath({ year }) } as const
     const whole = fact({ ...making, key: `services.${column}`, label: `培训${peopleColumns[column]}` })
     const parts = sessionKinds.map((kind) => {
-      const [label, rowsPath] = [
-        `${zh(`event_form.kinds.${kind}`)}${peopleColumns[column]}`,
-        `${making.rowsPath}&kind=${kind}`,
-      ]
       const key = `services.${column}.${kind}`
+      const label = `${zh(`event_form.kinds.${kind}`)}${peopleColumns[column]}`
+      const rowsPath = `${making.rowsPath}&kind=${kind}`
       return fact({ ...making, key, label, rowsPath, where: ({ of }) => of === kind })
     })
     return { whole, parts }

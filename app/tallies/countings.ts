@@ -30,10 +30,16 @@ export type Counting = {
 
 export type Rows = { year: number; month?: string; district?: string }
 
-/** The first and the last day. */
-export function daysOf({ year, month = '' }: Rows) {
+/**
+ * The entries of a ledger that count.
+ *
+ * @param range the filter of its page for the day
+ */
+export function ledgerPath(page: string, range: string, { year, month = '', district }: Rows) {
   const days = new Date(Date.UTC(year, Number(month || 12), 0)).getUTCDate()
-  return [`${year}-${month || '01'}-01`, `${year}-${month || '12'}-${days}`] as const
+  const [from, to] = [`${year}-${month || '01'}-01`, `${year}-${month || '12'}-${days}`]
+  const place = district ? `&district=${district}` : ''
+  return `${page}?state=confirmed&counts=yes&${range}_from=${from}&${range}_to=${to}${place}`
 }
 
 const countings: Counting[] = []
