@@ -9,6 +9,7 @@ import { finishOpenAnswer, knowsRecord } from './finish_open_answer.js'
 import * as page from './respondent_page.js'
 import { secondsSince, startedAt } from './started.js'
 import { countOpenAnswer, noteMiss, refuseAfterMisses } from './survey_limits.js'
+import { openPath } from './survey_open_link.js'
 
 /** On this device: which waves and codes were answered. Nothing of it is kept here. */
 const COOKIE = 'survey_answered'
@@ -47,7 +48,7 @@ async function arrival(ctx: HttpContext): Promise<Arrival> {
   page.refuseUnlessOpen(wave, beijingDay())
   if (!link.is_on) throw new page.NotAnswerable('closed')
   if (answeredOn(ctx).includes(markOf(wave, code))) throw new page.NotAnswerable('rated')
-  return { code, questionnaire: page.questionnaireOf(wave, `/q/${code}`) }
+  return { code, questionnaire: page.questionnaireOf(wave, openPath(code)) }
 }
 
 async function finish(ctx: HttpContext, { code, questionnaire }: Arrival) {

@@ -25,13 +25,16 @@ export default class SurveyOpenLink extends SurveyOpenLinkSchema {
   })
 
   get path() {
-    return `/q/${this.code}`
+    return openPath(this.code)
   }
 
   get address() {
     return env.get('APP_URL') + this.path
   }
 }
+
+/** The page of whoever reads the poster. */
+export const openPath = (code: string) => `/q/${code}`
 
 /** It stands on a wall: long enough that nobody comes upon it by trying, short enough for a coarse QR code. */
 export function newCode() {
