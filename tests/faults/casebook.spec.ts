@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { chromium, type Browser } from 'playwright'
+import type { Browser } from 'playwright'
 import { publishBook, select } from '#tests/support/call_book'
 import { allocate, allSeats, drawJury, makeBlind, passAll, refuseUnfair } from '#tests/support/call_jury'
 import { discuss, refuseLeaks, refuseMiscounted, scoreAll } from '#tests/support/call_scores'
+import { chromiumIsMissing, startChromium } from '#tests/support/chromium'
 import { Installation } from '#tests/support/installation'
 import { MailServer } from '#tests/support/mail_server'
 import { RunningCall, type Prepared } from '#tests/support/running_call'
 import { parts, partsMissing } from '#tests/support/tested_parts'
 import * as whole from '#tests/support/whole_call'
 
-const program = process.env.TEST_CHROMIUM || '/usr/bin/chromium'
-const missing = (!existsSync(program) && 'chromium not found') || partsMissing
+const missing = chromiumIsMissing || partsMissing
 
 /** From what districts recommended to the book of the year, with real processes on the parts of this set. */
 test.group(`A call from its cases to the casebook: ${parts}`, (group) => {
@@ -28,7 +27,7 @@ test.group(`A call from its cases to the casebook: ${parts}`, (group) => {
     mails = await MailServer.start()
     installation = await Installation.onParts({ SMTP_PORT: mails.port })
     const prepared = await installation.prepare<Prepared>('tests/support/prepare_casebook.ts')
-    browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await startChromium()
     call = new RunningCall(installation, mails, browser, prepared)
     await installation.start()
   })

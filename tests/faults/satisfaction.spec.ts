@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
-import { chromium, type Browser } from 'playwright'
+import type { Browser } from 'playwright'
 import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
+import { chromiumIsMissing, startChromium } from '#tests/support/chromium'
 import { Installation } from '#tests/support/installation'
 import { ledgerOf } from '#tests/support/ledgers'
 import { MailServer } from '#tests/support/mail_server'
@@ -21,8 +21,7 @@ const PEOPLE = 2000
 const ANSWERING = 600
 const addressOf = (at: number) => `r${String(at).padStart(6, '0')}@people.example`
 
-const program = process.env.TEST_CHROMIUM || '/usr/bin/chromium'
-const missing = (!existsSync(program) && 'chromium not found') || partsMissing
+const missing = chromiumIsMissing || partsMissing
 
 /** From a workbook to what the public reads, with real processes on the parts of this set, of which one dies. */
 test.group(`Satisfaction from import to published results: ${parts}`, (group) => {
@@ -46,7 +45,7 @@ test.group(`Satisfaction from import to published results: ${parts}`, (group) =>
     installation = await Installation.onParts({ SMTP_PORT: mails.port })
     prepared = await installation.prepare<Prepared>('tests/support/prepare_satisfaction.ts')
     folder = await mkdtemp(join(tmpdir(), 'jingzhi-satisfaction-'))
-    browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await startChromium()
     await installation.start()
   })
   group.teardown(async () => {
