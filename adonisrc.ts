@@ -32,6 +32,7 @@ export default defineConfig({
     { file: () => import('#providers/memory_provider'), environment: ['web', 'console'] },
   ],
   preloads: [
+    () => import('#start/models'),
     () => import('#start/validator'),
     () => import('#start/view'),
     () => import('#start/workflows'),

@@ -1,6 +1,6 @@
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/session'
-import { sparingSessions } from '#app/core/sparing_sessions'
+import { sparingSessions } from '#app/accounts/sparing_sessions'
 
 const secure = env.get('APP_URL').startsWith('https://')
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { inChunks, wholeListOf, type ListDefinition } from '#app/core/list'
+import { inChunks, loadShown, wholeListOf, type ListDefinition } from '#app/core/list'
 import { readState } from '#app/core/list_state'
 import { changeViews } from '#app/lists/change_views'
 import { pathOfList, viewedList, type ViewedList } from '#app/lists/viewed_list'
@@ -39,7 +39,8 @@ function answerView<M extends LucidModel>(
   definition: Definition<M>,
   title: string
 ) {
-  const { columns: shown } = readState(ctx.request.qs(), definition)
+  const state = readState(ctx.request.qs(), definition)
+  const shown = state.columns
   const columns = definition.columns
     .filter(({ key }) => shown.includes(key))
     .flatMap(({ text, value, under }) => [value && { text, value }, under])
@@ -49,7 +50,7 @@ function answerView<M extends LucidModel>(
   return answerWorkbook(ctx, {
     action: 'list.exported',
     sheet: { name: title, title, columns },
-    rows: inChunks(wholeListOf(query, ctx.request, definition)),
+    rows: inChunks(wholeListOf(query, ctx.request, definition), 500, (rows) => loadShown(rows, state, definition)),
     details: { name: title, columns: shown.join(',') },
   })
 }

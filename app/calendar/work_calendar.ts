@@ -1,6 +1,7 @@
 import chineseDays from 'chinese-days'
 import db from '@adonisjs/lucid/services/db'
 import type { Trx } from '#app/core/dialect'
+import { kept } from '#app/core/kept'
 import { isWeekend, type WorkCalendar } from './working_days.js'
 
 /** Years whose holiday and make-up days the kept library knows from the State Council's notices. */
@@ -14,8 +15,12 @@ export async function workCalendar(trx?: Trx): Promise<WorkCalendar> {
   return calendarWith(await enteredCalendar(trx))
 }
 
-/** In one statement, because nearly every page and every step asks: the rows of years say nothing of a workday. */
-export async function enteredCalendar(trx?: Trx): Promise<Entered> {
+export function enteredCalendar(trx?: Trx): Promise<Entered> {
+  return trx ? readCalendar(trx) : kept('calendar', readCalendar)
+}
+
+/** In one statement, because nearly every step asks: the rows of years say nothing of a workday. */
+async function readCalendar(trx?: Trx): Promise<Entered> {
   const years = db.from('calendar_years').select('year', db.raw('null'))
   const rows = await (trx ?? db).from('calendar_days').select('day', 'is_workday').unionAll(years)
   const [days, entered] = [rows.filter(isDay), rows.filter((row) => !isDay(row))]

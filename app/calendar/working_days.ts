@@ -12,6 +12,19 @@ export type WorkCalendar = {
 export const everyDay: WorkCalendar = { isWorkday: () => true, isEstimated: () => false }
 
 export function addDays(day: string, days: number) {
+  return days === 1 ? dayAfter(day) : daysLater(day, days)
+}
+
+/** Limits are counted day by day, for row after row of a list. */
+const following = new Map<string, string>()
+
+function dayAfter(day: string) {
+  const known = following.get(day) ?? daysLater(day, 1)
+  following.set(day, known)
+  return known
+}
+
+function daysLater(day: string, days: number) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 

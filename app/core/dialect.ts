@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { now } from './clock.js'
 import { inParts } from './in_parts.js'
+import { itMoves } from './kept.js'
 
 /** The one place for SQL and errors that differ between SQLite and MySQL/MariaDB. */
 
@@ -70,6 +71,7 @@ export function whereListContains<Q extends Condition>(query: Q, column: string,
 
 /** A transaction, tried again when it lost against another writer. */
 export async function inTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+  itMoves()
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction(work)

@@ -2,8 +2,11 @@ import { configProvider } from '@adonisjs/core'
 import type { FormatterFactory, TranslationsFormatterContract } from '@adonisjs/i18n/types'
 import { IntlMessageFormat } from 'intl-messageformat'
 
-/** Texts in which ICU reads nothing but the text. */
-const PLAIN = /^[^{}'#]*$/
+type Values = Record<string, unknown>
+type Wording = (values: Values) => string
+
+/** Texts in which ICU reads nothing but the text and the names of what is filled in. */
+const PLAIN = /^(?:[^{}'#]|\{\w+\})*$/
 
 /**
  * Messages in ICU syntax, each read once: the formatter that comes with the framework reads a message anew whenever it
@@ -11,20 +14,37 @@ const PLAIN = /^[^{}'#]*$/
  */
 class IcuMessages implements TranslationsFormatterContract {
   readonly name = 'icu'
-  #read = new Map<string, Map<string, IntlMessageFormat>>()
+  #read = new Map<string, Map<string, Wording>>()
 
-  format(message: string, locale: string, data: Record<string, unknown> = {}) {
-    if (PLAIN.test(message)) return message
-    return String(this.#messageIn(locale, message).format(data as Record<string, string>))
+  format(message: string, locale: string, values: Values = {}) {
+    return this.#wordingIn(locale, message)(values)
   }
 
-  #messageIn(locale: string, message: string) {
-    const known = this.#read.get(locale) ?? new Map<string, IntlMessageFormat>()
+  #wordingIn(locale: string, message: string) {
+    const known = this.#read.get(locale) ?? new Map<string, Wording>()
     this.#read.set(locale, known)
-    const read = known.get(message) ?? new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
-    known.set(message, read)
-    return read
+    const wording = known.get(message) ?? read(message, locale)
+    known.set(message, wording)
+    return wording
   }
+}
+
+function read(message: string, locale: string): Wording {
+  if (!PLAIN.test(message)) return readIcu(message, locale)
+  const [first, ...rest] = message.split(/\{(\w+)\}/)
+  if (rest.length === 0) return () => first
+  return (values) =>
+    rest.reduce((text, part, index) => text + (index % 2 ? part : filledIn(message, part, values)), first)
+}
+
+function filledIn(message: string, name: string, values: Values) {
+  if (!Object.hasOwn(values, name)) throw new Error(`${name} is missing in "${message}"`)
+  return String(values[name] ?? '')
+}
+
+function readIcu(message: string, locale: string): Wording {
+  const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
+  return (values) => String(format.format(values as Record<string, string>))
 }
 
 /** @returns the formatter for config/i18n.ts */

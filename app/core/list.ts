@@ -4,6 +4,7 @@ import { instantOf } from './beijing_day.js'
 import { sqlTime } from './dialect.js'
 import { NOTHING } from './format.js'
 import { inParts } from './in_parts.js'
+import { kept } from './kept.js'
 import {
   namesOf,
   PER_PAGE,
@@ -57,11 +58,12 @@ export async function listOf<M extends LucidModel>(
       .clone()
       .offset((page - 1) * state.perPage)
       .limit(state.perPage)
-  const [counted, asked] = await Promise.all([count(query), rowsOf(state.page)])
+  const [counted, asked] = await Promise.all([count(query, definition), rowsOf(state.page)])
   const total = Math.min(counted, COUNTED)
   const pages = Math.max(1, Math.ceil(total / state.perPage))
   const page = Math.min(state.page, pages)
   const rows = page === state.page ? asked : await rowsOf(page)
+  await loadShown(rows, state, definition)
 
   const from = total === 0 ? 0 : (page - 1) * state.perPage + 1
   const totalIsExact = counted <= COUNTED
@@ -86,9 +88,28 @@ export function wholeListOf<M extends LucidModel>(query: Rows<M>, request: Reque
   return query
 }
 
+/** What the columns shown need of other tables. */
+export async function loadShown<Q, Row>(
+  rows: Row[],
+  { columns }: Pick<ListState, 'columns'>,
+  definition: ListDefinition<Q, Row>
+) {
+  if (rows.length === 0) return
+  const shown = definition.columns.filter(({ key }) => columns.includes(key))
+  await Promise.all(shown.map(({ load }) => load?.(rows)))
+}
+
 /** Rows of an export, so many at a time: the order is fixed first, so that rows written meanwhile shift nothing. */
-export function inChunks<M extends LucidModel>(query: Rows<M>, size = 500): Batches<InstanceType<M>> {
-  return chunksOf(query, size, async (some) => (await some) as (InstanceType<M> & { id: number })[])
+export function inChunks<M extends LucidModel>(
+  query: Rows<M>,
+  size = 500,
+  load?: (rows: InstanceType<M>[]) => Promise<unknown>
+): Batches<InstanceType<M>> {
+  return chunksOf(query, size, async (some) => {
+    const rows = (await some) as (InstanceType<M> & { id: number })[]
+    await load?.(rows)
+    return rows
+  })
 }
 
 /** The same with nothing but these attributes (`plainRows`), where there is no end of rows. */
@@ -149,8 +170,9 @@ function arrange<M extends LucidModel>(query: Rows<M>, state: ListState, definit
 }
 
 /** At most one more than COUNTED, so that a big table is never walked whole. */
-function count<M extends LucidModel>(query: Rows<M>) {
-  return countIds(idsOf(query).limit(COUNTED + 1))
+function count<M extends LucidModel>(query: Rows<M>, { onTrail }: Definition<M>) {
+  const ids = idsOf(query).limit(COUNTED + 1)
+  return onTrail ? kept(`number of ${ids.toQuery()}`, () => countIds(ids)) : countIds(ids)
 }
 
 function countWhole<M extends LucidModel>(query: Rows<M>) {

@@ -44,6 +44,8 @@ export type ListColumn<Row> = {
   value?: Told<Row>['value']
   /** The small print under the cell; in a workbook a column of its own. */
   under?: Told<Row>
+  /** Brings what the column shows of other tables; only asked for where it is shown. */
+  load?(rows: Row[]): Promise<unknown>
 }
 
 type RowOf<Q> = Q extends ModelQueryBuilderContract<infer _M, infer Row> ? Row : unknown
@@ -58,6 +60,8 @@ export type ListDefinition<Q, Row = RowOf<Q>> = {
   search?: (query: Q, text: string) => unknown
   searchHint?: string
   perPage?: number[]
+  /** Nothing but acts on the trail changes which rows there are, so that their number is kept until there is one. */
+  onTrail?: true
 }
 
 export type ListState = {

@@ -1,5 +1,7 @@
 import { networkTarget } from '#config/network'
+import { beijingDay } from '#app/core/beijing_day'
 import type { Place } from '#app/core/gcj02'
+import { kept } from '#app/core/kept'
 import { districtCodes, type DistrictCode } from '#app/organizations/districts'
 import { hostTypes, type HostType } from '#app/organizations/host_types'
 import Designation from './designation.js'
@@ -54,6 +56,11 @@ export function placeOf({ longitude, latitude }: CoveredPoint['profile']): Place
 }
 
 type Applicant = { organizationId: number; districtCode: string; hostType: string }
+
+/** The coverage of the city today. */
+export function coverageToday() {
+  return kept(`coverage on ${beijingDay()}`, async () => coverageOf(await pointsInForce()))
+}
 
 /** What the recognition of one applicant would change. An institution that is a point already adds nothing. */
 export function changeBy(coverage: Coverage, applicant: Applicant, answers: CoveredPoint['profile']) {

@@ -1,13 +1,13 @@
 import type { I18n } from '@adonisjs/i18n'
 import { districtMap, SHADES } from '#app/organizations/district_map'
 import { districtCodes } from '#app/organizations/districts'
-import { coverageOf, pointsInForce, type Coverage } from './coverage.js'
+import { coverageToday, type Coverage } from './coverage.js'
 
 type Words = Pick<I18n, 't'>
 
 /** Where the city has points today. */
 export async function coveragePage(i18n: Words) {
-  const coverage = coverageOf(await pointsInForce())
+  const coverage = await coverageToday()
   return { coverage, districts: districtCodes, ...drawnCoverage(coverage, i18n) }
 }
 

@@ -19,6 +19,22 @@ export function deadlinesOf({ clocks }: PointApplication, calendar: WorkCalendar
   return running.sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
 }
 
+/** The running limits of many applications, the one that ends first in front. */
+export async function loadClocks(applications: PointApplication[]) {
+  const clocks = await Clock.of(
+    'point_application',
+    applications.map(({ id }) => id)
+  )
+    .clearOrder()
+    .orderBy('dueOn')
+  for (const application of applications) {
+    application.$setRelated(
+      'clocks',
+      clocks.filter(({ subjectId }) => subjectId === application.id)
+    )
+  }
+}
+
 /** Applications with a limit that is over, or that ends within the days that count as soon. */
 export function whereDeadline(query: Query, which: 'over' | 'soon', calendar: WorkCalendar) {
   const today = beijingDay()

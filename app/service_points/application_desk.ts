@@ -1,3 +1,4 @@
+import { keptModels, loadKeptOnce } from '#app/core/kept_models'
 import User from '#app/users/user'
 import type Approval from '#app/workflow/approval'
 import type PointApplication from './point_application.js'
@@ -45,9 +46,9 @@ function levelOf(step: string) {
 /** Loads what the question "who may decide now" needs of the application: earlier decisions, the official in charge. */
 export async function loadDecided(application: PointApplication) {
   await Promise.all([
-    application.loadOnce('batch'),
+    loadKeptOnce(application, 'batch', 'batchId'),
     application.loadOnce('approvals'),
-    application.handlerId && application.loadOnce('handler'),
+    loadKeptOnce(application, 'handler', 'handlerId'),
   ])
 }
 
@@ -104,9 +105,12 @@ export function isOfDesk(person: User, desk: Desk | null) {
 }
 
 export async function peopleAt(desk: Desk | null): Promise<User[]> {
-  if (!desk) return []
+  return desk ? keptModels(`people at ${JSON.stringify(desk)}`, User, () => officialsOf(desk)) : []
+}
+
+function officialsOf({ role, districtCode }: Desk) {
   const people = User.query()
-    .withScopes((scopes) => scopes.active(desk.role))
+    .withScopes((scopes) => scopes.active(role))
     .select('id', 'name')
-  return desk.districtCode ? people.where('districtCode', desk.districtCode) : people
+  return districtCode ? people.where('districtCode', districtCode) : people
 }

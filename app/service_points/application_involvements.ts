@@ -1,4 +1,5 @@
 import { inTransaction } from '#app/core/dialect'
+import { keptModels } from '#app/core/kept_models'
 import type { Actor } from '#app/users/actor'
 import User from '#app/users/user'
 import { officialRoles } from '#app/users/roles'
@@ -54,12 +55,14 @@ export function fieldsOf(sections: readonly string[] | null) {
 }
 
 /** Officials that can be drawn in by this person. */
-export function officialsBeside(user: User) {
-  return User.query()
-    .withScopes((scopes) => scopes.active(...officialRoles))
-    .whereNot('id', user.id)
-    .orderBy('districtCode')
-    .orderBy('name')
-    .limit(300)
-    .select('id', 'name', 'roles', 'districtCode')
+export async function officialsBeside({ id }: User) {
+  const officials = await keptModels('officials', User, () =>
+    User.query()
+      .withScopes((scopes) => scopes.active(...officialRoles))
+      .orderBy('districtCode')
+      .orderBy('name')
+      .limit(300)
+      .select('id', 'name', 'roles', 'districtCode')
+  )
+  return officials.filter((official) => official.id !== id)
 }

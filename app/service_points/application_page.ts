@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Submission from '#app/workflow/submission'
 import CorrectionOrder from '#app/workflow/correction_order'
+import { keptModels, loadKeptOnce } from '#app/core/kept_models'
 import { messageActs } from '#app/workflow/message_acts'
 import { timelineOf } from '#app/audit/timeline'
 import User from '#app/users/user'
@@ -53,7 +54,11 @@ const INTERNAL = [
 export async function renderApplication(ctx: HttpContext, application: PointApplication) {
   const user = ctx.auth.getUserOrFail()
   const inside = user.isOfficial
-  await Promise.all([loadDesk(application), application.loadOnce('organization'), application.loadOnce('clocks')])
+  await Promise.all([
+    loadDesk(application),
+    loadKeptOnce(application, 'organization', 'organizationId'),
+    application.loadOnce('clocks'),
+  ])
   const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
 
   const { id, renewsId, approvals } = application
@@ -162,10 +167,12 @@ function withoutExperts(application: PointApplication, today: boolean) {
 async function eligibleExperts(application: PointApplication, user: User) {
   if (!user.is('bureau_handler') || !['verification', 'expert_review'].includes(application.state)) return []
 
-  const experts = await User.query()
-    .withScopes((scopes) => scopes.active('expert'))
-    .orderBy('name')
-    .limit(200)
-    .select('id', 'name', 'employer', 'organizationId')
+  const experts = await keptModels('experts', User, () =>
+    User.query()
+      .withScopes((scopes) => scopes.active('expert'))
+      .orderBy('name')
+      .limit(200)
+      .select('id', 'name', 'employer', 'organizationId')
+  )
   return experts.map((expert) => ({ expert, conflict: conflictOf(expert, application) }))
 }

@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { kept } from '#app/core/kept'
 import type { Filter } from '#app/core/list'
 import User from '#app/users/user'
 import type PointApplication from './point_application.js'
@@ -23,9 +24,14 @@ export async function handlerFilter(user: User, i18n: Pick<I18n, 't'>): Promise<
   }
 }
 
-function colleaguesOf(user: User): Promise<Pick<User, 'id' | 'name'>[]> {
-  const role = user.seesDistrict ? 'district_reviewer' : 'bureau_handler'
+async function colleaguesOf({ id, seesDistrict }: User) {
+  const desk = await kept(`desk of ${seesDistrict}`, async () => deskOf(seesDistrict))
+  return desk.filter((colleague) => colleague.id !== id)
+}
+
+function deskOf(district: string | null) {
+  const role = district ? 'district_reviewer' : 'bureau_handler'
   const colleagues = User.query().withScopes((scopes) => scopes.active(role))
-  if (user.seesDistrict) colleagues.where('districtCode', user.seesDistrict)
-  return colleagues.whereNot('id', user.id).orderBy('name').orderBy('id').limit(200).select('id', 'name').pojo()
+  if (district) colleagues.where('districtCode', district)
+  return colleagues.orderBy('name').orderBy('id').limit(200).select('id', 'name').pojo<Pick<User, 'id' | 'name'>>()
 }

@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import { kept } from '#app/core/kept'
 import { whereContains, whereWithin, type ListDefinition } from '#app/core/list'
 import { workCalendar } from '#app/calendar/work_calendar'
 import type { WorkCalendar } from '#app/calendar/working_days'
@@ -24,7 +25,7 @@ export async function pointApplicationList(
   known?: WorkCalendar
 ): Promise<ListDefinition<Query>> {
   const [batches, calendar, handler] = await Promise.all([
-    PointBatch.query().orderBy('id', 'desc').limit(50).select('id', 'title').pojo<Pick<PointBatch, 'id' | 'title'>>(),
+    kept('newest batches', newestBatches),
     known ?? workCalendar(),
     user.isOfficial ? handlerFilter(user, i18n) : null,
   ])
@@ -86,7 +87,16 @@ export async function pointApplicationList(
       ...(user.isBureau && { score: 'score' }),
     },
     defaultSort: '-submittedAt',
+    onTrail: true,
   }
+}
+
+async function newestBatches() {
+  return PointBatch.query()
+    .orderBy('id', 'desc')
+    .limit(50)
+    .select('id', 'title')
+    .pojo<Pick<PointBatch, 'id' | 'title'>>()
 }
 
 function inGroup(query: Query, group: string, user: User) {

@@ -22,14 +22,10 @@ export default class PointApplicationsController {
     const { auth, bouncer, view, i18n } = ctx
     const user = auth.getUserOrFail()
     await bouncer.with(PointApplicationPolicy).authorize('list')
-    const query = PointApplication.query()
-      .withScopes((scopes) => {
-        scopes.visibleTo(user)
-        scopes.listed()
-      })
-      .preload('batch')
-      .preload('handler')
-      .preload('clocks')
+    const query = PointApplication.query().withScopes((scopes) => {
+      scopes.visibleTo(user)
+      scopes.listed()
+    })
 
     const calendar = await workCalendar()
     const definition = await pointApplicationList(user, i18n, calendar)

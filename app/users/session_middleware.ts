@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { whileItStands } from '#app/core/kept'
 import { loadStandIns } from './stand_in.js'
 
 /**
@@ -7,7 +8,11 @@ import { loadStandIns } from './stand_in.js'
  * changed, ends here: its epoch is no longer the person's.
  */
 export default class SessionMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  handle(ctx: HttpContext, next: NextFn) {
+    return whileItStands(ctx.trailState ?? null, () => this.#recognize(ctx, next))
+  }
+
+  async #recognize(ctx: HttpContext, next: NextFn) {
     if (await ctx.auth.check()) {
       const user = ctx.auth.getUserOrFail()
       if (!user.isActive || ctx.session.get('epoch', user.sessionEpoch) !== user.sessionEpoch) {

@@ -1,6 +1,7 @@
 import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { beijingDay } from '#app/calendar/working_days'
+import { keptById, keptModels } from '#app/core/kept_models'
 import { StandInSchema } from '#database/schema'
 import User from './user.js'
 
@@ -41,14 +42,13 @@ export default class StandIn extends StandInSchema {
 
 /** Learns who stands in today for this person, and for whom this person does; `user.names` then has the latter too. */
 export async function loadStandIns(user: User) {
-  user.standIns = await inForceToday()
-    .where((own) => void own.where('deputyId', user.id).orWhere('absentId', user.id))
-    .orderBy('id')
+  const own = () => inForceToday().where((one) => void one.where('deputyId', user.id).orWhere('absentId', user.id))
+  user.standIns = await keptModels(`stand-ins of ${user.id} on ${beijingDay()}`, StandIn, () => own().orderBy('id'))
   if (user.standIns.length === 0) return
 
   /** On every page: one side is the person, so the others are asked for together. */
   const ids = user.standIns.flatMap(({ absentId, deputyId }) => [absentId, deputyId]).filter((id) => id !== user.id)
-  const people = new Map([user, ...(await User.findMany(ids))].map((person) => [person.id, person]))
+  const people = (await keptById(User, ids)).set(user.id, user)
   for (const standIn of user.standIns) {
     standIn.$setRelated('absent', people.get(standIn.absentId)!)
     standIn.$setRelated('deputy', people.get(standIn.deputyId)!)

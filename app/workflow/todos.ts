@@ -1,11 +1,11 @@
 import type { I18n } from '@adonisjs/i18n'
 import db from '@adonisjs/lucid/services/db'
 import type { DateTime } from 'luxon'
-import { trailState } from '#app/audit/trail_state'
 import type { WorkCalendar } from '#app/calendar/working_days'
 import { beijingDay } from '#app/core/beijing_day'
 import { now } from '#app/core/clock'
 import { idsOfAny, type IdQuery } from '#app/core/ids_of_any'
+import { kept } from '#app/core/kept'
 import type User from '#app/users/user'
 import type { ClockStanding } from './clock.js'
 
@@ -43,24 +43,12 @@ export function registerTodos(...added: TodoSource[]) {
 
 export type Waiting = { source: TodoSource; waiting: number }
 
-/** What begins to wait by the hour alone is seen after so long. In milliseconds. */
+/** In milliseconds. */
 const KEPT = 60_000
 
-const kept: { state: string; until: number; by: Map<number, Waiting[]> } = { state: '', until: 0, by: new Map() }
-
-/**
- * Where something waits for this person, and how much. At most 99 a source. Every
- * page shows it, so it is counted once and kept in memory as long as the trail says that nothing has happened.
- */
-export async function waitingFor(user: User): Promise<Waiting[]> {
-  const state = await trailState()
-  const moment = now().getTime()
-  if (state === null) return countWaiting(user)
-  if (kept.state !== state || !isFresh(kept, moment))
-    Object.assign(kept, { state, until: moment + KEPT, by: new Map() })
-  const waits = kept.by.get(user.id) ?? (await countWaiting(user))
-  kept.by.set(user.id, waits)
-  return waits
+/** Where something waits for this person, and how much. At most 99 a source. Every page shows it. */
+export function waitingFor(user: User): Promise<Waiting[]> {
+  return kept(`waiting for ${user.id} on ${beijingDay()}`, () => countWaiting(user))
 }
 
 async function countWaiting(user: User): Promise<Waiting[]> {

@@ -1,0 +1,3 @@
+import { makeModelsLight } from '#app/core/light_models'
+
+makeModelsLight()
