@@ -28,18 +28,26 @@ export function itMoves() {
  */
 export function kept<T>(what: string, read: () => Promise<T>): Promise<T> {
   const by = memoryNow()
-  if (!by) return read()
-  const known = by.get(what)
-  if (known) return known
-  const asked = read()
-  by.set(what, asked)
-  asked.catch(() => by.delete(what))
-  return asked
+  return by ? (by.get(what) ?? keep(by, what, read())) : read()
 }
 
-/** Whether `kept` answers without asking. */
-export function isKept(what: string) {
-  return memoryNow()?.has(what) ?? false
+/** The same for some of many: those that are not kept yet are read together. @returns in the order of the keys */
+export function keptEach<T>(
+  what: string,
+  keys: readonly number[],
+  read: (missing: number[]) => Promise<ReadonlyMap<number, T>>
+): Promise<(T | null)[]> {
+  const by = memoryNow() ?? new Map<string, Promise<T | null>>()
+  const nameOf = (key: number) => `${what} ${key}`
+  const missing = keys.filter((key) => !by.has(nameOf(key)))
+  const asked = missing.length > 0 ? read(missing) : null
+  for (const key of missing)
+    keep(
+      by,
+      nameOf(key),
+      asked!.then((found) => found.get(key) ?? null)
+    )
+  return Promise.all(keys.map((key) => by.get(nameOf(key))!))
 }
 
 function memoryNow() {
@@ -49,4 +57,11 @@ function memoryNow() {
   const isStale = memory.state !== state || moment > memory.until || memory.by.size >= MOST
   if (isStale) Object.assign(memory, { state, until: moment + FOR, by: new Map() })
   return memory.by
+}
+
+/** A failure is not kept. */
+function keep<T>(by: Map<string, Promise<T>>, what: string, asked: Promise<T>) {
+  by.set(what, asked)
+  asked.catch(() => by.delete(what))
+  return asked
 }

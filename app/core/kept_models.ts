@@ -1,5 +1,5 @@
 import type { LucidModel, LucidRow, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { isKept, kept } from './kept.js'
+import { kept, keptEach } from './kept.js'
 
 type Row = Record<string, unknown>
 
@@ -12,16 +12,12 @@ export async function keptModels<M extends LucidModel>(
   return model.$createMultipleFromAdapterResult(await kept(what, () => query().pojo<Row>().exec()))
 }
 
-/** Those with these keys, by key; the ones that are not kept yet are asked for in one statement. */
+/** Those with these keys, by key. */
 export async function keptById<M extends LucidModel>(
   model: M,
   ids: readonly number[]
 ): Promise<Map<number, InstanceType<M>>> {
-  const nameOf = (id: number) => `${model.table} ${id}`
-  const all = [...new Set(ids)]
-  const missing = all.filter((id) => !isKept(nameOf(id)))
-  const asked = missing.length > 0 ? rowsById(model, missing) : undefined
-  const rows = await Promise.all(all.map((id) => kept(nameOf(id), async () => (await asked)!.get(id) ?? null)))
+  const rows = await keptEach(model.table, [...new Set(ids)], (missing) => rowsById(model, missing))
   return new Map(
     rows.flatMap((row) => (row ? [[row.id as number, model.$createFromAdapterResult(row) as InstanceType<M>]] : []))
   )
@@ -29,7 +25,7 @@ export async function keptById<M extends LucidModel>(
 
 async function rowsById(model: LucidModel, ids: number[]) {
   const rows = await model.query().whereIn('id', ids).pojo<Row>().exec()
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id as number, row]))
 }
 
 /** The same for one row, unless it is there already. */

@@ -2,6 +2,7 @@ import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import deadlines from '#config/deadlines'
 import { addDays, addWorkingDays, beijingDay, type WorkCalendar } from '#app/calendar/working_days'
 import { inTransaction } from '#app/core/dialect'
+import { keptEach } from '#app/core/kept'
 import type { Direction } from '#app/core/list_state'
 import type { Actor } from '#app/users/actor'
 import Clock, { type ClockStanding } from '#app/workflow/clock'
@@ -10,6 +11,8 @@ import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
 
 type Query = ModelQueryBuilderContract<typeof PointApplication>
+
+type ClockRow = Record<string, unknown> & { subject_id: number }
 
 export type RunningDeadline = ClockStanding & { clock: Clock }
 
@@ -21,18 +24,16 @@ export function deadlinesOf({ clocks }: PointApplication, calendar: WorkCalendar
 
 /** The running limits of many applications, the one that ends first in front. */
 export async function loadClocks(applications: PointApplication[]) {
-  const clocks = await Clock.of(
-    'point_application',
-    applications.map(({ id }) => id)
-  )
-    .clearOrder()
-    .orderBy('dueOn')
-  for (const application of applications) {
-    application.$setRelated(
-      'clocks',
-      clocks.filter(({ subjectId }) => subjectId === application.id)
-    )
+  const ids = applications.map(({ id }) => id)
+  const clocks = await keptEach('clocks of point_application', ids, runningOf)
+  for (const [index, application] of applications.entries()) {
+    application.$setRelated('clocks', Clock.$createMultipleFromAdapterResult(clocks[index] ?? []))
   }
+}
+
+async function runningOf(ids: number[]) {
+  const rows = await Clock.of('point_application', ids).clearOrder().orderBy('dueOn').pojo<ClockRow>().exec()
+  return Map.groupBy(rows, (row) => row.subject_id)
 }
 
 /** Applications with a limit that is over, or that ends within the days that count as soon. */

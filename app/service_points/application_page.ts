@@ -10,7 +10,7 @@ import { answersOf } from '#app/core/form_answers'
 import { filesIn, filesOf } from './application_draft.js'
 import { workCalendar } from '#app/calendar/work_calendar'
 import deadlines from '#config/deadlines'
-import { deadlinesOf, handlingTimes } from './application_deadlines.js'
+import { deadlinesOf, handlingTimes, loadClocks } from './application_deadlines.js'
 import { officialsBeside } from './application_involvements.js'
 import { NUDGING, stepToTakeBack } from './application_returns.js'
 import { involvementsOf, opinionsOf } from './opinions_page.js'
@@ -57,7 +57,7 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   await Promise.all([
     loadDesk(application),
     loadKeptOnce(application, 'organization', 'organizationId'),
-    application.loadOnce('clocks'),
+    loadClocks([application]),
   ])
   const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
 
@@ -67,8 +67,8 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const [submissions, orders, reviews, objections, timeline, graded] = await Promise.all([
     Submission.of('point_application', id),
     CorrectionOrder.of('point_application', id),
-    application.related('reviews').query().preload('expert').orderBy('id'),
-    application.related('objections').query().orderBy('id'),
+    hadPanel(approvals) ? application.related('reviews').query().preload('expert').orderBy('id') : [],
+    application.noticeFrom ? application.related('objections').query().orderBy('id') : [],
     timelineOf('point_application', id, ctx.i18n, { without: hidden }),
     renewsId ? gradesFor(renewsId) : null,
   ])
@@ -153,6 +153,11 @@ async function offeredDecisions({ bouncer }: HttpContext, application: PointAppl
     if (await policy.allows('decide', application, decisions[name].step)) offered.push({ name, ...decisions[name] })
   }
   return offered
+}
+
+/** Experts are seated by the step that verifies. */
+function hadPanel(approvals: PointApplication['approvals']) {
+  return approvals.some(({ step }) => step === 'verify')
 }
 
 /** As the grades say today, or as it was done when it was verified. */

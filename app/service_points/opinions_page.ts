@@ -18,7 +18,7 @@ export function opinionsOf(approvals: Approval[], submissions: Submission[], i18
   return approvals.map((approval) => {
     const seen = submissions.find(({ contentHash }) => contentHash === approval.contentHash)
     const judges = !PROCEDURAL.includes(approval.decision)
-    const changed = judges && seen && newest ? changedFields(seen.answers, newest.answers) : []
+    const changed = judges && seen && newest && seen !== newest ? changedFields(seen.answers, newest.answers) : []
     return { approval, changed: changed.map((name) => i18n.t(`${form.key}.${name}.label`)) }
   })
 }

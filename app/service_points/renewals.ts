@@ -59,8 +59,8 @@ async function standingBatch(trx: Trx, designationType: DesignationTypeName, yea
 
 /** What the application led to, once it is recognised. */
 export async function designationFrom({ id, renewsId, state }: PointApplication) {
-  if (!renewsId) return Designation.findBy('applicationId', id)
-  return state === 'recognized' ? Designation.findOrFail(renewsId) : null
+  if (state !== 'recognized') return null
+  return renewsId ? Designation.findOrFail(renewsId) : Designation.findBy('applicationId', id)
 }
 
 /** The yearly grades that a renewal may look at, the newest first, and whether they make experts unnecessary. */

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { isKept, itMoves, kept, whileItStands } from '#app/core/kept'
+import { itMoves, kept, keptEach, whileItStands } from '#app/core/kept'
 
 /** A source that counts how often it is asked. */
 function source() {
@@ -28,10 +28,20 @@ test.group('What is kept', () => {
     await whileItStands('3', async () => {
       assert.equal(await kept('row', read), 1)
       itMoves()
-      assert.isFalse(isKept('row'))
       assert.equal(await kept('row', read), 2)
     })
     assert.equal(await whileItStands('3', () => kept('row', read)), 1)
+  })
+
+  test('is read together with what else is missing', async ({ assert }) => {
+    const asked: number[][] = []
+    const read = async (ids: number[]) => (asked.push(ids), new Map(ids.map((id) => [id, `row ${id}`])))
+    await whileItStands('5', async () => {
+      assert.deepEqual(await keptEach('rows', [1, 2], read), ['row 1', 'row 2'])
+      assert.deepEqual(await keptEach('rows', [3, 2, 1], read), ['row 3', 'row 2', 'row 1'])
+      assert.deepEqual(await keptEach('rows', [4], async () => new Map<number, string>()), [null])
+    })
+    assert.deepEqual(asked, [[1, 2], [3]])
   })
 
   test('is not a failure: that is tried again', async ({ assert }) => {
