@@ -66,8 +66,11 @@ function writeReading(model: LucidModel, columns: string[]): Reading {
 }
 
 /** Lists and objects of JSON are changed where they are; what they were must stay to be compared with. */
-function copyOf(value: unknown) {
+function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  const isJson = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
-  return isJson ? structuredClone(value) : value
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  const copy: Row = {}
+  for (const [key, inner] of Object.entries(value)) copy[key] = copyOf(inner)
+  return copy
 }
