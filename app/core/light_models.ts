@@ -70,7 +70,5 @@ function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(copyOf)
   if (Object.getPrototypeOf(value) !== Object.prototype) return value
-  const copy: Row = {}
-  for (const [key, inner] of Object.entries(value)) copy[key] = copyOf(inner)
-  return copy
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]))
 }
