@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { stores } from '@adonisjs/session'
 import type { SessionData, SessionStoreFactory } from '@adonisjs/session/types'
 import { stateOf, TRAIL } from '#app/audit/trail_state'
+import { toldByCookie } from './told_by_cookie.js'
 
 /** A session may end so much earlier than its age says. In seconds. */
 const EXACT_TO = 300
@@ -20,10 +21,11 @@ export function sparingSessions(tableName: string) {
     const storeFor = await stores.database({ tableName }).resolver(app)
     return (ctx, config) => {
       const age = string.seconds.parse(config.age)
-      return Object.assign(storeFor(ctx, config), {
+      const rows = Object.assign(storeFor(ctx, config), {
         read: (id: string) => read(ctx, tableName, id),
         touch: (id: string) => prolong(tableName, id, age),
       })
+      return toldByCookie(rows, ctx, config)
     }
   })
 }
