@@ -175,4 +175,5 @@ export async function concludePanel(application: PointApplication, by: Actor, ru
     const score = panelScore(reviews.map(({ total }) => total!))
     await trx.from('point_applications').where({ id: application.id }).update({ score })
   })
+  await application.refresh()
 }

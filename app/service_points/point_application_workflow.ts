@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import { Workflow, type Taking } from '#app/workflow/workflow'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import Approval, { decide } from '#app/workflow/approval'
-import Submission, { freeze } from '#app/workflow/submission'
+import { decide, stepsBy } from '#app/workflow/approval'
+import { freeze, newestHash } from '#app/workflow/submission'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
@@ -10,8 +10,8 @@ import Designation from '#app/designations/designation'
 import { beginRenewal } from '#app/designations/designation_renewal'
 import type Organization from '#app/organizations/organization'
 import CorrectionOrder from '#app/workflow/correction_order'
-import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
-import { lapseInvolvements, settleInvolvements } from '#app/workflow/involvements'
+import { closeOrder, dropOrder, dropUnsentOrder, unsentOrder } from '#app/workflow/corrections'
+import { lapseInvolvements, openKinds, settleInvolvements } from '#app/workflow/involvements'
 import deadlines from '#config/deadlines'
 import { beijingDay } from '#app/core/beijing_day'
 import { reapplyBlock } from '#app/sanctions/reapply_block'
@@ -425,38 +425,50 @@ export async function ruleOn(
   set: Record<string, unknown> = {},
   also?: Taking['also']
 ) {
-  const contentHash = await Submission.newestHashOf('point_application', application.id)
-
-  await pointApplicationWorkflow.take(step, application, {
+  await pointApplicationWorkflow.takeOnly(step, application, {
     by,
     version,
     details: { opinion, decision, minutesNumber },
     set,
     also: async (trx) => {
+      await also?.(trx)
+      await endRenewalIn(pointApplicationWorkflow.steps[step].to, trx, application, by)
+      const { contentHash, decided, asked, unsent } = await beforeRuling(trx, application, by)
+      refuseSelfApproval(step, by, decided)
       await decide(trx, by, {
-        subject: { type: 'point_application', id: application.id, round: application.round },
+        subject: subjectOf(application),
         step,
         decision,
         opinion,
         minutesNumber,
         contentHash,
       })
-      await also?.(trx)
-      await endRenewalIn(pointApplicationWorkflow.steps[step].to, trx, application, by)
-      await refuseSelfApproval(trx, application, step, by)
-      await settleInvolvements(trx, subjectOf(application), step)
+      await settleInvolvements(trx, subjectOf(application), step, asked)
       await written?.(trx)
-      await dropUnsentOrder(trx, subjectOf(application))
+      if (unsent) await dropOrder(trx, unsent)
     },
   })
 }
 
+/** What a decision is made on and what stands in its way, in one statement, while the row is held. */
+async function beforeRuling(trx: Trx, { id }: PointApplication, by: Actor) {
+  const subject = { type: 'point_application', id }
+  return trx
+    .query()
+    .select(
+      newestHash(trx, subject).as('contentHash'),
+      stepsBy(trx, subject, by.id).as('decided'),
+      openKinds(trx, subject).as('asked'),
+      unsentOrder(trx, subject).as('unsent')
+    )
+    .firstOrFail()
+}
+
 /** @throws StepNotAllowed `self_approval` when the same person decided on another level */
-async function refuseSelfApproval(trx: Trx, { id }: PointApplication, step: string, by: Actor) {
-  if (by.id === null) return
-  const own = { subjectType: 'point_application', subjectId: id, byId: by.id }
-  const approvals = await Approval.query({ client: trx }).where(own).select('byId', 'step')
-  if (actedOnOtherLevel({ id: by.id }, step, approvals)) throw new StepNotAllowed(step, 'self_approval')
+function refuseSelfApproval(step: string, { id }: Actor, decided: string | null) {
+  if (id === null || decided === null) return
+  const approvals = decided.split(',').map((own) => ({ byId: id, step: own }))
+  if (actedOnOtherLevel({ id }, step, approvals)) throw new StepNotAllowed(step, 'self_approval')
 }
 
 /** A title of the institution was revoked not long ago. */

@@ -31,3 +31,9 @@ export async function decide(trx: Trx, by: Actor, decision: Decision) {
     created_at: sqlTime(),
   })
 }
+
+/** To be asked beside other things: the steps this person has decided, joined by commas. */
+export function stepsBy(trx: Trx, { type, id }: { type: string; id: number }, personId: number | null) {
+  const own = { subject_type: type, subject_id: id, by_id: personId }
+  return trx.from('approvals').where(own).select(trx.raw('group_concat(distinct step)'))
+}

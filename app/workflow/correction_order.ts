@@ -6,7 +6,7 @@ import { CorrectionOrderSchema } from '#database/schema'
 import CorrectionItem from './correction_item.js'
 
 /** Not sent yet: being written, or waiting for the head of the division. */
-const UNSENT = ['draft', 'proposed']
+export const UNSENT = ['draft', 'proposed']
 
 /** 补正通知书: every defect of one version of a submission, told at once, field by field. */
 export default class CorrectionOrder extends CorrectionOrderSchema {

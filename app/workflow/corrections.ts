@@ -2,7 +2,7 @@ import { now } from '#app/core/clock'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import { signatureOf, type Actor } from '#app/users/actor'
-import CorrectionOrder from './correction_order.js'
+import CorrectionOrder, { UNSENT } from './correction_order.js'
 import StepNotAllowed from './step_not_allowed.js'
 
 export type Defect = { field: string; note: string }
@@ -79,7 +79,16 @@ export function closeOrder(trx: Trx, { type, id }: { type: string; id: number },
 /** What was being written is void: the subject has moved on without it. */
 export async function dropUnsentOrder(trx: Trx, { type, id }: { type: string; id: number }) {
   const order = await CorrectionOrder.unsentOf(type, id, trx)
-  if (!order) return
-  await trx.from('correction_items').where({ order_id: order.id }).delete()
-  await trx.from('correction_orders').where({ id: order.id }).delete()
+  if (order) await dropOrder(trx, order.id)
+}
+
+export async function dropOrder(trx: Trx, id: number) {
+  await trx.from('correction_items').where({ order_id: id }).delete()
+  await trx.from('correction_orders').where({ id }).delete()
+}
+
+/** To be asked beside other things: the order that is being written; null when none is. */
+export function unsentOrder(trx: Trx, { type, id }: { type: string; id: number }) {
+  const orders = trx.from('correction_orders').where({ subject_type: type, subject_id: id })
+  return orders.whereIn('state', UNSENT).orderBy('id').limit(1).select('id')
 }

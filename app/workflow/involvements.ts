@@ -73,16 +73,26 @@ async function move(trx: Trx, id: number, from: string[], values: Record<string,
   if (Number(moved) === 0) throw new StepNotAllowed('involve', 'involvement_closed')
 }
 
+/** To be asked beside other things: the kinds of what is still open, joined by commas; null when nothing is. */
+export function openKinds(trx: Trx, subject: Pick<Subject, 'type' | 'id'>) {
+  return asked(trx, subject).select(trx.raw('group_concat(distinct kind)'))
+}
+
 /**
  * A decision is made: what is still open is asked for no more. Whoever has given the matter out of hand gets it back
  * before deciding.
  *
+ * @param kinds as `openKinds` finds them
  * @throws StepNotAllowed `delegated`
  */
-export async function settleInvolvements(trx: Trx, subject: Pick<Subject, 'type' | 'id'>, step: string) {
-  const open = await asked(trx, subject).select('kind')
-  if (open.some(({ kind }) => kind === 'delegation')) throw new StepNotAllowed(step, 'delegated')
-  if (open.length > 0) await lapseInvolvements(trx, subject)
+export async function settleInvolvements(
+  trx: Trx,
+  subject: Pick<Subject, 'type' | 'id'>,
+  step: string,
+  kinds: string | null
+) {
+  if (kinds?.split(',').includes('delegation')) throw new StepNotAllowed(step, 'delegated')
+  if (kinds) await lapseInvolvements(trx, subject)
 }
 
 /** Nobody needs to answer any more. */

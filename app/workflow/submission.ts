@@ -18,12 +18,6 @@ export default class Submission extends SubmissionSchema {
     return this.query({ client: trx }).where({ subjectType, subjectId }).orderBy('round', 'desc').first()
   }
 
-  /** What a decision points to, without the content itself; null before the first round. */
-  static async newestHashOf(subjectType: string, subjectId: number) {
-    const rounds = this.query().where({ subjectType, subjectId }).orderBy('round', 'desc')
-    return (await rounds.select('contentHash').first())?.contentHash ?? null
-  }
-
   /** The newest round of each of these subjects, by subject, in one statement; those without a round are missing. */
   static async newestOfEach(subjectType: string, subjectIds: readonly number[], trx?: Trx) {
     const rounds = await this.query({ client: trx })
@@ -32,6 +26,12 @@ export default class Submission extends SubmissionSchema {
       .orderBy('round')
     return new Map(rounds.map((round) => [round.subjectId, round]))
   }
+}
+
+/** To be asked beside other things: what a decision points to; null before the first round. */
+export function newestHash(trx: Trx, { type, id }: { type: string; id: number }) {
+  const rounds = trx.from('submissions').where({ subject_type: type, subject_id: id })
+  return rounds.orderBy('round', 'desc').limit(1).select('content_hash')
 }
 
 /** @returns SHA-256 of the frozen content, in hex */

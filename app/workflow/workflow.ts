@@ -36,6 +36,9 @@ export type Moving<S extends string> = {
   state: S
   version: number
   refresh(): Promise<unknown>
+  /** Takes over columns as the database has them. */
+  $consumeAdapterResult(columns: Record<string, unknown>): void
+  $hydrateOriginals(): void
 }
 
 export type Taking = {
@@ -92,21 +95,26 @@ export class Workflow<S extends string, P extends string> {
     await row.refresh()
   }
 
-  /** The same as a part of something larger; the row is read anew by whoever commits. */
+  /** The same where nothing but what moved is looked at afterwards: the row has it without being read anew. */
+  async takeOnly(step: P, row: Moving<S>, taking: Taking) {
+    row.$consumeAdapterResult(await inTransaction((trx) => this.takeIn(trx, step, row, taking)))
+    row.$hydrateOriginals()
+  }
+
+  /**
+   * The same as a part of something larger; the row is read anew by whoever commits.
+   *
+   * @returns the columns that moved
+   */
   async takeIn(trx: Trx, step: P, row: Pick<Moving<S>, 'id' | 'state' | 'version'>, taking: Taking) {
     const { from, to, recordedAs } = this.steps[step]
     const version = taking.version ?? row.version
+    const columns = { ...taking.set, state: to, version: version + 1, state_since: sqlTime(), updated_at: sqlTime() }
     const moved = await trx
       .from(this.table)
       .where({ id: row.id, version })
       .whereIn('state', [...from])
-      .update({
-        ...taking.set,
-        state: to,
-        version: version + 1,
-        state_since: sqlTime(),
-        updated_at: sqlTime(),
-      })
+      .update(columns)
     if (Number(moved) === 0) {
       throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
     }
@@ -118,6 +126,7 @@ export class Workflow<S extends string, P extends string> {
       to,
       ...taking.details,
     })
+    return columns
   }
 
   /** A new row is in its first state: the limits of that state begin with what is recorded. */
