@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
-import { sqlDay, sqlJson } from '#app/core/dialect'
+import { sqlDay } from '#app/core/dialect'
 import type { Bilingual, QuestionContent } from '#app/questions/question_content'
 import type { SurveyWaveState } from '#app/surveys/survey_wave_workflow'
+import { contentOf } from './kept_content.js'
 
 /** A wave as whoever answers meets it: what is asked, about which point, and until when. */
 export type AskedWave = {
@@ -27,8 +28,8 @@ export function asking(table: 'survey_invitations' | 'survey_open_links') {
     .join('question_sets as question_set', 'question_set.id', 'version.question_set_id')
     .leftJoin('designations as point', 'point.id', 'asking.designation_id')
     .select('asking.wave_id', 'asking.designation_id', 'wave.name', 'wave.state', 'wave.is_anonymous')
-    .select('wave.closes_on', 'version.content', 'question_set.name_zh', 'question_set.name_en')
-    .select('point.name as point_name')
+    .select('wave.closes_on', 'question_set.name_zh', 'question_set.name_en', 'point.name as point_name')
+    .select(db.raw('cast(version.content as char) as content'))
 }
 
 /** @param row of `asking` */
@@ -39,7 +40,7 @@ export function askedIn(row: Record<string, any>): AskedWave {
     state: row.state,
     isAnonymous: Boolean(row.is_anonymous),
     closesOn: sqlDay(row.closes_on),
-    content: sqlJson(row.content),
+    content: contentOf(row.content),
     title: { zh: row.name_zh, en: row.name_en },
     designationId: row.designation_id,
     pointName: row.point_name,
