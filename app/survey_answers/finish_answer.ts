@@ -4,7 +4,6 @@ import { spend } from '#app/surveys/survey_links'
 import { surveyWaveWorkflow } from '#app/surveys/survey_wave_workflow'
 import type { Invited } from './invited.js'
 import { putIntoPool } from './pool.js'
-import { draftName } from './seal.js'
 
 /** This person's one answer was given before. */
 export class AlreadyAnswered extends Error {}
@@ -17,14 +16,11 @@ export type Given = { answers: QuestionAnswers; flags: string[] }
  * @returns the receipt
  * @throws AlreadyAnswered; StepNotAllowed when the wave is not open any more
  */
-export function finishAnswer(token: string, { id, wave }: Invited, given: Given): Promise<string> {
+export function finishAnswer({ id, wave, draftName }: Invited, given: Given): Promise<string> {
   return inTransaction(async (trx) => {
     const { isAnonymous } = await whileOpen(trx, wave)
     if (!(await spend(trx, id))) throw new AlreadyAnswered()
-    await trx
-      .from('survey_drafts')
-      .where({ name: draftName(token) })
-      .delete()
+    await trx.from('survey_drafts').where({ name: draftName }).delete()
     const invitationId = isAnonymous ? null : id
     return putIntoPool(trx, wave, { ...given, channel: 'link', designationId: wave.designationId, invitationId })
   })

@@ -11,17 +11,20 @@ export type Invited = {
   wave: AskedWave
   /** A begun answer, sealed; null where there is none. */
   draft: string | null
+  /** Under what it lies. */
+  draftName: string
 }
 
 /** @returns null for an address that nobody was sent */
 export async function invitedAt(token: string): Promise<Invited | null> {
+  const name = draftName(token)
   const row = await asking('survey_invitations')
     .join('survey_links as link', 'link.invitation_id', 'asking.id')
     .where('link.token_hash', hashOf(token))
-    .leftJoin('survey_drafts as draft', (draft) => void draft.onVal('draft.name', draftName(token)))
+    .leftJoin('survey_drafts as draft', (draft) => void draft.onVal('draft.name', name))
     .select('asking.id', 'asking.is_spent', 'asking.locale', 'draft.sealed')
     .first()
-  return (
-    row && { id: row.id, isSpent: Boolean(row.is_spent), locale: row.locale, wave: askedIn(row), draft: row.sealed }
-  )
+  if (!row) return null
+  const { id, locale, is_spent: isSpent, sealed: draft } = row
+  return { id, locale, isSpent: Boolean(isSpent), wave: askedIn(row), draft, draftName: name }
 }

@@ -15,7 +15,6 @@ import {
   renderStored,
   speak,
 } from './respondent_page.js'
-import { draftName } from './seal.js'
 import { secondsSince, startedAt } from './started.js'
 import { noteMiss, refuseAfterMisses } from './survey_limits.js'
 import { typedSoFar } from './typed_so_far.js'
@@ -28,7 +27,7 @@ export default class SurveyAnswersController {
     return answering(ctx, async () => {
       const { token, invited, questionnaire } = await arrival(ctx)
       const draft = invited.draft === null ? null : openDraft(token, invited.draft)
-      const started = startedAt(draftName(token), draft?.elapsed)
+      const started = startedAt(invited.draftName, draft?.elapsed)
       return renderForm(ctx, questionnaire, { started, answers: draft?.answers, resumes: draft !== null })
     })
   }
@@ -65,18 +64,18 @@ async function arrival(ctx: HttpContext): Promise<Arrival> {
 async function keep(ctx: HttpContext, { token, invited, questionnaire }: Arrival) {
   const { request, response } = ctx
   const answers = await typedSoFar(questionnaire.content, request.all())
-  const elapsed = secondsSince(draftName(token), request.input('started')) ?? 0
+  const elapsed = secondsSince(invited.draftName, request.input('started')) ?? 0
   await saveDraft(token, invited, { answers, elapsed })
   if (request.header('accept') === 'application/json') return response.noContent()
   return response.redirect().status(303).toPath(`${questionnaire.path}?saved=yes&lang=${ctx.i18n.locale}`)
 }
 
-async function finish(ctx: HttpContext, { token, invited, questionnaire }: Arrival) {
+async function finish(ctx: HttpContext, { invited, questionnaire }: Arrival) {
   const { content } = questionnaire
   const { started, q: typed = {} } = ctx.request.all()
   const { answers, problems } = await checkAnswers(content, ctx.request.all(), { complete: true })
   if (problems.length > 0) return renderForm(ctx, questionnaire, { started, answers: typed, problems })
-  const flags = flagsOf(content, answers, secondsSince(draftName(token), started))
-  const receipt = await finishAnswer(token, invited, { answers, flags })
+  const flags = flagsOf(content, answers, secondsSince(invited.draftName, started))
+  const receipt = await finishAnswer(invited, { answers, flags })
   return renderThanks(ctx, questionnaire, { answers, flags, receipt })
 }

@@ -54,7 +54,7 @@ async function answerOne(token: string, content: QuestionContent, random: () => 
   )
   const { answers } = await checkAnswers(content, { q: typed }, { complete: true })
   const elapsed = random() < 0.04 ? 35 : 100 + Math.floor(random() * 300)
-  await finishAnswer(token, invited, { answers, flags: flagsOf(content, answers, elapsed) })
+  await finishAnswer(invited, { answers, flags: flagsOf(content, answers, elapsed) })
 }
 
 function typedTo(question: Question, mood: number, random: () => number): unknown {

@@ -68,7 +68,7 @@ export function formOf(token: string, typed: object = TYPED, { act = 'finish', s
 export async function answer(token: string, opinion: string | null = null, flags: string[] = []) {
   const invited = (await invitedAt(token))!
   const answers = { ...TYPED, training: null, reason: null, visits: null, opinion }
-  return finishAnswer(token, invited, { answers, flags })
+  return finishAnswer(invited, { answers, flags })
 }
 
 export async function closeWave({ id }: SurveyWave) {
