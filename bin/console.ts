@@ -1,10 +1,11 @@
-import 'reflect-metadata'
 import { enableCompileCache } from 'node:module'
-import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { APP_ROOT, IMPORTER } from './ignition.js'
 
-/** The next command need not compile what has not changed. */
+/** Before anything else is loaded: the next command need not compile what has not changed. */
 enableCompileCache()
+
+await import('reflect-metadata')
+const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
 
 new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {
