@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
-import { defineConfig, loaders } from '@adonisjs/i18n'
+import { defineConfig } from '@adonisjs/i18n'
 import { icuMessages } from '#app/core/icu_messages'
+import { languageFiles } from '#app/core/language_files'
 
 const i18nConfig = defineConfig({
   defaultLocale: 'zh-CN',
@@ -8,7 +9,7 @@ const i18nConfig = defineConfig({
   /** Said for both: what is not said is negotiated anew for each page. */
   fallbackLocales: { 'en': 'zh-CN', 'zh-CN': 'zh-CN' },
   formatter: icuMessages(),
-  loaders: [loaders.fs({ location: app.languageFilesPath() })],
+  loaders: [languageFiles(app.languageFilesPath())],
 })
 
 export default i18nConfig
