@@ -28,7 +28,7 @@ export default defineConfig({
     () => import('@adonisjs/bouncer/bouncer_provider'),
     () => import('@adonisjs/drive/drive_provider'),
     () => import('#providers/queue_provider'),
-    { file: () => import('#providers/memory_provider'), environment: ['web', 'console'] },
+    { file: () => import('#providers/memory_provider'), environment: ['web'] },
   ],
   preloads: [
     () => import('#start/models'),
