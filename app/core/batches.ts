@@ -26,6 +26,23 @@ export async function* batchesById<M extends LucidModel>(
   }
 }
 
+/** The same, where the next rows are asked for while the last ones are used: neither waits for the other. */
+export async function* readAhead<Row>(batches: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
+  const source = batches[Symbol.asyncIterator]()
+  try {
+    for (let next = source.next(); ;) {
+      const { done, value } = await next
+      if (done) return
+      next = source.next()
+      /** What fails is told to whoever asks for these rows; perhaps nobody does. */
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await source.return?.()
+  }
+}
+
 /** What is made of the rows of others, one of each. */
 export function madeOf<Row, Made>(
   batches: Batches<Row>,

@@ -10,6 +10,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import type { WholeWorkbook, Workbook } from '#app/audit/answer_export'
 import InitializeBouncerMiddleware from '#app/core/middleware/initialize_bouncer_middleware'
+import { readAhead } from '#app/core/batches'
 import { CSV, csvStream } from '#app/core/csv'
 import { inParts } from '#app/core/in_parts'
 import { workbookStream, XLSX } from '#app/core/spreadsheet'
@@ -107,7 +108,7 @@ function ofRows<Row>({ action, sheet, rows, details = {} }: Workbook<Row>): Work
 /** Some rows at a time, also where all of them come at once: whoever writes them has to breathe, and to be stopped. */
 async function* telling<Row>(parts: AsyncIterable<Row[]>, told: (rows: number) => Promise<void>) {
   let done = 0
-  for await (const rows of parts) {
+  for await (const rows of readAhead(parts)) {
     for (const some of inParts(rows, ROWS_AT_A_TIME)) {
       yield some
       await told((done += some.length))
