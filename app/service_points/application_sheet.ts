@@ -104,9 +104,14 @@ async function withParts(applications: Told[]): Promise<SheetRow[]> {
 
   /** The newest wins: they come oldest first. */
   const newest = <T extends { subjectId: number }>(rows: T[]) => new Map(rows.map((row) => [row.subjectId, row]))
-  const handedIn = newest(await plainRows(submissions, 'subjectId', 'content'))
-  const endorsed = newest(await plainRows(endorsements, 'subjectId', 'opinion'))
-  const host = new Map((await plainRows(hosts, 'id', 'uscc', 'affiliation')).map((row) => [row.id, row]))
+  const asked = [
+    plainRows(submissions, 'subjectId', 'content'),
+    plainRows(endorsements, 'subjectId', 'opinion'),
+    plainRows(hosts, 'id', 'uscc', 'affiliation'),
+  ] as const
+  const [contents, opinions, units] = await Promise.all(asked)
+  const [handedIn, endorsed] = [newest(contents), newest(opinions)]
+  const host = new Map(units.map((row) => [row.id, row]))
   return applications.map((application) => ({
     application,
     organization: host.get(application.organizationId)!,
