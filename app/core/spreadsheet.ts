@@ -28,6 +28,9 @@ export type Sheet<Row> = {
 /** The last rows of a sheet are beyond what Excel and WPS can open; title, note, headers and footer are among them. */
 const MOST_ROWS = 1_048_570
 
+/** What is longer than this is compressed no better, and waits in memory. */
+const ROWS_AT_A_TIME = 50
+
 /** Excel repairs a workbook with a longer name of a sheet, or one with these marks. */
 const MOST_IN_NAME = 31
 const NOT_IN_NAME = /[\\/?*[\]:']/g
@@ -64,7 +67,7 @@ async function* sheetXml<Row>(sheet: Sheet<Row>, rows: Rows<Row>, before: number
   let written = 0
   while (written < mostRows && (await rows.come())) {
     let xml = ''
-    for (const row of rows.take(mostRows - written)) {
+    for (const row of rows.take(Math.min(ROWS_AT_A_TIME, mostRows - written))) {
       const index = before + written++
       const cells = columns.map(({ value }) => value(row, index))
       xml += rowXml(LINES_ABOVE + written, cells, 'plain')
