@@ -1,5 +1,6 @@
 /** Bare BullMQ and a bare pooled mailer: so many jobs, each one letter; the limit of a wave. */
 import { createRequire } from 'node:module'
+import { connect } from 'node:net'
 import { inRoot } from '../bin/support/root.mjs'
 
 const load = createRequire(inRoot('package.json'))
@@ -8,7 +9,10 @@ const { REDIS_HOST: host, REDIS_PORT: port, REDIS_PASSWORD: password, SINK_PORT:
 const connection = { host, port: Number(port), password: password || undefined, maxRetriesPerRequest: null }
 const count = Number(process.argv[2])
 
-const mailer = load('nodemailer').createTransport({ host: '127.0.0.1', port: Number(sink), pool: true, maxConnections: 4 })
+/** Written at once, as by config/mail.ts. */
+const getSocket = ({ host, port }, answer) => answer(null, { connection: connect({ host, port, noDelay: true }) })
+const line = { host: '127.0.0.1', port: Number(sink), pool: true, maxConnections: 4, getSocket }
+const mailer = load('nodemailer').createTransport(line)
 const letter = { from: 'no-reply@jingzhi.example', subject: '公共服务满意度调查', html: `<p>${'请您评价我们的服务。'.repeat(200)}</p>` }
 
 const queue = new Queue('bench-bare-mails', { connection })

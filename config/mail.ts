@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net'
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
@@ -17,7 +18,19 @@ export const smtpLine = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 30_000,
+  getSocket: promptLine,
   auth: username ? { type: 'login' as const, user: username, pass: env.get('SMTP_PASSWORD') ?? '' } : undefined,
+}
+
+/**
+ * Sends what is written at once. A letter is written in several parts, and the last one would wait until the server has
+ * confirmed those before, which it puts off for 40 ms: a line would carry 20 letters a second and carries 300.
+ */
+function promptLine(
+  { host, port }: { host: string; port: number },
+  answer: (error: null, options: { connection: Socket }) => void
+) {
+  answer(null, { connection: connect({ host, port, noDelay: true, keepAlive: true }) })
 }
 
 const mailConfig = defineConfig({
