@@ -26,7 +26,15 @@ export async function* batchesById<M extends LucidModel>(
   }
 }
 
-/** The same, where the next rows are asked for while the last ones are used: neither waits for the other. */
+/** The same one by one. */
+export async function* rowsById<M extends LucidModel>(
+  query: ModelQueryBuilderContract<M>,
+  most: number
+): AsyncGenerator<InstanceType<M>> {
+  for await (const rows of batchesById(query, most)) yield* rows
+}
+
+/** Any batches, where the next rows are asked for while the last ones are used: neither waits for the other. */
 export async function* readAhead<Row>(batches: AsyncIterable<Row[]>): AsyncGenerator<Row[]> {
   const source = batches[Symbol.asyncIterator]()
   try {

@@ -5,17 +5,19 @@
  * @throws AggregateError when some failed; the others are done
  */
 export async function eachAlone<One>(
-  all: readonly One[],
+  all: Iterable<One> | AsyncIterable<One>,
   act: (one: One) => Promise<unknown>,
   isFine: (error: unknown) => boolean
 ) {
   const faults: unknown[] = []
-  for (const one of all) {
+  let total = 0
+  for await (const one of all) {
+    total++
     try {
       await act(one)
     } catch (error) {
       if (!isFine(error)) faults.push(error)
     }
   }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${all.length} failed`)
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${total} failed`)
 }

@@ -1,10 +1,11 @@
 import { workCalendar } from '#app/calendar/work_calendar'
 import { addDays, beijingDay } from '#app/calendar/working_days'
+import { rowsById } from '#app/core/batches'
 import { inTransaction, isDuplicateKey, sqlTime } from '#app/core/dialect'
 import { eachAlone } from '#app/core/each_alone'
 import { system } from '#app/users/actor'
 import Clock from './clock.js'
-import { refreshDueDays } from './clocks.js'
+import { AT_A_TIME, refreshDueDays } from './clocks.js'
 import { tell } from './tell.js'
 import { isMoved } from './unless_moved.js'
 
@@ -25,8 +26,8 @@ export async function sweepClocks(lapses: Lapses) {
   await inTransaction(refreshDueDays)
   const calendar = await workCalendar()
   if (!calendar.isWorkday(beijingDay())) return
-  const near = await Clock.running().where('dueOn', '<=', addDays(beijingDay(), AHEAD))
-  await eachAlone(near, (clock) => lookAt(clock, clock.standing(calendar).tone, lapses), isMoved)
+  const near = Clock.running().where('dueOn', '<=', addDays(beijingDay(), AHEAD))
+  await eachAlone(rowsById(near, AT_A_TIME), (clock) => lookAt(clock, clock.standing(calendar).tone, lapses), isMoved)
 }
 
 async function lookAt(clock: Clock, tone: string, lapses: Lapses) {

@@ -1,10 +1,14 @@
 import { dueDay } from '#app/calendar/period'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay, everyDay, type WorkCalendar } from '#app/calendar/working_days'
+import { rowsById } from '#app/core/batches'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import Clock from './clock.js'
 import StepNotAllowed from './step_not_allowed.js'
+
+/** So many clocks are read together: other jobs have their turn in between. */
+export const AT_A_TIME = 500
 
 /** When a clock of a flow runs. In every other state it has ended; the next time it starts anew. */
 export type ClockRule<S extends string> = {
@@ -116,7 +120,7 @@ export async function extendClock(
 /** Writes the due days that lists sort by anew, after the calendar changed and once a day. */
 export async function refreshDueDays(trx: Trx) {
   const calendar = await workCalendar(trx)
-  for (const clock of await Clock.running().useTransaction(trx)) {
+  for await (const clock of rowsById(Clock.running().useTransaction(trx), AT_A_TIME)) {
     const dueOn = dueDay(clock.period, clock.daysOf(calendar))
     if (dueOn !== (clock.dueOn?.toISODate() ?? null)) await update(trx, clock, { due_on: dueOn })
   }
