@@ -126,7 +126,7 @@ test.group('Views of a list', (group) => {
       const response = await send(client, 'post', path, people.handler, { newView })
       response.assertStatus(422)
       response.assertTextIncludes(said)
-      response.assertTextIncludes(`name="newView"\n      value="${newView}"`)
+      response.assertTextIncludes(`name="newView"\nvalue="${newView}"`)
       assert.match(response.text(), /<option\s+value="110105"\s+selected/)
       response.assertTextIncludes('专家评分')
     }
