@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import env from '#start/env'
 import { storagePath } from '#config/storage'
 import {
@@ -106,12 +107,25 @@ async function embeddedBackend(): Promise<QueueBackend> {
 const createPollingBackend: typeof createPostgresBackend = (...options) =>
   Object.defineProperty(createPostgresBackend(...options), 'maximumBlockTimeout', { value: 1 })
 
+/** Of the memory of the database itself; by default 128 MB, and a queue needs little. */
+const FOR_A_QUEUE = ['-c', 'shared_buffers=16MB']
+
+/**
+ * What PostgreSQL runs often would be compiled once more: that takes half a gigabyte while it lasts, and jobs are not
+ * quicker for it.
+ */
+function compileOnce() {
+  setFlagsFromString('--no-wasm-tier-up')
+  setFlagsFromString('--no-wasm-dynamic-tiering')
+}
+
 /** Served on a socket that only this account can reach; its folder is new each time, and its path short enough to bind. */
 async function servePglite(data: string) {
   const { PGlite } = await import('@electric-sql/pglite')
   const { PGLiteSocketServer } = await import('@electric-sql/pglite-socket')
 
-  const db = await PGlite.create(data)
+  compileOnce()
+  const db = await PGlite.create(data, { startParams: [...PGlite.defaultStartParams, ...FOR_A_QUEUE] })
   /** BullMQ asks for its schema when it connects, which PGlite does not hear; all its connections are one session. */
   await db.exec('set search_path to bullmq')
   const host = await mkdtemp(join(tmpdir(), 'jingzhi-queue-'))
