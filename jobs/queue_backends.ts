@@ -111,7 +111,7 @@ const createPollingBackend: typeof createPostgresBackend = (...options) =>
 const FOR_A_QUEUE = ['-c', 'shared_buffers=16MB']
 
 /**
- * What PostgreSQL runs often would be compiled once more: that takes half a gigabyte while it lasts, and jobs are not
+ * What PostgreSQL runs often would be compiled once more: that takes half a gigabyte while it lasts, and jobs are hardly
  * quicker for it.
  */
 function compileOnce() {
