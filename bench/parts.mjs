@@ -5,6 +5,7 @@ import { builtAce, fingerprint } from '../bin/support/application.mjs'
 import { inRoot } from '../bin/support/root.mjs'
 import { openDatabaseServer, openRedis } from '../bin/support/test_servers.mjs'
 import { Refusal, stage } from '../bin/support/words.mjs'
+import { mysqlPlace } from './store.mjs'
 
 /** Kept between runs: filling takes longer than measuring. */
 export const FOLDER = inRoot('tmp/bench')
@@ -39,8 +40,8 @@ function settings(size, set, database, redis) {
     const file = join(folder, 'jingzhi.sqlite3')
     return { ...own, DB_CONNECTION: 'sqlite', SQLITE_FILE: file, QUEUE_BACKEND: 'embedded', QUEUE_INLINE: 'false' }
   }
-  const { host, port, user, password, name } = database
-  const reached = { DB_HOST: host, DB_PORT: String(port), DB_USER: user, DB_PASSWORD: password }
+  const { host, port, socket = host, user, password, name } = database
+  const reached = { DB_HOST: socket, DB_PORT: String(port), DB_USER: user, DB_PASSWORD: password }
   const queue = { QUEUE_BACKEND: 'redis', QUEUE_INLINE: 'false', ...redis }
   return { ...own, ...reached, DB_CONNECTION: 'mysql', DB_DATABASE: `${name}_bench_${size}`, ...queue }
 }
@@ -72,10 +73,11 @@ async function fill(env, size, set) {
 }
 
 /** While it is filled a power cut may cost a second: it would be filled anew. */
-async function createDatabase({ DB_HOST: host, DB_PORT: port, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: name }) {
+async function createDatabase(env) {
   const { createConnection } = await import(inRoot('node_modules/mysql2/promise.js'))
+  const { database: name, ...server } = mysqlPlace(env)
   const ask = async (sql) => {
-    const connection = await createConnection({ host, port: Number(port), user, password })
+    const connection = await createConnection(server)
     await connection.query(sql)
     await connection.end()
   }

@@ -12,8 +12,13 @@ export function openStore(env) {
   return env.DB_CONNECTION === 'mysql' ? openMysql(env) : openSqlite(env.SQLITE_FILE)
 }
 
-function openMysql({ DB_HOST: host, DB_PORT: port, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database }) {
-  const pool = load('mysql2/promise').createPool({ host, port, user, password, database, timezone: 'Z', connectionLimit: 20 })
+/** Where config/database.ts looks for it too. */
+export function mysqlPlace({ DB_HOST: host, DB_PORT: port, DB_USER: user, DB_PASSWORD: password, DB_DATABASE: database }) {
+  return { ...(host.startsWith('/') ? { socketPath: host } : { host, port: Number(port) }), user, password, database }
+}
+
+function openMysql(env) {
+  const pool = load('mysql2/promise').createPool({ ...mysqlPlace(env), timezone: 'Z', connectionLimit: 20 })
   const on = (connection) => ({ rows: async (sql, values = []) => (await connection.execute(sql, values))[0] })
   return {
     ...on(pool),

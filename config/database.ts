@@ -20,6 +20,11 @@ function isolation(
   connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => done(error, connection))
 }
 
+/** A path is a socket of this machine. */
+function place(host: string) {
+  return host.startsWith('/') ? { socketPath: host } : { host, port: env.get('DB_PORT') }
+}
+
 const databaseConfig = defineConfig({
   connection: env.get('DB_CONNECTION'),
   connections: {
@@ -40,8 +45,7 @@ const databaseConfig = defineConfig({
       client: 'mysql2',
       /** No `charset` here: it would force a collation on every new table (docs/operations.md). */
       connection: {
-        host: env.get('DB_HOST'),
-        port: env.get('DB_PORT'),
+        ...place(env.get('DB_HOST') ?? ''),
         user: env.get('DB_USER'),
         password: env.get('DB_PASSWORD'),
         database: env.get('DB_DATABASE'),

@@ -27,7 +27,7 @@ export function swiftFolder(folder) {
  * A MariaDB (or MySQL) of our own under `folder`, or the one at `TEST_MYSQL_URL`. What an earlier one left there stays.
  *
  * @param settings by default those of tests, which need not survive a power cut
- * @returns how to reach it: { host, port, user, password, name }; `name` begins the names of the databases we make
+ * @returns how to reach it: { host, port, user, password, name }, and at which socket if it is ours; `name` begins the names of the databases we make
  */
 export async function openDatabaseServer(found, folder, settings = HASTY) {
   if (found.includes('://')) return fromUrl(found)
@@ -49,7 +49,7 @@ export async function openDatabaseServer(found, folder, settings = HASTY) {
       `grant all on *.* to 'jingzhi'@'%' with grant option`,
     ])
   )
-  return { host: '127.0.0.1', port, user: 'jingzhi', password, name: 'jingzhi_test' }
+  return { host: '127.0.0.1', port, socket, user: 'jingzhi', password, name: 'jingzhi_test' }
 }
 
 /** MariaDB and MySQL fill an empty data folder in different ways. */
