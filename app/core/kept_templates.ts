@@ -11,8 +11,13 @@ const INDENT = /^[ \t]+/gm
 export function keepTemplates({ loader, asyncCompiler, processor }: Edge) {
   processor.process('raw', ({ raw }) => raw.replace(INDENT, ''))
 
-  const components = loader.listComponents()
-  loader.listComponents = () => components
+  const names = Object.fromEntries(
+    loader
+      .listComponents()
+      .flatMap(({ components }) => components.map(({ tagName, componentName }) => [tagName, componentName]))
+  )
+  /** For each page the names of all components are gathered out of this list: they are gathered already. */
+  loader.listComponents = () => Object.assign([], { reduce: () => names })
 
   const kept = new Map<string, CompiledTemplate>()
   const compile = asyncCompiler.compile.bind(asyncCompiler)

@@ -24,7 +24,12 @@ export type { ListColumn, ListDefinition, Filter, DayRange, Option } from './lis
 /** More rows than this are neither counted nor paged to: whoever needs them adds a filter or exports. */
 export const COUNTED = 10_000
 
-type Request = { qs(): Record<string, unknown>; url(): string }
+type Request = {
+  qs(): Record<string, unknown>
+  url(): string
+  /** The kept view that is open, where that is asked for beside the rows. */
+  view?: Promise<string>
+}
 type Rows<M extends LucidModel> = ModelQueryBuilderContract<M>
 type Definition<M extends LucidModel> = ListDefinition<Rows<M>, InstanceType<M>>
 
@@ -75,7 +80,7 @@ export async function listOf<M extends LucidModel>(
     pages,
     from,
     to,
-    ...draw(request.url(), { ...state, page }, pages, definition),
+    ...draw(request.url(), { ...state, page, view: (await request.view) ?? state.view }, pages, definition),
   }
 }
 

@@ -20,9 +20,13 @@ export async function viewedList<M extends LucidModel>(
 ) {
   const user = auth.getUserOrFail()
   const path = pathOfList(request)
-  const views = await viewsFor(user, path)
-  const asked = askedFor(request.qs(), views, user)
-  const list = await listOf(query, { url: () => path, qs: () => asked }, definition)
+  const qs = request.qs()
+  const finding = viewsFor(user, path).exec()
+  /** Only the bare address needs to know the views before its rows. */
+  const asked = Object.keys(qs).length > 0 ? qs : presetOf(await finding, user)
+  const open = finding.then((views) => openedBy(asked, views, user))
+  const listing = listOf(query, { url: () => path, qs: () => asked, view: open }, definition)
+  const [list, views] = await Promise.all([listing, finding, open])
 
   const opened = views.find(({ id }) => String(id) === list.view)
   const here = list.url().slice(path.length)
@@ -60,12 +64,16 @@ function viewsFor(user: User, list: string) {
     .orderBy('list_views.id')
 }
 
-/** Whoever has a default view is in some view or in `all`, so that every link of the page leads where it says. */
-function askedFor(qs: Query, views: ListView[], user: User): Query {
+function presetOf(views: ListView[], user: User): Query {
   const preset = views.find((view) => isDefaultOf(view, user))
-  if (preset && Object.keys(qs).length === 0) return { ...queryOf(preset), view: preset.id }
-  const isKnown = views.some(({ id }) => String(id) === qs.view)
-  return { ...qs, view: isKnown ? qs.view : preset && 'all' }
+  return preset ? { ...queryOf(preset), view: String(preset.id) } : {}
+}
+
+/** Whoever has a default view is in some view or in `all`, so that every link of the page leads where it says. */
+function openedBy({ view }: Query, views: ListView[], user: User): string {
+  const isKnown = views.some(({ id }) => String(id) === view)
+  if (isKnown) return String(view)
+  return views.some((one) => isDefaultOf(one, user)) ? 'all' : ''
 }
 
 function isDefaultOf(view: ListView, user: User) {
