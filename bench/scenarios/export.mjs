@@ -15,6 +15,7 @@ export default {
   title: 'export: all applications as a workbook of 22 columns, beside the bare writer',
   async measure({ people, store, web, env, rounds }) {
     const [{ total }] = await store.rows("select count(*) as total from point_applications where state <> 'draft'")
+    await carryOut({ store, web, env })
     const [bare, own, idle, busy] = [[], [], [], []]
     for (let round = 0; round < rounds; round++) {
       bare.push(await bareWorkbook(Number(total), env.STORAGE_DIR))
@@ -31,6 +32,14 @@ export default {
       { name: 'a page meanwhile, ms', value: median(busy), limit: median(idle), ratio: median(busy) / median(idle), target: '≤ 2', isMet: median(busy) / median(idle) <= 2 },
     ]
   },
+}
+
+/** What earlier scenarios have promised is not the work of an export. */
+async function carryOut({ store, web, env }) {
+  const worker = await startWorker({ ...env, APP_URL: web.env.APP_URL })
+  const left = () => store.rows('select id from outbox where done_at is null and dead_at is null limit 1')
+  for (const until = Date.now() + 300_000; Date.now() < until && (await left()).length > 0;) await pause(500)
+  await worker.stop()
 }
 
 async function bareWorkbook(rows, folder) {

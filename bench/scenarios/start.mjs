@@ -12,7 +12,7 @@ export default {
   title: 'start: seconds to the first page, and memory at rest',
   async measure({ env, rounds }) {
     const [bare, web] = [[], []]
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < Math.max(rounds, 3); round++) {
       bare.push(await started(startLimit, env))
       web.push(await started(startWeb, env))
     }
