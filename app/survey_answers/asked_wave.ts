@@ -19,7 +19,7 @@ export type AskedWave = {
   pointName: string | null
 }
 
-/** Rows that ask somebody, with what they ask: all that a form and an answer begin with, in one statement. */
+/** Rows that ask somebody, with what is asked of them: a form and an answer begin with this one statement. */
 export function asking(table: 'survey_invitations' | 'survey_open_links') {
   return db
     .from(`${table} as asking`)
@@ -29,18 +29,18 @@ export function asking(table: 'survey_invitations' | 'survey_open_links') {
     .leftJoin('designations as point', 'point.id', 'asking.designation_id')
     .select('asking.wave_id', 'asking.designation_id', 'wave.name', 'wave.state', 'wave.is_anonymous')
     .select('wave.closes_on', 'question_set.name_zh', 'question_set.name_en', 'point.name as point_name')
-    .select(db.raw('cast(version.content as char) as content'))
+    .select('version.id as version_id', 'version.content_hash')
 }
 
 /** @param row of `asking` */
-export function askedIn(row: Record<string, any>): AskedWave {
+export async function askedIn(row: Record<string, any>): Promise<AskedWave> {
   return {
     id: row.wave_id,
     name: row.name,
     state: row.state,
     isAnonymous: Boolean(row.is_anonymous),
     closesOn: sqlDay(row.closes_on),
-    content: contentOf(row.content),
+    content: await contentOf(row.version_id, row.content_hash),
     title: { zh: row.name_zh, en: row.name_en },
     designationId: row.designation_id,
     pointName: row.point_name,

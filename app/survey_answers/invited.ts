@@ -26,5 +26,5 @@ export async function invitedAt(token: string): Promise<Invited | null> {
     .first()
   if (!row) return null
   const { id, locale, is_spent: isSpent, sealed: draft } = row
-  return { id, locale, isSpent: Boolean(isSpent), wave: askedIn(row), draft, draftName: name }
+  return { id, locale, isSpent: Boolean(isSpent), wave: await askedIn(row), draft, draftName: name }
 }

@@ -1,13 +1,27 @@
+import db from '@adonisjs/lucid/services/db'
+import { sqlJson } from '#app/core/dialect'
 import type { QuestionContent } from '#app/questions/question_content'
 
 /** More than are open at a time. */
 const MOST = 100
-const kept = new Map<string, QuestionContent>()
+const kept = new Map<string, Promise<QuestionContent>>()
 
-/** Everybody is asked the same, so it is read once. Found by all that it says, it is never old; nobody changes it. */
-export function contentOf(json: string): QuestionContent {
-  const content = kept.get(json) ?? JSON.parse(json)
+/**
+ * Everybody is asked the same, so it is read once: what was published never changes. Nobody changes it here either.
+ *
+ * @param hash of what was published
+ */
+export function contentOf(versionId: number, hash: string): Promise<QuestionContent> {
+  const known = kept.get(hash)
+  if (known) return known
+  const reading = read(versionId)
   if (kept.size >= MOST) kept.clear()
-  kept.set(json, content)
-  return content
+  kept.set(hash, reading)
+  reading.catch(() => kept.delete(hash))
+  return reading
+}
+
+async function read(id: number) {
+  const { content } = await db.from('question_versions').where({ id }).select('content').firstOrFail()
+  return sqlJson(content)
 }

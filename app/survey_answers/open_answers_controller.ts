@@ -44,7 +44,7 @@ async function arrival(ctx: HttpContext): Promise<Arrival> {
     throw new page.NotAnswerable('unknown')
   }
   page.speak(ctx)
-  const wave = askedIn(link)
+  const wave = await askedIn(link)
   page.refuseUnlessOpen(wave, beijingDay())
   if (!link.is_on) throw new page.NotAnswerable('closed')
   if (answeredOn(ctx).includes(markOf(wave, code))) throw new page.NotAnswerable('rated')
