@@ -18,7 +18,7 @@ export default {
   /** A slice of sending ends after so long and promises the next one, so that no job is a long one. Seconds. */
   slice: 20,
   /** Letters that are claimed together, at most; fewer where the rate is low. */
-  mostAtATime: 20,
+  mostAtATime: 50,
   /** Letters that are under way at the same time: as many as the mailer has connections (config/mail.ts). */
   atTheSameTime: 4,
   /** Seconds after which whoever holds a letter or a wave is taken to be dead; longer than any mail server is waited for. */

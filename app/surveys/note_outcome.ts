@@ -6,7 +6,7 @@ import type { ClaimedLetter } from './claim_letters.js'
 import { brokenWait, softWait, type Outcome } from './letter_outcome.js'
 import { suppressAddress } from './suppress_address.js'
 
-type Settled = Exclude<Outcome, { kind: 'away' }>
+type Settled = Exclude<Outcome, { kind: 'away' | 'sent' }>
 
 /** Notes it, unless the recipient stands elsewhere by now: opted out, or sent again by whoever took us for dead. */
 export async function noteOutcome(letter: ClaimedLetter, outcome: Settled) {
@@ -25,17 +25,49 @@ async function note(client: Pick<Trx, 'from'>, { id, messageId, tries }: Claimed
   return Number(noted) === 1
 }
 
+const nothingDue = { next_try_at: null, tries: 0 }
+
 function valuesOf(outcome: Settled, tries: number) {
-  const nothingDue = { next_try_at: null, tries: 0 }
-  if (outcome.kind === 'sent') {
-    const letters = db.raw('letters + 1')
-    return { state: 'sent', letters, last_letter_at: sqlTime(), ...nothingDue, last_error: null }
-  }
   const said = { last_error: outcome.error }
   if (outcome.kind === 'hard') return { state: 'hard_bounced', ...nothingDue, ...said }
   const wait = outcome.kind === 'broken' ? brokenWait(tries) : softWait(tries)
   const next = { next_try_at: wait && sqlTime(new Date(now().getTime() + wait)), tries: tries + 1 }
   return { state: 'soft_bounced', ...(wait === null ? nothingDue : next), ...said }
+}
+
+/**
+ * Letters that the mail server has taken are noted together, while others are on their way: those that are taken while
+ * a note is written go with the next one.
+ */
+export function notesOfSent() {
+  const waiting: ClaimedLetter[] = []
+  let writing = Promise.resolve()
+  return {
+    add(letter: ClaimedLetter) {
+      waiting.push(letter)
+      writing = writing.then(() => noteSent(waiting.splice(0)))
+      writing.catch(() => {})
+    },
+    /** @throws what kept one of them from being noted */
+    done: () => writing,
+  }
+}
+
+async function noteSent(letters: readonly ClaimedLetter[]) {
+  if (letters.length === 0) return
+  const sent = { state: 'sent', letters: db.raw('letters + 1'), last_letter_at: sqlTime(), last_error: null }
+  await db
+    .from('survey_invitations')
+    .where({ state: 'sending' })
+    .whereIn(
+      'id',
+      letters.map(({ id }) => id)
+    )
+    .whereIn(
+      'message_id',
+      letters.map(({ messageId }) => messageId)
+    )
+    .update({ ...sent, ...nothingDue })
 }
 
 /** Letters that were claimed and not handed over: others may have them at once, or when the mail server is back. */

@@ -6,7 +6,7 @@ import Designation from '#app/designations/designation'
 import { system } from '#app/users/actor'
 import config from '#config/surveys'
 import { beginSlice, claimLetters, type ClaimedLetter, type Slice } from './claim_letters.js'
-import { giveBack, noteOutcome } from './note_outcome.js'
+import { giveBack, noteOutcome, notesOfSent } from './note_outcome.js'
 import { sendLetter } from './survey_letter.js'
 import { nextAllowed } from './survey_pace.js'
 import { promiseSlice } from './survey_sending.js'
@@ -64,15 +64,18 @@ async function handOver(wave: SurveyWave, letters: readonly ClaimedLetter[]): Pr
   const refused: ClaimedLetter[] = []
   let away: string | null = null
   const last = performance.now() + config.chunkLasts * 1000
+  const sent = notesOfSent()
   const work = async () => {
     for (let letter; !away && performance.now() < last && (letter = left.shift());) {
       const outcome = await sendLetter(letter, { wave, pointName: names.get(letter.designationId) ?? null })
-      if (outcome.kind === 'away') refused.push(letter)
+      if (outcome.kind === 'sent') sent.add(letter)
+      else if (outcome.kind === 'away') refused.push(letter)
       else await noteOutcome(letter, outcome)
       if (outcome.kind === 'away' || outcome.kind === 'broken') away = outcome.error
     }
   }
   await Promise.all(Array.from({ length: config.atTheSameTime }, work))
+  await sent.done()
   await giveBack([...refused, ...left], away !== null)
   return away
 }

@@ -18,7 +18,8 @@ export async function sendLetter(letter: ClaimedLetter, occasion: LetterOccasion
   try {
     await mail.send((message) => {
       message.to(letter.email).subject(subject).html(html).text(text)
-      message.nodeMailerMessage.messageId = letter.messageId
+      /** Chinese takes a third of the room that it would take letter by letter (quoted-printable), and of the time. */
+      Object.assign(message.nodeMailerMessage, { messageId: letter.messageId, textEncoding: 'base64' })
       /** One click in the mail program, without a question (RFC 8058). */
       message.header('List-Unsubscribe', `<${optOut}>`)
       message.header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click')

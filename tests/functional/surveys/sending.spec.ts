@@ -5,7 +5,7 @@ import type { ApiClient } from '@japa/api-client'
 import { leaveMoment, now, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
 import { beginSlice, claimLetters } from '#app/surveys/claim_letters'
-import { noteOutcome } from '#app/surveys/note_outcome'
+import { notesOfSent } from '#app/surveys/note_outcome'
 import { sendSlice } from '#app/surveys/send_slice'
 import { spend } from '#app/surveys/survey_links'
 import { countMissing, remind, remindOfOpenWaves } from '#app/surveys/survey_reminders'
@@ -56,20 +56,22 @@ test.group('Sending the letters of a wave', (group) => {
     assert.equal(claim.kind === 'letters' && claim.letters.length, config.mostAtATime)
     await moveSending('pause', wave, by)
     assert.equal((await claimLetters(slice)).kind, 'lost')
-    if (claim.kind === 'letters') for (const letter of claim.letters) await noteOutcome(letter, { kind: 'sent' })
+    const sent = notesOfSent()
+    if (claim.kind === 'letters') for (const letter of claim.letters) sent.add(letter)
+    await sent.done()
     await drainOutbox()
     assert.equal(await lettersOut(), 0, 'nothing goes out by itself while it is paused')
 
     await moveSending('resume', wave, by)
     await drainOutbox()
-    assert.equal(await lettersOut(), 80)
+    assert.equal(await lettersOut(), 100 - config.mostAtATime)
     assert.deepEqual([...new Set((await recipientsOf(wave)).map(({ letters }) => letters))], [1])
 
     await addRecipients(wave, 1, { email: 'late@people.example' })
     await moveSending('begin', wave, by)
     await moveSending('cancel', wave, by)
     await drainOutbox()
-    assert.equal(await lettersOut(), 80)
+    assert.equal(await lettersOut(), 100 - config.mostAtATime)
     await assert.rejects(() => moveSending('begin', wave, by), /sending_moved_on/)
   })
 
