@@ -23,8 +23,9 @@ export async function startWeb(settings) {
   return { port, env, pid: program.child.pid, firstPage, stop: () => program.stop(5000) }
 }
 
+/** As docs/operations.md says. */
 export async function startWorker(env) {
-  const program = startProgram([inRoot('build/ace.js'), 'queue:work'], env, inRoot('build'))
+  const program = startProgram(['--max-semi-space-size=8', inRoot('build/ace.js'), 'queue:work'], env, inRoot('build'))
   await pause(2000)
   return { pid: program.child.pid, tail: program.tail, stop: () => program.stop(20_000) }
 }

@@ -1,6 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { giveBack } from '#app/core/give_back'
+import { giveBack, growSlowly } from '#app/core/give_back'
 
 export default class QueueWork extends BaseCommand {
   static commandName = 'queue:work'
@@ -13,6 +13,7 @@ export default class QueueWork extends BaseCommand {
   async run() {
     const queue = await this.app.container.make('queue')
     await queue.work({ concurrency: this.concurrency })
+    growSlowly()
     /** Now, because later it would stop a job that has begun. */
     giveBack()
     this.logger.info('working the queue')
