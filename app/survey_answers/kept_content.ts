@@ -12,12 +12,13 @@ const kept = new Map<string, Promise<QuestionContent>>()
  * @param hash of what was published
  */
 export function contentOf(versionId: number, hash: string): Promise<QuestionContent> {
-  const known = kept.get(hash)
+  const key = `${versionId}/${hash}`
+  const known = kept.get(key)
   if (known) return known
   const reading = read(versionId)
   if (kept.size >= MOST) kept.clear()
-  kept.set(hash, reading)
-  reading.catch(() => kept.delete(hash))
+  kept.set(key, reading)
+  reading.catch(() => kept.delete(key))
   return reading
 }
 
