@@ -21,10 +21,9 @@ export const plugins: Config['plugins'] = [
     runInSuites: ['browser', 'pages'],
     contextOptions: { locale: 'zh-CN' },
     launcher: async (options) => {
-      const { chromium } = await import('playwright')
-      return chromium.launch({
+      const { startSurelyEnding } = await import('#tests/support/chromium')
+      return startSurelyEnding({
         ...options,
-        executablePath: process.env.TEST_CHROMIUM ?? '/usr/bin/chromium',
         args: [
           '--no-sandbox',
           '--disable-gpu',
