@@ -21,8 +21,8 @@ export const plugins: Config['plugins'] = [
     runInSuites: ['browser', 'pages'],
     contextOptions: { locale: 'zh-CN' },
     launcher: async (options) => {
-      const { startSurelyEnding } = await import('#tests/support/chromium')
-      return startSurelyEnding({
+      const { startChromium } = await import('#tests/support/chromium')
+      return startChromium({
         ...options,
         args: [
           '--no-sandbox',

@@ -60,7 +60,7 @@ function memoryNow() {
 }
 
 /** A failure is not kept. */
-function keep<T>(by: Map<string, Promise<T>>, what: string, asked: Promise<T>) {
+export function keep<T>(by: Map<string, Promise<T>>, what: string, asked: Promise<T>) {
   by.set(what, asked)
   asked.catch(() => by.delete(what))
   return asked

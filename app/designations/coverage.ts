@@ -15,7 +15,7 @@ export type CoveredPoint = {
 }
 
 /** Titles in force, of the whole city whoever asks: they are public. */
-export function pointsInForce(): Promise<CoveredPoint[]> {
+function pointsInForce(): Promise<CoveredPoint[]> {
   return Designation.query()
     .withScopes((scopes) => scopes.inForce())
     .select('organizationId', 'districtCode', 'hostType', 'profile')

@@ -1,6 +1,6 @@
 import { networkTarget } from '#config/network'
 import { beijingDay } from '#app/core/beijing_day'
-import { coverageOf, pointsInForce } from '#app/designations/coverage'
+import { coverageToday } from '#app/designations/coverage'
 import RegisterEntry, { type EntryKind } from '#app/designations/register_entry'
 import { figureOf, sumsOf } from '#app/tallies/figures'
 
@@ -24,7 +24,7 @@ export async function networkStatistics() {
   const until = Number(today.slice(0, 4))
   return {
     ...{ today, target: networkTarget },
-    coverage: coverageOf(await pointsInForce()),
+    coverage: await coverageToday(),
     years: await registerByYear(until),
     services: await servicesByYear(until),
   }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { sqlJson } from '#app/core/dialect'
+import { keep } from '#app/core/kept'
 import type { QuestionContent } from '#app/questions/question_content'
 
 /** More than are open at a time. */
@@ -15,11 +16,8 @@ export function contentOf(versionId: number, hash: string): Promise<QuestionCont
   const key = `${versionId}/${hash}`
   const known = kept.get(key)
   if (known) return known
-  const reading = read(versionId)
   if (kept.size >= MOST) kept.clear()
-  kept.set(key, reading)
-  reading.catch(() => kept.delete(key))
-  return reading
+  return keep(kept, key, read(versionId))
 }
 
 async function read(id: number) {

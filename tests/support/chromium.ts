@@ -6,13 +6,10 @@ const program = process.env.TEST_CHROMIUM || '/usr/bin/chromium'
 
 export const chromiumIsMissing = !existsSync(program) && 'chromium not found'
 
-/** For suites that have none of their own. */
-export const startChromium = () => chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
-
 const CLOSING = 15_000
 
 /** A browser that is told to close and does not is ended: a run once waited for one for half an hour after its last test. */
-export async function startSurelyEnding(options: LaunchOptions) {
+export async function startChromium(options: LaunchOptions = { args: ['--no-sandbox', '--disable-gpu'] }) {
   const others = children()
   const browser = await chromium.launch({ ...options, executablePath: program })
   const own = children().filter((pid) => !others.includes(pid))
