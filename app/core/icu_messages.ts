@@ -38,8 +38,9 @@ function read(message: string, locale: string): Wording {
 }
 
 function filledIn(message: string, name: string, values: Values) {
-  if (!Object.hasOwn(values, name)) throw new Error(`${name} is missing in "${message}"`)
-  return String(values[name] ?? '')
+  if (!(name in values)) throw new Error(`${name} is missing in "${message}"`)
+  const value = values[name]
+  return value || typeof value === 'number' ? String(value) : ''
 }
 
 function readIcu(message: string, locale: string): Wording {
