@@ -1,12 +1,15 @@
 import edge from 'edge.js'
 import { randomUUID } from 'node:crypto'
 import app from '@adonisjs/core/services/app'
+import vite from '@adonisjs/vite/services/main'
 import i18nManager from '@adonisjs/i18n/services/main'
 import env from '#start/env'
 import { inDemo } from '#config/app'
 import portal from '#config/portal'
 import * as format from '#app/core/format'
 import { wordCount } from '#app/core/word_count'
+import { assetTags } from '#app/core/asset_tags'
+import { drawInOneGo } from '#app/core/drawing'
 import { keepTemplates } from '#app/core/kept_templates'
 import { attributes, html, markedText, svgIcon } from '#app/core/html'
 import { hoursInWords } from '#app/core/form_answers'
@@ -16,6 +19,8 @@ import { errorList, fieldOf, inputNameOf, type FieldProps, type FlashMessages } 
 type State = { locale?: string; i18n?: { locale: string }; flashMessages?: FlashMessages }
 
 const localeOf = (state: State | undefined) => state?.locale ?? state?.i18n?.locale ?? i18nManager.defaultLocale
+
+drawInOneGo(edge)
 
 /** On a server that runs they do not change; in tests neither. */
 if (!app.inDev) keepTemplates(edge)
@@ -62,6 +67,7 @@ edge.global('daysInWords', function (this: State, facts: Record<string, string |
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, words(value)]))
 })
 
+edge.global('assetTags', (entries: string[]) => assetTags(vite, entries))
 edge.global('onceKey', () => randomUUID())
 edge.global('svgIcon', svgIcon)
 edge.global('attributes', attributes)

@@ -16,7 +16,7 @@ export const timeCell = (value: Moment) => dated(value, 'yyyy-mm-dd hh:mm', MINU
 
 function dated(value: Moment, format: Dated['format'], exactTo: number): Dated | null {
   const shown = shownInBeijing(value)
-  return shown === null ? null : { at: new Date(Math.floor(shown / exactTo) * exactTo), format }
+  return shown && { at: new Date(Math.floor(shown.getTime() / exactTo) * exactTo), format }
 }
 
 /** A text that a spreadsheet would run as a formula, or take for a command of an older one. */

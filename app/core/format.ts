@@ -9,39 +9,73 @@ export type Moment = DateTime | Date | string | null | undefined
 /** Beijing has kept UTC+8 without summer time since 1992; a fixed zone costs a small part of one that is looked up. */
 const FIXED = FixedOffsetZone.instance(8 * 60)
 const FIXED_SINCE = Date.UTC(1992, 0, 1)
+const HOUR = 3_600_000
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)Z?$/
 
 function inBeijing(moment: DateTime) {
   return moment.setZone(moment.toMillis() >= FIXED_SINCE ? FIXED : ZONE)
 }
-
-/** By hand, because a page shows dozens and a pattern is read anew for each. */
-const twoDigits = (value: number) => String(value).padStart(2, '0')
-const zhDay = ({ month, day }: DateTime) => `${month}月${day}日`
 
 /** A day without a time stays that day everywhere; a moment from the database without a zone is UTC. */
 export function momentOf(value: Moment): DateTime | null {
   if (value === null || value === undefined || value === '') return null
   if (value instanceof Date) return inBeijing(DateTime.fromJSDate(value, { zone: 'utc' }))
   if (DateTime.isDateTime(value)) return inBeijing(value)
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return DateTime.fromISO(value, { zone: value >= '1992' ? FIXED : ZONE })
+  if (DAY.test(value)) return DateTime.fromISO(value, { zone: value >= '1992' ? FIXED : ZONE })
   return inBeijing(DateTime.fromISO(value.replace(' ', 'T'), { zone: 'utc' }))
+}
+
+/**
+ * What the clock of Beijing shows at a moment, as if it were the clock of Greenwich; null for what is no moment. By
+ * arithmetic, because a page shows dozens and a list hundreds.
+ */
+export function shownInBeijing(value: Moment): Date | null {
+  const shown = quickly(value) ?? momentOf(value)?.setZone('utc', { keepLocalTime: true }).toMillis()
+  return shown === undefined || Number.isNaN(shown) ? null : new Date(shown)
+}
+
+function quickly(value: Moment) {
+  if (typeof value !== 'string') return value ? inZone(value.valueOf()) : null
+  if (DAY.test(value)) return existing(value)
+  const [, day, time] = INSTANT.exec(value) ?? []
+  return day && existing(day) !== null ? inZone(Date.parse(`${day}T${time}Z`)) : null
+}
+
+const inZone = (moment: number) => (moment >= FIXED_SINCE ? moment + 8 * HOUR : null)
+
+/** Not the second of March for the thirtieth of February. */
+function existing(day: string) {
+  const moment = Date.parse(day)
+  return new Date(moment).getUTCDate() === Number(day.slice(8)) ? moment : null
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const dayOfYear = (shown: Date, locale: string) =>
+  locale === 'en'
+    ? `${shown.getUTCDate()} ${MONTHS[shown.getUTCMonth()]}`
+    : `${shown.getUTCMonth() + 1}月${shown.getUTCDate()}日`
+
+function dayWithYear(shown: Date, locale: string) {
+  const day = dayOfYear(shown, locale)
+  return locale === 'en' ? `${day} ${shown.getUTCFullYear()}` : `${shown.getUTCFullYear()}年${day}`
 }
 
 /** 2026年11月23日, or 23 Nov 2026. */
 export function formatDay(value: Moment, locale = 'zh-CN') {
-  const moment = momentOf(value)
-  if (!moment?.isValid) return NOTHING
-  return locale === 'en' ? moment.setLocale('en').toFormat('d MMM yyyy') : `${moment.year}年${zhDay(moment)}`
+  const shown = shownInBeijing(value)
+  return shown ? dayWithYear(shown, locale) : NOTHING
 }
 
 /** 11月23日 18:00, with the year when it is not this year. */
-export function formatTime(value: Moment, locale = 'zh-CN', now: DateTime = DateTime.now()) {
-  const moment = momentOf(value)
-  if (!moment?.isValid) return NOTHING
-  const thisYear = moment.year === inBeijing(now).year
-  if (locale === 'en') return moment.setLocale('en').toFormat(thisYear ? 'd MMM, HH:mm' : 'd MMM yyyy, HH:mm')
-  const time = `${twoDigits(moment.hour)}:${twoDigits(moment.minute)}`
-  return `${thisYear ? '' : `${moment.year}年`}${zhDay(moment)} ${time}`
+export function formatTime(value: Moment, locale = 'zh-CN', now: Moment = new Date()) {
+  const shown = shownInBeijing(value)
+  if (!shown) return NOTHING
+  const isThisYear = shown.getUTCFullYear() === shownInBeijing(now)?.getUTCFullYear()
+  const day = isThisYear ? dayOfYear(shown, locale) : dayWithYear(shown, locale)
+  return `${day}${locale === 'en' ? ', ' : ' '}${shown.toISOString().slice(11, 16)}`
 }
 
 /** The value of a `<time datetime>`. */
@@ -51,8 +85,7 @@ export function machineTime(value: Moment) {
 
 /** The value of an `<input type="date">`. */
 export function dateInput(value: Moment) {
-  const moment = momentOf(value)
-  return moment?.isValid ? moment.toFormat('yyyy-MM-dd') : typeof value === 'string' ? value : ''
+  return shownInBeijing(value)?.toISOString().slice(0, 10) ?? (typeof value === 'string' ? value : '')
 }
 
 /** Making one takes longer than all that it ever formats on a page. */
@@ -97,13 +130,4 @@ export function paragraphsOf(text: string | null | undefined) {
 /** How many characters a person counts in a text: 𠮷 is one. */
 export function lengthOf(text: unknown) {
   return Array.from(String(text ?? '').replace(/\r\n/g, '\n')).length
-}
-
-const HOUR = 3_600_000
-
-/** What the clock of Beijing shows at a moment, in milliseconds as if it were the clock of Greenwich. */
-export function shownInBeijing(value: Moment): number | null {
-  const shift = (moment: number) => (moment >= FIXED_SINCE ? moment + 8 * HOUR : null)
-  const quick = value instanceof Date || DateTime.isDateTime(value) ? shift(value.valueOf()) : null
-  return quick ?? momentOf(value)?.setZone('utc', { keepLocalTime: true }).toMillis() ?? null
 }

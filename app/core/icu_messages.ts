@@ -43,9 +43,19 @@ function filledIn(message: string, name: string, values: Values) {
   return value || typeof value === 'number' ? String(value) : ''
 }
 
+/** Filling one in takes as long as a row of a list; most are filled in with the same few numbers. */
+const MOST = 200
+
 function readIcu(message: string, locale: string): Wording {
   const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true })
-  return (values) => String(format.format(values as Record<string, string>))
+  const known = new Map<string, string>()
+  return (values) => {
+    const asked = JSON.stringify(values)
+    const text = known.get(asked) ?? String(format.format(values as Record<string, string>))
+    if (known.size >= MOST) known.clear()
+    known.set(asked, text)
+    return text
+  }
 }
 
 /** @returns the formatter for config/i18n.ts */

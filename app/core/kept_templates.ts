@@ -8,7 +8,7 @@ const INDENT = /^[ \t]+/gm
  * For a server whose templates do not change while it runs. Edge looks through all folders of components before each
  * rendering, and reads and compiles whatever is included each time it is shown: here both happen once.
  */
-export function keepTemplates({ loader, asyncCompiler, processor }: Edge) {
+export function keepTemplates({ loader, compiler, processor }: Edge) {
   processor.process('raw', ({ raw }) => raw.replace(INDENT, ''))
 
   const names = Object.fromEntries(
@@ -20,8 +20,8 @@ export function keepTemplates({ loader, asyncCompiler, processor }: Edge) {
   loader.listComponents = () => Object.assign([], { reduce: () => names })
 
   const kept = new Map<string, CompiledTemplate>()
-  const compile = asyncCompiler.compile.bind(asyncCompiler)
-  asyncCompiler.compile = (path, variables = []) => {
+  const compile = compiler.compile.bind(compiler)
+  compiler.compile = (path, variables = []) => {
     const name = [path, ...variables].join()
     const template = kept.get(name) ?? compile(path, variables)
     kept.set(name, template)

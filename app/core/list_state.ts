@@ -164,10 +164,12 @@ export function queryString<Q, Row>(
 
 /** Columns that are always there need no mention, unless they are all there is. */
 function columnsText<Q, Row>(state: ListState, definition: ListDefinition<Q, Row>) {
+  const initial = definition.columns.filter(({ fixed, optional }) => fixed || !optional)
+  const isDefault = state.columns.length === initial.length && initial.every(({ key }, at) => key === state.columns[at])
+  if (isDefault) return null
   const shown = definition.columns.filter(({ key }) => state.columns.includes(key))
   const chosen = shown.filter(({ fixed }) => !fixed)
-  const isDefault = state.columns.join() === readColumns({}, definition).join()
-  return isDefault ? null : (chosen.length > 0 ? chosen : shown).map(({ key }) => key).join(',')
+  return (chosen.length > 0 ? chosen : shown).map(({ key }) => key).join(',')
 }
 
 /** What a view keeps of an address: all that the definition accepts but the page one is on. */

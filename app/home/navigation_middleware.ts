@@ -190,9 +190,14 @@ export default class NavigationMiddleware {
     if (user) {
       const waits = once(() => waitingFor(user))
       ctx.waits = waits
+      const shown = { navigation: [] as Navigation, unread: 0 }
       ctx.view.share({
-        navigation: async () => navigationFor(user, await waits(), ctx),
-        unread: once(() => unreadCount(user)),
+        beforeDrawing: once(async () => {
+          const [waiting, unread] = await Promise.all([waits(), unreadCount(user)])
+          Object.assign(shown, { navigation: navigationFor(user, waiting, ctx), unread })
+        }),
+        navigation: () => shown.navigation,
+        unread: () => shown.unread,
         searchPath: user.isOfficial ? '/applications' : null,
       })
     }
@@ -204,6 +209,8 @@ function once<T>(ask: () => Promise<T>) {
   let asked: Promise<T> | undefined
   return () => (asked ??= ask())
 }
+
+type Navigation = ReturnType<typeof navigationFor>
 
 function navigationFor(user: User, waits: readonly Waiting[], { request, i18n }: HttpContext) {
   const waiting = countsByItem(waits)

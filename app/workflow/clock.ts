@@ -55,11 +55,12 @@ export default class Clock extends ClockSchema {
 
   standing(workDays: WorkCalendar, today = beijingDay()): ClockStanding {
     const calendar = this.daysOf(workDays)
+    const { period } = this
     const endedOn = this.endedOn?.toISODate() ?? null
     const day = endedOn ?? today
-    const dueOn = dueDay(this.period, calendar)
-    const used = countedDays(this.period, day, calendar)
-    const left = dueOn && dueOn < day ? -workingDaysBetween(dueOn, day, calendar) : this.period.limit - used
+    const dueOn = dueDay(period, calendar)
+    const used = countedDays(period, day, calendar)
+    const left = dueOn && dueOn < day ? -workingDaysBetween(dueOn, day, calendar) : period.limit - used
     return {
       kind: this.kind,
       unit: this.inCalendarDays ? 'calendar' : 'working',
@@ -69,8 +70,8 @@ export default class Clock extends ClockSchema {
       extra: this.extraDays,
       used,
       left,
-      paused: pausedDays(this.period, day, calendar),
-      startedOn: this.period.startedOn,
+      paused: period.pauses.length > 0 ? pausedDays(period, day, calendar) : 0,
+      startedOn: period.startedOn,
       endedOn,
       isEstimated: dueOn !== null && calendar.isEstimated(dueOn),
     }

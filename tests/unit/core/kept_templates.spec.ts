@@ -1,5 +1,6 @@
 import { Edge } from 'edge.js'
 import { test } from '@japa/runner'
+import { drawInOneGo } from '#app/core/drawing'
 import { keepTemplates } from '#app/core/kept_templates'
 
 const TEMPLATES = {
@@ -18,6 +19,7 @@ function edgeWithTemplates() {
 test.group('Templates that are kept', () => {
   test('are read once, however often they are included and shown', async ({ assert }) => {
     const edge = edgeWithTemplates()
+    drawInOneGo(edge)
     keepTemplates(edge)
     const read: string[] = []
     const resolve = edge.loader.resolve.bind(edge.loader)
