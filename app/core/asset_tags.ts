@@ -10,5 +10,7 @@ export function assetTags(vite: Vite, entries: readonly string[]) {
 }
 
 function tagOf(url: string) {
-  return url.endsWith('.css') ? `<link rel="stylesheet" href="${url}" />` : `<script type="module" src="${url}"></script>`
+  return url.endsWith('.css')
+    ? `<link rel="stylesheet" href="${url}" />`
+    : `<script type="module" src="${url}"></script>`
 }
