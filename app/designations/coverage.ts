@@ -25,10 +25,13 @@ export type Coverage = ReturnType<typeof coverageOf>
 
 /** Where the city has points: by district and kind of host, by park, and against the target of the plan. */
 export function coverageOf(points: CoveredPoint[]) {
+  const counts = new Map<string, number>()
+  for (const { districtCode, hostType } of points) {
+    for (const key of ['/', `${districtCode}/`, `/${hostType}`, `${districtCode}/${hostType}`])
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   const countOf = (district?: DistrictCode, hostType?: HostType) =>
-    points.filter(
-      (point) => (!district || point.districtCode === district) && (!hostType || point.hostType === hostType)
-    ).length
+    counts.get(`${district ?? ''}/${hostType ?? ''}`) ?? 0
   const served = new Set(points.flatMap(({ profile }) => profile.parks ?? []))
   const organizations = new Set(points.map(({ organizationId }) => organizationId))
 

@@ -13,9 +13,10 @@ import deadlines from '#config/deadlines'
 import { deadlinesOf, handlingTimes, loadClocks } from './application_deadlines.js'
 import { officialsBeside } from './application_involvements.js'
 import { NUDGING, stepToTakeBack } from './application_returns.js'
-import { involvementsOf, opinionsOf } from './opinions_page.js'
+import { involvementsIn, opinionsOf, readableInvolvements } from './opinions_page.js'
 import { comparisonOf, orderInWords } from './correction_page.js'
 import { loadDesk } from './application_desk.js'
+import { coverageToday } from '#app/designations/coverage'
 import Designation from '#app/designations/designation'
 import PointApplicationPolicy, { extenderOf } from './point_application_policy.js'
 import type PointApplication from './point_application.js'
@@ -26,6 +27,7 @@ import { assignmentForm } from './assignment_form.js'
 import { conflictOf } from './expert_panel.js'
 import { threadFor } from './messages_page.js'
 import { isFinished } from './application_packet.js'
+import { papersOf } from './application_papers.js'
 import { applicationProgress } from './application_progress.js'
 import { noticeIsOver } from './public_notice.js'
 import { designationFrom, gradesFor } from './renewals.js'
@@ -54,74 +56,47 @@ const INTERNAL = [
 export async function renderApplication(ctx: HttpContext, application: PointApplication) {
   const user = ctx.auth.getUserOrFail()
   const inside = user.isOfficial
-  await Promise.all([
-    loadDesk(application),
-    loadKeptOnce(application, 'organization', 'organizationId'),
-    loadClocks([application]),
+  const [papers, around, powers] = await Promise.all([
+    readPapers(ctx, application),
+    readAround(application, user),
+    readPowers(ctx, application),
   ])
-  const mayInvolve = inside && (await ctx.bouncer.with(PointApplicationPolicy).allows('involve', application))
-
-  const { id, renewsId, approvals } = application
-  const hidden = [...messageActs('point_application'), ...(inside ? [] : INTERNAL)]
-  /** None of these needs another one: together they take as long as the slowest. */
-  const [submissions, orders, reviews, objections, timeline, graded] = await Promise.all([
-    Submission.of('point_application', id),
-    CorrectionOrder.of('point_application', id),
-    hadPanel(approvals) ? application.related('reviews').query().preload('expert').orderBy('id') : [],
-    application.noticeFrom ? application.related('objections').query().orderBy('id') : [],
-    timelineOf('point_application', id, ctx.i18n, { without: hidden }),
-    renewsId ? gradesFor(renewsId) : null,
-  ])
+  const { submissions, orders, objections } = papers
+  const { graded } = around
   const submission = submissions.at(-1) ?? null
   const answers = submission?.answers ?? {}
   const openObjections = objections.filter((objection) => objection.state === 'open').length
   const skipsExperts = graded !== null && withoutExperts(application, graded.skipsExperts)
 
-  const [designation, renews, thread, around, calendar, handling, involvements] = await Promise.all([
-    designationFrom(application),
-    renewsId ? Designation.findOrFail(renewsId) : null,
-    threadFor(ctx, application),
-    inside ? coverageFor(application, answers, ctx.i18n) : null,
-    workCalendar(),
-    user.organizationId ? handlingTimes() : null,
-    inside ? involvementsOf(application, user, submission) : [],
-  ])
-  const [colleagues, toTakeBack, assignment, experts] = await Promise.all([
-    mayInvolve ? officialsBeside(user) : [],
-    inside ? stepToTakeBack(application, user) : null,
-    assignmentForm(application, user, ctx.i18n),
-    eligibleExperts(application, user),
-  ])
-
   return ctx.view.render('pages/service_points/applications/show', {
     application,
     submission,
-    timeline,
+    timeline: papers.timeline,
     inside,
     isOwn: user.is(...applicantRoles) && user.organizationId === application.organizationId,
     sections: submission ? answersOf(pointApplicationForm, answers, ctx.i18n) : [],
     files: filesIn(submission ? answers.files : await filesOf(application)),
-    reviews: user.isBureau ? reviews : [],
-    ownReview: reviews.find((review) => review.expertId === user.id && review.state !== 'recused') ?? null,
+    reviews: user.isBureau ? powers.reviews : [],
+    ownReview: powers.reviews.find((review) => review.expertId === user.id && review.state !== 'recused') ?? null,
     objections: user.isBureau ? objections : [],
     openObjections,
     noticeOver: noticeIsOver(application),
-    designation,
-    renews,
+    designation: around.designation,
+    renews: around.renews,
     grades: inside ? (graded?.grades ?? []) : [],
     skipsExperts,
-    thread,
-    around,
-    progress: applicationProgress(application, submissions, approvals, skipsExperts, ctx.i18n),
-    deadlines: deadlinesOf(application, calendar),
+    thread: papers.thread,
+    around: around.coverage && coverageFor(around.coverage, application, answers, ctx.i18n),
+    progress: applicationProgress(application, submissions, application.approvals, skipsExperts, ctx.i18n),
+    deadlines: deadlinesOf(application, around.calendar),
     extendable: clockKinds.filter((kind) => extenderOf(user, kind)),
-    handling,
+    handling: around.handling,
     longestExtension: deadlines.extension,
-    opinions: inside ? opinionsOf(approvals, submissions, ctx.i18n) : [],
-    involvements,
-    mayInvolve,
-    colleagues,
-    mayTakeBack: toTakeBack !== null,
+    opinions: inside ? opinionsOf(application.approvals, submissions, ctx.i18n) : [],
+    involvements: readableInvolvements(papers.involvements, application, user, submission),
+    mayInvolve: powers.mayInvolve,
+    colleagues: powers.colleagues,
+    mayTakeBack: powers.toTakeBack !== null,
     mayNudge: NUDGING.includes(application.state),
     openOrder: orderInWords(
       orders.find(({ state }) => state === 'open'),
@@ -134,14 +109,60 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
       pointApplicationWorkflow.allows('requestSupplement', application) &&
       (await ctx.bouncer.with(PointApplicationPolicy).allows('correct', application)),
     offered: await offeredDecisions(ctx, application, { openObjections, skipsExperts }),
-    assignment,
-    experts,
+    assignment: powers.assignment,
+    experts: powers.experts,
     mayFind: await ctx.bouncer.with(PointApplicationPolicy).allows('noteFinding'),
     mayTakePacket: isFinished(application) && (await ctx.bouncer.with(PointApplicationPolicy).allows('takePacket')),
     mayWithdraw:
       pointApplicationWorkflow.allows('withdraw', application) &&
       (await ctx.bouncer.with(PointApplicationPolicy).allows('withdraw', application)),
   })
+}
+
+/** What was handed in, written and done about it. */
+async function readPapers(ctx: HttpContext, application: PointApplication) {
+  const { id } = application
+  const { isOfficial } = ctx.auth.getUserOrFail()
+  const hidden = [...messageActs('point_application'), ...(isOfficial ? [] : INTERNAL)]
+  const [submissions, orders, objections, timeline, thread, involvements] = await Promise.all([
+    Submission.of('point_application', id),
+    papersOf(application, 'correction_orders', () => CorrectionOrder.of('point_application', id)),
+    application.noticeFrom ? application.related('objections').query().orderBy('id') : [],
+    timelineOf('point_application', id, ctx.i18n, { without: hidden }),
+    threadFor(ctx, application),
+    isOfficial ? involvementsIn(application) : [],
+  ])
+  return { submissions, orders, objections, timeline, thread, involvements }
+}
+
+/** What one wants to know beside it. */
+async function readAround(application: PointApplication, user: User) {
+  const { renewsId } = application
+  const [calendar, designation, renews, graded, coverage, handling] = await Promise.all([
+    workCalendar(),
+    designationFrom(application),
+    renewsId ? Designation.findOrFail(renewsId) : null,
+    renewsId ? gradesFor(renewsId) : null,
+    user.isOfficial && !pointApplicationWorkflow.isOver(application) ? coverageToday() : null,
+    user.organizationId ? handlingTimes() : null,
+    loadClocks([application]),
+  ])
+  return { calendar, designation, renews, graded, coverage, handling }
+}
+
+/** Who has judged it, and what this person may do. */
+async function readPowers({ auth, bouncer, i18n }: HttpContext, application: PointApplication) {
+  const user = auth.getUserOrFail()
+  await Promise.all([loadDesk(application), loadKeptOnce(application, 'organization', 'organizationId')])
+  const mayInvolve = user.isOfficial && (await bouncer.with(PointApplicationPolicy).allows('involve', application))
+  const [reviews, colleagues, toTakeBack, assignment, experts] = await Promise.all([
+    hadPanel(application.approvals) ? application.related('reviews').query().preload('expert').orderBy('id') : [],
+    mayInvolve ? officialsBeside(user) : [],
+    user.isOfficial ? stepToTakeBack(application, user) : null,
+    assignmentForm(application, user, i18n),
+    eligibleExperts(application, user),
+  ])
+  return { mayInvolve, reviews, colleagues, toTakeBack, assignment, experts }
 }
 
 type Facts = Parameters<typeof decisionsInState>[1]

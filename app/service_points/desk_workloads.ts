@@ -1,3 +1,5 @@
+import { beijingDay } from '#app/core/beijing_day'
+import { kept } from '#app/core/kept'
 import { deputiesOf } from '#app/users/stand_in'
 import { peopleAt, type Desk } from './application_desk.js'
 import PointApplication from './point_application.js'
@@ -14,7 +16,12 @@ const OPEN = ['review', 'supplement', 'notice'].flatMap((group) => pointApplicat
  *
  * @param without applications that do not count, because they are being given out anew
  */
-export async function candidatesOf(desk: Desk, without: number[] = []): Promise<Candidate[]> {
+export function candidatesOf(desk: Desk, without: number[] = []): Promise<Candidate[]> {
+  const what = `candidates of ${JSON.stringify(desk)} without ${without} on ${beijingDay()}`
+  return kept(what, () => readCandidates(desk, without))
+}
+
+async function readCandidates(desk: Desk, without: number[]) {
   const people = await peopleAt(desk)
   const ids = people.map(({ id }) => id)
   const open = await openOf(ids, without)

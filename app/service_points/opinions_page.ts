@@ -5,6 +5,7 @@ import type Approval from '#app/workflow/approval'
 import Involvement from '#app/workflow/involvement'
 import { hashOf } from '#app/workflow/involvements'
 import type Submission from '#app/workflow/submission'
+import { papersOf } from './application_papers.js'
 import { fieldsOf } from './application_involvements.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationForm as form } from './point_application_form.js'
@@ -27,15 +28,26 @@ function changedFields(before: Answers, after: Answers) {
   return form.fields.map(({ name }) => name).filter((name) => hashOf(before, [name]) !== hashOf(after, [name]))
 }
 
-/** Who was drawn in, as far as this official reads it: what is private stays between the two. */
-export async function involvementsOf(application: PointApplication, user: User, submission: Submission | null) {
+/** Everybody who was drawn in. */
+export function involvementsIn(application: PointApplication) {
+  return papersOf(application, 'involvements', () =>
+    Involvement.query()
+      .where({ subjectType: 'point_application', subjectId: application.id })
+      .preload('asker')
+      .preload('person')
+      .orderBy('id')
+  )
+}
+
+/** As far as this official reads them: what is private stays between the two. */
+export function readableInvolvements(
+  involvements: Involvement[],
+  application: PointApplication,
+  user: User,
+  submission: Submission | null
+) {
   const own = user.names.map(({ id }) => id)
-  const rows = await Involvement.query()
-    .where({ subjectType: 'point_application', subjectId: application.id })
-    .preload('asker')
-    .preload('person')
-    .orderBy('id')
-  return rows
+  return involvements
     .filter(({ isPrivate, askerId, personId }) => !isPrivate || own.includes(askerId) || own.includes(personId))
     .map((involvement) => ({
       involvement,

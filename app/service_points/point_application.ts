@@ -11,6 +11,7 @@ import Involvement from '#app/workflow/involvement'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
+import { withPapers } from './application_papers.js'
 import type { ApplicationState } from './point_application_workflow.js'
 import { waitingFor } from './point_application_todo.js'
 
@@ -68,10 +69,13 @@ export default class PointApplication extends PointApplicationSchema {
 
   static waitingFor = waitingFor
 
-  /** All but what was typed into the form, which is most of a row: lists do without. */
+  /** What the columns of the list show: a row is mostly what was typed into the form, and days that no list shows. */
   static listed = scope((query) => {
-    query.select(PointApplicationSchema.$columns.filter((name) => name !== 'draft'))
+    query.select('id', 'number', 'orgName', 'districtCode', 'hostType', 'batchId', 'handlerId', 'renewsId')
+    query.select('state', 'round', 'score', 'stateSince', 'submittedAt', 'decidedAt')
   })
+
+  static withPapers = scope((query) => withPapers(query))
 
   /**
    * Applicants see their own, districts see theirs, the bureau sees all, an expert sees what he was asked to review, an

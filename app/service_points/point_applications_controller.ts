@@ -15,7 +15,7 @@ import PointApplicationPolicy from './point_application_policy.js'
 import { groups, pointApplicationList } from './point_application_list.js'
 import { startApplication } from './point_application_workflow.js'
 import PointBatch from './point_batch.js'
-import { visibleApplication } from './visible_application.js'
+import { applicationWithPapers, visibleApplication } from './visible_application.js'
 
 export default class PointApplicationsController {
   async index(ctx: HttpContext) {
@@ -45,7 +45,7 @@ export default class PointApplicationsController {
   }
 
   async show(ctx: HttpContext) {
-    return renderApplication(ctx, await visibleApplication(ctx))
+    return renderApplication(ctx, await applicationWithPapers(ctx))
   }
 
   /** The open calls, with what one needs to have at hand. */

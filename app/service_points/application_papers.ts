@@ -1,0 +1,29 @@
+import db from '@adonisjs/lucid/services/db'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import type PointApplication from './point_application.js'
+
+/** Beside most applications there are none of these, and each is asked for by a statement of its own. */
+const PAPERS = ['correction_orders', 'involvements', 'messages'] as const
+
+type Paper = (typeof PAPERS)[number]
+
+/** Applications with the word which papers there are beside them. */
+export function withPapers(query: ModelQueryBuilderContract<LucidModel>) {
+  query.select('point_applications.*')
+  for (const paper of PAPERS) {
+    const beside = db
+      .from(paper)
+      .where('subject_type', 'point_application')
+      .whereColumn('subject_id', 'point_applications.id')
+    query.select(beside.limit(1).select(db.raw('1')).as(paper))
+  }
+}
+
+/** Papers of one kind, which nobody asks for where the application came with the word that there are none. */
+export async function papersOf<Row>(
+  { $extras }: PointApplication,
+  paper: Paper,
+  read: () => PromiseLike<Row[]>
+): Promise<Row[]> {
+  return $extras[paper] === null ? [] : read()
+}
