@@ -164,15 +164,20 @@ test.group('Statements for a page', (group) => {
         const response = await client.get(`/applications/${application.id}`).loginAs(people.handler)
         response.assertStatus(200)
       })
-    await count()
-    const few = await count()
-    await addRows({ ...world, batch: await makeBatch(people.head) }, 1)
-    for (const body of ['一', '二', '三'])
-      await leaveMessage(pointApplicationWorkflow, application, actor(people.handler), {
+    const say = (body: string) =>
+      leaveMessage(pointApplicationWorkflow, application, actor(people.handler), {
         side: 'official',
         isInternal: true,
         body,
       })
+    await count()
+    const silent = await count()
+    await say('一')
+    const few = await count()
+    assert.lengthOf(few, silent.length + 1, 'a thread is asked for where there is one')
+
+    await addRows({ ...world, batch: await makeBatch(people.head) }, 1)
+    for (const body of ['二', '三', '四']) await say(body)
     const many = await count()
     assert.isAtMost(many.length, few.length, many.join('\n'))
     assert.isAtMost(many.length, MOST, many.join('\n'))
