@@ -80,6 +80,8 @@ export function formatTime(value: Moment, locale = 'zh-CN', now: Moment = new Da
 
 /** The value of a `<time datetime>`. */
 export function machineTime(value: Moment) {
+  const shown = quickly(value)
+  if (shown !== null) return new Date(shown).toISOString().replace(/(\.000)?Z$/, '+08:00')
   return momentOf(value)?.toISO({ suppressMilliseconds: true }) ?? ''
 }
 

@@ -1,8 +1,8 @@
 import { inTransaction, isDuplicateKey, type Trx } from '#app/core/dialect'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Actor } from '#app/users/actor'
-import AuditEntry from '#app/audit/audit_entry'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { newestAct } from './newest_act.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationWorkflow, ruleOn, type ApplicationStep, type Ruling } from './point_application_workflow.js'
 
@@ -22,15 +22,6 @@ const BACK: Partial<Record<string, ApplicationStep>> = {
   verifyForRenewal: 'takeBackRenewal',
 }
 
-/** Entries of the trail that are nobody's act on the application. */
-const PASSIVE = [
-  'point_application.deadline_near',
-  'point_application.deadline_passed',
-  'point_application.nudged',
-  'point_application.copied',
-  'point_application.packet_taken',
-]
-
 /** The step of this person that can still be taken back: the last one, with nobody's act after it. */
 export async function stepToTakeBack(application: PointApplication, by: { id: number }) {
   await application.loadOnce('approvals')
@@ -40,14 +31,8 @@ export async function stepToTakeBack(application: PointApplication, by: { id: nu
   return (await isLastAct(application, last.step)) ? { step: last.step, back } : null
 }
 
-async function isLastAct({ id }: PointApplication, step: string, trx?: Trx) {
-  const newest = await AuditEntry.query({ client: trx })
-    .where({ subjectType: 'point_application', subjectId: id })
-    .whereNotIn('action', PASSIVE)
-    .orderBy('seq', 'desc')
-    .select('action')
-    .first()
-  return newest?.action === pointApplicationWorkflow.steps[step as ApplicationStep].recordedAs
+async function isLastAct(application: PointApplication, step: string, trx?: Trx) {
+  return (await newestAct(application, trx)) === pointApplicationWorkflow.steps[step as ApplicationStep].recordedAs
 }
 
 /**

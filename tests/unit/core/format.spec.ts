@@ -8,6 +8,7 @@ import {
   formatScore,
   formatTime,
   lengthOf,
+  machineTime,
   paragraphsOf,
 } from '#app/core/format'
 
@@ -29,6 +30,28 @@ test.group('Days, times and numbers on the pages', () => {
   test('the year is written when it is another one', ({ assert }) => {
     assert.equal(formatTime('2025-12-31 16:00:00', 'zh-CN', now), '1月1日 00:00')
     assert.equal(formatTime('2025-12-31 15:59:00', 'zh-CN', now), '2025年12月31日 23:59')
+  })
+
+  test('a program reads the moment with its zone', ({ assert }) => {
+    const given = [
+      '2026-11-23 10:00:00',
+      '2026-11-23T10:00:00.250Z',
+      '2026-11-23',
+      '1980-06-01',
+      new Date(0),
+      'nonsense',
+      null,
+    ]
+    assert.deepEqual(given.map(machineTime), [
+      ...['2026-11-23T18:00:00+08:00', '2026-11-23T18:00:00.250+08:00', '2026-11-23T00:00:00+08:00'],
+      ...['1980-06-01T00:00:00+08:00', '1970-01-01T08:00:00+08:00', '', ''],
+    ])
+  })
+
+  test('a day that does not exist is none', ({ assert }) => {
+    assert.equal(formatDay('2026-02-30'), '—')
+    assert.equal(formatTime('2026-02-30 10:00:00', 'zh-CN', now), '—')
+    assert.equal(formatDay('1988-07-01 15:30:00'), '1988年7月2日', 'summer time, which ended in 1991')
   })
 
   test('nothing is a dash', ({ assert }) => {
