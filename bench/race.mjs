@@ -5,14 +5,17 @@ import { median, quantile } from './numbers.mjs'
  * The application and its limit by turns, so that whatever else the machine does falls on both.
  *
  * @param acts { app, limit }: one visit each (load.mjs)
+ * @param before what has to be prepared anew for each round, outside the measured time
  * @returns for each number of people: both medians in visits a second, their ratio, and how long the application's took
  */
-export async function race({ acts, ports, crowds, rounds, turn, tell }) {
+export async function race({ acts, before = () => {}, ports, crowds, rounds, turn, tell }) {
   const results = []
   for (const people of crowds) {
     const turns = { limit: [], app: [] }
+    await before()
     for (const side of ['limit', 'app']) await visit({ port: ports[side], people, seconds: turn / 2, act: acts[side] })
     for (let round = 0; round < rounds; round++) {
+      await before()
       for (const side of ['limit', 'app']) {
         turns[side].push(await visit({ port: ports[side], people, seconds: turn, act: acts[side] }))
       }

@@ -42,9 +42,9 @@ export async function runScenarios({ options, filled }) {
 }
 
 async function raced({ key, title, target, crowds, prepare }, bench, ports, { rounds, turn }) {
-  const { acts, facts } = await prepare(bench)
+  const { acts, before, facts } = await prepare(bench)
   const tell = (line) => say(`  ${key} ${line}`)
-  return { key, title, target, ...facts, runs: await race({ acts, ports, crowds, rounds, turn, tell }) }
+  return { key, title, target, ...facts, runs: await race({ acts, before, ports, crowds, rounds, turn, tell }) }
 }
 
 /** Each person has a session of the own, as they have in life. */

@@ -10,12 +10,14 @@ export default {
   crowds: [1, 8],
   async prepare({ people, store, tell }) {
     await makeTables(store)
-    await giveBack(store)
-    const rows = await store.rows("select id, version from point_applications where state = 'submitted' and number like '%-1______' order by id")
-    let next = 0
+    let rows
+    const before = async () => {
+      await giveBack(store)
+      rows = await store.rows("select id, version from point_applications where state = 'submitted' and number like '%-1______' order by id desc")
+    }
     const app = async (_n, who, send) => {
-      const row = rows[next++]
-      if (!row) throw new Error('no application is left to accept: fill the database anew')
+      const row = rows.pop()
+      if (!row) throw new Error('no application is left to accept: shorter turns are needed')
       const body = people[who].form({ decision: 'accept', opinion: OPINION, version: String(row.version) })
       const path = `/applications/${row.id}/approvals`
       return expectStatus(await send({ method: 'POST', path, headers: people[who].headers, body }), 302, path)
@@ -23,11 +25,11 @@ export default {
     const limit = async (n, _who, send) =>
       expectStatus(await send({ method: 'POST', path: `/step?n=${n}`, body: people[0].form({ decision: 'accept' }) }), 200, 'step')
     await tell('step', { body: Buffer.from('') })
-    return { acts: { app, limit }, facts: {} }
+    return { acts: { app, limit }, before, facts: {} }
   },
 }
 
-/** What earlier runs have accepted waits again: there are not as many applications as are accepted in a minute. */
+/** What was accepted waits again: there are not as many applications as are accepted in a minute. */
 export async function giveBack(store) {
   const rows = await store.rows("select subject_id as id from approvals where subject_type = 'point_application' and opinion = ?", [OPINION])
   for (let at = 0; at < rows.length; at += 500) {
