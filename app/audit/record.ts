@@ -1,3 +1,4 @@
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { canonicalJson } from '#app/core/canonical_json'
 import { now } from '#app/core/clock'
 import { insertMissing, sqlTime, type Trx } from '#app/core/dialect'
@@ -23,13 +24,30 @@ export async function record(trx: Trx, { action, subject, by, details = {} }: Re
   const chain = { subject_type: subject.type, subject_id: subject.id }
   const occurredAt = now().toISOString()
   const day = occurredAt.slice(0, 10)
-  const head = await lockHead(trx, chain, day)
+  const head = headsHeldBy(trx).get(nameOf(chain)) ?? (await lockHead(trx, chain))
 
   const row = linkAfter(head, { action, subject, by, details }, occurredAt)
   const [id] = await trx.table('audit_entries').insert(row)
   await trx.from('audit_chains').where(chain).update({ length: row.seq, hash: row.hash, day })
+  keepHead(trx, row)
   if (by.actingFor) await noteStandIn(trx, Number(id), row, by.actingFor.id)
   return Number(id)
+}
+
+/**
+ * Holds the end of a subject's chain until the transaction ends, so that the entry of an act need not ask for it.
+ *
+ * @param asking what else the act has to know, answered in the same statement
+ */
+export async function holdChain(
+  trx: Trx,
+  subject: { type: string; id: number },
+  asking: Asking
+): Promise<Record<string, any>> {
+  const chain = { subject_type: subject.type, subject_id: subject.id }
+  const found = await lockHead(trx, chain, asking)
+  keepHead(trx, { ...chain, seq: found.length, hash: found.hash })
+  return found
 }
 
 export type Subject = { type: string; id: number; details?: Record<string, unknown> }
@@ -52,6 +70,7 @@ export async function recordAll(trx: Trx, action: string, subjects: readonly Sub
     ...{ subject_type, subject_id, length: seq, hash, day },
   }))
   await trx.knexQuery().table('audit_chains').insert(chains).onConflict(['subject_type', 'subject_id']).merge()
+  for (const row of rows) keepHead(trx, row)
   const entries = await trx
     .from('audit_entries')
     .whereIn(
@@ -70,6 +89,23 @@ export async function recordAll(trx: Trx, action: string, subjects: readonly Sub
 }
 
 type Head = { length: number; hash: string }
+type Chain = { subject_type: string; subject_id: number }
+type Asking = Record<string, DatabaseQueryBuilderContract>
+
+/** The ends of chains that a transaction has locked: nobody else moves them before it is over. */
+const heldHeads = new WeakMap<Trx, Map<string, Head>>()
+
+function headsHeldBy(trx: Trx) {
+  const heads = heldHeads.get(trx) ?? new Map<string, Head>()
+  heldHeads.set(trx, heads)
+  return heads
+}
+
+function keepHead(trx: Trx, { seq, hash, ...chain }: Chain & { seq: number; hash: string }) {
+  headsHeldBy(trx).set(nameOf(chain), { length: seq, hash })
+}
+
+const nameOf = ({ subject_type: type, subject_id: id }: Chain) => `${type} ${id}`
 
 function linkAfter(head: Head, { action, subject, by, details = {} }: Recording, occurredAt: string) {
   const row = {
@@ -105,17 +141,21 @@ async function noteStandIn(
   })
 }
 
-async function lockHead(trx: Trx, chain: { subject_type: string; subject_id: number }, day: string) {
-  const find = () => trx.from('audit_chains').where(chain).forUpdate().first()
+async function lockHead(trx: Trx, chain: Chain, asking: Asking = {}): Promise<Head & Record<string, any>> {
+  const beside = Object.entries(asking).map(([name, query]) => query.as(name))
+  const find = () =>
+    trx
+      .from('audit_chains')
+      .where(chain)
+      .forUpdate()
+      .select('length', 'hash', ...beside)
+      .first()
   const head = await find()
   if (head) return head
 
-  await insertMissing(
-    trx,
-    'audit_chains',
-    [{ ...chain, length: 0, hash: GENESIS, day }],
-    ['subject_type', 'subject_id']
-  )
+  const day = now().toISOString().slice(0, 10)
+  const first = { ...chain, length: 0, hash: GENESIS, day }
+  await insertMissing(trx, 'audit_chains', [first], ['subject_type', 'subject_id'])
   return find()
 }
 

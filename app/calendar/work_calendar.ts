@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days'
 import db from '@adonisjs/lucid/services/db'
-import type { Trx } from '#app/core/dialect'
+import { asRows, sqlRows, type Trx } from '#app/core/dialect'
 import { kept } from '#app/core/kept'
 import { isWeekend, type WorkCalendar } from './working_days.js'
 
@@ -21,8 +21,24 @@ export function enteredCalendar(trx?: Trx): Promise<Entered> {
 
 /** In one statement, because nearly every step asks: the rows of years say nothing of a workday. */
 async function readCalendar(trx?: Trx): Promise<Entered> {
+  return enteredIn(await entries(trx))
+}
+
+function entries(trx?: Trx) {
   const years = db.from('calendar_years').select('year', db.raw('null'))
-  const rows = await (trx ?? db).from('calendar_days').select('day', 'is_workday').unionAll(years)
+  return (trx ?? db).from('calendar_days').select('day', 'is_workday').unionAll(years)
+}
+
+/** To be asked beside other things: the calendar, as `calendarOf` takes it. */
+export function askCalendar(trx: Trx) {
+  return asRows(trx.from(entries(trx).as('entries')), ['day', 'is_workday'])
+}
+
+export function calendarOf(asked: unknown): WorkCalendar {
+  return calendarWith(enteredIn(sqlRows(asked)))
+}
+
+function enteredIn(rows: Record<string, any>[]): Entered {
   const [days, entered] = [rows.filter(isDay), rows.filter((row) => !isDay(row))]
   return {
     days: new Map(days.map((row) => [row.day, Boolean(row.is_workday)])),
@@ -30,7 +46,7 @@ async function readCalendar(trx?: Trx): Promise<Entered> {
   }
 }
 
-const isDay = (row: { is_workday: number | null }) => row.is_workday !== null
+const isDay = (row: Record<string, any>) => row.is_workday !== null
 
 /** The calendar with other corrections than those in force: for looking ahead at what a change would move. */
 export function calendarWith({ days, years }: Entered): WorkCalendar {

@@ -99,6 +99,19 @@ export function jsonRows(column: string, path: string, texts: readonly string[])
   return { from, text, position: 'item.key + 1', same: (name: string, as: string) => `${text(name)} = ${as}` }
 }
 
+/** The rows of a query as one list, to be asked beside other things (`sqlRows` reads it). */
+export function asRows<Q extends Listed>(query: Q, columns: readonly string[]) {
+  const list = query.client.dialect.name === 'mysql' ? 'json_arrayagg' : 'json_group_array'
+  const pairs = columns.map((column) => `'${column}', ${column}`).join(', ')
+  return query.select(db.raw(`${list}(json_object(${pairs}))`)) as Q
+}
+
+type Listed = { client: { dialect: { name: string } }; select(column: unknown): unknown }
+
+export function sqlRows(value: unknown): Record<string, any>[] {
+  return sqlJson(value) ?? []
+}
+
 /** A day as the databases give it, a text or a midnight in UTC; as ISO. */
 export function sqlDay(value: string | Date): string {
   return (typeof value === 'string' ? value : value.toISOString()).slice(0, 10)

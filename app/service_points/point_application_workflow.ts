@@ -10,7 +10,7 @@ import Designation from '#app/designations/designation'
 import { beginRenewal } from '#app/designations/designation_renewal'
 import type Organization from '#app/organizations/organization'
 import CorrectionOrder from '#app/workflow/correction_order'
-import { closeOrder, dropOrder, dropUnsentOrder, unsentOrder } from '#app/workflow/corrections'
+import { closeOrder, dropUnsentOrder, unsentOrder } from '#app/workflow/corrections'
 import { lapseInvolvements, openKinds, settleInvolvements } from '#app/workflow/involvements'
 import deadlines from '#config/deadlines'
 import { beijingDay } from '#app/core/beijing_day'
@@ -430,10 +430,10 @@ export async function ruleOn(
     version,
     details: { opinion, decision, minutesNumber },
     set,
-    also: async (trx) => {
+    asks: (trx) => beforeRuling(trx, application, by),
+    also: async (trx, { contentHash, decided, asked, unsent }) => {
       await also?.(trx)
       await endRenewalIn(pointApplicationWorkflow.steps[step].to, trx, application, by)
-      const { contentHash, decided, asked, unsent } = await beforeRuling(trx, application, by)
       refuseSelfApproval(step, by, decided)
       await decide(trx, by, {
         subject: subjectOf(application),
@@ -445,23 +445,20 @@ export async function ruleOn(
       })
       await settleInvolvements(trx, subjectOf(application), step, asked)
       await written?.(trx)
-      if (unsent) await dropOrder(trx, unsent)
+      if (unsent) await dropUnsentOrder(trx, subjectOf(application))
     },
   })
 }
 
-/** What a decision is made on and what stands in its way, in one statement, while the row is held. */
-async function beforeRuling(trx: Trx, { id }: PointApplication, by: Actor) {
+/** What a decision is made on and what stands in its way. */
+function beforeRuling(trx: Trx, { id }: PointApplication, by: Actor) {
   const subject = { type: 'point_application', id }
-  return trx
-    .query()
-    .select(
-      newestHash(trx, subject).as('contentHash'),
-      stepsBy(trx, subject, by.id).as('decided'),
-      openKinds(trx, subject).as('asked'),
-      unsentOrder(trx, subject).as('unsent')
-    )
-    .firstOrFail()
+  return {
+    contentHash: newestHash(trx, subject),
+    decided: stepsBy(trx, subject, by.id),
+    asked: openKinds(trx, subject),
+    unsent: unsentOrder(trx, subject),
+  }
 }
 
 /** @throws StepNotAllowed `self_approval` when the same person decided on another level */

@@ -2,7 +2,7 @@ import { dueDay } from '#app/calendar/period'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { beijingDay, everyDay, type WorkCalendar } from '#app/calendar/working_days'
 import { rowsById } from '#app/core/batches'
-import { sqlTime, type Trx } from '#app/core/dialect'
+import { asRows, sqlRows, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import Clock from './clock.js'
 import StepNotAllowed from './step_not_allowed.js'
@@ -20,42 +20,68 @@ export type ClockRule<S extends string> = {
   pausedIn?: readonly S[]
 }
 
-/** What Workflow.take() does to the clocks of one subject, in the same transaction. */
+const FACTS = ['id', 'kind', 'limit_days', 'extra_days', 'in_calendar_days', 'started_on', 'pauses']
+
+/** To be asked beside other things: the clocks of a subject that have not ended, as `clocksOf` takes them. */
+export function askClocks(trx: Trx, { type, id }: { type: string; id: number }) {
+  return asRows(trx.from('clocks').where({ subject_type: type, subject_id: id }).whereNull('ended_on'), FACTS)
+}
+
+export function clocksOf(asked: unknown): Clock[] {
+  return Clock.$createMultipleFromAdapterResult(sqlRows(asked))
+}
+
+/**
+ * What Workflow.take() does to the clocks of one subject, in the same transaction.
+ *
+ * @param open those that have not ended
+ */
 export async function moveClocks<S extends string>(
   trx: Trx,
   rules: Record<string, ClockRule<S>>,
-  subject: { type: string; id: number; title: string },
+  subject: Timed,
   to: S,
-  calendar: WorkCalendar
+  { open, calendar }: { open: readonly Clock[]; calendar: WorkCalendar }
 ) {
   const today = beijingDay()
-  const open = await Clock.query({ client: trx })
-    .where({ subjectType: subject.type, subjectId: subject.id })
-    .whereNull('endedOn')
-
-  const starting: Limit[] = []
+  const rows: object[] = []
   for (const [kind, rule] of Object.entries(rules)) {
     const clock = open.find((one) => one.kind === kind)
     const runs = rule.runsIn.includes(to)
     const rests = rule.pausedIn?.includes(to)
-    if (!clock && runs) starting.push({ kind, ...rule })
+    if (!clock && runs) rows.push(startedClock(subject, { kind, ...rule }, today, calendar))
     else if (clock && runs && clock.isPaused) await setPauses(trx, clock, resumed(clock, today), calendar)
     else if (clock && rests && !clock.isPaused)
       await setPauses(trx, clock, [...clock.pauses, { from: today, until: null }], calendar)
-    else if (clock && !runs && !rests) await endClock(trx, clock, today, calendar)
+    else if (clock && !runs && !rests) rows.push(endedClock(subject, clock, today, calendar))
   }
-  const rows = starting.map((limit) => startedClock(subject, limit, today, calendar))
-  if (rows.length > 0) await trx.table('clocks').multiInsert(rows)
+  if (rows.length > 0) await trx.knexQuery().table('clocks').insert(rows).onConflict(['id']).merge(ENDING)
 }
 
+/** What becomes of a row that is there; all else of it stays. */
+const ENDING = ['pauses', 'ended_on', 'used_days', 'updated_at']
+
+type Timed = { type: string; id: number; title: string }
 type Limit = { kind: string; limit: number; inCalendarDays?: boolean }
 
-function startedClock(
-  { type, id, title }: { type: string; id: number; title: string },
-  { kind, limit, inCalendarDays = false }: Limit,
-  today: string,
-  calendar: WorkCalendar
-) {
+function startedClock(subject: Timed, limit: Limit, today: string, calendar: WorkCalendar) {
+  const days = limit.inCalendarDays ? everyDay : calendar
+  const dueOn = dueDay({ startedOn: today, limit: limit.limit, pauses: [] }, days)
+  return { ...rowOf(subject, limit, today), due_on: dueOn }
+}
+
+function endedClock(subject: Timed, clock: Clock, today: string, calendar: WorkCalendar) {
+  const { id, kind, limitDays, period } = clock
+  return {
+    ...rowOf(subject, { kind, limit: limitDays }, period.startedOn),
+    id,
+    pauses: JSON.stringify(resumed(clock, today)),
+    ended_on: today,
+    used_days: clock.standing(calendar, today).used,
+  }
+}
+
+function rowOf({ type, id, title }: Timed, { kind, limit, inCalendarDays = false }: Limit, startedOn: string) {
   return {
     subject_type: type,
     subject_id: id,
@@ -63,10 +89,9 @@ function startedClock(
     title: title.slice(0, 150),
     limit_days: limit,
     in_calendar_days: inCalendarDays,
-    started_on: today,
+    started_on: startedOn,
     pauses: '[]',
     extra_days: 0,
-    due_on: dueDay({ startedOn: today, limit, pauses: [] }, inCalendarDays ? everyDay : calendar),
     created_at: sqlTime(),
     updated_at: sqlTime(),
   }
@@ -80,11 +105,6 @@ function resumed(clock: Clock, today: string) {
 function setPauses(trx: Trx, clock: Clock, pauses: Clock['pauses'], calendar: WorkCalendar) {
   const dueOn = dueDay({ ...clock.period, pauses }, clock.daysOf(calendar))
   return update(trx, clock, { pauses: JSON.stringify(pauses), due_on: dueOn })
-}
-
-function endClock(trx: Trx, clock: Clock, today: string, calendar: WorkCalendar) {
-  const { used } = clock.standing(calendar, today)
-  return update(trx, clock, { pauses: JSON.stringify(resumed(clock, today)), ended_on: today, used_days: used })
 }
 
 function update(trx: Trx, { id }: Clock, values: Record<string, unknown>) {

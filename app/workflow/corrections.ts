@@ -82,7 +82,7 @@ export async function dropUnsentOrder(trx: Trx, { type, id }: { type: string; id
   if (order) await dropOrder(trx, order.id)
 }
 
-export async function dropOrder(trx: Trx, id: number) {
+async function dropOrder(trx: Trx, id: number) {
   await trx.from('correction_items').where({ order_id: id }).delete()
   await trx.from('correction_orders').where({ id }).delete()
 }

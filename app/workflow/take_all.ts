@@ -53,11 +53,12 @@ async function runClocks<S extends string, P extends string>(
   if (!clocks || rows.length === 0) return
   const begins = Object.values(clocks.rules).some(({ runsIn }) => runsIn.includes(to))
   const ids = rows.map(({ id }) => id)
-  const running = new Set((await Clock.of(subject, ids).useTransaction(trx)).map(({ subjectId }) => subjectId))
+  const running = Map.groupBy(await Clock.of(subject, ids).useTransaction(trx), ({ subjectId }) => subjectId)
   const touched = begins ? rows : rows.filter(({ id }) => running.has(id))
   if (touched.length === 0) return
   const calendar = await workCalendar(trx)
   for (const row of touched) {
-    await moveClocks(trx, clocks.rules, { type: subject, id: row.id, title: clocks.title(row) }, to, calendar)
+    const moved = { type: subject, id: row.id, title: clocks.title(row) }
+    await moveClocks(trx, clocks.rules, moved, to, { open: running.get(row.id) ?? [], calendar })
   }
 }

@@ -1,8 +1,10 @@
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import type { Role } from '#app/users/roles'
-import { workCalendar } from '#app/calendar/work_calendar'
-import { moveClocks, type ClockRule } from './clocks.js'
+import { askCalendar, calendarOf } from '#app/calendar/work_calendar'
+import { holdChain } from '#app/audit/record'
+import { askClocks, clocksOf, moveClocks, type ClockRule } from './clocks.js'
 import StepNotAllowed from './step_not_allowed.js'
 import { tell } from './tell.js'
 
@@ -48,9 +50,14 @@ export type Taking = {
   details?: Record<string, unknown>
   /** Other columns of the row that move with the state. */
   set?: Record<string, unknown>
+  /** What `also` has to know: asked while the row is held, in one statement with what the step itself has to. */
+  asks?: (trx: Trx) => Asks
   /** Rows written with the step, and conditions on them: what this throws undoes the whole step. */
-  also?: (trx: Trx) => Promise<void>
+  also?: (trx: Trx, asked?: any) => Promise<void>
 }
+
+type Asks = Record<string, DatabaseQueryBuilderContract>
+type Asked = Record<string, any>
 
 /**
  * The states of one flow and the steps between them. The same table answers: may it happen, is the button shown, do
@@ -119,8 +126,9 @@ export class Workflow<S extends string, P extends string> {
       throw await StepNotAllowed.because(trx, this.subject, this.table, row.id, step)
     }
 
-    await this.#runClocks(trx, row, to)
-    await taking.also?.(trx)
+    const asked = await this.#ask(trx, row.id, taking.asks?.(trx))
+    await this.#runClocks(trx, row, to, asked)
+    await taking.also?.(trx, asked)
     await this.tell(trx, recordedAs, row.id, taking.by, {
       from: row.state,
       to,
@@ -131,14 +139,23 @@ export class Workflow<S extends string, P extends string> {
 
   /** A new row is in its first state: the limits of that state begin with what is recorded. */
   async begin(trx: Trx, row: Pick<Moving<S>, 'id' | 'state'>, by: Actor, action: string, details = {}) {
-    await this.#runClocks(trx, row, row.state)
+    await this.#runClocks(trx, row, row.state, await this.#ask(trx, row.id))
     await this.tell(trx, action, row.id, by, details)
   }
 
-  async #runClocks(trx: Trx, row: { id: number }, to: S) {
+  /** With the end of the chain, which the entry of the step needs. */
+  async #ask(trx: Trx, id: number, asks: Asks = {}): Promise<Asked> {
+    const subject = { type: this.subject, id }
+    const own: Asks = this.clocks ? { clocks: askClocks(trx, subject), calendar: askCalendar(trx) } : {}
+    const all = { ...asks, ...own }
+    return Object.keys(all).length > 0 ? holdChain(trx, subject, all) : {}
+  }
+
+  async #runClocks(trx: Trx, row: { id: number }, to: S, asked: Asked) {
     if (!this.clocks) return
     const subject = { type: this.subject, id: row.id, title: this.clocks.title(row) }
-    await moveClocks(trx, this.clocks.rules, subject, to, await workCalendar(trx))
+    const found = { open: clocksOf(asked.clocks), calendar: calendarOf(asked.calendar) }
+    await moveClocks(trx, this.clocks.rules, subject, to, found)
   }
 
   /**
