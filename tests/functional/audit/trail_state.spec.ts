@@ -16,6 +16,7 @@ async function state() {
 
 test.group('State of the trail', (group) => {
   group.each.setup(emptyTables)
+  group.teardown(emptyTables)
 
   test('nobody can say anything of an empty trail, and of one that is new', async ({ assert }) => {
     assert.isNull(await state())
