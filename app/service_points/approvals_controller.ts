@@ -5,14 +5,14 @@ import PointApplicationPolicy, { deciderOf } from './point_application_policy.js
 import { chosenDecisionValidator, rulingValidator } from './approval_validators.js'
 import { renderApplication } from './application_page.js'
 import { decisions, type Ruled } from './decisions.js'
-import { visibleApplication } from './visible_application.js'
+import { applicationToDecide, visibleApplication } from './visible_application.js'
 
 /** Deciding: one official, one decision, one row. */
 export default class ApprovalsController {
   async store(ctx: HttpContext) {
     const { bouncer, request, response, session, i18n } = ctx
-    const application = await visibleApplication(ctx)
-    showAgain(ctx, () => renderApplication(ctx, application))
+    const application = await applicationToDecide(ctx)
+    showAgain(ctx, async () => renderApplication(ctx, await visibleApplication(ctx)))
     const { decision } = await request.validateUsing(chosenDecisionValidator)
     await bouncer.with(PointApplicationPolicy).authorize('decide', application, decisions[decision].step)
     const ruled = await request.validateUsing(rulingValidator(decision))

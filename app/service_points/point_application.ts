@@ -75,6 +75,11 @@ export default class PointApplication extends PointApplicationSchema {
     query.select('state', 'round', 'score', 'stateSince', 'submittedAt', 'decidedAt')
   })
 
+  /** All but what was typed into the form. */
+  static withoutDraft = scope((query) => {
+    query.select(PointApplicationSchema.$columns.filter((name) => name !== 'draft'))
+  })
+
   static withPapers = scope((query) => withPapers(query))
 
   /**

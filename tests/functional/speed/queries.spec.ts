@@ -81,7 +81,7 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
 ]
 const MOST = 24
 /** Of acts: few, because each is waited for. */
-const MOST_OF_ACCEPTANCE = 16
+const MOST_OF_ACCEPTANCE = 15
 const MOST_OF_FORM = 1
 const MOST_OF_ANSWER = 7
 
