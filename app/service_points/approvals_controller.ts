@@ -19,8 +19,9 @@ export default class ApprovalsController {
 
     const user = ctx.auth.getUserOrFail()
     const by = personOf(ctx, deciderOf(user, application, decisions[decision].step))
-    await decisions[decision].act(application, by, ruled as Ruled)
+    const page = `/applications/${application.id}`
+    await decisions[decision].act(application, by, { ...(ruled as Ruled), also: ctx.doneAt?.(page) })
     session.flash('success', i18n.t(`decisions.${decision}.done`))
-    return response.redirect().toRoute('applications.show', { id: application.id })
+    return response.redirect(page)
   }
 }

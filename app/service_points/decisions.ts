@@ -13,6 +13,7 @@ import {
   refuseApplication,
   returnToVerification,
   type ApplicationStep,
+  type Ruling,
 } from './point_application_workflow.js'
 import {
   agreeToApplication,
@@ -30,6 +31,7 @@ export type Ruled = {
   experts: number[]
   minutesNumber: string
   docNumber: string
+  also?: Ruling['also']
 }
 
 export type DecisionField = 'experts' | 'minutesNumber' | 'docNumber'

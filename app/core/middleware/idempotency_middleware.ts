@@ -1,10 +1,11 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { canonicalJson, sha256 } from '../canonical_json.js'
 import { now } from '../clock.js'
-import { isDuplicateKey, sqlTime } from '../dialect.js'
+import { isDuplicateKey, sqlTime, type Trx } from '../dialect.js'
 
 type Key = { actor: string; route: string; key: string }
 
@@ -17,7 +18,8 @@ const LEFT_BEHIND_AFTER = 60_000
  * Every posting form carries `_once`, a random key made when the form was drawn. The first post with a key does the
  * work; the same post again (double click, back button, a retry after a cut line) is led to where the first one ended.
  * A key that comes back with other content is refused: it is not a repetition. After a refusal, and after a crash, the
- * same form may be sent again.
+ * same form may be sent again. An act that knows where it ends notes that in its own transaction (`doneAt`): then no crash
+ * comes between, and nothing waits for the disk once more.
  */
 export default class IdempotencyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
@@ -44,8 +46,13 @@ export default class IdempotencyMiddleware {
 
   /** What is said on the next page is kept at the same time: both are the last of a request, and wait for the disk. */
   async #first(ctx: HttpContext, next: NextFn, key: Key) {
+    const done = { byAct: false }
+    ctx.doneAt = (location) => async (trx) => {
+      await finish(trx, key, location)
+      trx.after('commit', () => void (done.byAct = true))
+    }
     await next()
-    await Promise.all([settle(ctx, key), ctx.session.commit()])
+    await Promise.all([done.byAct || settle(ctx, key), ctx.session.commit()])
     ctx.session.commit = async () => {}
   }
 }
@@ -55,6 +62,12 @@ async function settle(ctx: HttpContext, key: Key) {
   const refused = ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
   const mine = db.from('idempotency_keys').where(key)
   await (refused ? mine.delete() : mine.update({ location: addressAfter(ctx) }))
+}
+
+/** @throws where the key was taken for left behind meanwhile: then somebody else does the work */
+async function finish(trx: Trx, key: Key, location: string) {
+  const finished = await trx.from('idempotency_keys').where(key).update({ location })
+  if (Number(finished) === 0) throw new Exception('The form is not held any more', { status: 409 })
 }
 
 /** @returns whether this request is the one to do the work */
@@ -100,4 +113,11 @@ function addressAfter({ response }: HttpContext) {
 
 async function refuse({ response, view }: HttpContext, status: 409 | 422) {
   return response.status(status).send(await view.render('pages/errors/repeated', { status }))
+}
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** To be written with the act: the form is done, and led to this address when it comes again. */
+    doneAt?: (location: string) => (trx: Trx) => Promise<void>
+  }
 }

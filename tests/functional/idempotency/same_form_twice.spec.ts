@@ -29,6 +29,15 @@ async function openNotice() {
   return { world, visitor, path: `/notices/${id}/objections` }
 }
 
+/** An application that waits to be accepted, and who may do so. */
+async function openDecision() {
+  const world = await makeWorld()
+  const { id, version } = await applicationIn('submitted', world)
+  const person = await arrive().signIn(world.people.haidianReviewer.email)
+  const form = { decision: 'accept', opinion: '材料齐全，予以受理。', version, _once: randomUUID() }
+  return { person, form, page: `/applications/${id}`, path: `/applications/${id}/approvals` }
+}
+
 /** Real commits: several requests at once cannot share one transaction. */
 test.group('The same form twice', (group) => {
   group.each.setup(() => emptyTables())
@@ -74,6 +83,32 @@ test.group('The same form twice', (group) => {
     assert.isEmpty(more)
     const places = new Set(answers.map(({ status, location }) => `${status} ${location}`))
     assert.deepEqual([...places], [`302 /applications/${application.id}/edit`])
+  })
+
+  test('of a decision, five times at once, is one decision, noted with it', async ({ assert }) => {
+    const { person, path, page, form } = await openDecision()
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => person.post(path, form)))
+
+    const places = new Set(answers.map(({ status, location }) => `${status} ${location}`))
+    assert.deepEqual([...places], [`302 ${page}`])
+    assert.lengthOf(await db.from('approvals'), 1)
+    const traces = await db.from('audit_entries').whereIn('action', ['point_application.accepted', 'access.refused'])
+    assert.lengthOf(traces, 1)
+    assert.deepEqual(await db.from('idempotency_keys').where('route', `POST ${path}`).select('location'), [
+      { location: page },
+    ])
+  })
+
+  test('of a decision that was refused may be sent again', async ({ assert }) => {
+    const { person, path, page, form } = await openDecision()
+
+    const late = await person.post(path, { ...form, version: form.version - 1 })
+    const again = await person.post(path, form)
+
+    assert.equal(late.status, 409)
+    assert.equal(again.location, page)
+    assert.lengthOf(await db.from('approvals'), 1)
   })
 
   test('opened anew is another form: two rows', async ({ assert }) => {
