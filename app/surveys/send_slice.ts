@@ -7,7 +7,7 @@ import { system } from '#app/users/actor'
 import config from '#config/surveys'
 import { beginSlice, claimLetters, type ClaimedLetter, type Slice } from './claim_letters.js'
 import { giveBack, noteOutcome, notesOfSent } from './note_outcome.js'
-import { sendLetter } from './survey_letter.js'
+import { surveyLetters } from './survey_letter.js'
 import { nextAllowed } from './survey_pace.js'
 import { promiseSlice } from './survey_sending.js'
 import SurveyWave from './survey_wave.js'
@@ -17,6 +17,8 @@ const by = system('survey_sender')
 
 /** Shorter waits for the rate are slept through, longer ones end the slice. Milliseconds. */
 const SLEPT = 2000
+
+type Letters = ReturnType<typeof surveyLetters>
 
 /** How a slice ends: with when the next one begins, or with nothing left to send; `away`: what the mail server said. */
 type End = { again: Date | null; away?: string }
@@ -36,6 +38,7 @@ export async function sendSlice(waveId: number, number: number) {
 /** @returns null when the wave was paused, cancelled or closed, or another worker has it */
 async function sendWhileItLasts(slice: Slice): Promise<End | null> {
   const wave = await SurveyWave.findOrFail(slice.waveId)
+  const letters = surveyLetters(wave)
   const hours = { officeHoursOnly: wave.officeHoursOnly, calendar: await workCalendar() }
   for (const last = performance.now() + config.slice * 1000; performance.now() < last;) {
     const allowed = nextAllowed(now(), hours)
@@ -43,7 +46,7 @@ async function sendWhileItLasts(slice: Slice): Promise<End | null> {
     const claim = await claimLetters(slice)
     if (claim.kind === 'lost') return null
     if (claim.kind === 'none') return { again: claim.again && soonest(claim.again) }
-    const away = await handOver(wave, claim.letters)
+    const away = await handOver(letters, claim.letters)
     if (away) return { again: new Date(now().getTime() + config.outageWait * 1000), away }
     const wait = claim.pacedUntil - now().getTime()
     if (wait > SLEPT) return { again: new Date(claim.pacedUntil) }
@@ -58,7 +61,7 @@ function soonest(due: Date) {
 }
 
 /** @returns what the mail server said when it cannot be used: the letters that it did not take wait with the wave */
-async function handOver(wave: SurveyWave, letters: readonly ClaimedLetter[]): Promise<string | null> {
+async function handOver({ send }: Letters, letters: readonly ClaimedLetter[]): Promise<string | null> {
   const names = await pointNames(letters)
   const left = [...letters]
   const refused: ClaimedLetter[] = []
@@ -67,7 +70,7 @@ async function handOver(wave: SurveyWave, letters: readonly ClaimedLetter[]): Pr
   const sent = notesOfSent()
   const work = async () => {
     for (let letter; !away && performance.now() < last && (letter = left.shift());) {
-      const outcome = await sendLetter(letter, { wave, pointName: names.get(letter.designationId) ?? null })
+      const outcome = await send(letter, names.get(letter.designationId) ?? null)
       if (outcome.kind === 'sent') sent.add(letter)
       else if (outcome.kind === 'away') refused.push(letter)
       else await noteOutcome(letter, outcome)
