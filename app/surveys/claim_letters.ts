@@ -105,12 +105,12 @@ async function nextDue(trx: Trx, waveId: number) {
 }
 
 async function lease(trx: Trx, due: Record<string, any>[]): Promise<ClaimedLetter[]> {
-  await begin(
-    trx,
-    due.filter(({ tries }) => Number(tries) === 0)
-  )
+  const first = due.filter(({ tries }) => Number(tries) === 0)
+  const { hostname } = new URL(env.get('APP_URL'))
+  for (const row of first) Object.assign(row, { tries: 1, message_id: `<${randomUUID()}@${hostname}>` })
   const ids = due.map(({ id }) => Number(id))
-  await trx.from('survey_invitations').whereIn('id', ids).update({ state: 'sending', next_try_at: leaseEnd() })
+  const claimed = { state: 'sending', next_try_at: leaseEnd(), ...(first.length > 0 && begun(first)) }
+  await trx.from('survey_invitations').whereIn('id', ids).update(claimed)
   const paths = await makeLinks(trx, ids)
   return due.map((row) => ({
     ...{ id: row.id, email: row.email, name: row.name, locale: row.locale, designationId: row.designation_id },
@@ -119,16 +119,12 @@ async function lease(trx: Trx, due: Record<string, any>[]): Promise<ClaimedLette
   }))
 }
 
-/** Their Message-IDs in one statement: a wave has a hundred thousand of them. */
-async function begin(trx: Trx, letters: Record<string, any>[]) {
-  if (letters.length === 0) return
-  const { hostname } = new URL(env.get('APP_URL'))
-  for (const row of letters) Object.assign(row, { tries: 1, message_id: `<${randomUUID()}@${hostname}>` })
-  const ids = letters.map(({ id }) => id)
+/** Their Message-IDs in the statement that claims them: a wave has a hundred thousand of them. */
+function begun(letters: Record<string, any>[]) {
   const each = letters.map(() => 'when ? then ?').join(' ')
-  const named = db.raw(
-    `case id ${each} end`,
-    letters.flatMap((row) => [row.id, row.message_id])
-  )
-  await trx.from('survey_invitations').whereIn('id', ids).update({ tries: 1, message_id: named })
+  const named = letters.flatMap((row) => [row.id, row.message_id])
+  return {
+    tries: db.raw('case tries when 0 then 1 else tries end'),
+    message_id: db.raw(`case id ${each} else message_id end`, named),
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { now } from '#app/core/clock'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import db from '@adonisjs/lucid/services/db'
@@ -35,26 +36,33 @@ function valuesOf(outcome: Settled, tries: number) {
   return { state: 'soft_bounced', ...(wait === null ? nothingDue : next), ...said }
 }
 
+/** A note waits so long for others that go with it. Milliseconds. */
+const GATHERING = 10
+
 /**
  * Letters that the mail server has taken are noted together, while others are on their way: those that are taken while
- * a note is written go with the next one.
+ * a note is written, or within ten milliseconds, go with the next one.
  */
 export function notesOfSent() {
   const waiting: ClaimedLetter[] = []
+  const last = Promise.withResolvers<void>()
   let writing = Promise.resolve()
   return {
     add(letter: ClaimedLetter) {
-      waiting.push(letter)
-      writing = writing.then(() => noteSent(waiting.splice(0)))
+      if (waiting.push(letter) > 1) return
+      const gathered = () => Promise.race([pause(GATHERING), last.promise])
+      writing = writing.then(gathered).then(() => noteSent(waiting.splice(0)))
       writing.catch(() => {})
     },
     /** @throws what kept one of them from being noted */
-    done: () => writing,
+    done() {
+      last.resolve()
+      return writing
+    },
   }
 }
 
 async function noteSent(letters: readonly ClaimedLetter[]) {
-  if (letters.length === 0) return
   const sent = { state: 'sent', letters: db.raw('letters + 1'), last_letter_at: sqlTime(), last_error: null }
   await db
     .from('survey_invitations')
