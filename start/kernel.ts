@@ -1,6 +1,9 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
 import { pagesOnly } from '#app/core/middleware/pages_only'
+import { verifyCookiesOnce } from '#app/core/verified_cookies'
+
+verifyCookiesOnce()
 
 server.errorHandler(() => import('#start/exception_handler'))
 

@@ -8,53 +8,60 @@ import type { SessionData, SessionStoreFactory } from '@adonisjs/session/types'
 import { stateOf, TRAIL } from '#app/audit/trail_state'
 import { toldByCookie } from './told_by_cookie.js'
 
-/** A session may end so much earlier than its age says. In seconds. */
-const EXACT_TO = 300
+/** A session may end so much earlier than its age says. In milliseconds. */
+const EXACT_TO = 300_000
 
 /**
- * Sessions in the database that are prolonged every few minutes and not by every page: a page that only shows something
- * then writes nothing, and waits for no disk. How the trail stands is asked for in the same statement, so that a page
- * knows what it need not ask for again (core/kept.ts).
+ * Sessions in the database that are prolonged every few minutes, the row and the browser's cookie together, and not by
+ * every page: a page that only shows something then writes nothing, waits for no disk and sets no cookie. How the trail
+ * stands is asked for in the same statement, so that a page knows what it need not ask for again (core/kept.ts).
  */
 export function sparingSessions(tableName: string) {
   return configProvider.create<SessionStoreFactory>(async (app) => {
     const storeFor = await stores.database({ tableName }).resolver(app)
     return (ctx, config) => {
-      const age = string.seconds.parse(config.age)
+      const age = string.seconds.parse(config.age) * 1000
+      let end = 0
+      const isLong = () => end > Date.now() + age - EXACT_TO
       const rows = Object.assign(storeFor(ctx, config), {
-        read: (id: string) => read(ctx, tableName, id),
-        touch: (id: string) => prolong(tableName, id, age),
+        async read(id: string) {
+          const row = await rowOf(tableName, id)
+          if (row) end = new Date(row.expires_at).getTime()
+          if (end < Date.now()) return null
+          ctx.trailState = stateOf(row)
+          if (isLong()) restUnlessChanged(ctx)
+          return new MessageBuilder().verify<SessionData>(row.data, id)
+        },
+        touch: async (id: string) => {
+          if (!isLong()) await prolong(tableName, id, age)
+        },
       })
       return toldByCookie(rows, ctx, config)
     }
   })
 }
 
-async function read(ctx: HttpContext, tableName: string, id: string): Promise<SessionData | null> {
-  const row = await db
-    .from(tableName)
-    .joinRaw(`cross join ${TRAIL}`)
-    .where({ id })
-    .select('data', 'expires_at', 'trail.*')
-    .first()
-  if (!row || new Date(row.expires_at).getTime() < Date.now()) return null
-  ctx.trailState = stateOf(row)
-  return new MessageBuilder().verify(row.data, id)
+function rowOf(tableName: string, id: string) {
+  return db.from(tableName).joinRaw(`cross join ${TRAIL}`).where({ id }).select('data', 'expires_at', 'trail.*').first()
 }
 
-/** When this process last asked, for the sessions of the last minutes. */
-const asked = new Map<string, number>()
-const MOST = 10_000
+/** A page without a cookie of the session is still the page of one person. */
+function restUnlessChanged({ response, session }: HttpContext) {
+  const commit = session.commit.bind(session)
+  session.commit = async () => {
+    if (session.hasBeenModified || session.hasRegeneratedSession || !session.responseFlashMessages.isEmpty)
+      return commit()
+    if (!response.getHeader('cache-control')) response.header('Cache-Control', 'private, no-cache')
+  }
+}
 
+/** Of pages that come together one writes. */
 async function prolong(tableName: string, id: string, age: number) {
-  if ((asked.get(id) ?? 0) > Date.now() - (EXACT_TO / 2) * 1000) return
-  if (asked.size >= MOST) asked.clear()
-  asked.set(id, Date.now())
-  const end = Date.now() + age * 1000
+  const end = Date.now() + age
   await db
     .from(tableName)
     .where('id', id)
-    .where('expires_at', '<', new Date(end - EXACT_TO * 1000))
+    .where('expires_at', '<', new Date(end - EXACT_TO))
     .update({ expires_at: new Date(end) })
 }
 
