@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { stores } from '@adonisjs/session'
 import type { SessionData, SessionStoreFactory } from '@adonisjs/session/types'
 import { stateOf, TRAIL } from '#app/audit/trail_state'
+import { unreadOf } from '#app/notifications/unread'
 import { toldByCookie } from './told_by_cookie.js'
 
 /** A session may end so much earlier than its age says. In milliseconds. */
@@ -14,7 +15,8 @@ const EXACT_TO = 300_000
 /**
  * Sessions in the database that are prolonged every few minutes, the row and the browser's cookie together, and not by
  * every page: a page that only shows something then writes nothing, waits for no disk and sets no cookie. How the trail
- * stands is asked for in the same statement, so that a page knows what it need not ask for again (core/kept.ts).
+ * stands is asked for in the same statement, so that a page knows what it need not ask for again (core/kept.ts), and how
+ * much the person has not read.
  */
 export function sparingSessions(tableName: string) {
   return configProvider.create<SessionStoreFactory>(async (app) => {
@@ -25,12 +27,17 @@ export function sparingSessions(tableName: string) {
       const isLong = () => end > Date.now() + age - EXACT_TO
       const rows = Object.assign(storeFor(ctx, config), {
         async read(id: string) {
-          const row = await rowOf(tableName, id)
+          const owner = ctx.request.method() === 'GET' ? owners.get(id) : undefined
+          const row = await rowOf(tableName, id, owner)
           if (row) end = new Date(row.expires_at).getTime()
           if (end < Date.now()) return null
           ctx.trailState = stateOf(row)
           if (isLong()) restUnlessChanged(ctx)
-          return new MessageBuilder().verify<SessionData>(row.data, id)
+          const data = new MessageBuilder().verify<SessionData>(row.data, id)
+          const signedIn = data?.[SIGNED_IN] as number | undefined
+          if (signedIn) know(id, signedIn)
+          if (signedIn && signedIn === owner) ctx.unread = Number(row.unread)
+          return data
         },
         touch: async (id: string) => {
           if (!isLong()) await prolong(tableName, id, age)
@@ -41,8 +48,23 @@ export function sparingSessions(tableName: string) {
   })
 }
 
-function rowOf(tableName: string, id: string) {
-  return db.from(tableName).joinRaw(`cross join ${TRAIL}`).where({ id }).select('data', 'expires_at', 'trail.*').first()
+/** @param owner whose session it was, where this process has read it before */
+function rowOf(tableName: string, id: string, owner?: number) {
+  const row = db.from(tableName).joinRaw(`cross join ${TRAIL}`).where({ id }).select('data', 'expires_at', 'trail.*')
+  if (owner) row.select(unreadOf(owner))
+  return row.first()
+}
+
+/** Where the guard of pages (config/auth.ts) keeps who is signed in. */
+const SIGNED_IN = 'auth_web'
+
+/** Whose the sessions are that this process has read: a statement cannot count, up to a bound, for whom it finds itself. */
+const owners = new Map<string, number>()
+const MOST = 10_000
+
+function know(id: string, owner: number) {
+  if (owners.size >= MOST) owners.clear()
+  owners.set(id, owner)
 }
 
 /** A page without a cookie of the session is still the page of one person. */
@@ -69,5 +91,7 @@ declare module '@adonisjs/core/http' {
   export interface HttpContext {
     /** How the trail stood when the session was read. */
     trailState?: string | null
+    /** How much the person had not read then, where it was known who that is. */
+    unread?: number
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
-import Notification from '#app/notifications/notification'
+import { countUnread } from '#app/notifications/unread'
 import { countsByItem, waitingFor, type Waiting } from '#app/workflow/todos'
 import { applicantRoles, bureauRoles, officialRoles, type Role } from '#app/users/roles'
 
@@ -193,7 +193,7 @@ export default class NavigationMiddleware {
       const shown = { navigation: [] as Navigation, unread: 0 }
       ctx.view.share({
         beforeDrawing: once(async () => {
-          const [waiting, unread] = await Promise.all([waits(), unreadCount(user)])
+          const [waiting, unread] = await Promise.all([waits(), ctx.unread ?? countUnread(user.id)])
           Object.assign(shown, { navigation: navigationFor(user, waiting, ctx), unread })
         }),
         navigation: () => shown.navigation,
@@ -229,16 +229,6 @@ function navigationFor(user: User, waits: readonly Waiting[], { request, i18n }:
         current: path === item.href || path.startsWith(`${item.href}/`),
       })),
   })).filter((group) => group.items.length > 0)
-}
-
-async function unreadCount(user: User) {
-  const unread = await Notification.query()
-    .withScopes((scopes) => scopes.visibleTo(user))
-    .whereNull('readAt')
-    .select('id')
-    .limit(100)
-    .pojo()
-  return unread.length
 }
 
 declare module '@adonisjs/core/http' {

@@ -10,33 +10,39 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { Session } from '@adonisjs/session'
 import sessionConfig from '#config/session'
+import { markRead } from '#app/notifications/mark_read'
+import { countUnread } from '#app/notifications/unread'
+import { toldOften } from '#tests/support/notices'
 import { countQueries } from '#tests/support/queries'
+import { makeWorld } from '#tests/world'
 
 const MINUTE = 60_000
 const AGE = 120 * MINUTE
 
 /** A page of a browser that sends these cookies, with sessions as they are kept in production. */
-async function visit(cookie: string, work: (ctx: HttpContext) => void = () => {}) {
+async function visit(cookie: string, work: (ctx: HttpContext) => void = () => {}, method = 'GET') {
   const config = (await configProvider.resolve<any>(app, sessionConfig))!
-  const req = Object.assign(new IncomingMessage(new Socket()), { headers: { cookie } })
+  const req = Object.assign(new IncomingMessage(new Socket()), { method, headers: { cookie } })
   const ctx = await testUtils.createHttpContext({ req })
-  const written = await countQueries(async () => {
+  const sent = await countQueries(async () => {
     ctx.session = new Session(config, config.stores.database, emitter, ctx)
     await ctx.session.initiate(false)
     work(ctx)
     await ctx.session.commit()
   })
   const [set] = [ctx.response.getHeader('set-cookie') ?? []].flat().map(String)
-  return { ctx, set, values: ctx.session.all(), written: written.filter((sql) => !sql.startsWith('select')) }
+  return { ctx, set, values: ctx.session.all(), sent, written: sent.filter((sql) => !sql.startsWith('select')) }
 }
 
-const signIn = ({ session }: HttpContext) => {
-  session.put('auth_web', 5)
-  session.regenerate()
-}
+const signIn =
+  (id = 5) =>
+  ({ session }: HttpContext) => {
+    session.put('auth_web', id)
+    session.regenerate()
+  }
 
-async function signedIn() {
-  const { set } = await visit('', signIn)
+async function signedIn(id?: number) {
+  const { set } = await visit('', signIn(id))
   return set.split(';')[0]
 }
 
@@ -100,7 +106,7 @@ test.group('A session in the database', (group) => {
     const guest = await visit('', ({ session }) => session.put('csrf-secret', 'x'))
     const before = guest.set.split(';')[0]
     await visit(before)
-    const { set } = await visit(before, signIn)
+    const { set } = await visit(before, signIn())
     const after = set.split(';')[0]
     assert.notEqual(after, before)
     assert.deepEqual((await visit(after)).values, { 'csrf-secret': 'x', 'auth_web': 5 })
@@ -114,6 +120,27 @@ test.group('A session in the database', (group) => {
     await visit(cookie, ({ session }) => session.clear())
     assert.isEmpty(await db.from('sessions'))
     assert.isEmpty((await visit(cookie)).values)
+  })
+
+  test('says how much its person has not read in the statement that reads it, once it is known whose it is', async ({
+    assert,
+  }) => {
+    const { people } = await makeWorld()
+    const unread = async (cookie: string, method = 'GET') => {
+      const { ctx, sent } = await visit(cookie, () => {}, method)
+      assert.lengthOf(sent, 1)
+      return ctx.unread
+    }
+    await toldOften(people.principal, 3)
+    const [principal, operator] = [await signedIn(people.principal.id), await signedIn(people.operator.id)]
+    assert.deepEqual([await unread(principal), await unread(operator)], [undefined, undefined])
+    assert.deepEqual([await unread(principal), await unread(operator)], [3, 0])
+    assert.isUndefined(await unread(principal, 'POST'))
+
+    await markRead(people.principal.id)
+    assert.equal(await unread(principal), 0)
+    await toldOften(people.principal, 102)
+    assert.deepEqual([await unread(principal), await countUnread(people.principal.id)], [100, 100])
   })
 
   test('is not opened by a cookie that was not signed here', async ({ assert }) => {
