@@ -46,13 +46,10 @@ export default class IdempotencyMiddleware {
 
   /** What is said on the next page is kept at the same time: both are the last of a request, and wait for the disk. */
   async #first(ctx: HttpContext, next: NextFn, key: Key) {
-    const done = { byAct: false }
-    ctx.doneAt = (location) => async (trx) => {
-      await finish(trx, key, location)
-      trx.after('commit', () => void (done.byAct = true))
-    }
+    const form = { isOpen: true }
+    ctx.doneAt = (location) => (trx) => finish(trx, key, location, form)
     await next()
-    await Promise.all([done.byAct || settle(ctx, key), ctx.session.commit()])
+    await Promise.all([form.isOpen && settle(ctx, key), ctx.session.commit()])
     ctx.session.commit = async () => {}
   }
 }
@@ -65,9 +62,15 @@ async function settle(ctx: HttpContext, key: Key) {
 }
 
 /** @throws where the key was taken for left behind meanwhile: then somebody else does the work */
-async function finish(trx: Trx, key: Key, location: string) {
+async function finish(trx: Trx, key: Key, location: string, form: { isOpen: boolean }) {
   const finished = await trx.from('idempotency_keys').where(key).update({ location })
-  if (Number(finished) === 0) throw new Exception('The form is not held any more', { status: 409 })
+  if (Number(finished) === 0) {
+    form.isOpen = false
+    throw new Exception('The form is not held any more', { status: 409 })
+  }
+  trx.after('commit', () => {
+    form.isOpen = false
+  })
 }
 
 /** @returns whether this request is the one to do the work */
