@@ -14,9 +14,10 @@ export function drawInOneGo(edge: Edge) {
     return Object.assign(renderer, {
       share: (more: State) => (Object.assign(shared, more), renderer),
       getState: () => shared,
+      renderSync: (path: string, state?: State) => new Drawing(edge, shared).render<string>(path, state ?? {}),
       render: async (path: string, state?: State) => {
         await (shared.beforeDrawing as (() => Promise<unknown>) | undefined)?.()
-        return new Drawing(edge, shared).render(path, state ?? {})
+        return renderer.renderSync(path, state)
       },
     })
   })
