@@ -8,19 +8,18 @@ export function visibleApplication(ctx: HttpContext) {
   return visible(ctx).firstOrFail()
 }
 
-/** The same for its page. */
+/** The same for its page: with the decisions so far, in one statement. */
 export function applicationWithPapers(ctx: HttpContext) {
-  return visible(ctx)
-    .withScopes((scopes) => scopes.withPapers())
-    .firstOrFail()
+  return withDecisions(visible(ctx).withScopes((scopes) => scopes.withPapers()))
 }
 
-/** The same for a decision: with the decisions so far, in one statement, and without what was typed into it. */
-export async function applicationToDecide(ctx: HttpContext) {
-  const application = await visible(ctx)
-    .withScopes((scopes) => scopes.withoutDraft())
-    .select(decisionsSoFar().as('decided'))
-    .firstOrFail()
+/** The same for a decision: without what was typed into it. */
+export function applicationToDecide(ctx: HttpContext) {
+  return withDecisions(visible(ctx).withScopes((scopes) => scopes.withoutDraft()))
+}
+
+async function withDecisions(query: ReturnType<typeof visible>) {
+  const application = await query.select(decisionsSoFar().as('decided')).firstOrFail()
   const approvals = sqlRows(application.$extras.decided).sort((one, other) => one.id - other.id)
   application.$setRelated('approvals', Approval.$createMultipleFromAdapterResult(approvals) as never)
   return application
