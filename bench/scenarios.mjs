@@ -17,14 +17,16 @@ import { openStore } from './store.mjs'
 
 /** Pages, each raced against its limit. */
 const PAGES = [list, detail, step, survey]
-/** Work and programs, with their limits measured in the same turn. */
-const WORK = [exporting, wave, start]
+/** Work, with its limits measured in the same turn. */
+const WORK = [exporting, wave]
+/** What is measured with no server of the others beside it. */
+const ALONE = [start]
 /** Each turn of these takes long. */
 const MOST_ROUNDS = 3
 
 export async function runScenarios({ options, filled }) {
   const isWanted = ({ key }) => !options.only || options.only.includes(key)
-  const [pages, work] = [PAGES.filter(isWanted), WORK.filter(isWanted)]
+  const [pages, work, alone] = [PAGES, WORK, ALONE].map((scenarios) => scenarios.filter(isWanted))
   const env = await filled(options.size)
   const store = openStore(env)
   const [web, limit] = [await startWeb(env), await startLimit(env)]
@@ -34,11 +36,15 @@ export async function runScenarios({ options, filled }) {
   const bench = { people, store, web, env, ...between(web, limit), ...amounts }
   const results = []
   for (const scenario of pages) results.push(await raced(scenario, bench, { app: web.port, limit: limit.port }, options))
-  for (const { key, title, measure } of work) {
-    results.push({ key, title, measures: await stage(`${key} ${title}`, () => measure(bench)) })
-  }
-  await Promise.all([web.stop(), limit.stop(), store.close()])
+  for (const scenario of work) results.push(await measured(scenario, bench))
+  await Promise.all([web.stop(), limit.stop()])
+  for (const scenario of alone) results.push(await measured(scenario, bench))
+  await store.close()
   return results
+}
+
+async function measured({ key, title, measure }, bench) {
+  return { key, title, measures: await stage(`${key} ${title}`, () => measure(bench)) }
 }
 
 async function raced({ key, title, target, crowds, prepare }, bench, ports, { rounds, turn }) {

@@ -109,7 +109,7 @@ async function lease(trx: Trx, due: Record<string, any>[]): Promise<ClaimedLette
   const { hostname } = new URL(env.get('APP_URL'))
   for (const row of first) Object.assign(row, { tries: 1, message_id: `<${randomUUID()}@${hostname}>` })
   const ids = due.map(({ id }) => Number(id))
-  const claimed = { state: 'sending', next_try_at: leaseEnd(), ...(first.length > 0 && begun(first)) }
+  const claimed = { state: 'sending', next_try_at: leaseEnd(), ...(first.length > 0 && firstTime(first)) }
   await trx.from('survey_invitations').whereIn('id', ids).update(claimed)
   const paths = await makeLinks(trx, ids)
   return due.map((row) => ({
@@ -120,7 +120,7 @@ async function lease(trx: Trx, due: Record<string, any>[]): Promise<ClaimedLette
 }
 
 /** Their Message-IDs in the statement that claims them: a wave has a hundred thousand of them. */
-function begun(letters: Record<string, any>[]) {
+function firstTime(letters: Record<string, any>[]) {
   const each = letters.map(() => 'when ? then ?').join(' ')
   const named = letters.flatMap((row) => [row.id, row.message_id])
   return {

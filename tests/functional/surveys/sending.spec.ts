@@ -4,7 +4,9 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { leaveMoment, now, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
+import { invitedAt } from '#app/survey_answers/invited'
 import { beginSlice, claimLetters } from '#app/surveys/claim_letters'
+import { invitationOfToken } from '#app/surveys/opt_out_token'
 import { notesOfSent } from '#app/surveys/note_outcome'
 import { sendSlice } from '#app/surveys/send_slice'
 import { spend } from '#app/surveys/survey_links'
@@ -45,6 +47,33 @@ test.group('Sending the letters of a wave', (group) => {
     page.assertTextIncludes('已处理 45 / 45 人')
     ;(await act(client, wave, handler, 'pause')).assertStatus(409)
     ;(await act(client, wave, handler, 'fly')).assertStatus(422)
+  })
+
+  test('what is drawn once is filled in for each: name, language and addresses of their own', async ({ assert }) => {
+    const world = await makeWorld()
+    const wave = await openWave(world)
+    const names = ['张三', '李四', null, '<b>$& {name}</b>']
+    for (const [at, name] of names.entries())
+      await addRecipients(wave, 1, { email: addressOf(at), name, locale: at === 1 ? 'en' : 'zh-CN' })
+    await moveSending('begin', wave, actor(world.people.handler))
+    await drainOutbox()
+    const mails = await db.from('inbox_mails').where('recipient', 'like', 'r0%').orderBy('recipient')
+    const greetings = ['张三，您好：', '李四', '您好：', '<b>$& {name}</b>，您好：']
+    for (const [at, { html, text }] of mails.entries()) {
+      assert.include(text, greetings[at])
+      assert.include(
+        html,
+        greetings[at].replace(/[<>&]/g, (sign: string) => `&${{ '<': 'lt', '>': 'gt', '&': 'amp' }[sign]};`)
+      )
+      const [link] = /http\S+\/s\/\S+/.exec(text)!
+      const [optOut] = /http\S+\/survey-opt-outs\/\S+/.exec(text)!
+      assert.include(html, `href="${link}"`)
+      assert.include(html, `href="${optOut}"`)
+      assert.isNotNull(await invitedAt(link.split('/s/')[1]))
+      assert.equal((await invitationOfToken(optOut.split('opt-outs/')[1])).email, addressOf(at))
+    }
+    assert.notEqual(mails[1].subject, mails[0].subject)
+    assert.lengthOf(mails, names.length)
   })
 
   test('paused between two handfuls, gone on, ended: nobody twice, and nobody more', async ({ assert }) => {
