@@ -3,8 +3,11 @@ import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/type
 import { inChunks, loadShown, wholeListOf, type ListDefinition } from '#app/core/list'
 import { readState } from '#app/core/list_state'
 import { changeViews } from '#app/lists/change_views'
+import type { NoteView } from '#app/lists/list_views'
 import { pathOfList, viewedList, type ViewedList } from '#app/lists/viewed_list'
+import { actorOf } from '#app/users/actor'
 import { answerWorkbook } from './answer_export.js'
+import { record } from './record.js'
 
 type Definition<M extends LucidModel> = ListDefinition<ModelQueryBuilderContract<M>, InstanceType<M>>
 
@@ -24,12 +27,19 @@ export async function answerList<M extends LucidModel>(
   const { request } = ctx
   const page = async () => render(await viewedList(ctx, query, definition))
   if (request.url().endsWith('/view.xlsx')) return answerView(ctx, query, definition, title)
-  return isAboutViews(ctx) ? changeViews(ctx, definition, page) : page()
+  return isAboutViews(ctx) ? changeViews(ctx, definition, page, noteOf(ctx)) : page()
 }
 
 /** Another form of the page, refused, shows the page again. */
 function isAboutViews({ request }: HttpContext) {
   return !['GET', 'HEAD'].includes(request.method()) && pathOfList(request) !== request.url()
+}
+
+function noteOf(ctx: HttpContext): NoteView {
+  return (trx, action, { id, list, name, position, isDefault, isShared }) => {
+    const details = { list, name, position, isDefault, isShared }
+    return record(trx, { action, subject: { type: 'list_view', id }, by: actorOf(ctx), details })
+  }
 }
 
 /** The rows of the address, in its order, with the columns shown. */

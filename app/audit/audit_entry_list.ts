@@ -20,6 +20,7 @@ export const subjectTypes = [
   'attachment',
   'stand_in',
   'calendar',
+  'list_view',
 ] as const
 
 /** Kinds of acts beside the steps of the flows; what stands in none of them is a step. */
@@ -50,6 +51,14 @@ export const ACTS = {
     'import.exported',
     'audit.exported',
     'list.exported',
+  ],
+  settings: [
+    'user.language_chosen',
+    'list_view.saved',
+    'list_view.changed',
+    'list_view.removed',
+    'list_view.shared',
+    'list_view.unshared',
   ],
   refusals: ['access.refused'],
 }

@@ -4,7 +4,7 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { conditionsOf, type ListDefinition } from '#app/core/list_state'
 import ListView from './list_view.js'
 import ListViewPolicy from './list_view_policy.js'
-import { changeView, MOST_VIEWS, saveView, ViewRefused } from './list_views.js'
+import { changeView, MOST_VIEWS, removeView, saveView, ViewRefused, type NoteView } from './list_views.js'
 import { pathOfList } from './viewed_list.js'
 
 const name = () => vine.string().trim().minLength(1).maxLength(40)
@@ -31,7 +31,8 @@ const ACTS: Record<string, { act: typeof change | typeof remove; done: string }>
 export async function changeViews<Q, Row>(
   ctx: HttpContext,
   definition: ListDefinition<Q, Row>,
-  page: () => Promise<unknown>
+  page: () => Promise<unknown>,
+  note: NoteView
 ) {
   const { request, response, session, i18n } = ctx
   const list = pathOfList(request)
@@ -39,30 +40,31 @@ export async function changeViews<Q, Row>(
   showAgain(ctx, page)
 
   const { act, done } = ACTS[request.method()]
-  const view = await act(ctx, list, query)
+  const view = await act(ctx, { list, query, note })
   session.flash('success', i18n.t(`lists.${done}`))
   return response.redirect(`${list}?${conditionsOf(request.qs(), definition, view?.id ?? 'all')}`)
 }
 
-async function save(ctx: HttpContext, list: string, query: string) {
+type Place = { list: string; query: string; note: NoteView }
+
+async function save(ctx: HttpContext, { list, query, note }: Place) {
   const { newView } = await ctx.request.validateUsing(newViewValidator)
-  return saveView(ctx.auth.getUserOrFail(), { list, name: newView, query }).catch(said(ctx, 'newView'))
+  return saveView(ctx.auth.getUserOrFail(), { list, name: newView, query }, note).catch(said(ctx, 'newView'))
 }
 
-async function change(ctx: HttpContext, list: string, query: string) {
+async function change(ctx: HttpContext, { list, query, note }: Place) {
   const view = await ownView(ctx, list)
   const { viewName, position, ...chosen } = await ctx.request.validateUsing(viewValidator)
   const [isDefault, isShared] = [chosen.isDefault ?? false, chosen.isShared ?? false]
   if (isShared && !view.isShared) await ctx.bouncer.with(ListViewPolicy).authorize('share')
 
   const wanted = { name: viewName, position, isDefault, isShared, query: chosen.conditions ? query : view.query }
-  await changeView(ctx.auth.getUserOrFail(), view, wanted).catch(said(ctx, 'viewName'))
+  await changeView(ctx.auth.getUserOrFail(), view, wanted, note).catch(said(ctx, 'viewName'))
   return view
 }
 
-async function remove(ctx: HttpContext, list: string) {
-  const view = await ownView(ctx, list)
-  await view.delete()
+async function remove(ctx: HttpContext, { list, note }: Place) {
+  await removeView(ctx.auth.getUserOrFail(), await ownView(ctx, list), note)
   return null
 }
 

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { listOf, type List, type ListDefinition } from '#app/core/list'
 import { conditionsOf } from '#app/core/list_state'
+import { keptModels } from '#app/core/kept_models'
 import type User from '#app/users/user'
 import ListView from './list_view.js'
 
@@ -21,7 +22,7 @@ export async function viewedList<M extends LucidModel>(
   const user = auth.getUserOrFail()
   const path = pathOfList(request)
   const qs = request.qs()
-  const finding = viewsFor(user, path).exec()
+  const finding = viewsFor(user, path)
   /** Only the bare address needs to know the views before its rows. */
   const asked = Object.keys(qs).length > 0 ? qs : presetOf(await finding, user)
   const open = finding.then((views) => openedBy(asked, views, user))
@@ -53,15 +54,18 @@ export async function viewedList<M extends LucidModel>(
   }
 }
 
+/** Only acts on the trail change them (list_views.ts). */
 function viewsFor(user: User, list: string) {
-  return ListView.query()
-    .withScopes((scopes) => scopes.visibleTo(user))
-    .where('list', list)
-    .join('users', 'users.id', 'list_views.user_id')
-    .select('list_views.*', 'users.name as owner')
-    .orderByRaw('list_views.user_id = ? desc', [user.id])
-    .orderBy('position')
-    .orderBy('list_views.id')
+  return keptModels(`views of ${list} for ${user.id}`, ListView, () =>
+    ListView.query()
+      .withScopes((scopes) => scopes.visibleTo(user))
+      .where('list', list)
+      .join('users', 'users.id', 'list_views.user_id')
+      .select('list_views.*', 'users.name as owner')
+      .orderByRaw('list_views.user_id = ? desc', [user.id])
+      .orderBy('position')
+      .orderBy('list_views.id')
+  )
 }
 
 function presetOf(views: ListView[], user: User): Query {

@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
+import { whileItStands } from '#app/core/kept'
 import ListView from '#app/lists/list_view'
 import { MOST_VIEWS } from '#app/lists/list_views'
-import type User from '#app/users/user'
+import { viewedList } from '#app/lists/viewed_list'
+import User from '#app/users/user'
 import { countQueries } from '#tests/support/queries'
 import { makeUser, makeWorld } from '#tests/world'
 
@@ -254,6 +257,62 @@ test.group('Views of a list', (group) => {
     const response = await send(client, 'post', '/applications/views', head, { newView: 'mine' })
     response.assertTextIncludes('You have a view of this name already')
     assert.notInclude(page.text(), 'translation missing')
+  })
+
+  test('whatever is done with one is on the trail, and what was refused is not', async ({ client, assert }) => {
+    const { people } = await makeWorld()
+    const acts = async () => {
+      const entries = await db.from('audit_entries').where('subject_type', 'list_view').orderBy('id')
+      return entries.map(({ action, actor_name: by }) => `${action} ${by}`)
+    }
+    await send(client, 'post', '/applications/views', people.head, { newView: '局长办公会' })
+    const view = await ListView.firstOrFail()
+    const path = `/applications/views/${view.id}`
+    const { name } = people.head
+    assert.deepEqual(await acts(), [`list_view.saved ${name}`])
+
+    await send(client, 'put', path, people.head, { ...formOf(view), position: 3, isDefault: true })
+    await send(client, 'put', path, people.head, { ...formOf(view), isShared: true })
+    await send(client, 'post', '/applications/views', people.head, { newView: '局长办公会' })
+    await send(client, 'put', path, people.head, { ...formOf(view), viewName: '' })
+    for (const method of ['put', 'delete'] as const) await send(client, method, path, people.handler, formOf(view))
+    await send(client, 'put', path, people.head, { ...formOf(view), isShared: false })
+    await send(client, 'delete', path, people.head)
+    await send(client, 'delete', path, people.head)
+    assert.deepEqual(
+      await acts(),
+      ['saved', 'changed', 'shared', 'unshared', 'removed'].map((act) => `list_view.${act} ${name}`)
+    )
+    const page = await client.get('/audit?group=settings&subject=list_view').loginAs(people.head)
+    for (const said of ['保存了列表视图“局长办公会”', '修改了', '共享了', '取消共享', '删除了列表视图“局长办公会”'])
+      page.assertTextIncludes(said)
+  })
+
+  test('they are read once, until something happens', async ({ assert }) => {
+    const { people } = await makeWorld()
+    const seenBy = async (user: User, state: string) => {
+      const { request } = await testUtils.createHttpContext()
+      Object.assign(request, { url: () => '/users' })
+      const ctx = { auth: { getUserOrFail: () => user }, request } as any
+      const definition = { columns: [], sorts: { id: 'id' }, defaultSort: '-id' }
+      let names: string[] = []
+      const sent = await countQueries(() =>
+        whileItStands(state, async () => {
+          const { views } = await viewedList(ctx, User.query(), definition)
+          names = (views.kept as Record<string, any>[]).map(({ name, owner }) => [name, owner].join(' ').trim())
+        })
+      )
+      return { names, asked: sent.filter((sql) => sql.includes('list_views')).length }
+    }
+    await keep(people.handler, { list: '/users' })
+    await keep(people.head, { list: '/users', name: '共享', isShared: true })
+    const all = ['海淀', `共享 ${people.head.name}`]
+    assert.deepEqual(await seenBy(people.handler, 'views 1'), { names: all, asked: 1 })
+    assert.deepEqual(await seenBy(people.handler, 'views 1'), { names: all, asked: 0 })
+    assert.deepEqual(await seenBy(people.principal, 'views 1'), { names: [], asked: 1 })
+
+    await ListView.query().where('userId', people.handler.id).delete()
+    assert.deepEqual(await seenBy(people.handler, 'views 2'), { names: all.slice(1), asked: 1 })
   })
 
   test('all of them cost one statement', async ({ client, assert }) => {
