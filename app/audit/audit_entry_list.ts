@@ -54,6 +54,7 @@ export const ACTS = {
   ],
   settings: [
     'user.language_chosen',
+    'user.profile_changed',
     'list_view.saved',
     'list_view.changed',
     'list_view.removed',
