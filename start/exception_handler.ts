@@ -52,11 +52,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return super.handle(error, ctx)
   }
 
-  /** A refused act is an audit entry of the person who tried it. */
+  /** A refused act is an audit entry of the person who tried it; the same form a second time is no attempt. */
   async report(error: unknown, ctx: HttpContext) {
     if (isForRespondents(ctx.request.url())) return reportNameless(error)
     const user = ctx.auth?.user
-    if (user && error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE) {
+    if (user && error instanceof bouncerErrors.E_AUTHORIZATION_FAILURE && !(await ctx.isRepetition?.())) {
       await inTransaction((trx) =>
         record(trx, {
           action: 'access.refused',

@@ -20,7 +20,7 @@ export default class ApprovalsController {
     const user = ctx.auth.getUserOrFail()
     const by = personOf(ctx, deciderOf(user, application, decisions[decision].step))
     const page = `/applications/${application.id}`
-    await decisions[decision].act(application, by, { ...(ruled as Ruled), also: ctx.doneAt?.(page) })
+    await decisions[decision].act(application, by, { ...(ruled as Ruled), also: ctx.spendForm?.(page) })
     session.flash('success', i18n.t(`decisions.${decision}.done`))
     return response.redirect(page)
   }

@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
+import { registerSpentByAct } from '#app/core/middleware/idempotency_middleware'
 import { middleware } from '#start/kernel'
 import { listRoutes } from './list_routes.js'
 
@@ -38,3 +39,5 @@ router
       .as('expert_reviews.conclusions.store')
   })
   .use(middleware.auth())
+
+registerSpentByAct('applications.approvals.store')

@@ -11,6 +11,13 @@ type Key = { actor: string; route: string; key: string }
 
 const LOOK_EVERY = 100
 const WAIT_AT_MOST = 10_000
+/** Forms that are spent in the transaction of their act, by the names of their routes. */
+const spentByAct = new Set<string>()
+
+export function registerSpentByAct(route: string) {
+  spentByAct.add(route)
+}
+
 /** No request works longer than this: whoever holds the key since then is dead. */
 const LEFT_BEHIND_AFTER = 60_000
 
@@ -18,8 +25,7 @@ const LEFT_BEHIND_AFTER = 60_000
  * Every posting form carries `_once`, a random key made when the form was drawn. The first post with a key does the
  * work; the same post again (double click, back button, a retry after a cut line) is led to where the first one ended.
  * A key that comes back with other content is refused: it is not a repetition. After a refusal, and after a crash, the
- * same form may be sent again. An act that knows where it ends notes that in its own transaction (`doneAt`): then no crash
- * comes between, and nothing waits for the disk once more.
+ * same form may be sent again.
  */
 export default class IdempotencyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
@@ -32,11 +38,12 @@ export default class IdempotencyMiddleware {
       key: once,
     }
     const hash = contentHash(ctx)
+    if (spentByAct.has(ctx.route?.name ?? '')) return this.#withAct(ctx, next, key, hash)
     for (let waited = 0; waited < WAIT_AT_MOST; waited += LOOK_EVERY) {
       if (await take(key, hash)) return this.#first(ctx, next, key)
       if (await removeLeftBehind(key)) continue
 
-      const first = await db.from('idempotency_keys').where(key).first()
+      const first = await find(key)
       if (first && first.request_hash !== hash) return refuse(ctx, 422)
       if (first?.location) return ctx.response.redirect(first.location)
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
@@ -46,37 +53,60 @@ export default class IdempotencyMiddleware {
 
   /** What is said on the next page is kept at the same time: both are the last of a request, and wait for the disk. */
   async #first(ctx: HttpContext, next: NextFn, key: Key) {
-    const form = { isOpen: true }
-    ctx.doneAt = (location) => (trx) => finish(trx, key, location, form)
     await next()
-    await Promise.all([form.isOpen && settle(ctx, key), ctx.session.commit()])
+    await Promise.all([settle(ctx, key), ctx.session.commit()])
     ctx.session.commit = async () => {}
   }
+
+  /**
+   * The act spends the key in its own transaction, so the second of two undoes itself. Whoever is refused, for that reason
+   * or because the first one has changed what may be done, is led to where that one ended.
+   */
+  async #withAct(ctx: HttpContext, next: NextFn, key: Key, hash: string) {
+    let isSpent = false
+    ctx.spendForm = (location) => async (trx) => {
+      await spend(trx, { ...key, request_hash: hash, location })
+      trx.after('commit', () => void (isSpent = true))
+    }
+    ctx.isRepetition = async () => (await find(key)) !== null
+    await next()
+    if (isSpent) return
+    if (!isRefused(ctx)) return take(key, hash, addressAfter(ctx))
+
+    const first = await find(key)
+    if (first && first.request_hash !== hash) return refuse(ctx, 422)
+    if (first) ctx.response.status(302).redirect(first.location)
+  }
+}
+
+/** @throws where the same form was done by now */
+async function spend(trx: Trx, row: Key & { request_hash: string; location: string }) {
+  try {
+    await trx.table('idempotency_keys').insert({ ...row, created_at: sqlTime() })
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new Exception('The form is done already', { status: 409 })
+    throw error
+  }
+}
+
+function find(key: Key) {
+  return db.from('idempotency_keys').where(key).first()
+}
+
+function isRefused({ response, session }: HttpContext) {
+  return response.getStatus() >= 400 || session.responseFlashMessages.has('inputErrorsBag')
 }
 
 /** A success is remembered with its address; after a refusal the same form may be sent again. */
 async function settle(ctx: HttpContext, key: Key) {
-  const refused = ctx.response.getStatus() >= 400 || ctx.session.responseFlashMessages.has('inputErrorsBag')
   const mine = db.from('idempotency_keys').where(key)
-  await (refused ? mine.delete() : mine.update({ location: addressAfter(ctx) }))
+  await (isRefused(ctx) ? mine.delete() : mine.update({ location: addressAfter(ctx) }))
 }
 
-/** @throws where the key was taken for left behind meanwhile: then somebody else does the work */
-async function finish(trx: Trx, key: Key, location: string, form: { isOpen: boolean }) {
-  const finished = await trx.from('idempotency_keys').where(key).update({ location })
-  if (Number(finished) === 0) {
-    form.isOpen = false
-    throw new Exception('The form is not held any more', { status: 409 })
-  }
-  trx.after('commit', () => {
-    form.isOpen = false
-  })
-}
-
-/** @returns whether this request is the one to do the work */
-async function take(key: Key, hash: string) {
+/** @returns whether this request is the one to do the work, or has done it */
+async function take(key: Key, hash: string, location: string | null = null) {
   try {
-    await db.table('idempotency_keys').insert({ ...key, request_hash: hash, created_at: sqlTime() })
+    await db.table('idempotency_keys').insert({ ...key, request_hash: hash, location, created_at: sqlTime() })
     return true
   } catch (error) {
     if (isDuplicateKey(error)) return false
@@ -120,7 +150,9 @@ async function refuse({ response, view }: HttpContext, status: 409 | 422) {
 
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
-    /** To be written with the act: the form is done, and led to this address when it comes again. */
-    doneAt?: (location: string) => (trx: Trx) => Promise<void>
+    /** To be done with the act: the form is spent, and led to this address when it comes again. */
+    spendForm?: (location: string) => (trx: Trx) => Promise<void>
+    /** Was the same form done before, or by another request meanwhile? */
+    isRepetition?: () => Promise<boolean>
   }
 }

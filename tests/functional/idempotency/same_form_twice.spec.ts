@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { IncomingMessage } from 'node:http'
-import { Socket } from 'node:net'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import limiter from '@adonisjs/limiter/services/main'
 import { now } from '#app/core/clock'
-import { inTransaction, sqlTime } from '#app/core/dialect'
-import IdempotencyMiddleware from '#app/core/middleware/idempotency_middleware'
+import { sqlTime } from '#app/core/dialect'
 import Objection from '#app/service_points/objection'
 import PointApplication from '#app/service_points/point_application'
 import env from '#start/env'
@@ -104,6 +100,20 @@ test.group('The same form twice', (group) => {
     ])
   })
 
+  test('of a decision, after it was made, leads to it and is no attempt to make another', async ({ assert }) => {
+    const { person, path, page, form } = await openDecision()
+
+    await person.post(path, form)
+    const again = await person.post(path, form)
+    const other = await person.post(path, { ...form, opinion: '材料不齐全，不予受理。' })
+
+    assert.equal(`${again.status} ${again.location}`, `302 ${page}`)
+    assert.equal(other.status, 422)
+    assert.include(other.text, '这份表单已经提交过')
+    assert.lengthOf(await db.from('approvals'), 1)
+    assert.isEmpty(await db.from('audit_entries').where('action', 'access.refused'))
+  })
+
   test('of a decision that was refused may be sent again', async ({ assert }) => {
     const { person, path, page, form } = await openDecision()
 
@@ -196,30 +206,6 @@ test.group('A form whose first post never ended', (group) => {
     const { status } = await again()
     assert.equal(status, 302)
     assert.lengthOf(await Objection.all(), 1)
-  })
-
-  test('is not done by the first one any more once it was taken for dead', async ({ assert }) => {
-    const ctx = await testUtils.createHttpContext({
-      req: Object.assign(new IncomingMessage(new Socket()), { method: 'POST' }),
-    })
-    ctx.request.updateBody({ _once: randomUUID() })
-    const session = { sessionId: 'of a test', commit: async () => {}, responseFlashMessages: new Map() }
-    Object.assign(ctx, { auth: {}, session })
-    const act = () =>
-      inTransaction(async (trx) => {
-        await trx.table('calendar_days').insert({ day: '2026-12-01', is_workday: true })
-        await ctx.doneAt!('/calendar')(trx)
-      })
-
-    await new IdempotencyMiddleware().handle(ctx, async () => {
-      const held = await db.from('idempotency_keys').firstOrFail()
-      await db.from('idempotency_keys').delete()
-      await assert.rejects(act, /not held/)
-      await db.table('idempotency_keys').insert(held)
-    })
-
-    assert.isEmpty(await db.from('calendar_days'))
-    assert.lengthOf(await db.from('idempotency_keys').whereNull('location'), 1)
   })
 
   test('makes the next one wait while the first may still be at work, then says so', async ({ assert }) => {

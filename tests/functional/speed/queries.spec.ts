@@ -81,7 +81,7 @@ const PAGES: [path: string, reader: (people: World['people']) => User][] = [
 ]
 const MOST = 24
 /** Of acts: few, because each is waited for. */
-const MOST_OF_ACCEPTANCE = 15
+const MOST_OF_ACCEPTANCE = 14
 const MOST_OF_FORM = 1
 const MOST_OF_ANSWER = 7
 
@@ -206,7 +206,7 @@ test.group('Statements for a page', (group) => {
     assert.equal((await PointApplication.findOrFail(id)).state, 'district_review')
     assert.isAtMost(sent.length, MOST_OF_ACCEPTANCE, sent.join('\n'))
     assert.lengthOf(sent.filter(isBeginning), 1, sent.join('\n'))
-    assert.match(sent.at(-1)!, /^commit/i, 'that the form is done is written with the act')
+    assert.match(sent.at(-1)!, /^commit/i, 'that the form is spent is written with the act')
   })
 
   test('are few for a survey that is opened and answered, which is one transaction', async ({ assert, client }) => {
