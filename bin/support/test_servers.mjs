@@ -32,12 +32,13 @@ export function swiftFolder(folder) {
 export async function openDatabaseServer(found, folder, settings = HASTY) {
   if (found.includes('://')) return fromUrl(found)
 
-  const data = join(folder, 'mysql')
-  const socket = join(folder, 'mysql.sock')
+  const [data, socket, temporary] = ['mysql', 'mysql.sock', 'mysql.tmp'].map((name) => join(folder, name))
+  /** A server that starts deletes the temporary tables in its folder, those of one that runs too. */
+  mkdirSync(temporary, { recursive: true })
   const port = await freePort()
   if (!existsSync(data)) await initialize(found, data)
   const server = launch(found, [
-    '--no-defaults', ...asRoot, `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'mysql.pid')}`,
+    '--no-defaults', ...asRoot, `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'mysql.pid')}`, `--tmpdir=${temporary}`,
     '--bind-address=127.0.0.1', `--port=${port}`, '--skip-log-bin', '--skip-name-resolve', '--max-connections=300',
     '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', ...settings,
   ])
