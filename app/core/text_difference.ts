@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff'
+import { diffWordsWithSpace } from 'diff/lib/diff/word.js'
 
 export type DifferencePart = { text: string; kind: 'same' | 'removed' | 'added' }
 

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { type DifferencePart, textDifference } from './text_difference.js'
 
 /** What two versions of something made of parts have not in common. Pure. */
