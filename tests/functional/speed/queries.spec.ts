@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
+import { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { record } from '#app/audit/record'
 import { leaveMoment, standAt } from '#app/core/clock'
@@ -83,6 +84,9 @@ const MOST = 24
 /** Of acts: few, because each is waited for. */
 const MOST_OF_ACCEPTANCE = 14
 const MOST_OF_FORM = 1
+/** Of pages while nothing happens, beside the one that reads the session. */
+const MOST_OF_LIST = 1
+const MOST_OF_APPLICATION = 7
 const MOST_OF_ANSWER = 7
 
 const isBeginning = (sql: string) => /^begin/i.test(sql)
@@ -95,6 +99,15 @@ async function addStandIn({ people: { handler } }: World, part: number) {
   const subject = { type: 'point_application', id: part }
   await inTransaction((trx) => record(trx, { action: 'point_application.verified', subject, by }))
   await db.table('calendar_days').insert({ day: `2026-12-0${part}`, is_workday: true, note: '补班' })
+}
+
+/** What sessions in the database tell of each page: nothing has happened meanwhile, and nothing is unread. */
+function nothingHappens() {
+  const told = { trailState: randomUUID(), unread: 0 }
+  Object.assign(HttpContext.prototype, told)
+  return () => {
+    for (const name of Object.keys(told)) Reflect.deleteProperty(HttpContext.prototype, name)
+  }
 }
 
 /** Another institution with its application in expert review, one in notice, one recognised; and a bulk act. */
@@ -181,6 +194,21 @@ test.group('Statements for a page', (group) => {
     const many = await count()
     assert.isAtMost(many.length, few.length, many.join('\n'))
     assert.isAtMost(many.length, MOST, many.join('\n'))
+  })
+
+  test('are one for a list while nothing happens, and few for an application', async ({ assert, client, cleanup }) => {
+    const world = await makeWorld()
+    const application = await applicationIn('verification', world)
+    cleanup(nothingHappens())
+    for (const [path, most] of [
+      ['/applications?state=verification', MOST_OF_LIST],
+      [`/applications/${application.id}`, MOST_OF_APPLICATION],
+    ] as const) {
+      const open = async () => void (await client.get(path).loginAs(world.people.handler)).assertStatus(200)
+      await open()
+      const sent = await countQueries(open)
+      assert.isAtMost(sent.length, most, sent.join('\n'))
+    }
   })
 
   test('are few for an acceptance, which is one transaction', async ({ assert, client }) => {
