@@ -63,6 +63,7 @@ const owners = new Map<string, number>()
 const MOST = 10_000
 
 function know(id: string, owner: number) {
+  if (owners.get(id) === owner) return
   if (owners.size >= MOST) owners.clear()
   owners.set(id, owner)
 }
