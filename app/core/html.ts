@@ -1,7 +1,13 @@
 import edge from 'edge.js'
 import type { DifferencePart } from './text_difference.js'
 
-const escape = (value: unknown): string => edge.globals.html.escape(String(value))
+/** Most texts have nothing to escape, and a page has thousands. */
+export const isPlain = (text: string) => !/["&'<>`]/.test(text)
+
+function escape(value: unknown): string {
+  const text = String(value)
+  return isPlain(text) ? text : edge.globals.html.escape(text)
+}
 
 /** Marks text as finished HTML. Only for text built here from escaped parts. */
 export const html = (text: string) => edge.globals.html.safe(text)
@@ -10,10 +16,12 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 
 /** Attributes of an element, escaped; null, undefined and false leave the attribute out. */
 export function attributes(values: Attributes | undefined) {
-  const parts = Object.entries(values ?? {})
-    .filter(([, value]) => value !== null && value !== undefined && value !== false)
-    .map(([name, value]) => (value === true ? ` ${escape(name)}` : ` ${escape(name)}="${escape(value)}"`))
-  return html(parts.join(''))
+  let text = ''
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value === null || value === undefined || value === false) continue
+    text += value === true ? ` ${escape(name)}` : ` ${escape(name)}="${escape(value)}"`
+  }
+  return html(text)
 }
 
 /** An icon of the sprite. Decorative unless it has a label. */

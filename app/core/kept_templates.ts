@@ -22,7 +22,7 @@ export function keepTemplates({ loader, compiler, processor }: Edge) {
   const kept = new Map<string, CompiledTemplate>()
   const compile = compiler.compile.bind(compiler)
   compiler.compile = (path, variables = []) => {
-    const name = [path, ...variables].join()
+    const name = variables.length > 0 ? [path, ...variables].join() : path
     const template = kept.get(name) ?? compile(path, variables)
     kept.set(name, template)
     return template

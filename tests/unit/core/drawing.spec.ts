@@ -25,6 +25,18 @@ test.group('Pages drawn in one go', () => {
     assert.include(await edge.render('page', { title: 'T' }), '京知/a')
   })
 
+  test('what one page shares no other page sees, and a part may be given something of the same name', async ({
+    assert,
+  }) => {
+    const page = "{{ user ?? 'nobody' }};\n@component('part', { user: 'b' })\n@end"
+    const edge = edgeWith({ page, part: '{{ user }}' })
+    const drawn = async (shared: object, state?: object) =>
+      (await edge.share(shared).render('page', state)).replace(/\s/g, '')
+    assert.equal(await drawn({ user: 'a' }), 'a;b')
+    assert.equal(await drawn({}), 'nobody;b')
+    assert.equal(await drawn({ user: 'a' }, { user: 'c' }), 'c;b')
+  })
+
   test('text is escaped, finished HTML is not', async ({ assert }) => {
     const edge = edgeWith({ page: '{{ text }}{{ html.safe("<i>") }}{{ 3 }}{{ none }}{{{ text }}}' })
     const drawn = await edge.render('page', { text: `"a" & 'b' <c> \`d\`` })
