@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { I18n } from '@adonisjs/i18n'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type User from '#app/users/user'
 import { countUnread } from '#app/notifications/unread'
@@ -215,20 +216,38 @@ type Navigation = ReturnType<typeof navigationFor>
 function navigationFor(user: User, waits: readonly Waiting[], { request, i18n }: HttpContext) {
   const waiting = countsByItem(waits)
   const path = request.url()
+  return groupsFor(user, i18n).map(({ title, items }) => ({
+    title,
+    items: items.map((item) => ({
+      ...item,
+      count: waiting.get(item.counts),
+      hot: waiting.has(item.counts),
+      current: path === item.href || path.startsWith(`${item.href}/`),
+    })),
+  }))
+}
 
-  return GROUPS.map(({ key, items }) => ({
-    title: i18n.t(`navigation.groups.${key}`),
-    items: items
-      .filter((item) => item.roles === 'everybody' || user.is(...item.roles))
-      .map((item) => ({
-        icon: item.icon,
-        text: i18n.t(`navigation.items.${item.key}`),
-        href: item.href,
-        count: waiting.get(item.counts ?? item.key),
-        hot: waiting.has(item.counts ?? item.key),
-        current: path === item.href || path.startsWith(`${item.href}/`),
-      })),
-  })).filter((group) => group.items.length > 0)
+type Group = { title: string; items: { icon: string; text: string; href: string; counts: string }[] }
+
+/** What people with the same roles see in the same language. */
+const groups = new Map<string, Group[]>()
+
+function groupsFor(user: User, i18n: I18n) {
+  const who = `${i18n.locale} ${user.roles}`
+  const known = groups.get(who) ?? namedGroups(user, i18n)
+  groups.set(who, known)
+  return known
+}
+
+function namedGroups(user: User, i18n: I18n): Group[] {
+  const isFor = ({ roles }: Item) => roles === 'everybody' || user.is(...roles)
+  return GROUPS.map(({ key: group, items }) => ({
+    title: i18n.t(`navigation.groups.${group}`),
+    items: items.filter(isFor).map(({ icon, key, href, counts = key }) => ({
+      ...{ icon, href, counts },
+      text: i18n.t(`navigation.items.${key}`),
+    })),
+  })).filter(({ items }) => items.length > 0)
 }
 
 declare module '@adonisjs/core/http' {
