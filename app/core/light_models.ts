@@ -4,7 +4,7 @@ import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 type Row = Record<string, unknown>
 type Attribute = { column: string; name: string; consume?: (value: unknown, name: string, model: LucidRow) => unknown }
 /** What becomes of the columns of a row; the others are left to the framework. */
-type Reading = { attributes: Attribute[]; others: string[] }
+type Reading = { columns: string[]; attributes: Attribute[]; others: string[] }
 
 /**
  * Makes models of rows by a list of what becomes of each column, written once for each model and set of columns. The
@@ -41,22 +41,29 @@ export function makeModelsLight() {
   } as typeof BaseModel.$createFromAdapterResult
 }
 
-const readings = new WeakMap<LucidModel, Map<string, Reading>>()
+/** Few for each model: rows of a query have the same columns in the same order. */
+const readings = new WeakMap<LucidModel, Reading[]>()
 
 function readingOf(model: LucidModel, row: Row): Reading {
-  const columns = Object.keys(row)
-  const known = readings.get(model) ?? new Map<string, Reading>()
-  readings.set(model, known)
-  const key = columns.join()
-  const reading = known.get(key) ?? writeReading(model, columns)
-  known.set(key, reading)
-  return reading
+  const known = readings.get(model) ?? []
+  const reading = known.find(({ columns }) => hasColumns(row, columns))
+  if (reading) return reading
+  const written = writeReading(model, Object.keys(row))
+  readings.set(model, [...known, written])
+  return written
+}
+
+function hasColumns(row: Row, columns: readonly string[]) {
+  let at = 0
+  for (const name in row) if (columns[at++] !== name) return false
+  return at === columns.length
 }
 
 function writeReading(model: LucidModel, columns: string[]): Reading {
   const { columnAliasesToAttributes: aliases, columnsToAttributes: own } = model.$keys
   const nameOf = (column: string) => aliases.get(column) || own.get(column)
   return {
+    columns,
     attributes: columns.flatMap((column) => {
       const name = nameOf(column)
       return name ? { column, name, consume: model.$getColumn(name)?.consume ?? undefined } : []
