@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { stores } from '@adonisjs/session'
 import type { SessionData, SessionStoreFactory } from '@adonisjs/session/types'
 import { stateOf, TRAIL } from '#app/audit/trail_state'
+import { remember } from '#app/core/remember'
 import { unreadOf } from '#app/notifications/unread'
 import { toldByCookie } from './told_by_cookie.js'
 
@@ -35,7 +36,7 @@ export function sparingSessions(tableName: string) {
           if (isLong()) restUnlessChanged(ctx)
           const data = new MessageBuilder().verify<SessionData>(row.data, id)
           const signedIn = data?.[SIGNED_IN] as number | undefined
-          if (signedIn) know(id, signedIn)
+          if (signedIn && signedIn !== owners.get(id)) remember(owners, MOST, id, signedIn)
           if (signedIn && signedIn === owner) ctx.unread = Number(row.unread)
           return data
         },
@@ -61,12 +62,6 @@ const SIGNED_IN = 'auth_web'
 /** Whose the sessions are that this process has read: a statement cannot count, up to a bound, for whom it finds itself. */
 const owners = new Map<string, number>()
 const MOST = 10_000
-
-function know(id: string, owner: number) {
-  if (owners.get(id) === owner) return
-  if (owners.size >= MOST) owners.clear()
-  owners.set(id, owner)
-}
 
 /** A page without a cookie of the session is still the page of one person. */
 function restUnlessChanged({ response, session }: HttpContext) {

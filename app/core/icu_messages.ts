@@ -1,6 +1,7 @@
 import { configProvider } from '@adonisjs/core'
 import type { FormatterFactory, TranslationsFormatterContract } from '@adonisjs/i18n/types'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { remember } from './remember.js'
 
 type Values = Record<string, unknown>
 type Wording = (values: Values) => string
@@ -51,10 +52,8 @@ function readIcu(message: string, locale: string): Wording {
   const known = new Map<string, string>()
   return (values) => {
     const asked = JSON.stringify(values)
-    const text = known.get(asked) ?? String(format.format(values as Record<string, string>))
-    if (known.size >= MOST) known.clear()
-    known.set(asked, text)
-    return text
+    const fill = () => String(format.format(values as Record<string, string>))
+    return known.get(asked) ?? remember(known, MOST, asked, fill())
   }
 }
 

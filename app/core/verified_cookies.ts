@@ -1,4 +1,5 @@
 import { HttpRequest } from '@adonisjs/core/http'
+import { remember } from './remember.js'
 
 const MOST = 10_000
 
@@ -13,9 +14,6 @@ export function verifyCookiesOnce() {
     const known = verified.get(sent)
     if (known) return known
     const value = verify.call(this, name)
-    if (typeof value !== 'string') return value ?? otherwise
-    if (verified.size >= MOST) verified.clear()
-    verified.set(sent, value)
-    return value
+    return typeof value === 'string' ? remember(verified, MOST, sent, value) : (value ?? otherwise)
   })
 }

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { SchemaTypes } from '@vinejs/vine/types'
 import { countCharacters } from '#app/core/form_schema'
+import { remember } from '#app/core/remember'
 import { LEVELS, NOT_APPLICABLE, type Option, type Question } from './question_content.js'
 
 export const NPS_SCORES = Array.from({ length: 11 }, (_, score) => String(score))
@@ -22,10 +23,7 @@ const MOST = 2000
 export function answerValidator(question: Question, { complete }: { complete: boolean }) {
   const isRequired = complete && question.required
   const key = JSON.stringify([isRequired, question])
-  const validator = compiled.get(key) ?? compile(question, isRequired)
-  if (compiled.size >= MOST) compiled.clear()
-  compiled.set(key, validator)
-  return validator
+  return compiled.get(key) ?? remember(compiled, MOST, key, compile(question, isRequired))
 }
 
 function compile(question: Question, isRequired: boolean) {
