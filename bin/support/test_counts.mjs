@@ -15,9 +15,13 @@ export function countsIn(output) {
   }
 }
 
-/** The titles of the tests that failed, as Japa marks them. */
+/** The titles of the tests that failed, as Japa marks them; with the first line of the reason once it has told that. */
 function failuresIn(output) {
-  return [...output.replace(ANSI, '').matchAll(/^\s*[✖×] (.+)$/gm)].map(([, title]) => title)
+  const text = output.replace(ANSI, '')
+  const titles = [...text.matchAll(/^\s*[✖×] (.+)$/gm)].map(([, title]) => title)
+  const reasons = text.split(/^\s*ERRORS\s*$/m)[1]?.matchAll(/^❯ (.+)$(?:\n(?!❯ ).*)*?\nℹ (.+)$/gm) ?? []
+  const told = [...reasons].map(([, title, reason]) => `${title}: ${reason}`)
+  return told.length < titles.length ? titles : told
 }
 
 /** The first line of each error that nobody caught: it belongs to no test, and Japa shows it last of all. */

@@ -12,6 +12,17 @@ test.group('What a run of tests came to', () => {
     assert.deepEqual({ passed, failed, failures }, { passed: 1, failed: 1, failures: ['closes (2s)'] })
   })
 
+  test('names failed tests with the first line of why', ({ assert }) => {
+    const reason = (title: string, line: string) =>
+      `❯ ${title}\n\n- Expected\n\n\x1b[31mℹ ${line}\nmore of it\x1b[39m\n\n ⁃ at x\n ❯ 3 ┃ test\n[1/2]─\n\n`
+    const reasons = reason('Doors / closes', 'AssertionError: shut') + reason('Doors / locks', 'Error: no key')
+    const output = `  ✖ closes (2s)\n  ✖ locks (1s)\n ERRORS \n\n${reasons} FAILED \n\nTests  2 failed (2)\n`
+    assert.deepEqual(verdictOf(output, ended).failures, [
+      'Doors / closes: AssertionError: shut',
+      'Doors / locks: Error: no key',
+    ])
+  })
+
   test('names each error that nobody caught by its first line, though every test passed', ({ assert }) => {
     const shown =
       '\x1b[31mℹ TypeError: Cannot read properties of undefined\x1b[39m\n\n ⁃ at O \x1b[33m(app.js:15:45603)\x1b[39m\n'
