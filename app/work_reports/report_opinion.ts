@@ -2,6 +2,7 @@ import { belongsTo, scope } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { ReportOpinionSchema } from '#database/schema'
 import { beijingDay } from '#app/calendar/working_days'
+import type { Trx } from '#app/core/dialect'
 import type User from '#app/users/user'
 import ReportBuilding from './report_building.js'
 import WorkReport from './work_report.js'
@@ -38,6 +39,11 @@ export default class ReportOpinion extends ReportOpinionSchema {
       later.whereColumn('later.round', '>', 'report_opinions.round')
     })
   })
+
+  static async newestRound(reportId: number, trx?: Trx) {
+    const rows = await this.query({ client: trx }).where({ reportId }).orderBy('round', 'desc').orderBy('id')
+    return rows.filter(({ round }) => round === rows[0].round)
+  }
 
   get dueDay() {
     return this.dueOn.toISODate()!

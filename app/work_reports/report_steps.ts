@@ -140,15 +140,10 @@ export function consult(report: WorkReport, by: Person, parties: readonly Party[
 export function toLeader(report: WorkReport, by: Person, decided: Decided) {
   return take('toLeader', report, by, decided, {
     also: async (trx) => {
-      const hindrance = hindranceIn(await newestRound(report.id, trx), report)
+      const hindrance = hindranceIn(await ReportOpinion.newestRound(report.id, trx), report)
       if (hindrance) throw new StepNotAllowed('toLeader', hindrance)
     },
   })
-}
-
-export async function newestRound(reportId: number, trx?: Trx) {
-  const rows = await ReportOpinion.query({ client: trx }).where({ reportId }).orderBy('round', 'desc').orderBy('id')
-  return rows.filter(({ round }) => round === rows[0].round)
 }
 
 /** Why the leader cannot be asked yet. */

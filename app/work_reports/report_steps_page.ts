@@ -5,7 +5,7 @@ import type User from '#app/users/user'
 import ReportBuilding from './report_building.js'
 import ReportOpinion from './report_opinion.js'
 import ReportStepPolicy, { decidedElsewhere, rolesFor } from './report_step_policy.js'
-import { decisionsOn, hindranceIn, newestRound, standing } from './report_steps.js'
+import { decisionsOn, hindranceIn, standing } from './report_steps.js'
 import { newestBuilt } from './report_text.js'
 import type WorkReport from './work_report.js'
 import { type ReportStep, workReportWorkflow } from './work_report_workflow.js'
@@ -55,7 +55,7 @@ async function hindrancesFor(
     acts.includes('issue') && (await ReportBuilding.query().where({ reportId: report.id, live: true }).first())
   if (isIssuing) for (const act of ['issue', 'giveBack'] as const) found.set(act, 'building_alive')
   if (acts.includes('toLeader')) {
-    const hindrance = hindranceIn(await newestRound(report.id), report)
+    const hindrance = hindranceIn(await ReportOpinion.newestRound(report.id), report)
     if (hindrance) found.set('toLeader', hindrance)
   }
   return { acts: acts.filter((act) => !found.has(act)), hindrances: [...found] }

@@ -1,12 +1,10 @@
 import type AuditEntry from '#app/audit/audit_entry'
 import type { Notice, Notices } from '#app/notifications/notices'
-import { definitionOf } from '#app/report_facts/chapters'
 import type { ChapterKey } from '#app/report_facts/chapter_content'
 import { bureauRoles, type Role } from '#app/users/roles'
 import User from '#app/users/user'
 import ReportChapter from './report_chapter.js'
 import ReportOpinion from './report_opinion.js'
-import { newestRound } from './report_steps.js'
 import WorkReport from './work_report.js'
 
 type Recipients = Notice['recipients']
@@ -19,7 +17,7 @@ export const reportWritingNotices: Notices = {
   'work_report.drafting_begun': ofReport(bureauRoles, owners, 'chapters'),
   'work_report.handed_in': ofReport(['division_head'], having('division_head')),
   'work_report.given_back': ofReport(bureauRoles, makers),
-  'work_report.consulted': ofOpinion(async ({ subjectId }) => askedPeople(await newestRound(subjectId))),
+  'work_report.consulted': ofOpinion(async ({ subjectId }) => askedPeople(await ReportOpinion.newestRound(subjectId))),
   'work_report.opinion_given': ofReport(['bureau_handler'], having('bureau_handler')),
   'work_report.opinion_near': ofOpinion(theirOpinion),
   'work_report.opinion_answered': ofOpinion(theirOpinion),
@@ -46,6 +44,7 @@ function ofChapter(recipients: Recipients): Notice {
   return {
     ...{ roles: bureauRoles, recipients },
     params: async ({ subjectId, particulars }) => {
+      const { definitionOf } = await import('#app/report_facts/chapters')
       const chapter = definitionOf(particulars.chapter as ChapterKey).title
       return { title: await titleOf(subjectId), chapter, opinion: particulars.opinion ?? '' }
     },

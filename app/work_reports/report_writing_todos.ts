@@ -1,5 +1,4 @@
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { definitionOf } from '#app/report_facts/chapters'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import ReportChapter from './report_chapter.js'
@@ -10,6 +9,7 @@ export const chapterTodos: TodoSource = {
   item: 'work_reports',
   waiting: waitingChapters,
   list: async (user, { i18n }) => {
+    const { definitionOf } = await import('#app/report_facts/chapters')
     const chapters = await waitingChapters(user).preload('report').orderBy('reportId').orderBy('position').limit(20)
     return chapters.map(({ key, report }) => ({
       title: definitionOf(key).title,

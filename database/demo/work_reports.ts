@@ -16,6 +16,7 @@ import { orderIssue } from '#app/work_reports/report_issue'
 import type { OpinionAnswer } from '#app/work_reports/report_opinion'
 import { answerOpinion, giveOpinion } from '#app/work_reports/report_opinions'
 import { writePassage } from '#app/work_reports/report_passages'
+import ReportOpinion from '#app/work_reports/report_opinion'
 import * as steps from '#app/work_reports/report_steps'
 import { newestBuilt, reportText } from '#app/work_reports/report_text'
 import type WorkReport from '#app/work_reports/work_report'
@@ -200,7 +201,7 @@ async function consult(report: WorkReport, { handlers, head, reviewers }: Writer
   ]
   await steps.consult(report, actor(head), parties, { ...(await seen(report)), opinion: '请核对涉及本单位的数据。' })
   at(addDays(beijingDay(), 3))
-  for (const [turn, asked] of (await steps.newestRound(report.id)).entries()) {
+  for (const [turn, asked] of (await ReportOpinion.newestRound(report.id)).entries()) {
     const [opinion, answer, reason] = OPINIONS[turn]
     const by = asked.organizationId ? await User.findByOrFail({ organizationId: asked.organizationId }) : reviewer
     await giveOpinion(asked, actor(by), opinion)

@@ -11,8 +11,9 @@ import ReportChapter from '#app/work_reports/report_chapter'
 import { newestBuilt, reportText } from '#app/work_reports/report_text'
 import { leaveComment } from '#app/work_reports/report_comments'
 import { writePassage } from '#app/work_reports/report_passages'
+import ReportOpinion from '#app/work_reports/report_opinion'
 import { answerOpinion, giveOpinion } from '#app/work_reports/report_opinions'
-import { consult, handIn, newestRound, toLeader, toMeeting } from '#app/work_reports/report_steps'
+import { consult, handIn, toLeader, toMeeting } from '#app/work_reports/report_steps'
 import type WorkReport from '#app/work_reports/work_report'
 import type { ReportState } from '#app/work_reports/work_report_workflow'
 import type User from '#app/users/user'
@@ -109,7 +110,7 @@ export async function reportIn(state: ReportState, world: World, year = YEAR) {
     [
       'leader_review',
       async () => {
-        const [asked] = await newestRound(report.id)
+        const [asked] = await ReportOpinion.newestRound(report.id)
         await giveOpinion(asked, actor(haidianReviewer), '无意见。')
         await answerOpinion(await asked.refresh(), actor(handler), { answer: 'adopted', reason: '谢谢。' })
         await toLeader(report, actor(handler), await seenIn(report))
@@ -183,7 +184,7 @@ export async function furnishedWriting(world: World) {
   await leaveComment(written.id, actor(leader), { chapter: CHAPTER, passage: key, body: '请核对口径。' })
   const reviewed = await reportIn('division_review', world, 2017)
   const consulted = await reportIn('consult_opinions', world, 2019)
-  const [opinion] = await newestRound(consulted.id)
+  const [opinion] = await ReportOpinion.newestRound(consulted.id)
   const published = await reportIn('director_meeting', world, 2020)
   const moment = sqlTime()
   await db.from('report_buildings').where('report_id', published.id).update({ issuing: true })
