@@ -27,11 +27,9 @@ const one = async (store, sql) => (await store.rows(sql))[0].id
 /** Flat is within a fifth of the smallest. */
 const FLAT = 1.2
 
-/** The same pages and the same export over data of several sizes. @returns a line for each size */
-export async function runGrowth({ options, filled }) {
-  const lines = []
-  for (const size of options.sizes) lines.push(await lineOf(size, await filled(size), options))
-  return lines
+/** The same pages and the same export over data of several sizes: a line for each. */
+export async function runGrowth({ options, filled, results }) {
+  for (const size of options.sizes) results.push(await lineOf(size, await filled(size), options))
 }
 
 async function lineOf(size, env, { rounds, turn }) {

@@ -37,10 +37,17 @@ try {
   const machine = machineLine({ parts, runtime: runtime() })
   const filled = await openParts(options.set, parts)
   const { run, show } = KINDS[options.kind]
-  const report = { machine, at: new Date().toISOString(), ...options, results: await run({ options, filled }) }
-  say(show(report))
+  const report = { machine, at: new Date().toISOString(), ...options, results: [] }
+  try {
+    await run({ options, filled, results: report.results })
+  } finally {
+    /** What was measured before something went wrong is told, too. */
+    if (report.results.length) {
+      say(show(report))
+      if (options.json) writeFileSync(options.json, JSON.stringify(report, null, 2) + '\n')
+    }
+  }
   if (options.chart) writeFileSync(options.chart, growthChart(report))
-  if (options.json) writeFileSync(options.json, JSON.stringify(report, null, 2) + '\n')
   await stop(0)
 } catch (error) {
   if (!stopped) {

@@ -14,13 +14,12 @@ const PEOPLE = 16
 const JOBS = 6000
 
 /** One web server and two behind a balancer; one worker and two. Two of anything need the processors for it. */
-export async function runScale({ options, filled }) {
+export async function runScale({ options, filled, results }) {
   const env = await filled(options.size)
   const store = openStore(env)
-  const web = await stage('Web servers', () => webServers(env, options))
-  const work = env.QUEUE_BACKEND === 'redis' ? await stage('Workers', () => workers(env, store, options)) : undefined
+  results.push(await stage('Web servers', () => webServers(env, options)))
+  if (env.QUEUE_BACKEND === 'redis') results.push(await stage('Workers', () => workers(env, store, options)))
   await store.close()
-  return [web, work].filter(Boolean)
 }
 
 async function webServers(env, { rounds, turn }) {

@@ -24,7 +24,7 @@ const ALONE = [start]
 /** Each turn of these takes long. */
 const MOST_ROUNDS = 3
 
-export async function runScenarios({ options, filled }) {
+export async function runScenarios({ options, filled, results }) {
   const isWanted = ({ key }) => !options.only || options.only.includes(key)
   const [pages, work, alone] = [PAGES, WORK, ALONE].map((scenarios) => scenarios.filter(isWanted))
   const env = await filled(options.size)
@@ -34,13 +34,11 @@ export async function runScenarios({ options, filled }) {
   const people = await stage('Signing in', () => signInMany(web.port, env, most))
   const amounts = options.short ? { visits: 6000, letters: 400, rounds: 1 } : { visits: 40_000, letters: 4000, rounds: MOST_ROUNDS }
   const bench = { people, store, web, env, ...between(web, limit), ...amounts }
-  const results = []
   for (const scenario of pages) results.push(await raced(scenario, bench, { app: web.port, limit: limit.port }, options))
   for (const scenario of work) results.push(await measured(scenario, bench))
   await Promise.all([web.stop(), limit.stop()])
   for (const scenario of alone) results.push(await measured(scenario, bench))
   await store.close()
-  return results
 }
 
 async function measured({ key, title, measure }, bench) {
