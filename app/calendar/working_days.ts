@@ -1,3 +1,5 @@
+import { remember } from '#app/core/remember'
+
 export { beijingDay } from '#app/core/beijing_day'
 
 /** Days are ISO dates (`2026-11-23`) as they are in Beijing. All functions here are pure. */
@@ -17,11 +19,10 @@ export function addDays(day: string, days: number) {
 
 /** Limits are counted day by day, for row after row of a list. */
 const following = new Map<string, string>()
+const MOST = 20_000
 
 function dayAfter(day: string) {
-  const known = following.get(day) ?? daysLater(day, 1)
-  following.set(day, known)
-  return known
+  return following.get(day) ?? remember(following, MOST, day, daysLater(day, 1))
 }
 
 function daysLater(day: string, days: number) {
