@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const names = `
   adjustments alert-circle alert-octagon alert-triangle archive arrow-back-up arrow-down arrow-left arrow-right
-  arrow-up arrows-sort award ban bell book bookmark books building building-bank calendar calendar-event certificate
+  arrow-up arrows-sort award ban bell book bookmark bookmarks books building building-bank calendar calendar-event certificate
   chart-bar chart-line check checklist chevron-down chevron-left chevron-right chevron-up circle circle-check
   circle-dashed circle-x clipboard-check clipboard-data clock clock-pause columns-3 copy database device-floppy dots download
   edit external-link eye eye-off file-alert file-certificate file-export file-import file-search file-text file-type-doc

@@ -22,6 +22,7 @@ import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { drainOutbox } from '#jobs/drain'
 import { faultsOf } from '#tests/support/accessibility'
 import { furnishedBooks } from '#tests/support/book_editions'
+import { misfitsOf } from '#tests/support/misfits'
 import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
@@ -945,9 +946,10 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   ],
 ]
 
+/** The width of the window, and others to which it is drawn then. */
 const LOOKS = [
-  [1440, 'zh-CN'],
-  [390, 'en'],
+  [1440, 'zh-CN', []],
+  [390, 'en', [1366]],
 ] as const
 
 test.group('Every page', (group) => {
@@ -957,7 +959,7 @@ test.group('Every page', (group) => {
   group.setup(async () => void (world = await furnished()))
   group.teardown(() => leaveMoment())
 
-  for (const [width, locale] of LOOKS) {
+  for (const [width, locale, others] of LOOKS) {
     test(`is accessible, fits and is wholly translated: ${width} ${locale}`, async ({ assert, browser }) => {
       const found: string[] = []
       const signedIn = new Map<number, PersonAtScreen>()
@@ -982,8 +984,10 @@ test.group('Every page', (group) => {
           const response = (await visit()) ?? (await visit())
           const note = (fault: string) => found.push(`${who} ${path}: ${fault}`)
           if (response!.status() >= 500) note(`status ${response!.status()}`)
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-          if (wide > 0) note(`${wide} px too wide`)
+          for (const other of [...others, width]) {
+            for (const fault of await misfitsOf(page)) note(fault)
+            await page.setViewportSize({ ...page.viewportSize()!, width: other })
+          }
           const text = await page.locator('body').innerText()
           for (const [gap] of text.matchAll(/translation missing[^\n]*|\bundefined\b|\[object [^\n]*/g)) note(gap)
           for (const fault of await faultsOf(page)) note(fault)
