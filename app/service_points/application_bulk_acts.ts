@@ -10,14 +10,8 @@ import { bulkAssignmentData, bulkAssignmentValidator, sharesOf } from './bulk_as
 import { decisions } from './decisions.js'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy, { deciderOf } from './point_application_policy.js'
-import {
-  acceptApplication,
-  declineApplication,
-  endorseApplication,
-  INVOLVING,
-  pointApplicationWorkflow as workflow,
-  type ApplicationStep,
-} from './point_application_workflow.js'
+import { acceptApplication, declineApplication, endorseApplication } from './application_rulings.js'
+import { INVOLVING, pointApplicationWorkflow as workflow, type ApplicationStep } from './point_application_workflow.js'
 
 type Kind = BulkKind<PointApplication>
 

@@ -5,7 +5,9 @@ import { closeOrder, noteDefects, proposeOrder, sendOrder, type Defect } from '#
 import { defectsInWords } from './correction_words.js'
 import PointApplication from './point_application.js'
 import { endRenewalIn } from './application_renewal.js'
-import { afterCorrection, pointApplicationWorkflow, ruleOn, subjectOf } from './point_application_workflow.js'
+import { afterCorrection } from './application_handing_in.js'
+import { ruleOn } from './application_rulings.js'
+import { pointApplicationWorkflow, subjectOf } from './point_application_workflow.js'
 
 /** Notes defects in the order that is being written, while the application lies on a desk that can send one. */
 export function noteApplicationDefects(application: PointApplication, by: Actor & { id: number }, defects: Defect[]) {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/users/actor'
 import PointApplicationPolicy from './point_application_policy.js'
-import { reopenApplication } from './point_application_workflow.js'
+import { reopenApplication } from './application_handing_in.js'
 import { visibleApplication } from './visible_application.js'
 
 /** A withdrawn application becomes a draft again. */

@@ -4,7 +4,8 @@ import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { newestAct } from './newest_act.js'
 import type PointApplication from './point_application.js'
-import { pointApplicationWorkflow, ruleOn, type ApplicationStep, type Ruling } from './point_application_workflow.js'
+import { ruleOn, type Ruling } from './application_rulings.js'
+import { pointApplicationWorkflow, type ApplicationStep } from './point_application_workflow.js'
 
 /** 退回区级: the city sends it back for another first review. */
 export async function returnToDistrict(application: PointApplication, by: Actor, ruling: Ruling) {

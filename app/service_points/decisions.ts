@@ -9,12 +9,11 @@ import {
   declineApplication,
   endorseApplication,
   failVerification,
-  pointApplicationWorkflow,
   refuseApplication,
   returnToVerification,
-  type ApplicationStep,
   type Ruling,
-} from './point_application_workflow.js'
+} from './application_rulings.js'
+import { pointApplicationWorkflow, type ApplicationStep } from './point_application_workflow.js'
 import {
   agreeToApplication,
   dismissObjections,

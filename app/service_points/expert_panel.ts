@@ -6,7 +6,8 @@ import type User from '#app/users/user'
 import ExpertReview from './expert_review.js'
 import type PointApplication from './point_application.js'
 import type { RubricItem } from './point_batch.js'
-import { pointApplicationWorkflow, ruleOn, type Ruling } from './point_application_workflow.js'
+import { ruleOn, type Ruling } from './application_rulings.js'
+import { pointApplicationWorkflow } from './point_application_workflow.js'
 
 /** Why an expert must not judge this application (回避), or null. */
 export function conflictOf(expert: User, application: PointApplication): 'same_unit' | null {

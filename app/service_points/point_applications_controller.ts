@@ -13,7 +13,7 @@ import { openOrderPage } from './correction_page.js'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy from './point_application_policy.js'
 import { groups, pointApplicationList } from './point_application_list.js'
-import { startApplication } from './point_application_workflow.js'
+import { startApplication } from './application_handing_in.js'
 import PointBatch from './point_batch.js'
 import { applicationWithPapers, visibleApplication } from './visible_application.js'
 

@@ -8,7 +8,8 @@ import { issueDesignation } from '#app/designations/designation_issue'
 import { renewDesignation } from '#app/designations/designation_renewal'
 import Objection from './objection.js'
 import type PointApplication from './point_application.js'
-import { pointApplicationWorkflow, ruleOn, type Ruling } from './point_application_workflow.js'
+import { ruleOn, type Ruling } from './application_rulings.js'
+import { pointApplicationWorkflow } from './point_application_workflow.js'
 import { publicProfile } from '#app/designations/public_profile'
 
 /**

@@ -11,7 +11,8 @@ import { copyForRenewal } from './application_copy.js'
 import { refuseOutsideRenewal, refuseSecondRenewal } from './application_renewal.js'
 import { designationTypes, type DesignationTypeName } from './designation_types.js'
 import type PointApplication from './point_application.js'
-import { draftIn, numberIn, ruleOn, type Ruling } from './point_application_workflow.js'
+import { draftIn, numberIn } from './application_handing_in.js'
+import { ruleOn, type Ruling } from './application_rulings.js'
 import PointBatch from './point_batch.js'
 
 /** 续期复审 of a title: an application like any other, but for its window, the experts and what it leads to. */

@@ -5,7 +5,7 @@ import { personOf } from '#app/users/actor'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
 import { pointApplicationForm } from './point_application_form.js'
 import PointApplicationPolicy from './point_application_policy.js'
-import { submitApplication } from './point_application_workflow.js'
+import { submitApplication } from './application_handing_in.js'
 import { visibleApplication } from './visible_application.js'
 
 /** Handing in: read everything once more, submit, keep the receipt. */

@@ -3,7 +3,7 @@ import { showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
 import { withdrawalValidator } from './approval_validators.js'
 import PointApplicationPolicy from './point_application_policy.js'
-import { withdrawApplication } from './point_application_workflow.js'
+import { withdrawApplication } from './application_handing_in.js'
 import { visibleApplication } from './visible_application.js'
 
 /** 撤回, possible until the panel has concluded. */

@@ -24,7 +24,7 @@ import type User from '#app/users/user'
 import { holdAssembly } from './alliance_meetings.js'
 import { makeFile } from './files.js'
 import type { DemoOrganization, DemoPeople } from './people.js'
-import { deliverRecent } from './year.js'
+import { deliverRecent } from './moments.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 const today = beijingDay(new Date())

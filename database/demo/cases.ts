@@ -23,7 +23,7 @@ import User from '#app/users/user'
 import cases from '#config/cases'
 import { caseText } from './case_texts.js'
 import { pngOf } from './files.js'
-import { deliverRecent } from './year.js'
+import { deliverRecent } from './moments.js'
 
 const CASES = { past: 24, present: 40 }
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })

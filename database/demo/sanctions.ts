@@ -24,7 +24,7 @@ import {
 import { actorFor } from '#app/users/actor'
 import User from '#app/users/user'
 import type { DemoPeople } from './people.js'
-import { deliverRecent } from './year.js'
+import { deliverRecent } from './moments.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 

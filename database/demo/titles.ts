@@ -14,7 +14,9 @@ import { confirmRecommendation, proposeRecommendation } from '#app/titles/recomm
 import { actorFor } from '#app/users/actor'
 import type User from '#app/users/user'
 import type { DemoOrganization, DemoPeople } from './people.js'
-import { at, seedBatch, Story } from './year.js'
+import { Story } from './application_story.js'
+import { at } from './moments.js'
+import { seedBatch } from './year.js'
 
 const actor = (user: User) => ({ ...actorFor(user), id: user.id })
 

@@ -6,13 +6,9 @@ import ExpertReview from '#app/service_points/expert_review'
 import type PointApplication from '#app/service_points/point_application'
 import { concludePanel, submitReview, verifyApplication } from '#app/service_points/expert_panel'
 import { agreeToApplication, raiseObjection, examineObjections } from '#app/service_points/public_notice'
-import {
-  acceptApplication,
-  endorseApplication,
-  startApplication,
-  submitApplication,
-  type ApplicationState,
-} from '#app/service_points/point_application_workflow'
+import { startApplication, submitApplication } from '#app/service_points/application_handing_in'
+import { acceptApplication, endorseApplication } from '#app/service_points/application_rulings'
+import { type ApplicationState } from '#app/service_points/point_application_workflow'
 import type { World } from '../world.js'
 
 export const actor = (user: User) => ({ ...actorFor(user), id: user.id })

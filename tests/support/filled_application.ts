@@ -3,12 +3,8 @@ import { typedAnswers, type Answers } from '#app/core/form'
 import { checkDraft, saveSection } from '#app/service_points/application_draft'
 import type PointApplication from '#app/service_points/point_application'
 import { pointApplicationForm as form } from '#app/service_points/point_application_form'
-import {
-  acceptApplication,
-  endorseApplication,
-  startApplication,
-  submitApplication,
-} from '#app/service_points/point_application_workflow'
+import { startApplication, submitApplication } from '#app/service_points/application_handing_in'
+import { acceptApplication, endorseApplication } from '#app/service_points/application_rulings'
 import { applicationDraft } from '#database/demo/application_draft'
 import { attachDemoFiles } from '#database/demo/files'
 import type { World } from '../world.js'

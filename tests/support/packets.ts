@@ -9,13 +9,8 @@ import { lapseCorrection, requestSupplement } from '#app/service_points/applicat
 import { applicationPacket } from '#app/service_points/application_packet'
 import type PointApplication from '#app/service_points/point_application'
 import { recognizeApplication } from '#app/service_points/public_notice'
-import {
-  declineApplication,
-  refuseApplication,
-  startApplication,
-  submitApplication,
-  withdrawApplication,
-} from '#app/service_points/point_application_workflow'
+import { startApplication, submitApplication, withdrawApplication } from '#app/service_points/application_handing_in'
+import { declineApplication, refuseApplication } from '#app/service_points/application_rulings'
 import { verifyPacket } from '#app/packets/verify_packet'
 import type { World } from '../world.js'
 import { actor, afterNotice, bringTo, CONTENT } from './applications.js'

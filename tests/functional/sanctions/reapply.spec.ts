@@ -4,7 +4,7 @@ import { leaveMoment } from '#app/core/clock'
 import { reapplyBlock } from '#app/sanctions/reapply_block'
 import PointApplication from '#app/service_points/point_application'
 import { actor, applicationIn, CONTENT } from '#tests/support/applications'
-import { submitApplication } from '#app/service_points/point_application_workflow'
+import { submitApplication } from '#app/service_points/application_handing_in'
 import { revocationIn } from '#tests/support/sanctions'
 import { makeWorld } from '#tests/world'
 

@@ -8,12 +8,8 @@ import Clock from '#app/workflow/clock'
 import { requestSupplement } from '#app/service_points/application_corrections'
 import { quantile } from '#app/service_points/application_deadlines'
 import type PointApplication from '#app/service_points/point_application'
-import {
-  acceptApplication,
-  endorseApplication,
-  submitApplication,
-  withdrawApplication,
-} from '#app/service_points/point_application_workflow'
+import { submitApplication, withdrawApplication } from '#app/service_points/application_handing_in'
+import { acceptApplication, endorseApplication } from '#app/service_points/application_rulings'
 import sweep from '#jobs/workflow/sweep_clocks'
 import { drainOutbox } from '#jobs/drain'
 import { actor, applicationIn, CONTENT } from '#tests/support/applications'

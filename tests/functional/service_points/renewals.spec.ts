@@ -14,14 +14,8 @@ import { lapseCorrection, requestSupplement } from '#app/service_points/applicat
 import { takeBack } from '#app/service_points/application_returns'
 import { copyForRenewal } from '#app/service_points/application_copy'
 import PointApplication from '#app/service_points/point_application'
-import {
-  declineApplication,
-  failVerification,
-  refuseApplication,
-  reopenApplication,
-  submitApplication,
-  withdrawApplication,
-} from '#app/service_points/point_application_workflow'
+import { reopenApplication, submitApplication, withdrawApplication } from '#app/service_points/application_handing_in'
+import { declineApplication, failVerification, refuseApplication } from '#app/service_points/application_rulings'
 import PointBatch from '#app/service_points/point_batch'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { verifyForRenewal } from '#app/service_points/renewals'

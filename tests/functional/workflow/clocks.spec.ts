@@ -5,9 +5,9 @@ import { countedDays } from '#app/calendar/period'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { addDays } from '#app/calendar/working_days'
 import type PointApplication from '#app/service_points/point_application'
+import { startApplication } from '#app/service_points/application_handing_in'
 import {
   pointApplicationWorkflow as workflow,
-  startApplication,
   type ApplicationState,
   type ApplicationStep,
 } from '#app/service_points/point_application_workflow'

@@ -37,7 +37,7 @@ import { makeProduct, makeRequest as makeResultRequest, makeResult } from '#test
 import { draftOf as indicatorDraft } from '#tests/support/indicators'
 import { draftOf } from '#tests/support/questions'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { startApplication } from '#app/service_points/point_application_workflow'
+import { startApplication } from '#app/service_points/application_handing_in'
 import { workflows } from '#start/workflows'
 import {
   joined,
