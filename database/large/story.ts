@@ -57,9 +57,12 @@ export function actsOf(state: LargeState, length: number): Act[] {
   return [...road.slice(0, 2), ...asides, ...road.slice(2)]
 }
 
-/** Decided ones lie over three years until a month ago; the others began within three weeks and moved yesterday. */
+/**
+ * Decided ones lie over three years until a month ago; the others began within three weeks and moved in the last four
+ * days: an anchor names all chains that grew on its day.
+ */
 export function daysOf(n: number, state: LargeState, today: string) {
-  if (!isDecided(state)) return { begins: addDays(today, -(4 + (n % 17))), ends: addDays(today, -1) }
+  if (!isDecided(state)) return { begins: addDays(today, -(4 + (n % 17))), ends: addDays(today, -(1 + (n % 4))) }
   const begins = addDays(today, -(75 + ((n * 61) % 1100)))
   return { begins, ends: addDays(begins, 45) }
 }
