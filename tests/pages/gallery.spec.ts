@@ -2,6 +2,7 @@
 import { test } from '@japa/runner'
 import env from '#start/env'
 import { faultsOf } from '#tests/support/accessibility'
+import { misfitsOf } from '#tests/support/misfits'
 
 const pages = ['parts', 'forms', 'forms?errors=1', 'list', 'list?q=无', 'detail', 'tasks', 'receipt']
 const others = ['public', 'sign_in', 'paper', 'conflict', 'error?status=403']
@@ -30,8 +31,7 @@ test.group('The components', () => {
         await page.goto(url(path))
 
         assert.deepEqual(await faultsOf(page), [], path)
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        assert.isAtMost(overflow, 0, `${path} is wider than the window`)
+        assert.deepEqual(await misfitsOf(page), [], path)
       }
       assert.deepEqual(complaints, [])
     })

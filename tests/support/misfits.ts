@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
-import app from '@adonisjs/core/services/app'
+
+const sprite = await readFile(new URL('../../public/icons.svg', import.meta.url), 'utf8')
+const icons = [...sprite.matchAll(/id="(i-[^"]+)"/g)].map(([, id]) => id)
 
 /** What is wider than the window, words of tables that are cut in two, and icons that nobody has drawn. */
 export async function misfitsOf(page: Page): Promise<string[]> {
-  const sprite = await readFile(app.publicPath('icons.svg'), 'utf8')
-  const known = [...sprite.matchAll(/id="(i-[^"]+)"/g)].map(([, id]) => id)
   return page.evaluate((drawn) => {
     const linesOf = (text: Text, at: number, length: number) => {
       const range = document.createRange()
@@ -27,11 +27,11 @@ export async function misfitsOf(page: Page): Promise<string[]> {
     }
     const wide = document.documentElement.scrollWidth - innerWidth
     const cut = [...document.querySelectorAll('.table td, .table th')].flatMap(cutIn)
-    const icons = [...document.querySelectorAll('use')].map((use) => use.getAttribute('href')!.split('#')[1])
+    const used = [...document.querySelectorAll('use')].map((use) => use.getAttribute('href')!.split('#')[1])
     return [
       ...(wide > 0 ? [`${wide} px too wide at ${innerWidth}`] : []),
       ...new Set(cut.map((word) => `"${word}" is cut in two at ${innerWidth}`)),
-      ...new Set(icons.filter((id) => !drawn.includes(id)).map((id) => `no icon ${id}`)),
+      ...new Set(used.filter((id) => !drawn.includes(id)).map((id) => `no icon ${id}`)),
     ]
-  }, known)
+  }, icons)
 }
