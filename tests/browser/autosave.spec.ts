@@ -22,7 +22,7 @@ test.group('What saves itself', (group) => {
     await writer.page.getByLabel('部分落实').check()
     await writer.type({ 自评说明: '年度预算批复附后。' })
     await writer.press('保存并填写下一项')
-    await writer.page.waitForURL(/indicators\/b1\/edit/)
+    await writer.comesTo(/indicators\/b1\/edit/)
     await writer.settles()
     const kept = await SelfAnswer.findByOrFail({ evaluationId: evaluation.id, indicatorId: 'a4' })
     assert.equal(kept.statement, '年度预算批复附后。')

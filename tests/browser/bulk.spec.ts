@@ -30,7 +30,7 @@ test.group('Several applications at once', (group) => {
     await drainOutbox()
     await reviewer.sees('已全部办完，共 3 件')
     await reviewer.follow(/^未办理/)
-    await reviewer.page.waitForURL(/verdict=refused/)
+    await reviewer.comesTo(/verdict=refused/)
     await reviewer.page.getByText(first.number).waitFor({ state: 'hidden' })
     await reviewer.sees(third.number)
     await fourth.refresh()

@@ -76,7 +76,7 @@ async function writesAll(writer: PersonAtScreen, id: number, n: number, only?: s
       await writer.sees(`${indicator.code}-1-使用证明.pdf`)
     }
     await writer.press(indicator.id === 'f2' ? '保存并返回总览' : '保存并填写下一项')
-    await writer.page.waitForURL((url) => !url.pathname.includes(`/indicators/${indicator.id}/`))
+    await writer.comesTo((url) => !url.pathname.includes(`/indicators/${indicator.id}/`))
   }
 }
 
@@ -226,7 +226,7 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     const judge = await sits(first.expert.user.email, 390)
     await judge.open('/evaluation-sheets')
     await judge.follow('继续评分')
-    await judge.page.waitForURL(/evaluation-sheets\/\w/)
+    await judge.comesTo(/evaluation-sheets\/\w/)
     for (let done = 0; done < 2; done++) {
       const token = /evaluation-sheets\/([^/?#]+)/.exec(judge.page.url())![1]
       const seat = (await seatsOf(panel.id)).find((one) => one.token === token)!

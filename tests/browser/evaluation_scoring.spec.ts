@@ -50,7 +50,7 @@ test.group('Points before experts', (group) => {
     await expert.type({ 总体意见: '材料齐全，服务记录可以核对。' })
     await expert.press('提交评分')
     await expert.sees(`${first.evaluation.name} 的评分已提交，还有 1 个网点待评。`)
-    await expert.page.waitForURL(new RegExp(next.token))
+    await expert.comesTo(new RegExp(next.token))
 
     // 经办人退回一份，专家重评；全部提交后没有障碍
     await handler.open(`${board}/points/${first.evaluationId}`)

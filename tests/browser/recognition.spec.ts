@@ -88,7 +88,7 @@ test.group('From registration to the verified certificate', (group) => {
     await principal.open('/organization/colleagues/create')
     await principal.type({ 电子邮箱: 'lin@yanlu.example', 姓名: '林知远' })
     await principal.send(principal.page.locator('form[action="/organization/colleagues"] button').last())
-    await principal.page.waitForURL(/organization$/)
+    await principal.comesTo(/organization$/)
     await drainOutbox()
     const [invitation] = await mailsOf('lin@yanlu.example')
     const operator = await PersonAtScreen.sitDown(browser as unknown as Browser)

@@ -105,7 +105,7 @@ export async function makeBlind(call: RunningCall, handler: PersonAtScreen, offi
   await call.done('scan', async () => (await call.count('case_blinds where scanned_at is null')) === 0)
   await handler.open(`/case-rounds/${round}/cases?group=findings`)
   await handler.page.locator('.cell-title').first().click()
-  await handler.page.waitForURL(/\/cases\/\d+$/)
+  await handler.comesTo(/\/cases\/\d+$/)
   await handler.send(handler.page.getByRole('button', { name: /^隐去/ }).first())
   await handler.sees('盲评稿中已隐去，原稿不变。')
   const open = await call.read<any>(`select id, blind_id as blind from case_findings where state = 'open' order by id`)

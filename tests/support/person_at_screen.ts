@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, Locator, Page } from 'playwright'
+import type { Browser, Locator, Page, Request } from 'playwright'
 import env from '#start/env'
 import { PASSWORD } from '../world.js'
 
@@ -12,10 +12,22 @@ type SignIn = Screen & { password?: string }
 
 /** Somebody with a browser of their own, doing what people do: open, read, type, tick, press. */
 export class PersonAtScreen {
+  /** Requests that got no answer, or one that is a refusal; for whoever reads why a step was not seen to end. */
+  private readonly missed: string[] = []
+
   private constructor(
     readonly page: Page,
     readonly address: string
-  ) {}
+  ) {
+    page.on('requestfailed', (request) => this.miss(request, request.failure()?.errorText))
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.miss(response.request(), response.status())
+    })
+  }
+
+  private miss(request: Request, why: unknown) {
+    this.missed.push(`${request.method()} ${request.url()} ${why}`)
+  }
 
   static async sitDown(
     browser: Browser,
@@ -40,7 +52,7 @@ export class PersonAtScreen {
     await person.open('/sign-in')
     await person.type({ 电子邮箱: email, 密码: password })
     await person.press('登录')
-    await person.page.waitForURL(/\/home$/)
+    await person.comesTo(/\/home$/)
     return person
   }
 
@@ -92,12 +104,22 @@ export class PersonAtScreen {
 
   /** Waits until the page says this. */
   async sees(text: string | RegExp) {
-    try {
-      await this.page.getByText(text).first().waitFor({ state: 'visible' })
-    } catch {
-      const shown = await this.page.locator('main').innerText()
-      throw new Error(`${text} is not to be seen on ${this.page.url()}, but: ${shown.slice(0, 1500)}`)
-    }
+    await this.page
+      .getByText(text)
+      .first()
+      .waitFor({ state: 'visible' })
+      .catch(() => this.standsElsewhere(`${text} is not to be seen`))
+  }
+
+  /** Waits until this is the address. */
+  async comesTo(address: RegExp | ((url: URL) => boolean)) {
+    await this.page.waitForURL(address).catch(() => this.standsElsewhere(`${address} is not come to`))
+  }
+
+  private async standsElsewhere(what: string): Promise<never> {
+    const missed = this.missed.slice(-3).join(', ') || 'nothing'
+    const shown = await this.page.locator('main').innerText()
+    throw new Error(`${what} on ${this.page.url()} (missed: ${missed}), but: ${shown.slice(0, 1500)}`)
   }
 
   /** Waits until this page is the one with this heading. */
