@@ -226,7 +226,7 @@ test.group('The yearly evaluation of eighty points at the screen', (group) => {
     const judge = await sits(first.expert.user.email, 390)
     await judge.open('/evaluation-sheets')
     await judge.follow('继续评分')
-    await judge.comesTo(/evaluation-sheets\/\w/)
+    await judge.comesTo(/evaluation-sheets\/./)
     for (let done = 0; done < 2; done++) {
       const token = /evaluation-sheets\/([^/?#]+)/.exec(judge.page.url())![1]
       const seat = (await seatsOf(panel.id)).find((one) => one.token === token)!
