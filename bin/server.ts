@@ -1,8 +1,10 @@
 import { enableCompileCache } from 'node:module'
+import { keepImports } from '#app/core/kept_imports'
 import { APP_ROOT, IMPORTER } from './ignition.js'
 
-/** Before anything else is loaded: the next start need not compile what has not changed. */
+/** Before anything else is loaded: the next start need not compile what has not changed, nor look for it. */
 enableCompileCache()
+keepImports('server', APP_ROOT)
 
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { startIsOver } from './kept_imports.js'
 
 /**
  * What is in use may grow by a third before it is collected again. A program that has just started would let it grow
@@ -14,6 +15,7 @@ export function growSlowly() {
  * for a quarter of a second.
  */
 export function giveBack() {
+  startIsOver()
   setFlagsFromString('--expose-gc')
   const collect: NodeJS.GCFunction = runInNewContext('gc')
   collect({ type: 'major', flavor: 'last-resort' })
