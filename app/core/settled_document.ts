@@ -30,10 +30,10 @@ const PASSES = 4
 export async function settledDocument(write: Write, first: string, day: string): Promise<SettledDocument> {
   const program = await officeProgram()
   if (!program) {
-    const pages = await estimatedBy(write)
-    return { docx: await write(pages, { asked: true }), pdf: null, pages, sheets: null, countedBy: 'estimate' }
+    const estimate = await estimatedBy((pages) => write(pages, { asked: true }))
+    return { ...estimate, pdf: null, sheets: null, countedBy: 'estimate' }
   }
-  let pages: ReadonlyMap<string, number> = await estimatedBy(write)
+  let pages: ReadonlyMap<string, number> = new Map()
   for (let pass = 0; pass < PASSES; pass++) {
     const docx = await write(pages)
     const pdf = await pdfByOffice(program, docx, day)
@@ -51,14 +51,17 @@ export async function pagesIn(pdf: Buffer, first: string) {
   return { sheets, pages: new Map([...places].map(([mark, sheet]) => [mark, sheet - before])) }
 }
 
-/** Where the marks probably are, laid out by the library that writes Word files. */
-export async function estimatedBy(write: Write): Promise<ReadonlyMap<string, number>> {
+/**
+ * The file with the pages on which its marks probably are, laid out by the library that writes Word files. It stops at the
+ * first thing that it cannot lay out, and leaves the pages of what comes after to Word.
+ */
+export async function estimatedBy(write: (pages: PageNumberEstimator) => Promise<Buffer>) {
   const { estimatePageNumbersWith } = await import('docx/layout')
   const estimate = estimatePageNumbersWith({ guess: true })
   let found: EstimatedPageNumbers = { bookmarks: new Map() }
   const listening: PageNumberEstimator = (body, context) => (found = estimate(body, context))
-  await write(listening)
-  return new Map([...found.bookmarks].map(([mark, page]) => [mark, Number(page)]))
+  const docx = await write(listening)
+  return { docx, pages: new Map([...found.bookmarks].map(([mark, page]) => [mark, Number(page)])) }
 }
 
 export function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) {

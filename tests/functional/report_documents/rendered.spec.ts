@@ -110,7 +110,7 @@ test.group('The report as LibreOffice lays it out', (group) => {
     const paper = await reportPaper(plainReport())
     const write = (numbers: Parameters<typeof longPaper>[1]) => longPaper(paper, numbers)
     const { pages } = await settledDocument(write, FIRST_MARK, paper.day)
-    const estimated = await estimatedBy(write)
+    const { pages: estimated } = await estimatedBy(write)
     for (const { mark } of contentsOf(paper.body))
       assert.isAtMost(Math.abs(pages.get(mark)! - estimated.get(mark)!), 1, mark)
   })
