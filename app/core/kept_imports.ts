@@ -1,38 +1,43 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { registerHooks, type ResolveFnOutput } from 'node:module'
+import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { getCompileCacheDir, registerHooks, type ResolveFnOutput } from 'node:module'
+import { join } from 'node:path'
 
 /** Where imports lead: by how and where something is asked for, and by its name. */
 type Found = Record<string, Record<string, Pick<ResolveFnOutput, 'url' | 'format'>>>
+type Kept = { build: string; found: Found }
 
 let over = () => {}
 
 /**
  * A start asks 5,700 times where an import leads, a third of its time. Neither a build nor its packages change, so what
- * the first start of a program found is kept beside the build for the next ones. Sources change: they have no stamp of
- * a build, and keep nothing.
+ * the first start of a program found is kept for the next ones, beside what was compiled. Sources change: of them
+ * nothing is kept.
  *
  * @param program each has a file of its own, because each loads other modules
  * @param root the folder of the build
  */
 export function keepImports(program: string, root: URL) {
-  const build = stateOf(root)
-  if (!build) return
-  const file = new URL(`.imports/${program.replaceAll(/\W/g, '-')}.json`, root)
+  const build = identityOf(root)
+  const folder = getCompileCacheDir()
+  if (!build || !folder) return
+  const place = createHash('sha256').update(root.href).digest('hex').slice(0, 16)
+  const file = join(folder, `imports-${place}-${program.replaceAll(/\W/g, '-')}.json`)
   const known = read(file, build)
   const found: Found = {}
   const hooks = registerHooks({
     resolve(specifier, context, next) {
-      const place = `${context.conditions.includes('require') ? 'require' : 'import'} ${context.parentURL}`
-      const before = known?.[place]?.[specifier]
+      const asker = `${context.conditions.includes('require') ? 'require' : 'import'} ${context.parentURL}`
+      const before = known?.[asker]?.[specifier]
       if (before?.url) return { ...before, shortCircuit: true }
       const answer = next(specifier, context)
-      if (!known) (found[place] ??= {})[specifier] = { url: answer.url, format: answer.format }
+      if (!known) (found[asker] ??= {})[specifier] = { url: answer.url, format: answer.format }
       return answer
     },
   })
   over = () => {
-    hooks.deregister()
     over = () => {}
+    hooks.deregister()
     if (!known) write(file, { build, found })
   }
   process.once('exit', () => over())
@@ -43,20 +48,22 @@ export function startIsOver() {
   over()
 }
 
-/** Of which build and of which packages, seen from where; null where there is no build. */
-function stateOf(root: URL) {
+/** Which build it is, on which packages; null for the sources. */
+function identityOf(root: URL) {
+  const changed = (path: string) => statSync(new URL(path, root)).mtimeMs
   try {
-    const packages = statSync(new URL('node_modules/.package-lock.json', root))
-    const stamp = readFileSync(new URL('.fingerprint', root), 'utf8')
-    return [root.href, process.version, stamp, packages.mtimeMs, packages.size].join(' ')
+    return [process.version, changed('bin/server.js'), changed('node_modules/.package-lock.json')].join(' ')
   } catch {
     return null
   }
 }
 
-function read(file: URL, build: string): Found | null {
+/** Nobody else's word is taken for where our code is. */
+function read(file: string, build: string): Found | null {
   try {
-    const kept: { build: string; found: Found } = JSON.parse(readFileSync(file, 'utf8'))
+    const { uid, mode } = statSync(file)
+    if (uid !== process.getuid?.() || (mode & 0o022) > 0) return null
+    const kept: Kept = JSON.parse(readFileSync(file, 'utf8'))
     return kept.build === build ? kept.found : null
   } catch {
     return null
@@ -64,11 +71,10 @@ function read(file: URL, build: string): Found | null {
 }
 
 /** Whole or not at all: several processes may start at once. Where nothing can be written, nothing is kept. */
-function write(file: URL, kept: { build: string; found: Found }) {
-  const unfinished = new URL(`${file.href}.${process.pid}`)
+function write(file: string, kept: Kept) {
+  const unfinished = `${file}.${process.pid}`
   try {
-    mkdirSync(new URL('.', file), { recursive: true })
-    writeFileSync(unfinished, JSON.stringify(kept))
+    writeFileSync(unfinished, JSON.stringify(kept), { mode: 0o600, flag: 'wx' })
     renameSync(unfinished, file)
   } catch {}
 }
