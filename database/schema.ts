@@ -246,7 +246,7 @@ export class AllianceMailingSchema extends BaseModel {
 }
 
 export class AllianceMeetingSchema extends BaseModel {
-  static $columns = ['chairMemberId', 'closedAt', 'convenedOn', 'createdAt', 'createdById', 'entitled', 'id', 'minutes', 'minutesHash', 'minutesIssuedOn', 'note', 'number', 'onlineUrl', 'openedAt', 'organ', 'place', 'present', 'startsAt', 'state', 'stateSince', 'title', 'updatedAt', 'version'] as const
+  static $columns = ['chairMemberId', 'closedAt', 'convenedOn', 'createdAt', 'createdById', 'entitled', 'id', 'minutes', 'minutesHash', 'minutesIssuedOn', 'note', 'number', 'onlineUrl', 'openedAt', 'organ', 'place', 'present', 'roll', 'startsAt', 'state', 'stateSince', 'title', 'updatedAt', 'version'] as const
   $columns = AllianceMeetingSchema.$columns
   @column()
   declare chairMemberId: number | null
@@ -282,6 +282,8 @@ export class AllianceMeetingSchema extends BaseModel {
   declare place: string | null
   @column()
   declare present: number | null
+  @jsonColumn()
+  declare roll: any
   @column.dateTime()
   declare startsAt: DateTime
   @column()

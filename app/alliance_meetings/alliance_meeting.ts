@@ -12,6 +12,7 @@ import { meetingOrgans, sittingIn, type MeetingOrgan } from './organ_members.js'
 export default class AllianceMeeting extends AllianceMeetingSchema {
   declare organ: MeetingOrgan
   declare state: MeetingState
+  declare roll: number[] | null
 
   @belongsTo(() => AllianceMember, { foreignKey: 'chairMemberId' })
   declare chair: BelongsTo<typeof AllianceMember>

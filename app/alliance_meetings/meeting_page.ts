@@ -13,7 +13,7 @@ import type MeetingVote from './meeting_vote.js'
 import { meetingWorkflow, type MeetingStep } from './meeting_workflow.js'
 import { issuedMinutes } from './minutes.js'
 import { presenceOf } from './presence.js'
-import { votingMembers } from './organ_members.js'
+import { membersOf } from './roll.js'
 import { canBeVotedOn } from './votes.js'
 
 /** The meeting of the address, or 404. */
@@ -84,8 +84,8 @@ async function papersOf(items: MeetingItem[]) {
 }
 
 /** A member that has a seat in this meeting, or 404. */
-export function seatedMember({ organ }: AllianceMeeting, id: unknown) {
-  return votingMembers(organ)
+export function seatedMember(meeting: AllianceMeeting, id: unknown) {
+  return membersOf(meeting)
     .where('id', Number(id) || 0)
     .firstOrFail()
 }

@@ -8,6 +8,7 @@ type Vote = {
   needed: number
   cast: number
   counts: { option: string; votes: number }[]
+  elected: string[]
   /** What the votes decided and cannot take effect, in sentences. */
   hindered: string[]
   /** Empty in a secret vote. */
@@ -87,7 +88,7 @@ function decision({ title, body, outcome, because, votes }: MinutesItem): Block[
   ]
 }
 
-function ballot({ isSecret, round, entitled, base, needed, cast, counts, hindered, named }: Vote): Block[] {
+function ballot({ isSecret, round, entitled, base, needed, cast, counts, elected, hindered, named }: Vote): Block[] {
   const how = `${isSecret ? '无记名' : '记名'}表决${round > 1 ? `（第${round}轮）` : ''}`
   const figures = counts.map(({ option, votes }) => `${option} ${votes} 票`).join('，')
   return [
@@ -95,6 +96,7 @@ function ballot({ isSecret, round, entitled, base, needed, cast, counts, hindere
       kind: 'paragraph',
       text: `${how}：应到 ${entitled} 家，实到 ${base} 家，通过须 ${needed} 票；收回表决票 ${cast} 张，${figures}。`,
     },
+    ...listed('当选', elected),
     ...hindered.map((text) => ({ kind: 'paragraph', text }) as const),
     ...(named.length > 0
       ? [

@@ -6,15 +6,13 @@ import type MeetingItem from './meeting_item.js'
 import { wholeItems } from './meeting_items.js'
 import type MeetingVote from './meeting_vote.js'
 import type { MinutesFacts, MinutesItem } from './minutes_document.js'
-import { presenceOf } from './presence.js'
+import { whoCame } from './presence.js'
 
 /** What the records say of a meeting, in the words of its minutes. Always Chinese: a paper of the alliance. */
 export async function minutesFacts(meeting: AllianceMeeting): Promise<MinutesFacts> {
   await meeting.load('chair')
-  const { seats } = await presenceOf(meeting)
+  const { came, represented, absent } = await whoCame(meeting)
   const chinese = i18nManager.locale('zh-CN')
-  const came = seats.filter(({ attendance }) => attendance)
-  const represented = seats.filter(({ attendance, proxy }) => !attendance && proxy)
   return {
     ...{ number: meeting.number, title: meeting.title, words: meeting.minutes ?? '' },
     organ: chinese.t(`alliance.organs.${meeting.organ}`),
@@ -28,8 +26,8 @@ export async function minutesFacts(meeting: AllianceMeeting): Promise<MinutesFac
       person: attendance!.person,
       how: chinese.t(`alliance_meetings.modes.${attendance!.mode}`),
     })),
-    represented: represented.map(({ member, proxy }) => ({ member: member.name, holder: proxy!.holder.name })),
-    absent: seats.filter(({ attendance, proxy }) => !attendance && !proxy).map(({ member }) => member.name),
+    represented: represented.map(({ member, holder }) => ({ member: member.name, holder: holder!.name })),
+    absent: absent.map(({ member }) => member.name),
     items: (await wholeItems(meeting)).map(itemFacts),
     day: meeting.minutesIssuedOn?.toISODate() ?? beijingDay(),
   }
@@ -49,7 +47,7 @@ function itemFacts(item: MeetingItem): MinutesItem {
 
 function voteFacts(vote: MeetingVote, item: MeetingItem): MinutesItem['votes'][number] {
   const chinese = i18nManager.locale('zh-CN')
-  const { counts, base, cast, needed, hindered = [] } = vote.result!
+  const { counts, base, cast, needed, elected, hindered = [] } = vote.result!
   const nameOf = (option: string) =>
     vote.kind === 'election'
       ? item.candidates.find(({ id }) => String(id) === option)!.name
@@ -62,6 +60,7 @@ function voteFacts(vote: MeetingVote, item: MeetingItem): MinutesItem['votes'][n
       return chinese.t(`alliance_meetings.hindered.${because}`, { name })
     }),
     counts: counts.map(({ option, votes }) => ({ option: nameOf(option), votes })),
+    elected: elected.map(nameOf),
     named: named.map(({ member, choice }) => ({
       member: member.name,
       choice: choice!.map(nameOf).join('、') || chinese.t('alliance_meetings.nobody'),

@@ -2,8 +2,8 @@ import config from '#config/alliance_meetings'
 import type AllianceMember from '#app/alliance/alliance_member'
 import type { Trx } from '#app/core/dialect'
 import type AllianceMeeting from './alliance_meeting.js'
-import { votingMembers } from './organ_members.js'
 import { Attendance, Proxy } from './presence_records.js'
+import { membersOf, rollOf } from './roll.js'
 import { leastOf, reaches } from './shares.js'
 
 export type Seat = {
@@ -18,7 +18,7 @@ export type Presence = { seats: Seat[]; entitled: number; present: number; neede
 
 /** Who may vote in a meeting and who is there, at this moment: what the quorum is watched by. */
 export async function presenceOf(meeting: AllianceMeeting, trx?: Trx): Promise<Presence> {
-  const members = await votingMembers(meeting.organ, trx)
+  const members = await membersOf(meeting, trx)
   const attendances = await Attendance.query({ client: trx }).where('meetingId', meeting.id)
   const proxies = await Proxy.query({ client: trx })
     .withScopes((scopes) => scopes.inForce())
@@ -37,6 +37,30 @@ export async function presenceOf(meeting: AllianceMeeting, trx?: Trx): Promise<P
   const entitled = members.length
   const hasQuorum = entitled > 0 && reaches(config.quorum, present, entitled)
   return { seats, entitled, present, needed: leastOf(config.quorum, entitled), hasQuorum }
+}
+
+/** 出席情况 of the whole meeting, for its minutes: who went home early was there, and so was whom it represented. */
+export async function whoCame(meeting: AllianceMeeting, trx?: Trx) {
+  const attendances = await Attendance.query({ client: trx }).where('meetingId', meeting.id)
+  const proxies = await Proxy.query({ client: trx })
+    .withScopes((scopes) => scopes.inForce())
+    .where('meetingId', meeting.id)
+    .preload('holder')
+  const attendanceOf = (id: number) => attendances.find(({ memberId }) => memberId === id) ?? null
+  const seats = (await rollOf(meeting, trx)).map((member) => {
+    const proxy = proxies.find(({ giverId }) => giverId === member.id) ?? null
+    return {
+      member,
+      attendance: attendanceOf(member.id),
+      holder: proxy && attendanceOf(proxy.holderId) && proxy.holder,
+    }
+  })
+  const came = seats.filter(({ attendance }) => attendance)
+  const represented = seats.filter(({ attendance, holder }) => !attendance && holder)
+  return {
+    ...{ came, represented, absent: seats.filter(({ attendance, holder }) => !attendance && !holder) },
+    ...{ entitled: seats.length, present: came.length + represented.length },
+  }
 }
 
 function isThere({ mode, leftAt }: Attendance) {

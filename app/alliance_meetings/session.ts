@@ -4,14 +4,18 @@ import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type AllianceMeeting from './alliance_meeting.js'
 import { meetingWorkflow } from './meeting_workflow.js'
-import { presenceOf } from './presence.js'
+import { whoCame } from './presence.js'
+import { callRoll } from './roll.js'
 
 type Person = Actor & { id: number }
 
 /** @throws StepNotAllowed `meeting_not_today` */
 export function openMeeting(meeting: AllianceMeeting, by: Person, version?: number) {
   if (meeting.day !== beijingDay()) throw new StepNotAllowed('open', 'meeting_not_today')
-  return meetingWorkflow.take('open', meeting, { by, version, set: { opened_at: sqlTime() } })
+  return meetingWorkflow.take('open', meeting, {
+    ...{ by, version, set: { opened_at: sqlTime() } },
+    also: (trx) => callRoll(trx, meeting),
+  })
 }
 
 /**
@@ -20,7 +24,7 @@ export function openMeeting(meeting: AllianceMeeting, by: Person, version?: numb
  * @throws StepNotAllowed `vote_open`
  */
 export async function closeMeeting(meeting: AllianceMeeting, by: Person, version?: number) {
-  const { entitled, present } = await presenceOf(meeting)
+  const { entitled, present } = await whoCame(meeting)
   await meetingWorkflow.take('close', meeting, {
     ...{ by, version },
     set: { closed_at: sqlTime(), entitled, present },
