@@ -1,17 +1,12 @@
 import vine from '@vinejs/vine'
+import { typedDay } from '#app/core/day_rule'
 
 const words = () => vine.string().trim().maxLength(500)
 
 /** Who declines or calls off says why; who agrees says when. */
 export const bookingStepValidator = vine.create({
   step: vine.enum(['confirm', 'decline', 'miss'] as const),
-  agreedOn: vine
-    .string()
-    .trim()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .nullable()
-    .optional()
-    .requiredWhen('step', '=', 'confirm'),
+  agreedOn: typedDay().nullable().optional().requiredWhen('step', '=', 'confirm'),
   agreedTime: vine
     .string()
     .trim()

@@ -2,6 +2,7 @@ import { addWorkingDays, beijingDay } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
 import CaseCall from '#app/case_calls/case_call'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { eachAlone } from '#app/core/each_alone'
 import { system, type Actor } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -47,11 +48,14 @@ async function announceCase(trx: Trx, { id, case: row }: CaseCandidate, { from, 
   await moveCase(trx, row, ['announce'], by)
 }
 
-/** Notices whose day has come. May run at any time and twice: each begins once. */
+/** Notices whose day has come. May run at any time and twice: each begins once, whatever becomes of the others. */
 export async function announceDue() {
   const due = await CaseSelection.query().where('state', 'decided').where('noticeOn', '<=', beijingDay()).orderBy('id')
-  for (const selection of due) await announceSelection(selection, system('case_notice_keeper'))
+  await eachAlone(due, (selection) => announceSelection(selection, system('case_notice_keeper')), isBegun)
 }
+
+/** Somebody was faster; a list that was changed is nobody's haste. */
+const isBegun = (error: unknown) => error instanceof StepNotAllowed && error.reason !== 'list_changed'
 
 /** Who can move up now: the next of the jury's order among those whom the meeting left out. */
 export function nextInRank(candidates: readonly CaseCandidate[]) {

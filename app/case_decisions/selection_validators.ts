@@ -1,15 +1,9 @@
 import vine from '@vinejs/vine'
 import { beijingDay } from '#app/core/beijing_day'
+import { typedDay } from '#app/core/day_rule'
 import { candidateSteps } from './selection_policy.js'
 
 const opinion = (least = 4) => vine.string().trim().minLength(least).maxLength(1000)
-
-/** An ISO day. */
-const day = () =>
-  vine
-    .string()
-    .trim()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
 
 const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
   if (String(value) < beijingDay()) field.report('', 'notPast', field)
@@ -30,8 +24,8 @@ export const shortlistValidator = vine.create({ shortlisted: vine.boolean(), rea
 
 export const meetingValidator = vine.create({
   minutesNumber: vine.string().trim().minLength(2).maxLength(60),
-  metOn: day().use(notInFuture(undefined)),
-  noticeOn: day().use(notPast(undefined)).nullable().optional(),
+  metOn: typedDay().use(notInFuture(undefined)),
+  noticeOn: typedDay().use(notPast(undefined)).nullable().optional(),
   opinion: opinion(),
   fewerReason: opinion().nullable().optional(),
   verdicts: vine.record(
@@ -44,7 +38,7 @@ export const meetingValidator = vine.create({
 })
 
 export const noticeDayValidator = vine.create({
-  noticeOn: day().use(notPast(undefined)).nullable().optional(),
+  noticeOn: typedDay().use(notPast(undefined)).nullable().optional(),
   version: vine.number(),
 })
 

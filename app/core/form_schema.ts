@@ -2,6 +2,7 @@ import vine, { errors } from '@vinejs/vine'
 import type { FieldContext, SchemaTypes } from '@vinejs/vine/types'
 import type { I18n } from '@adonisjs/i18n'
 import { beijingDay } from '#app/core/beijing_day'
+import { isDay } from './day_rule.js'
 import { wordCount } from './word_count.js'
 import { WEEK, type Answers, type Column, type Field, type Form, type Section } from './form.js'
 
@@ -32,8 +33,7 @@ const matchFormat = vine.createRule((value: unknown, format: keyof typeof PATTER
 
 const realDay = vine.createRule((value: unknown, { latest }: { latest?: 'today' }, field) => {
   const day = String(value)
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day >= '1800-01-01'
-  if (!isReal || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) field.report('', 'day', field)
+  if (!isDay(day)) field.report('', 'day', field)
   else if (latest === 'today' && day > beijingDay()) field.report('', 'notInFuture', field)
 })
 

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { beijingDay } from '#app/core/beijing_day'
+import { typedDay } from '#app/core/day_rule'
 import { GRADES } from '#app/indicators/indicator_content'
 
 const words = (least: number, most: number) => vine.string().trim().minLength(least).maxLength(most)
@@ -28,11 +29,7 @@ export const extraStepValidator = vine.create({
 
 export const decisionValidator = vine.create({
   minutesNumber: words(2, 60),
-  metOn: vine
-    .string()
-    .trim()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .use(notInFuture(undefined)),
+  metOn: typedDay().use(notInFuture(undefined)),
   opinion: words(2, 1000),
   changes: vine
     .array(

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
+import { isDay } from '#app/core/day_rule'
 import { inTransaction, sqlJson, sqlTime } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import Submission from '#app/workflow/submission'
@@ -49,10 +50,9 @@ export function saveReport(rectification: Rectification, report: Measure[], seen
   })
 }
 
-const isDay = vine.createRule((value: unknown, latest: () => string, field) => {
+const pastDay = vine.createRule((value: unknown, latest: () => string, field) => {
   const day = String(value)
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(`${day}T00:00:00Z`).getTime() > 0
-  if (!isReal || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) field.report('', 'day', field)
+  if (!isDay(day)) field.report('', 'day', field)
   else if (day > latest()) field.report('', 'notInFuture', field)
 })
 
@@ -62,7 +62,7 @@ export const reportValidator = (today: () => string) =>
     report: vine.array(
       vine.object({
         measures: vine.string().trim().minLength(6).maxLength(2000),
-        doneOn: vine.string().trim().use(isDay(today)),
+        doneOn: vine.string().trim().use(pastDay(today)),
       })
     ),
   })

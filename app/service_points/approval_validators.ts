@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { beijingDay } from '#app/core/beijing_day'
+import { typedDay } from '#app/core/day_rule'
 import { DOC_NUMBER } from '#app/core/doc_number'
 import { involvementKinds } from '#app/workflow/involvement'
 import { pointApplicationForm } from './point_application_form.js'
@@ -45,13 +46,7 @@ export const involvementValidator = vine.create({
   kind: vine.enum(involvementKinds),
   person: vine.number(),
   question: vine.string().trim().minLength(4).maxLength(1000),
-  dueOn: vine
-    .string()
-    .trim()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .use(notPast(undefined))
-    .nullable()
-    .optional(),
+  dueOn: typedDay().use(notPast(undefined)).nullable().optional(),
   isPrivate: vine.boolean().optional(),
   about: vine.array(vine.enum(sectionNames)).optional(),
 })

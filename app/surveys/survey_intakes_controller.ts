@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
+import { typedDay } from '#app/core/day_rule'
 import { beijingDay } from '#app/core/beijing_day'
 import { personOf } from '#app/users/actor'
 import { recipientSource, recipientSources, type Period } from './recipient_sources.js'
@@ -10,8 +11,7 @@ import type SurveyWave from './survey_wave.js'
 import { visibleWave } from './survey_wave_page.js'
 import SurveyWavePolicy from './survey_wave_policy.js'
 
-const day = () => vine.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const periodValidator = vine.create({ fromDay: day(), untilDay: day() })
+const periodValidator = vine.create({ fromDay: typedDay(), untilDay: typedDay() })
 const versionValidator = vine.create({ version: vine.number() })
 
 /** 添加收件人: a source is counted, looked at in numbers, and taken or not. */

@@ -97,6 +97,8 @@ test.group('The meeting of the leaders', (group) => {
       '与专家名次不一致，请写明理由'
     )
     await refused({ ...(await typed(selection)), metOn: addDays(beijingDay(), 1) }, '会议日期不能晚于今天')
+    await refused({ ...(await typed(selection)), metOn: '2026-02-30' }, '会议日期不是有效的日期')
+    await refused({ ...(await typed(selection)), noticeOn: '2099-99-99' }, '公示日不是有效的日期')
     await refused({ ...(await typed(selection)), noticeOn: addDays(beijingDay(), -1) }, '公示日不能早于今天')
     await selection.refresh()
     assert.equal(selection.state, 'deliberating')

@@ -50,6 +50,17 @@ test.group('The public notice of cases', (group) => {
     assert.equal(await countOf(db.from('audit_entries').where('action', 'case_selection.announced')), 1)
   })
 
+  test('a list that was changed keeps no other notice from its day', async ({ assert }) => {
+    const world = await makeWorld()
+    const noticeOn = beijingDay()
+    const changed = await selectionIn('decided', world, { noticeOn })
+    const other = await selectionIn('decided', world, { noticeOn })
+    await db.from('case_candidates').where({ selection_id: changed.id, rank: 3 }).update({ verdict: 'choose' })
+    await assert.rejects(() => announceDue(), '1 of 2 failed')
+    assert.equal((await changed.refresh()).state, 'decided')
+    assert.equal((await other.refresh()).state, 'on_notice')
+  })
+
   test('two workers at once begin it once', async ({ assert }) => {
     const world = await makeWorld()
     const selection = await selectionIn('decided', world)
