@@ -1,4 +1,5 @@
 import {
+  registerCallBonds,
   registerCallCounts,
   registerCallDrafters,
   registerCallFigures,
@@ -6,7 +7,7 @@ import {
   registerCallStages,
 } from '#app/case_calls/call_panels'
 import { resultPanel, selectionStage } from '#app/case_decisions/selection_of_call'
-import { roundStage } from '#app/case_reviews/round_stage'
+import { hasBegunRound, roundStage } from '#app/case_reviews/round_stage'
 import { bookStage } from '#app/casebooks/book_stage'
 import {
   caseFigures,
@@ -21,5 +22,6 @@ import {
 registerCallFigures(caseFigures)
 registerCallCounts(casesHandedIn)
 registerCallDrafters(unitsWithDrafts)
+registerCallBonds(hasBegunRound)
 registerCallStages(writingStage, recommendingStage, roundStage, selectionStage, bookStage)
 registerCallPanels(writingPanel, resultPanel)

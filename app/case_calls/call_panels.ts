@@ -31,6 +31,7 @@ type CallStages = (call: CaseCall, ctx: HttpContext) => Promise<CallStage | null
 type CallFigures = (call: CaseCall, ctx: HttpContext) => Promise<CallFigure[]>
 type CallCounts = (callIds: number[]) => Promise<Map<number, number>>
 type CallDrafters = (callId: number) => Promise<number[]>
+type CallBonds = (callId: number) => Promise<boolean>
 
 const registered = {
   panels: [] as CallPanel[],
@@ -38,6 +39,7 @@ const registered = {
   figures: [] as CallFigures[],
   counts: [] as CallCounts[],
   drafters: [] as CallDrafters[],
+  bonds: [] as CallBonds[],
 }
 
 export function registerCallPanels(...added: CallPanel[]) {
@@ -61,6 +63,11 @@ export function registerCallCounts(...added: CallCounts[]) {
 /** The ids of the institutions with something begun and not handed in yet for a call: they are told of its end. */
 export function registerCallDrafters(...added: CallDrafters[]) {
   registered.drafters.push(...added)
+}
+
+/** What others do for a call already, so that it can only be brought to its end: its experts score. */
+export function registerCallBonds(...added: CallBonds[]) {
+  registered.bonds.push(...added)
 }
 
 export async function callPanels(place: CallPanel['place'], call: CaseCall, ctx: HttpContext) {
@@ -96,4 +103,9 @@ export async function draftersOf(callId: number) {
   const drafters = []
   for (const source of registered.drafters) drafters.push(...(await source(callId)))
   return [...new Set(drafters)]
+}
+
+export async function isBound(callId: number) {
+  for (const source of registered.bonds) if (await source(callId)) return true
+  return false
 }

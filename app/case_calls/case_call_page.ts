@@ -11,7 +11,7 @@ import { arrangedNames, callFactsFrom, caseCallForm, pointsOf, type CallFacts } 
 import CaseCallPolicy from './case_call_policy.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
 import { valuesOf } from './call_defaults.js'
-import { callFigures, callPanels, callStages } from './call_panels.js'
+import { callFigures, callPanels, callStages, isBound } from './call_panels.js'
 import { callStanding, shortlistSize } from './open_calls.js'
 
 /** The call of the address, or 404. */
@@ -57,7 +57,7 @@ async function actsOf({ bouncer }: HttpContext, call: CaseCall) {
       return: publishes && isDraft && call.proposedAt !== null,
       extend: publishes && call.state === 'published',
       close: manages && workflow.allows('close', call),
-      cancel: (isDraft ? manages : publishes) && workflow.allows('cancel', call),
+      cancel: (isDraft ? manages : publishes) && workflow.allows('cancel', call) && !(await isBound(call.id)),
     },
   }
 }

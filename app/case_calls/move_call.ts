@@ -4,6 +4,7 @@ import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { isBound } from './call_panels.js'
 import type CaseCall from './case_call.js'
 import { CaseCallExtension } from './case_call.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
@@ -38,8 +39,14 @@ export function closeCall(call: CaseCall, by: Actor, { version, opinion }: Move 
   return workflow.take('close', call, { by, version, details: { opinion } })
 }
 
+/** 取消征集. @throws StepNotAllowed `call_bound` once its experts score: then it is brought to its end */
 export function cancelCall(call: CaseCall, by: Actor, { version, opinion }: Move) {
-  return workflow.take('cancel', call, { by, version, details: { opinion } })
+  return workflow.take('cancel', call, {
+    ...{ by, version, details: { opinion } },
+    also: async () => {
+      if (await isBound(call.id)) throw new StepNotAllowed('cancel', 'call_bound')
+    },
+  })
 }
 
 /**

@@ -64,5 +64,6 @@ export const caseRoundTodos: TodoSource = {
 function waitingRounds(user: User) {
   const rounds = CaseRound.query().withScopes((scopes) => scopes.visibleTo(user))
   if (!user.is('bureau_handler')) rounds.whereRaw('1 = 0')
+  rounds.whereHas('call', (calls) => void calls.whereNot('state', 'cancelled'))
   return rounds.whereIn('state', caseRoundWorkflow.statesWaitingFor('bureau_handler'))
 }

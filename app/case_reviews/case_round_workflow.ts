@@ -99,6 +99,7 @@ export function beginScoring(round: CaseRound, by: Actor, { version }: Seen = {}
   return caseRoundWorkflow.take('begin', round, {
     ...{ by, version, set: { begun_at: sqlTime() } },
     also: async (trx) => {
+      await caseCallWorkflow.hold(trx, round.callId, ['closed'], 'begin')
       await refuseUnready(trx, round)
       for (const row of await casesIn(trx, round, 'formal_ok')) {
         await typicalCaseWorkflow.takeIn(trx, 'beginScoring', row, { by })

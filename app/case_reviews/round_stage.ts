@@ -23,3 +23,8 @@ export async function roundStage(call: CaseCall, { auth, bouncer, i18n }: HttpCo
   if (isThere || call.state !== 'closed' || !(await policy.allows('run'))) return null
   return { name, href: `/case-rounds/create?call=${call.id}`, text: i18n.t('case_rounds.stage_new') }
 }
+
+/** Its experts score, or have scored. */
+export async function hasBegunRound(callId: number) {
+  return (await CaseRound.query().where({ callId }).whereNotNull('begunAt').select('id').first()) !== null
+}

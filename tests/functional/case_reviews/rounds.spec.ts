@@ -1,19 +1,22 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { beginDiscussion, concludeRound } from '#app/case_reviews/case_round_workflow'
+import { cancelCall } from '#app/case_calls/move_call'
+import type CaseRound from '#app/case_reviews/case_round'
+import { beginDiscussion, beginScoring, concludeRound } from '#app/case_reviews/case_round_workflow'
 import { recordDiscussion } from '#app/case_reviews/case_discussions'
 import { reallocationsOf } from '#app/case_reviews/reallocations'
 import CaseBlind from '#app/case_reviews/case_blind'
-import { caseReviewTodos } from '#app/case_reviews/case_review_todos'
+import { caseReviewTodos, caseRoundTodos } from '#app/case_reviews/case_review_todos'
 import CaseResult from '#app/case_reviews/case_result'
 import type CaseSeat from '#app/case_reviews/case_seat'
 import { CaseDiscussion, CaseScore } from '#app/case_reviews/case_seat'
 import { reviseSeat } from '#app/case_reviews/case_seat_workflow'
 import { disqualifyCase, proposeDisqualification } from '#app/cases/disqualification'
 import TypicalCase from '#app/cases/typical_case'
+import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { actor } from '#tests/support/applications'
-import { begunRound, roundAgain, score, seatsOf, sheetOf } from '#tests/support/case_reviews'
+import { allocatedRound, begunRound, roundAgain, score, seatsOf, sheetOf } from '#tests/support/case_reviews'
 import { makeWorld } from '#tests/world'
 
 test.group('A jury from its draw to what it gave', (group) => {
@@ -104,5 +107,25 @@ test.group('A jury from its draw to what it gave', (group) => {
     )
     assert.lengthOf(results, 2)
     assert.isFalse(results.some(({ caseId }) => out.includes(caseId)))
+  })
+
+  test('a call whose experts score is not called off', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { head } = world.people
+    const { call } = await begunRound(world)
+    await assert.rejects(() => cancelCall(call, actor(head), { opinion: '今年不办。' }), /call_bound/)
+    const page = await client.get(`/case-calls/${call.id}`).loginAs(head)
+    assert.notInclude(page.text(), 'value="cancel"')
+  })
+
+  test('no expert scores in a call that was called off, and its round waits for nobody', async ({ assert }) => {
+    const world = await makeWorld()
+    const { head, handler } = world.people
+    const { call, round, by } = await allocatedRound(world)
+    const rounds = async () => ((await caseRoundTodos.waiting(handler)) as CaseRound[]).map(({ id }) => id)
+    assert.deepEqual(await rounds(), [round.id])
+    await cancelCall(call, actor(head), { opinion: '今年不办。' })
+    assert.deepEqual(await rounds(), [])
+    await assert.rejects(() => beginScoring(round, by), StepNotAllowed as never)
   })
 })
