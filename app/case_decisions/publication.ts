@@ -1,9 +1,13 @@
 import { caseCallWorkflow } from '#app/case_calls/case_call_workflow'
 import CaseCall from '#app/case_calls/case_call'
+import { subjectOf } from '#app/cases/case_submission'
+import TypicalCase from '#app/cases/typical_case'
+import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
 import { newCheckCode } from '#app/core/check_code'
 import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
+import { dropUnsentOrder } from '#app/workflow/corrections'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type CaseCandidate from './case_candidate.js'
 import { candidatesIn, moveCase } from './case_moves.js'
@@ -12,7 +16,8 @@ import { selectionWorkflow } from './selection_workflow.js'
 import { tellOf } from './tell_of_candidate.js'
 
 /**
- * 公布结果: what was on notice is selected, all others are not; each unit is told of its own outcome; the call is over.
+ * 公布结果: what was on notice is selected, all others are not, read by experts or not; each unit is told of its own outcome;
+ * the call is over.
  *
  * @throws StepNotAllowed `case_notice_running`, `case_objections_open`
  */
@@ -23,6 +28,7 @@ export function publishSelection(selection: CaseSelection, by: Actor, version?: 
       const candidates = await candidatesIn(trx, selection)
       for (const candidate of candidates) await settleOutcome(trx, candidate, by)
       await refuseOpenObjections(trx, { 'case_candidates.selection_id': selection.id }, 'publish')
+      await passOverOthers(trx, selection, by)
       await markDecided(trx, selection)
       await tellOutcomes(trx, candidates, by)
       const call = await CaseCall.findOrFail(selection.callId, { client: trx })
@@ -49,6 +55,18 @@ async function refuseOpenObjections(trx: Trx, of: Record<string, number>, step: 
     .where({ ...of, 'case_objections.state': 'open' })
     .first()
   if (open) throw new StepNotAllowed(step, 'case_objections_open')
+}
+
+/** What never reached the jury: nobody looks at it any more. */
+async function passOverOthers(trx: Trx, { callId }: CaseSelection, by: Actor) {
+  const others = await TypicalCase.query({ client: trx })
+    .where({ callId })
+    .whereIn('state', [...typicalCaseWorkflow.steps.passOver.from])
+    .orderBy('id')
+  for (const row of others) {
+    await moveCase(trx, row, ['passOver'], by)
+    await dropUnsentOrder(trx, subjectOf(row))
+  }
 }
 
 /** 已公布: from now on everybody concerned is shown the outcome itself. */

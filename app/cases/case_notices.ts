@@ -37,6 +37,7 @@ export const caseNotices: Notices = {
   'typical_case.lapsed': notice(unit, handler),
   'typical_case.formally_passed': notice(unit),
   'typical_case.formally_refused': notice(unit),
+  'typical_case.passed_over': notice(unit, recommender),
   'typical_case.withdrawn': notice(recommender, handler),
   'typical_case.disqualification_proposed': notice(heads),
   'typical_case.disqualification_dismissed': notice(handler),

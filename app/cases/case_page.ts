@@ -34,8 +34,8 @@ export function visibleCase({ auth, params }: HttpContext) {
 /** What unit and recommender read of what happened; rooms above record more, which is the bureau's. */
 const TOLD = [
   ...['started', 'submitted', 'entered', 'given_back', 'recommended', 'supplement_requested', 'resubmitted'],
-  ...['lapsed', 'went_on', 'formally_passed', 'formally_refused', 'withdrawn', 'disqualified', 'announced', 'selected'],
-  ...['editing_begun', 'confirmed_by_author', 'published', 'chosen_nationally'],
+  ...['lapsed', 'went_on', 'formally_passed', 'formally_refused', 'passed_over', 'withdrawn', 'disqualified'],
+  ...['announced', 'selected', 'editing_begun', 'confirmed_by_author', 'published', 'chosen_nationally'],
 ].map((action) => `typical_case.${action}`)
 
 export async function renderCase(ctx: HttpContext, row: TypicalCase) {

@@ -78,6 +78,12 @@ export const typicalCaseWorkflow = new Workflow(
       to: 'not_selected',
       recordedAs: 'typical_case.left_out',
     },
+    /** The results are published and no expert has read it: it came too late for the jury, or nobody recommended it. */
+    passOver: {
+      from: ['submitted', 'recommended', 'formal_ok'],
+      to: 'not_selected',
+      recordedAs: 'typical_case.passed_over',
+    },
     deliberate: { from: ['shortlisted'], to: 'deliberation', recordedAs: 'typical_case.deliberated' },
     announce: { from: ['deliberation'], to: 'public_notice', recordedAs: 'typical_case.announced' },
     examineObjections: {

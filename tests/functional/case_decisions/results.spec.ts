@@ -19,6 +19,7 @@ import { cellsOf, download } from '#tests/support/downloads'
 import { concludedRound } from '#tests/support/case_reviews'
 import { makeExpert } from '#tests/support/experts'
 import { textsTo } from '#tests/support/notices'
+import { typicalCase } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
 
 test.group('The results', (group) => {
@@ -54,6 +55,33 @@ test.group('The results', (group) => {
     )
     assert.isTrue(cases.every(({ decidedAt }) => decidedAt !== null))
     assert.equal((await CaseCall.findOrFail(selection.callId)).state, 'concluded')
+  })
+
+  test('settle what never reached the jury, and tell its unit and who was to recommend it', async ({ assert }) => {
+    const world = await makeWorld()
+    const { head, operator, haidianReviewer } = world.people
+    const selection = await selectionIn('on_notice', world)
+    const call = await CaseCall.findOrFail(selection.callId)
+    const late = await Promise.all(
+      (['submitted', 'recommended', 'formal_ok', 'draft', 'withdrawn'] as const).map((state) =>
+        typicalCase(world, call, { state, content: { title: `迟到的${state}` } })
+      )
+    )
+    await afterNotices(selection)
+    await publishSelection(selection, actor(head))
+    for (const row of late) await row.refresh()
+    assert.deepEqual(
+      late.map(({ state, decidedAt }) => [state, decidedAt !== null]),
+      [
+        ['not_selected', true],
+        ['not_selected', true],
+        ['not_selected', true],
+        ['draft', false],
+        ['withdrawn', false],
+      ]
+    )
+    await drainOutbox()
+    for (const user of [operator, haidianReviewer]) assert.include((await textsTo(user)).join(), '“迟到的submitted”（')
   })
 
   test('wait for every objection, also one that came in on the last evening', async ({ assert }) => {
