@@ -64,6 +64,7 @@ export const allianceNotices: Notices = {
   'alliance_member.reminded': aboutMember(both),
   'alliance_member.breach_noted': aboutMember(institution),
   'alliance_member.withdrawal_asked': aboutMember(secretariat),
+  'alliance_member.withdrawal_taken_back': aboutMember(secretariat),
   'alliance_member.withdrawn': aboutMember(institution),
   'alliance_member.left': aboutMember(both),
   'alliance_member.expelled': aboutMember(institution),

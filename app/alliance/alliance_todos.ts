@@ -24,7 +24,7 @@ export const memberTodos: TodoSource = {
       badge: row.withdrawalAskedOn
         ? { tone: 'warning', text: i18n.t('alliance_members.leaving') }
         : { tone: memberWorkflow.states[row.state].tone, text: i18n.t(`alliance_members.states.${row.state}`) },
-      since: row.stateSince,
+      since: row.withdrawalAskedOn ?? row.stateSince,
       deadline: (row.clocks.find(({ isPaused }) => !isPaused) ?? row.clocks.at(0))?.standing(calendar),
     }))
   },

@@ -32,6 +32,25 @@ export async function askWithdrawal(
   await member.refresh()
 }
 
+/** 撤回退盟通知, as long as it is not completed: who thought better of it stays. */
+export async function takeBackWithdrawal(
+  member: AllianceMember,
+  by: Person,
+  { opinion, version }: { opinion: string; version: number }
+) {
+  await inTransaction(async (trx) => {
+    await memberWorkflow.hold(trx, member.id, IN_ALLIANCE, 'takeBackWithdrawal')
+    const back = await trx
+      .from('alliance_members')
+      .where({ id: member.id, version })
+      .whereNotNull('withdrawal_asked_on')
+      .update({ withdrawal_asked_on: null, version: version + 1, updated_at: sqlTime() })
+    if (Number(back) === 0) throw new StepNotAllowed('takeBackWithdrawal', 'edited_meanwhile')
+    await memberWorkflow.tell(trx, 'alliance_member.withdrawal_taken_back', member.id, by, { opinion })
+  })
+  await member.refresh()
+}
+
 /**
  * 办结退盟: notice and certificate are there.
  *

@@ -24,7 +24,7 @@ import {
 import { pledgeForm } from './application_form.js'
 import { entryForm } from './entry.js'
 import { noteEntry } from './entry_workflow.js'
-import { askWithdrawal, withdraw } from './leaving.js'
+import { askWithdrawal, takeBackWithdrawal, withdraw } from './leaving.js'
 import { liftWarning, resumeMember, suspendMember, warnMember } from './measures.js'
 import { keepFiles, missingFiles } from './member_files.js'
 import { memberWorkflow, type MemberStep } from './member_workflow.js'
@@ -110,6 +110,12 @@ export const memberActs: Acts<AllianceMember> = {
       if (missing.length > 0) throw refusedFor(missing)
       await askWithdrawal(member, by, { opinion }, keepFiles(ctx, ['withdrawal_notice']))
     },
+  },
+  takeBackWithdrawal: {
+    acting: 'principal',
+    form: opinionForm,
+    fits: (member) => member.isIn && member.withdrawalAskedOn !== null,
+    run: (member, by, { opinion, version }) => takeBackWithdrawal(member, by, { opinion, version }),
   },
   withdraw: {
     ...ruled('withdraw', withdraw),
