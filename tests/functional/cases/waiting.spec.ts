@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { caseTodos } from '#app/cases/case_todos'
-import TypicalCase from '#app/cases/typical_case'
+import type TypicalCase from '#app/cases/typical_case'
 import type User from '#app/users/user'
 import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld } from '#tests/world'
