@@ -5,6 +5,7 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import AllianceMember, { IN_ALLIANCE } from './alliance_member.js'
 import { resolve, type Resolution } from './admission.js'
 import { endClass } from './class_terms.js'
+import { handoverWorkflow, openHandoverOf } from './handover_workflow.js'
 import { memberWorkflow } from './member_workflow.js'
 import { closeProceedingOf, refuseUnheard } from './proceedings.js'
 import { endRepresentation } from './representatives.js'
@@ -74,7 +75,7 @@ export async function withdraw(
         .whereNull('replaced_at')
         .update({ returned_on: beijingDay() })
       await closeProceedingOf(trx, member, by, { outcome: 'left' })
-      await endOffices(trx, member)
+      await endOffices(trx, member, by)
     },
   })
 }
@@ -88,7 +89,7 @@ export async function leaveBySelf(member: AllianceMember, facts: { lastDutyOn: s
     details: facts,
     also: async (trx) => {
       await closeProceedingOf(trx, member, by, { outcome: 'left' })
-      await endOffices(trx, member)
+      await endOffices(trx, member, by)
     },
   })
 }
@@ -103,12 +104,14 @@ export async function expel(trx: Trx, { id }: AllianceMember, by: Actor, resolut
   await refuseUnheard(trx, member)
   await resolve(trx, 'expel', member, by, resolution, { left_on: beijingDay() })
   await closeProceedingOf(trx, member, by, { outcome: 'expelled', ...resolution })
-  await endOffices(trx, member)
+  await endOffices(trx, member, by)
 }
 
-/** Whoever is out has no class, no seat and no voice from tomorrow. */
-export async function endOffices(trx: Trx, member: Pick<AllianceMember, 'id'>) {
+/** Whoever is out has no class, no seat and no voice from tomorrow, and nobody to hand a voice over to. */
+export async function endOffices(trx: Trx, member: Pick<AllianceMember, 'id'>, by: Actor) {
   const today = beijingDay()
+  const handover = await openHandoverOf(member, trx)
+  if (handover) await handoverWorkflow.takeIn(trx, 'withdraw', handover, { by })
   await endClass(trx, member.id, today)
   await endRepresentation(trx, member, today)
   await trx

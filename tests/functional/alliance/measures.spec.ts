@@ -6,6 +6,7 @@ import AllianceMember, { WITH_RIGHTS } from '#app/alliance/alliance_member'
 import type { MemberState } from '#app/alliance/member_workflow'
 import Entry from '#app/alliance/entry'
 import { classesOf } from '#app/alliance/class_terms'
+import { proposeHandover } from '#app/alliance/handover_workflow'
 import MemberCertificate from '#app/alliance/member_certificate'
 import Proceeding from '#app/alliance/proceeding'
 import { openReview } from '#app/alliance/proceedings'
@@ -138,9 +139,12 @@ test.group('What is done to members', (group) => {
     await member.refresh()
     const unreturned = await onMember(client, member, people.secretariat, 'withdraw')
     unreturned.assertStatus(422)
+    const handover = await proposeHandover(member, actor(people.principal), people.principal.id)
     await onMember(client, member, people.secretariat, 'withdraw', { returned: 'true' })
     await member.refresh()
+    await handover.refresh()
     assert.equal(member.state, 'withdrawn')
+    assert.equal(handover.state, 'withdrawn')
     const certificate = (await MemberCertificate.currentOf(member))!
     assert.equal(certificate.returnedOn!.toISODate(), beijingDay())
     const page = await client.get(`/verify/${certificate.code}`)
