@@ -7,7 +7,7 @@ import type User from '#app/users/user'
 import cases from '#config/cases'
 import { checkForm, nationalForm, nothing, opinionForm, recommendForm } from './case_act_forms.js'
 import { withdrawCase } from './case_submission.js'
-import { dismissDisqualification, disqualifyCase, proposeDisqualification } from './disqualification.js'
+import { BY_HEAD, dismissDisqualification, disqualifyCase, proposeDisqualification } from './disqualification.js'
 import { claimCase, HANDLED, passFormalCheck, refuseFormally, releaseCase } from './formal_check.js'
 import { CHOSEN, noteNational } from './national_choice.js'
 import { bodyOf, giveBackCase, rankedBy, recommendCase } from './recommendation.js'
@@ -80,14 +80,14 @@ export const caseActs: Record<string, CaseAct> = {
   propose: {
     acting: 'handler',
     form: opinionForm,
-    fits: (row) => byStep('disqualify')(row) && row.disqualifyReason === null,
+    fits: ({ state, disqualifyReason }) => BY_HEAD.includes(state) && disqualifyReason === null,
     danger: true,
     run: (row, by, { opinion, version }) => proposeDisqualification(row, by, { opinion, version }),
   },
   disqualify: {
     acting: 'head',
     form: opinionForm,
-    fits: (row) => byStep('disqualify')(row) && row.disqualifyReason !== null,
+    fits: ({ state, disqualifyReason }) => BY_HEAD.includes(state) && disqualifyReason !== null,
     danger: true,
     run: (row, by, { opinion, version }) => disqualifyCase(row, by, { opinion, version }),
   },

@@ -33,7 +33,9 @@ export function waitingFor(query: Query, user: User) {
         check.where((free) => void free.whereNull('handler_id').orWhere('handler_id', handler.id))
       })
     if (user.inName('division_head'))
-      mine.orWhere((asked) => void asked.whereNotNull('disqualify_by_id').whereNot('state', 'disqualified'))
+      mine.orWhere((asked) => {
+        asked.whereNotNull('disqualify_by_id').whereIn('state', [...typicalCaseWorkflow.steps.disqualify.from])
+      })
   })
 }
 

@@ -8,6 +8,7 @@ import { disqualify, publishSelection } from '#app/case_decisions/publication'
 import { openSelection } from '#app/case_decisions/shortlisting'
 import { spacedCode } from '#app/core/check_code'
 import { leaveMoment } from '#app/core/clock'
+import { disqualifyCase, proposeDisqualification } from '#app/cases/disqualification'
 import TypicalCase from '#app/cases/typical_case'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -233,6 +234,34 @@ test.group('The results', (group) => {
     ;(await client.get(`/case-certificates/${first.caseId}`).loginAs(people.operator)).assertStatus(404)
     const check = await client.get(`/verify/${first.checkCode}`)
     check.assertTextIncludes('已被取消入选资格')
+  })
+
+  test('are not changed by the division: once experts are done the leader alone disqualifies', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler, head } = world.people
+    const selection = await selectionIn('published', world)
+    const [{ caseId }] = await candidatesOf(selection)
+    const row = await TypicalCase.findOrFail(caseId)
+    const take = (user: User, act: string, opinion = '经查，案例主要内容抄袭。') =>
+      client
+        .post(`/typical-cases/${caseId}/acts/${act}`)
+        .form({ opinion, version: row.version })
+        .withCsrfToken()
+        .loginAs(user)
+        .redirects(0)
+    ;(await take(handler, 'propose')).assertStatus(409)
+    const ruling = { opinion: '经查，案例主要内容抄袭。' }
+    await assert.rejects(() => proposeDisqualification(row, actor(handler), ruling), StepNotAllowed as never)
+
+    await row.merge({ disqualifyReason: '评审期间提请，未决定。', disqualifyById: handler.id }).save()
+    ;(await take(head, 'disqualify')).assertStatus(409)
+    await assert.rejects(() => disqualifyCase(row, actor(head), ruling), /leader_disqualifies/)
+    ;(await take(head, 'dismiss')).assertStatus(302)
+    await row.refresh()
+    assert.deepInclude(row.serialize(), { state: 'selected', disqualifyReason: null })
   })
 
   test('a case thrown out before the decision is not judged, not announced and not told a second time', async ({
