@@ -27,17 +27,17 @@ export async function renderForm(ctx: HttpContext, questionnaire: Questionnaire,
     ...questionnaire,
     ...shown,
     title: textIn(questionnaire.wave.title, i18n),
-    ...(await (isBlank ? blank(ctx, questionnaire.content) : drawn(ctx, questionnaire.content, { answers, problems }))),
+    ...(await (isBlank ? blank(ctx, questionnaire.content) : drawn(ctx, questionnaire.content, shown))),
     hasSaved: request.qs().saved === 'yes',
   })
 }
 
-async function drawn(
-  { view, i18n }: HttpContext,
-  content: QuestionContent,
-  shown: Pick<Shown, 'answers' | 'problems'>
-) {
+async function drawn({ view, i18n }: HttpContext, content: QuestionContent, shown: Partial<Shown>) {
   const set = drawQuestions(content, i18n, shown)
+  if (shown.open?.error) {
+    set.problems.push({ id: 'record', message: shown.open.error })
+    set.problemsTitle = i18n.t('questions.problems_title', { count: set.problems.length })
+  }
   return { set, form: await view.render('components/questions/form', { set }) }
 }
 

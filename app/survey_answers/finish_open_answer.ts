@@ -1,9 +1,21 @@
 import { inTransaction, isDuplicateKey, type Trx } from '#app/core/dialect'
 import Consultation from '#app/activities/consultation'
-import { AlreadyAnswered, type Given, whileOpen } from './finish_answer.js'
+import { type Given, whileOpen } from './finish_answer.js'
 import type { AskedWave } from './asked_wave.js'
 import { putIntoPool } from './pool.js'
 import { keyedHash } from './seal.js'
+
+/** The answer that this consultation is good for was given before. */
+export class RecordUsed extends Error {}
+
+/** The number as it was given out, however a telephone wrote it. */
+export function recordNumber(typed: unknown) {
+  return String(typed ?? '')
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .slice(0, 40)
+}
 
 /** Is this the number of a consultation of this point? */
 export async function knowsRecord({ designationId }: AskedWave, record: string) {
@@ -15,7 +27,7 @@ export async function knowsRecord({ designationId }: AskedWave, record: string) 
  *
  * @param record the number of a consultation, which is good for one answer
  * @returns the receipt
- * @throws AlreadyAnswered; StepNotAllowed when the wave is not open any more
+ * @throws RecordUsed; StepNotAllowed when the wave is not open any more
  */
 export function finishOpenAnswer(wave: AskedWave, record: string, given: Given): Promise<string> {
   return inTransaction(async (trx) => {
@@ -30,6 +42,6 @@ async function spendRecord(trx: Trx, waveId: number, record: string) {
     const codeHash = keyedHash(`survey_record/${waveId}`, record)
     await trx.table('survey_open_codes').insert({ wave_id: waveId, code_hash: codeHash })
   } catch (error) {
-    throw isDuplicateKey(error) ? new AlreadyAnswered() : error
+    throw isDuplicateKey(error) ? new RecordUsed() : error
   }
 }

@@ -5,7 +5,7 @@ import config from '#config/survey_answers'
 import { askedIn, asking } from './asked_wave.js'
 import { type AnswerFlag, flagsOf } from './answer_flags.js'
 import { renderForm, renderThanks } from './answer_form.js'
-import { finishOpenAnswer, knowsRecord } from './finish_open_answer.js'
+import { finishOpenAnswer, knowsRecord, recordNumber, RecordUsed } from './finish_open_answer.js'
 import * as page from './respondent_page.js'
 import { secondsSince, startedAt } from './started.js'
 import { countOpenAnswer, noteMiss, refuseAfterMisses } from './survey_limits.js'
@@ -55,19 +55,24 @@ async function finish(ctx: HttpContext, { code, questionnaire }: Arrival) {
   const { request, i18n } = ctx
   const { wave, content } = questionnaire
   const { started, q: typed = {} } = request.all()
-  const record = String(request.input('record') ?? '').trim()
+  const record = recordNumber(request.input('record'))
   const { answers, problems } = await checkAnswers(content, request.all(), { complete: true })
-  const isKnown = !record || (await knowsRecord(wave, record))
-  if (problems.length > 0 || !isKnown) {
-    const error = isKnown ? null : i18n.t('survey_answers.open.record_unknown')
+  const askAgain = (fault: 'record_unknown' | 'record_used' | null) => {
+    const error = fault && i18n.t(`survey_answers.open.${fault}`)
     return renderForm(ctx, questionnaire, { started, answers: typed, problems, open: { record, error } })
   }
+  const isKnown = !record || (await knowsRecord(wave, record))
+  if (problems.length > 0 || !isKnown) return askAgain(isKnown ? null : 'record_unknown')
   const elapsed = secondsSince(code, started)
   const flags = [
     ...flagsOf(content, answers, elapsed),
     ...suspicions(ctx, wave.id, elapsed, await countOpenAnswer(request.ip(), code)),
   ]
-  const receipt = await finishOpenAnswer(wave, record, { answers, flags })
+  const receipt = await finishOpenAnswer(wave, record, { answers, flags }).catch((error) => {
+    if (error instanceof RecordUsed) return null
+    throw error
+  })
+  if (receipt === null) return askAgain('record_used')
   const marks = [...answeredOn(ctx), markOf(wave, code)]
   ctx.response.cookie(COOKIE, marks.slice(-20), { path: '/q', maxAge: '1y', httpOnly: true, sameSite: 'lax' })
   return renderThanks(ctx, questionnaire, { answers, flags, receipt })

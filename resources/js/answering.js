@@ -1,11 +1,11 @@
 /** Answers keep themselves a moment after the last change. Without this there is a button for it. */
-const form = document.querySelector('form[data-keeps]')
+const form = document.querySelector('form[data-answers]')
 const told = document.querySelector('[data-kept]')
 let timer
 
 form?.addEventListener('input', () => {
   clearTimeout(timer)
-  timer = setTimeout(keep, 1500)
+  if ('keeps' in form.dataset) timer = setTimeout(keep, 1500)
 })
 
 /** On the way out too: somebody looks at another window and never comes back. */

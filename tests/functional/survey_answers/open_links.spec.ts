@@ -84,8 +84,15 @@ test.group('Rating by the code at a point', (group) => {
     const wrong = await client.post(chaoyang.path).form(formOf(chaoyang, { record: number }))
     wrong.assertStatus(422)
     wrong.assertTextIncludes('没有找到这个编号')
+    wrong.assertTextIncludes('href="#record"')
     ;(await client.post(haidian.path).form(formOf(haidian, { record: number }))).assertStatus(200)
-    ;(await client.post(haidian.path).form(formOf(haidian, { record: number }))).assertStatus(410)
+    for (const typed of [number, ` ${number.toLowerCase()} `]) {
+      const used = await client.post(haidian.path).form(formOf(haidian, { record: typed }))
+      used.assertStatus(422)
+      used.assertTextIncludes('这个编号已经评价过')
+      used.assertTextIncludes('href="#record"')
+      used.assertTextIncludes('checked')
+    }
     const codes = await db.from('survey_open_codes')
     assert.lengthOf(codes, 1)
     assert.notInclude(JSON.stringify(codes), number)
