@@ -4,6 +4,7 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
@@ -843,7 +844,6 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
-    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -1040,6 +1040,7 @@ export type ScannedRoutes = {
     'trainings.sign_in_code': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.sign_in_sheet': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.receipts': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.call_list': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.minutes.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.minutes.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'event-tasks.workbook': { paramsTuple?: []; params?: {} }
@@ -1125,6 +1126,7 @@ export type ScannedRoutes = {
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   GET: {
+    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -1517,7 +1519,6 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -1614,6 +1615,7 @@ export type ScannedRoutes = {
     'trainings.sign_in_code': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.sign_in_sheet': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.receipts': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.call_list': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.minutes.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'event-tasks.workbook': { paramsTuple?: []; params?: {} }
     'event_tasks.index': { paramsTuple?: []; params?: {} }
@@ -1666,6 +1668,7 @@ export type ScannedRoutes = {
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   HEAD: {
+    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
@@ -2058,7 +2061,6 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -2155,6 +2157,7 @@ export type ScannedRoutes = {
     'trainings.sign_in_code': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.sign_in_sheet': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.receipts': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'trainings.call_list': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.minutes.create': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'event-tasks.workbook': { paramsTuple?: []; params?: {} }
     'event_tasks.index': { paramsTuple?: []; params?: {} }

@@ -30,6 +30,15 @@ export async function writeToRegistered({ eventId, template, opinion, version }:
   }
 }
 
+/** Who comes or waits and left a telephone only: whoever organises it calls them. */
+export function unreachableByMail(eventId: number) {
+  return EventRegistration.query()
+    .where({ eventId })
+    .whereIn('state', ['registered', 'waiting'])
+    .whereNull('email')
+    .whereNotNull('mobile')
+}
+
 /** One letter, with the personal link; whoever left no address gets none. */
 export async function postEventMail(
   trx: Trx,

@@ -13,6 +13,7 @@ import Event from './event.js'
 import { eventFileRules } from './event_files.js'
 import { factsOf } from './event_facts.js'
 import { heldForm, plannedForm } from './event_form.js'
+import { unreachableByMail } from './event_mails.js'
 import { eventPanels } from './event_panels.js'
 import EventPolicy from './event_policy.js'
 import EventRegistration from './event_registration.js'
@@ -45,6 +46,7 @@ export async function renderEvent(ctx: HttpContext, event: Event) {
     .where({ subjectType: 'event', subjectId: event.id })
     .orderBy('id', 'desc')
   const mayManage = await policy.allows('manage', event)
+  const isAsked = corrections.some(({ state }) => state === 'proposed')
   return view.render('pages/events/trainings/show', {
     event,
     sections: answersOf(event.isHeld ? heldForm : plannedForm, factsOf(event), i18n),
@@ -58,18 +60,22 @@ export async function renderEvent(ctx: HttpContext, event: Event) {
     corrections,
     mayManage,
     mayConfirm: await policy.allows('confirm', event),
-    mayEdit: mayManage && [...NOT_HELD, ...OPEN].includes(event.state) && !(event.isHeld && event.isLocked),
-    allows: (step: EventStep) => mayTake(step, event),
-    mayCorrect: event.isLocked && event.isHeld && !corrections.some(({ state }) => state === 'proposed'),
+    mayEdit: mayManage && [...NOT_HELD, ...OPEN].includes(event.state) && !isAsked,
+    allows: (step: EventStep) => mayTake(step, event) && !(step === 'remove' && isAsked),
+    mayCorrect: event.isLocked && event.isHeld && !isAsked,
     timeline: await timelineOf('event', event.id, i18n),
   })
 }
 
-/** How many come, wait and were there. */
+/** How many come, wait, were there, and are told by telephone alone. */
 async function countsOf({ id }: Event) {
   const rows = await EventRegistration.query().where('eventId', id).groupBy('state').select('state').count('* as total')
   const of = (state: string) => Number(rows.find((row) => row.state === state)?.$extras.total ?? 0)
-  return { registered: of('registered'), waiting: of('waiting'), signedIn: await signedInCount(id) }
+  const unreachable = await unreachableByMail(id).select('id')
+  return {
+    ...{ registered: of('registered'), waiting: of('waiting') },
+    ...{ signedIn: await signedInCount(id), unreachable: unreachable.length },
+  }
 }
 
 function tasksOf({ id, isConference }: Event) {

@@ -31,6 +31,23 @@ export function signInSheet(event: Event, day: string, isBlank: boolean, i18n: W
   }
 }
 
+/** 电话通知名单: whole numbers, of those whom no letter reaches. */
+export function callSheet(event: Event, i18n: Words): Sheet<EventRegistration> {
+  return {
+    name: '电话通知名单',
+    title: `${event.name}电话通知名单`,
+    note: `时间：${formatTime(event.startsAt)}            地点：${event.place ?? ''}`,
+    columns: [
+      { header: '序号', width: 6, value: (_row, index) => index + 1 },
+      { header: '姓名', width: 12, value: ({ name }) => name },
+      { header: '单位', width: 28, value: ({ unit }) => unit },
+      { header: '手机', width: 16, value: ({ mobile }) => mobile },
+      { header: '状态', width: 10, value: ({ state }) => i18n.t(`participants.states.${state}`) },
+      { header: '已通知', width: 10, value: () => null },
+    ],
+  }
+}
+
 /** 年会参会回执 */
 export function receiptSheet(event: Event, i18n: Words): Sheet<EventRegistration> {
   const yes = (answer: boolean | null) => (answer === null ? null : i18n.t(answer ? 'ui.yes' : 'ui.no'))

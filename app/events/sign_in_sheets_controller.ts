@@ -3,11 +3,12 @@ import { answerWorkbook } from '#app/audit/answer_export'
 import { beijingDay } from '#app/core/beijing_day'
 import { inChunks } from '#app/core/list'
 import type Event from './event.js'
+import { unreachableByMail } from './event_mails.js'
 import { managedEvent } from './event_page.js'
 import EventRegistration from './event_registration.js'
-import { receiptSheet, signInSheet } from './sign_in_sheet.js'
+import { callSheet, receiptSheet, signInSheet } from './sign_in_sheet.js'
 
-/** 签到表 and 参会回执, for who organises the event. */
+/** 签到表, 参会回执 and 电话通知名单, for who organises the event. */
 export default class SignInSheetsController {
   async show(ctx: HttpContext) {
     const event = await managedEvent(ctx)
@@ -21,6 +22,12 @@ export default class SignInSheetsController {
     const event = await managedEvent(ctx)
     const sheet = receiptSheet(event, ctx.i18n)
     return answerWorkbook(ctx, { action: 'event.receipts_exported', sheet, rows: inChunks(comingTo(event)) })
+  }
+
+  async calls(ctx: HttpContext) {
+    const event = await managedEvent(ctx)
+    const rows = inChunks(unreachableByMail(event.id).orderBy('id'))
+    return answerWorkbook(ctx, { action: 'event.call_list_exported', sheet: callSheet(event, ctx.i18n), rows })
   }
 }
 

@@ -21,7 +21,7 @@ export function isToday({ days, state }: Event) {
 }
 
 /**
- * Somebody is here: noted once for this half of the day.
+ * Somebody is here: noted once for this half of the day. Who still waits for a place is let in by the desk.
  *
  * @throws StepNotAllowed `not_today` on other days, and when the event is closed
  */
@@ -29,10 +29,16 @@ export async function signIn(event: Event, registration: EventRegistration, by: 
   if (!isToday(event)) throw new StepNotAllowed('sign_in', 'not_today')
   await inTransaction(async (trx) => {
     await eventWorkflow.hold(trx, event.id, NOT_HELD, 'sign_in')
+    if (how === 'desk') await letIn(trx, registration, by)
     await registrationWorkflow.hold(trx, registration.id, ['registered'], 'sign_in')
     await noteSignIn(trx, registration, how)
     await registrationWorkflow.tell(trx, 'event_registration.signed_in', registration.id, by, { how })
   })
+}
+
+async function letIn(trx: Trx, { id }: EventRegistration, by: Actor) {
+  const current = await EventRegistration.findOrFail(id, { client: trx })
+  if (current.state === 'waiting') await registrationWorkflow.takeIn(trx, 'moveUp', current, { by })
 }
 
 function noteSignIn(trx: Trx, { id, eventId }: EventRegistration, how: string) {

@@ -28,6 +28,7 @@ router
     router.get('trainings/:training_id/sign-in-code', [c.SignInCodes, 'show']).as('trainings.sign_in_code')
     router.get('trainings/:training_id/sign-in-sheet.xlsx', [c.SignInSheets, 'show']).as('trainings.sign_in_sheet')
     router.get('trainings/:training_id/receipts.xlsx', [c.SignInSheets, 'receipts']).as('trainings.receipts')
+    router.get('trainings/:training_id/call-list.xlsx', [c.SignInSheets, 'calls']).as('trainings.call_list')
     router.resource('trainings.minutes', c.EventMinutes).only(['create', 'store'])
     listRoutes('event-tasks', [c.EventTasks, 'index'])
     router.resource('event-tasks', c.EventTasks).only(['index', 'show', 'update', 'destroy'])

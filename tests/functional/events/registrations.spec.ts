@@ -14,6 +14,7 @@ import { takeEventStep } from '#app/events/event_workflow'
 import { system } from '#app/users/actor'
 import { drainOutbox } from '#jobs/drain'
 import { actor } from '#tests/support/applications'
+import { cellsOf, download } from '#tests/support/downloads'
 import { emptyTables } from '#tests/support/empty_tables'
 import { comes, eventFields, makeEvent, makeOpenEvent, planFacts, visitorFacts } from '#tests/support/events'
 import { makeWorld } from '#tests/world'
@@ -55,6 +56,42 @@ test.group('Registration for an event', (group) => {
     assert.equal(own.header('referrer-policy'), 'no-referrer')
     const entry = await db.from('audit_entries').where('action', 'event_registration.registered').firstOrFail()
     assert.notInclude(JSON.stringify(entry), '白露')
+  })
+
+  test('whom no letter reaches stands on a list to be called, and is promised no letter', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { operator, handler } = world.people
+    const event = await makeOpenEvent(world, { seats: 2 })
+    await comes(event)
+    await comes(event, { name: '白露', mobile: '13800000001', email: null })
+    const waiter = await comes(event, { name: '林溪', mobile: '13800000002', email: null })
+    const own = await client.get(`/my-registrations/${registrationToken(waiter.id)}`)
+    own.assertTextIncludes('您没有留邮箱')
+    assert.notInclude(own.text(), '将发邮件通知')
+
+    const path = `/trainings/${event.id}`
+    const page = await client.get(path).loginAs(operator)
+    page.assertTextIncludes('2 人没有留邮箱')
+    const { rows } = await cellsOf((await download(client, `${path}/call-list.xlsx`, operator)).body())
+    assert.deepEqual(
+      rows.slice(3).map((row) => [row[1], row[3], row[4]]),
+      [
+        ['白露', '13800000001', '已报名'],
+        ['林溪', '13800000002', '候补'],
+      ]
+    )
+    const foreign = await client.get(`${path}/call-list.xlsx`).loginAs(handler)
+    foreign.assertStatus(403)
+    assert.lengthOf(await db.from('audit_entries').where('action', 'event.call_list_exported'), 1)
+
+    await takeEventStep('cancel', event, actor(operator), { opinion: '讲师临时有事。' })
+    const off = await client.get(`/my-registrations/${registrationToken(waiter.id)}`)
+    off.assertTextIncludes('请不要前往')
+    const called = await client.get(path).loginAs(operator)
+    called.assertTextIncludes('2 人没有留邮箱')
   })
 
   test('each fault is named at its field and nothing typed is lost', async ({ client, assert }) => {

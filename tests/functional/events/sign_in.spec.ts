@@ -111,6 +111,28 @@ test.group('Signing in at the door', (group) => {
     }
   })
 
+  test('who waits for a place and comes is let in at the desk', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { operator } = world.people
+    const event = await makeOpenEvent(world, { seats: 1 })
+    await comes(event)
+    const waiter = await comes(event, { name: '林溪' })
+    standAtDoor(event)
+    const list = await client.get(`/trainings/${event.id}/participants`).loginAs(operator)
+    list.assertTextIncludes('入场并签到')
+
+    const tick = `/trainings/${event.id}/participants/${waiter.id}/sign-in`
+    await client.post(tick).withCsrfToken().loginAs(operator)
+    await waiter.refresh()
+    assert.equal(waiter.state, 'registered')
+    assert.equal(await signedInCount(event.id), 1)
+    const acts = await db.from('audit_entries').where({ subject_type: 'event_registration', subject_id: waiter.id })
+    assert.sameMembers(
+      acts.map(({ action }) => action),
+      ['event_registration.queued', 'event_registration.moved_up', 'event_registration.signed_in']
+    )
+  })
+
   test('the organiser shows a code that changes, prints one for a day, ticks by hand and adds who just came', async ({
     client,
     assert,
