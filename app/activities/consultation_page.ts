@@ -30,16 +30,18 @@ export async function renderConsultation(ctx: HttpContext, consultation: Consult
   const corrections = await ActivityCorrection.query()
     .where({ subjectType: 'consultation', subjectId: consultation.id })
     .orderBy('id', 'desc')
+  const isAsked = corrections.some((correction) => correction.state === 'proposed')
   return view.render('pages/activities/consultations/show', {
     consultation,
     sections: answersOf(isOwn ? form : form.only(publicFields), factsOf(consultation), i18n),
     contacts: await contactsOf(consultation),
     corrections,
     panels: await panelsOf(consultation, ctx),
-    mayRevise: await policy.allows('revise', consultation),
+    mayRecord: await policy.allows('revise', consultation),
+    mayRevise: !isAsked && (await policy.allows('revise', consultation)),
     mayConfirm: await policy.allows('confirm', consultation),
     allows: (step: keyof typeof workflow.steps) => workflow.allows(step, consultation),
-    mayCorrect: consultation.isLocked && !corrections.some((correction) => correction.state === 'proposed'),
+    mayCorrect: consultation.isLocked && !isAsked,
     timeline: await timelineOf('consultation', consultation.id, i18n),
   })
 }

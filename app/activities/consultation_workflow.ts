@@ -8,6 +8,7 @@ import { Workflow, type Taking } from '#app/workflow/workflow'
 import Consultation from './consultation.js'
 import type { ConsultationFacts } from './consultation_form.js'
 import { recountCase } from './consultation_cases.js'
+import { refuseWhileAsked } from './correction_workflow.js'
 import { isLocked } from './months.js'
 
 export type ConsultationState = 'draft' | 'submitted' | 'returned' | 'confirmed' | 'removed'
@@ -94,7 +95,7 @@ export function columnsOf({ servedOn, ...facts }: ConsultationFacts) {
 /**
  * Changes what has not been confirmed.
  *
- * @throws StepNotAllowed `month_locked`, `edited_meanwhile`
+ * @throws StepNotAllowed `correction_open`, `edited_meanwhile`
  */
 export async function reviseConsultation(
   consultation: Consultation,
@@ -104,6 +105,7 @@ export async function reviseConsultation(
 ) {
   await inTransaction(async (trx) => {
     await consultationWorkflow.hold(trx, consultation.id, OPEN, 'edit')
+    await refuseWhileAsked(trx, subjectOf(consultation), 'edit')
     const row = await trx.from('consultations').where({ id: consultation.id }).first()
     if (row.version !== version) throw new StepNotAllowed('edit', 'edited_meanwhile')
     await writeFacts(trx, consultation.id, version, facts)
@@ -121,7 +123,9 @@ export async function writeFacts(trx: Trx, id: number, version: number, facts: P
   await recountCase(trx, consultation)
 }
 
-/** @throws StepNotAllowed `month_locked`: then a correction is asked for */
+const subjectOf = ({ id }: Consultation) => ({ subjectType: 'consultation', subjectId: id })
+
+/** @throws StepNotAllowed `month_locked`: then a correction is asked for; `correction_open` when it was */
 export async function takeConsultationStep(
   step: 'submit' | 'confirm' | 'return' | 'reopen' | 'remove',
   consultation: Consultation,
@@ -134,6 +138,7 @@ export async function takeConsultationStep(
     version,
     details: { opinion },
     also: async (trx) => {
+      if (step === 'remove') await refuseWhileAsked(trx, subjectOf(consultation), step)
       await recountCase(trx, consultation)
       await also?.(trx)
     },

@@ -57,10 +57,7 @@ export async function proposeCorrection(
   return inTransaction(async (trx) => {
     await workflow.hold(trx, subjectId, kind === 'late' ? open : ['confirmed'], 'correct')
     const subject = { subjectType, subjectId }
-    const waiting = await ActivityCorrection.query({ client: trx })
-      .where({ ...subject, state: 'proposed' })
-      .first()
-    if (waiting) throw new StepNotAllowed('correct', 'correction_open')
+    await refuseWhileAsked(trx, subject, 'correct')
     const { designationId, organizationId, districtCode } = entry
     const correction = await ActivityCorrection.create(
       {
@@ -76,6 +73,18 @@ export async function proposeCorrection(
     await correctionWorkflow.tell(trx, 'activity_correction.proposed', correction.id, by, { opinion: reason })
     return correction
   })
+}
+
+/**
+ * What a late entry says stays as it is while the office looks at it: who wants it otherwise withdraws the request first.
+ *
+ * @throws StepNotAllowed `correction_open`
+ */
+export async function refuseWhileAsked(trx: Trx, { subjectType, subjectId }: Subject, step: string) {
+  const asked = await ActivityCorrection.query({ client: trx })
+    .where({ subjectType, subjectId, state: 'proposed' })
+    .first()
+  if (asked) throw new StepNotAllowed(step, 'correction_open')
 }
 
 /** The values that change, before and after. */

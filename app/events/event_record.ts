@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { beijingYear } from '#app/core/beijing_day'
 import { canonicalJson } from '#app/core/canonical_json'
 import { inTransaction, type Trx } from '#app/core/dialect'
+import { refuseWhileAsked } from '#app/activities/correction_workflow'
 import { nextNumber } from '#app/core/number_sequence'
 import { WHOLE_CITY } from '#app/tallies/countings'
 import type Designation from '#app/designations/designation'
@@ -63,11 +64,12 @@ type Revision = { facts: EventFacts; partners: readonly number[]; version: numbe
 /**
  * Changes what has not been confirmed.
  *
- * @throws StepNotAllowed `edited_meanwhile`
+ * @throws StepNotAllowed `correction_open`, `edited_meanwhile`
  */
 export async function reviseEvent(event: Event, by: Actor, { facts, partners, version }: Revision) {
   await inTransaction(async (trx) => {
     await eventWorkflow.hold(trx, event.id, [...OPEN, ...NOT_HELD], 'edit')
+    await refuseWhileAsked(trx, { subjectType: 'event', subjectId: event.id }, 'edit')
     const row = await trx.from('events').where({ id: event.id }).first()
     if (row.version !== version) throw new StepNotAllowed('edit', 'edited_meanwhile')
     await writeEventFacts(trx, event.id, version, facts)

@@ -1,3 +1,4 @@
+import { refuseWhileAsked } from '#app/activities/correction_workflow'
 import { beijingDay } from '#app/core/beijing_day'
 import type { Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
@@ -99,7 +100,7 @@ export function holdEvent(event: Event, by: Actor, { facts, version }: { facts: 
 
 type Handing = { opinion?: string; before?: (trx: Trx) => Promise<void> } & Pick<Taking, 'version' | 'set' | 'also'>
 
-/** @throws StepNotAllowed `month_locked`: then a correction is asked for; `photos_missing`, `wrong_state` */
+/** @throws StepNotAllowed `month_locked`: then a correction is asked for; `correction_open`, `photos_missing`, `wrong_state` */
 export async function takeEventStep(
   step: EventStep,
   event: Event,
@@ -115,6 +116,7 @@ export async function takeEventStep(
     details: { opinion },
     also: async (trx) => {
       await before?.(trx)
+      if (step === 'remove') await refuseWhileAsked(trx, { subjectType: 'event', subjectId: event.id }, step)
       if (step === 'submit' || step === 'confirm') await refuseWithoutPhotos(trx, event, step)
       await recountEvent(trx, event.id)
       if (step === 'cancel') await tellRegistered(trx, event.id, { template: 'event_cancelled', opinion })

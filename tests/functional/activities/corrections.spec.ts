@@ -86,6 +86,54 @@ test.group('Corrections of a closed month', (group) => {
     assert.isFalse(wrong.counts)
   })
 
+  test('a slip of the date is mended or taken away by who wrote it, until a correction is asked for', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { operator, principal, handler } = world.people
+    const servedOn = addDays(beijingDay(), -80)
+    const [slip, needless, late] = [
+      await makeConsultation(world, { servedOn, question: '日期写错的一条' }),
+      await makeConsultation(world, { servedOn, question: '多写的一条记录' }),
+      await makeConsultation(world, { servedOn, question: '确实漏报的一条' }),
+    ]
+    const page = await client.get(`/consultations/${slip.id}`).loginAs(operator)
+    page.assertTextIncludes('填错的可以修改或删除')
+    page.assertTextIncludes(`/consultations/${slip.id}/edit`)
+    page.assertTextIncludes('value="remove"')
+    assert.notInclude(page.text(), 'value="submit"')
+    const revise = ({ id, version }: typeof slip, facts: object) =>
+      client
+        .put(`/consultations/${id}`)
+        .form({ ...consultationFacts(facts), version })
+        .withCsrfToken()
+        .loginAs(operator)
+    const remove = ({ id, version }: typeof slip) =>
+      client.post(`/consultations/${id}/steps`).form({ step: 'remove', version }).withCsrfToken().loginAs(operator)
+    await revise(slip, { question: '日期写错的一条' })
+    await slip.refresh()
+    assert.equal(slip.servedDay, consultationFacts().servedOn)
+    await remove(needless)
+    await needless.refresh()
+    assert.equal(needless.state, 'removed')
+
+    const ask = client.post(`/consultations/${late.id}/corrections`).form({ reason: '当月漏报，凭登记簿补录。' })
+    await ask.withCsrfToken().loginAs(principal)
+    const asked = await client.get(`/consultations/${late.id}`).loginAs(operator)
+    assert.notInclude(asked.text(), `/consultations/${late.id}/edit`)
+    const changed = await revise(late, { servedOn, question: '审核时换掉的内容' })
+    changed.assertStatus(409)
+    changed.assertTextIncludes('已有一份更正申请待审核')
+    const removed = await remove(late)
+    removed.assertStatus(409)
+    const { id, version } = await ActivityCorrection.firstOrFail()
+    const ruling = client.put(`/activity-corrections/${id}`).form({ ruling: 'approve', opinion: '同意。', version })
+    await ruling.withCsrfToken().loginAs(handler)
+    await late.refresh()
+    assert.deepEqual([late.state, late.question], ['confirmed', '确实漏报的一条'])
+  })
+
   test('is for closed months only, one at a time, and must change something', async ({ client, assert }) => {
     const world = await makeWorld()
     const { people } = world

@@ -305,6 +305,38 @@ test.group('The event ledger', (group) => {
     assert.deepEqual(await wrongTallies(eventCountings), [])
   })
 
+  test('what was never confirmed is mended after its month is closed, until a correction is asked for', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { operator, principal } = world.people
+    const days = [{ day: addDays(beijingDay(), -80), from: '09:00', until: '11:30' }]
+    const event = await makeEvent(world, { days })
+    const revise = (more: object) =>
+      client
+        .put(`/trainings/${event.id}`)
+        .form({ ...eventFields({ days, ...more }), version: event.version })
+        .withCsrfToken()
+        .loginAs(operator)
+    const page = await client.get(`/trainings/${event.id}`).loginAs(operator)
+    page.assertTextIncludes('填错的可以修改或删除')
+    page.assertTextIncludes(`/trainings/${event.id}/edit`)
+    await revise({ researchers: 12 })
+    await event.refresh()
+    assert.equal(event.researchers, 12)
+
+    const late = client.post(`/trainings/${event.id}/corrections`).form({ reason: '当月漏报，凭签到表补录。' })
+    await late.withCsrfToken().loginAs(principal)
+    const asked = await client.get(`/trainings/${event.id}`).loginAs(operator)
+    assert.notInclude(asked.text(), `/trainings/${event.id}/edit`)
+    const refused = await revise({ researchers: 20 })
+    refused.assertStatus(409)
+    const step = { step: 'remove', version: event.version }
+    const removal = await client.post(`/trainings/${event.id}/steps`).form(step).withCsrfToken().loginAs(operator)
+    removal.assertStatus(409)
+  })
+
   test('a closed month changes by a correction only, which keeps both figures', async ({ client, assert }) => {
     const world = await makeWorld()
     const { people } = world
