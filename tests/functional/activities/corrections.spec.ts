@@ -98,6 +98,9 @@ test.group('Corrections of a closed month', (group) => {
       await makeConsultation(world, { servedOn, question: '多写的一条记录' }),
       await makeConsultation(world, { servedOn, question: '确实漏报的一条' }),
     ]
+    const typed = { ...consultationFacts({ servedOn, question: '又一条写错日期的' }), then: 'next' }
+    const noted = await client.post('/consultations').form(typed).withCsrfToken().loginAs(operator)
+    noted.assertTextIncludes('该月已关账，这条只是草稿')
     const page = await client.get(`/consultations/${slip.id}`).loginAs(operator)
     page.assertTextIncludes('填错的可以修改或删除')
     page.assertTextIncludes(`/consultations/${slip.id}/edit`)
