@@ -5,12 +5,20 @@ import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type BadRatingCase from './bad_rating_case.js'
 import { moveCase, type Words } from './bad_rating_case_workflow.js'
 
-/** 申诉: the point says that the rating is not true, not about it, or malicious. */
-export function appealRating(
+/** Once: what was decided on is not appealed against again, or the limits would never run. */
+export const mayAppeal = ({ ruling }: BadRatingCase) => !ruling
+
+/**
+ * 申诉: the point says that the rating is not true, not about it, or malicious.
+ *
+ * @throws StepNotAllowed `appealed_before`
+ */
+export async function appealRating(
   row: BadRatingCase,
   by: Actor,
   { appealGround, appealReason, version }: Words & { appealGround: string; appealReason: string }
 ) {
+  if (!mayAppeal(row)) throw new StepNotAllowed('appeal', 'appealed_before')
   const set = { appeal_ground: appealGround, appeal_reason: appealReason, appealed_at: sqlTime() }
   return moveCase('appeal', row, by, { opinion: appealReason, version, set })
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#app/users/actor'
 import type { Role } from '#app/users/roles'
 import type User from '#app/users/user'
 import type BadRatingCase from './bad_rating_case.js'
-import { appealRating, proposeRuling, ruleOnAppeal } from './bad_rating_appeals.js'
+import { appealRating, mayAppeal, proposeRuling, ruleOnAppeal } from './bad_rating_appeals.js'
 import { stepForms as forms } from './bad_rating_case_forms.js'
 import * as verbs from './bad_rating_case_workflow.js'
 
@@ -52,7 +52,12 @@ export const caseActs = {
   callBack: { who: handler, allows: when('callBack'), form: forms.callBack, act: as(verbs.callBack) },
   close: { who: handler, allows: when('close'), form: forms.close, act: as(verbs.closeCase) },
   sendBack: { who: handler, allows: when('sendBack'), form: forms.sendBack, act: as(verbs.sendCaseBack) },
-  appeal: { who: ofPoint('principal'), allows: when('appeal'), form: forms.appeal, act: as(appealRating) },
+  appeal: {
+    who: ofPoint('principal'),
+    allows: (row) => workflow.allows('appeal', row) && mayAppeal(row),
+    form: forms.appeal,
+    act: as(appealRating),
+  },
   propose: { who: handler, allows: when('propose'), form: forms.propose, act: as(proposeRuling) },
   rule: { who: official('division_head'), allows: when('uphold'), form: forms.rule, act: as(ruleOnAppeal) },
 } satisfies Record<string, CaseAct>

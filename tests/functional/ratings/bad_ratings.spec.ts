@@ -361,7 +361,7 @@ test.group('What follows a bad rating', (group) => {
 
   test('dismissed, it goes on where it was, with the days that were left', async ({ client, assert }) => {
     const world = await makeWorld()
-    const { head } = world.people
+    const { head, principal } = world.people
     const row = await appealed(world, { checked: true })
     standAt(new Date('2026-11-26T02:00:00Z'))
     await act(client, row, head, 'rule', { ruling: 'dismiss' })
@@ -370,6 +370,11 @@ test.group('What follows a bad rating', (group) => {
     await row.load('clocks', (clocks) => void clocks.whereNull('endedOn'))
     const due = Object.fromEntries(row.clocks.map(({ kind, dueOn }) => [kind, dueOn!.toISODate()]))
     assert.deepEqual(due, { first_contact: '2026-11-27', repair: '2026-12-03' })
+    const page = await client.get(`/bad-ratings/${row.id}`).loginAs(principal)
+    assert.notInclude(page.text(), 'name="appealReason"')
+    const again = await act(client, row, principal, 'appeal')
+    again.assertStatus(409)
+    again.assertTextIncludes('已经提出过申诉')
   })
 
   test('whoever proposed a ruling does not decide on it', async ({ client, assert }) => {
