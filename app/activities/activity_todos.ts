@@ -1,11 +1,17 @@
+import { beijingDay } from '#app/core/beijing_day'
+import { formatDay } from '#app/core/format'
 import type { TodoSource } from '#app/workflow/todos'
 import type User from '#app/users/user'
 import ActivityCorrection from './activity_correction.js'
 import Consultation from './consultation.js'
 import { consultationWorkflow } from './consultation_workflow.js'
 import { correctionWorkflow } from './correction_workflow.js'
+import { firstOpenDay, lastDayFor, monthOf } from './months.js'
 
-/** Entries to be put right by who writes them, to be confirmed by who answers for them. */
+/**
+ * Entries to be put right by who writes them, to be confirmed by who answers for them; and drafts of the month before,
+ * as long as they can still count.
+ */
 export const consultationTodos: TodoSource = {
   item: 'consultations',
   waiting: waitingEntries,
@@ -13,7 +19,7 @@ export const consultationTodos: TodoSource = {
     const entries = await waitingEntries(user).orderBy('stateSince').orderBy('id').limit(20)
     return entries.map((entry) => ({
       title: entry.question,
-      text: entry.number,
+      text: entry.state === 'draft' ? i18n.t('consultations.draft_until', untilOf(entry, i18n.locale)) : entry.number,
       href: `/consultations/${entry.id}`,
       badge: {
         tone: consultationWorkflow.states[entry.state].tone,
@@ -24,11 +30,21 @@ export const consultationTodos: TodoSource = {
   },
 }
 
+function untilOf({ number, servedDay }: Consultation, locale: string) {
+  return { number, day: formatDay(lastDayFor(monthOf(servedDay)), locale) }
+}
+
 function waitingEntries(user: User) {
   const turn = user.is('principal') ? (['submitted', 'returned'] as const) : (['returned'] as const)
   return Consultation.query()
     .where('organizationId', user.organizationId ?? 0)
-    .whereIn('state', [...turn])
+    .where((due) => {
+      due.whereIn('state', [...turn])
+      due.orWhere((draft) => {
+        draft.where('state', 'draft').where('servedOn', '>=', firstOpenDay())
+        draft.where('servedOn', '<', `${monthOf(beijingDay())}-01`)
+      })
+    })
 }
 
 /** Changes in closed months that the city's handler decides on. */

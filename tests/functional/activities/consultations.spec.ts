@@ -131,6 +131,21 @@ test.group('The consultation ledger', (group) => {
     late.assertStatus(409)
   })
 
+  test('a draft of the month before is work to do until that month is closed', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { operator } = world.people
+    standAt(new Date('2026-11-28T02:00:00Z'))
+    const entry = await makeConsultation(world, { question: '月底记下的一次咨询' })
+    const home = () => client.get('/home').loginAs(operator)
+    assert.notInclude((await home()).text(), entry.question)
+    standAt(new Date('2026-12-10T02:00:00Z'))
+    const page = await home()
+    page.assertTextIncludes(entry.question)
+    page.assertTextIncludes('（含当日）前提交')
+    standAt(new Date('2026-12-11T02:00:00Z'))
+    assert.notInclude((await home()).text(), entry.question)
+  })
+
   test('in a closed month nothing is submitted, confirmed or undone any more', async ({ client, assert }) => {
     const world = await makeWorld()
     const entry = await makeLockedConsultation(world)
