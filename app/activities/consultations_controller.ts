@@ -58,7 +58,10 @@ export default class ConsultationsController {
     }
     const entry = await recordConsultation(point, personOf(ctx), facts, follows)
     await sendOn(ctx, entry)
-    session.flash('success', i18n.t(`consultations.${entry.isLocked ? 'saved_late' : 'saved'}`, { number: entry.number }))
+    session.flash(
+      'success',
+      i18n.t(`consultations.${entry.isLocked ? 'saved_late' : 'saved'}`, { number: entry.number })
+    )
     return request.input('then') === 'next'
       ? response.redirect('/consultations/create')
       : response.redirect(`/consultations/${entry.id}`)
