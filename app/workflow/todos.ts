@@ -32,7 +32,7 @@ export type TodoSource = {
   /** The same in parts, where an index finds each of them and none finds them together. */
   desks?(user: User): IdQuery[]
   /** The oldest first, at most 20. */
-  list(user: User, words: { i18n: Pick<I18n, 't'>; calendar: WorkCalendar }): Promise<Todo[]>
+  list(user: User, words: { i18n: Pick<I18n, 't' | 'locale'>; calendar: WorkCalendar }): Promise<Todo[]>
 }
 
 const sources: TodoSource[] = []
