@@ -19,8 +19,8 @@ type Wave = { id: number; state: string; is_anonymous: boolean | number; questio
 export async function keepAnswers() {
   const waves = await db.from('survey_pool').distinct('wave_id')
   for (const wave of waves) await releaseAnswers(wave.wave_id)
-  const over = db.from('survey_waves').whereNot('state', 'open').select('id')
-  await db.from('survey_drafts').where('expires_on', '<', beijingDay()).orWhereIn('wave_id', over).delete()
+  const over = db.from('survey_waves').whereNot('state', 'open').orWhere('closes_on', '<', beijingDay()).select('id')
+  await db.from('survey_drafts').whereIn('wave_id', over).delete()
 }
 
 /** Lets out of one wave's pool what may leave it: whole or not at all. */

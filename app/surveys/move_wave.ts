@@ -1,4 +1,5 @@
 import { beijingDay } from '#app/core/beijing_day'
+import { inTransaction, sqlTime } from '#app/core/dialect'
 import { formatDay } from '#app/core/format'
 import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -25,6 +26,27 @@ export function takeWaveStep(step: WaveStep, wave: SurveyWave, by: Actor, { vers
     details: { opinion },
     also: (trx) => haltSending(trx, wave.id),
   })
+}
+
+type Extension = { /** ISO day. */ closesOn: string; opinion: string; version: number }
+
+/**
+ * 延长: who has not answered yet has more days.
+ *
+ * @throws StepNotAllowed when the wave is not open any more, ends as late as that, or was changed since it was seen
+ */
+export async function extendWave(wave: SurveyWave, by: Actor, { closesOn, opinion, version }: Extension) {
+  await inTransaction(async (trx) => {
+    const extended = await trx
+      .from('survey_waves')
+      .where({ id: wave.id, state: 'open', version })
+      .where('closes_on', '<', closesOn)
+      .update({ closes_on: closesOn, version: version + 1, updated_at: sqlTime() })
+    if (Number(extended) === 0)
+      throw await StepNotAllowed.because(trx, workflow.subject, workflow.table, wave.id, 'extend')
+    await workflow.tell(trx, 'survey_wave.extended', wave.id, by, { opinion })
+  })
+  await wave.refresh()
 }
 
 function refuseOutsideDays({ opensOn, lastDay }: SurveyWave) {

@@ -247,6 +247,34 @@ test.group('Waves of surveys', (group) => {
     assert.equal(wave.state, 'draft')
   })
 
+  test('an open wave is given more days, and only more, with the reason on record', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, leader } = world.people
+    const wave = await openWave(world)
+    const { lastDay, version } = wave
+    const until = addDays(lastDay, 14)
+    const extend = (more: object, user = handler) => {
+      const form = { step: 'extend', version, until, why: '回收的答卷偏少。', ...more }
+      return post(client, `/surveys/${wave.id}/steps`, user, form)
+    }
+    ;(await extend({}, leader)).assertStatus(403)
+    for (const fault of [{ until: lastDay }, { until: addDays(lastDay, -1) }, { until: '2026-02-31' }, { why: '' }])
+      (await extend(fault)).assertStatus(422)
+    ;(await extend({})).assertStatus(302)
+    ;(await extend({ until: addDays(until, 1) })).assertStatus(409)
+    await wave.refresh()
+    assert.equal(wave.lastDay, until)
+    const page = await client.get(`/surveys/${wave.id}`).loginAs(handler)
+    page.assertTextIncludes('回收的答卷偏少')
+
+    standAt(new Date(`${until}T02:00:00Z`))
+    await closeEndedWaves()
+    await wave.refresh()
+    assert.equal(wave.state, 'open')
+    await takeWaveStep('close', wave, actor(handler))
+    ;(await extend({ version: wave.version, until: addDays(until, 9) })).assertStatus(409)
+  })
+
   test('not before its first day, not twice, not what somebody changed meanwhile, not without a reason', async ({
     client,
     assert,
