@@ -11,7 +11,7 @@ import { applicationIn, bringTo } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
 import { makeOrganization, makeUser, makeWorld } from '#tests/world'
 
-const i18n = { t: (key: string) => key }
+const i18n = { t: (key: string) => key, locale: 'zh-CN' }
 
 /** The number in the navigation, the rows of the first page and those of the list. */
 async function seenWaiting(user: User) {
