@@ -1,6 +1,6 @@
 import type { TripValue } from './round_trip.js'
 import type { ReadTrip } from './read_trip.js'
-import { markOf } from './trip_identity.js'
+import { asRead, markOf } from './trip_identity.js'
 
 /**
  * A cell that differs. `file`: only the file was changed since it was taken out; `conflict`: both were, differently;
@@ -21,7 +21,7 @@ export function compareTrip({ trip, sheet, base, values, places }: ReadTrip): Co
   const all = trip.rows.flatMap(({ open }) => open)
   const cells = all.flatMap(({ id, label }): ComparedCell[] => {
     const [system, file] = [trip.values[id] ?? null, values[id] ?? null]
-    if (system === file) return []
+    if (asRead(system) === file) return []
     const [inFile, inSystem] = [markOf(file) !== base[id], markOf(system) !== base[id]]
     const changed = inFile && inSystem ? 'conflict' : inFile ? 'file' : 'system'
     return [{ id, cell: places[id], label, system, file, changed }]

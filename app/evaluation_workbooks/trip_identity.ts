@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import env from '#start/env'
 import { canonicalJson, sha256 } from '#app/core/canonical_json'
 import type { ReadSheet } from '#app/core/read_workbook'
+import { cellText } from '#app/imports/cell_text'
 import type { Trip, TripKind, TripValue } from './round_trip.js'
 
 const FORMAT = 'jingzhi.offline/1'
@@ -30,7 +31,11 @@ export function structureOf({ title, headers, rows }: Trip) {
   return sha256(canonicalJson({ title, headers, rows: rows.map(({ told: _told, ...row }) => row) }))
 }
 
-export const markOf = (value: TripValue | undefined) => sha256(canonicalJson(value ?? null)).slice(0, 12)
+export const markOf = (value: TripValue | undefined) => sha256(canonicalJson(asRead(value ?? null))).slice(0, 12)
+
+/** As a text comes back of a cell that nobody touched: without marks that nobody sees, and with other ends of lines. */
+export const asRead = (value: TripValue): TripValue =>
+  typeof value === 'string' ? cellText(value, 'text').text : value
 
 /** The cells of the hidden sheet: signature first. */
 export function signedCells(identity: Identity): string[] {

@@ -440,6 +440,33 @@ test.group('Assessing oneself off line', (group) => {
     closed.assertStatus(409)
   })
 
+  test('finds no difference where nobody wrote, however a text was typed on its page', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { operator } = world.people
+    const { evaluations } = await evaluationCycle(world, { state: 'open_self' })
+    const [{ id, number }] = evaluations
+    const statement = '　　全年咨询１２次。\r\n　　培训４场。'
+    const page = client.put(`/point-evaluations/${id}/indicators/c1`).loginAs(operator).withCsrfToken().redirects(0)
+    ;(await page.form({ statement })).assertStatus(302)
+    const path = `/point-evaluations/${id}/workbook`
+    const sheet = await sheetOf(client, `${path}/sheet.xlsx`, operator)
+    ;(await send(client, path, operator, sheet, '自评表.xlsx')).assertStatus(302)
+    assert.deepEqual((await latest()).comparison[0].cells, [])
+
+    const written = await filledIn(sheet, (workbook) => {
+      rowWith(workbook, 'C1').getCell(STATEMENT).value = '全年咨询 13 次。'
+    })
+    ;(await send(client, path, operator, written, '自评表.xlsx')).assertStatus(302)
+    const upload = await latest()
+    assert.deepEqual(
+      upload.comparison[0].cells.map(({ changed }) => changed),
+      ['file']
+    )
+    ;(await accept(client, upload.id, operator, [`${number}/statement.c1`])).assertStatus(302)
+    const answer = await SelfAnswer.query().where({ evaluationId: id, indicatorId: 'c1' }).firstOrFail()
+    assert.equal(answer.statement, '全年咨询 13 次。')
+  })
+
   test('takes what indicators ask of a point, in its words; what records say may change meanwhile', async ({
     client,
     assert,
