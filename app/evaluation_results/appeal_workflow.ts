@@ -1,14 +1,18 @@
 import { DateTime } from 'luxon'
+import { canonicalJson } from '#app/core/canonical_json'
 import { beijingDay } from '#app/calendar/working_days'
 import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import PointEvaluation from '#app/evaluations/point_evaluation'
 import { type EvaluationStep, pointEvaluationWorkflow } from '#app/evaluations/point_evaluation_workflow'
+import { NO_EXTRAS } from '#app/indicators/total'
 import type { Actor } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import EvaluationAppeal, { type Rulings } from './evaluation_appeal.js'
+import { confirmedExtras } from './evaluation_extra.js'
+import EvaluationOutcome from './evaluation_outcome.js'
 import { refuseOpenExtras } from './extra_workflow.js'
 import { lastDayOfAppeal } from './public_notice.js'
 import { revisedResult } from './revised_result.js'
@@ -147,12 +151,25 @@ function answerAppeal(
   })
 }
 
-/** 撤回 by the point: the result stands. */
+/**
+ * 撤回 by the point: the result stands.
+ *
+ * @throws StepNotAllowed `appeal_extras`: what the head confirmed meanwhile counts only in a new result
+ */
 export function withdrawAppeal(appeal: EvaluationAppeal, by: Actor, { opinion, version }: Ruling) {
   return appealWorkflow.take('withdraw', appeal, {
     ...{ by, version, details: { opinion }, set: { is_current: null } },
-    also: (trx) => moveEvaluation(trx, 'withdrawAppeal', appeal, by, { opinion }),
+    also: async (trx) => {
+      await moveEvaluation(trx, 'withdrawAppeal', appeal, by, { opinion })
+      if (await extrasChanged(trx, appeal)) throw new StepNotAllowed('withdraw', 'appeal_extras')
+    },
   })
+}
+
+async function extrasChanged(trx: Trx, { evaluationId, outcomeId }: EvaluationAppeal) {
+  const { extras } = await EvaluationOutcome.findOrFail(outcomeId, { client: trx })
+  const confirmed = (await confirmedExtras([evaluationId], trx)).get(evaluationId) ?? NO_EXTRAS
+  return canonicalJson(confirmed) !== canonicalJson(extras)
 }
 
 async function moveEvaluation(

@@ -4,6 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { reviseAppeal, upholdAppeal, withdrawAppeal } from '#app/evaluation_results/appeal_workflow'
 import EvaluationAppeal from '#app/evaluation_results/evaluation_appeal'
+import { ruleOnExtra } from '#app/evaluation_results/extra_workflow'
 import { recomputedEquals } from '#app/evaluation_results/recompute'
 import Clock from '#app/workflow/clock'
 import type User from '#app/users/user'
@@ -95,6 +96,9 @@ test.group('An appeal against a result', (group) => {
     ;(await examine(client, appeal, share, handler)).assertStatus(422)
     const sampled = { 'figures[0][key]': 'b1.sampled', 'figures[0][value]': '90' }
     ;(await examine(client, appeal, sampled, handler)).assertStatus(422)
+    const nameless = await examine(client, appeal, { 'figures[0][key]': '', 'figures[0][value]': '400' }, handler)
+    nameless.assertStatus(422)
+    nameless.assertTextIncludes('请选择数据项')
     const found = { 'figures[0][key]': 'consultations', 'figures[0][value]': '400' }
     ;(await examine(client, appeal, found, handler)).assertStatus(302)
     await appeal.refresh()
@@ -176,6 +180,22 @@ test.group('An appeal against a result', (group) => {
     ;(await post(client, steps, form, world.people.principal)).assertStatus(302)
     assert.deepEqual([(await row.refresh()).state, (await appeal.refresh()).state], ['public_notice', 'withdrawn'])
     await assert.rejects(() => withdrawAppeal(appeal, actor(world.people.principal), { opinion: '再次' }))
+  })
+
+  test('is not taken back once the head confirmed what counts beside the indicators', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { head, principal } = world.people
+    const { row, appeal } = await oneAppealed(world)
+    const extra = await confirmedExtra(world, row)
+    const form = { step: 'withdraw', version: 0, opinion: '已沟通清楚。' }
+    const steps = `/evaluation-appeals/${appeal.id}/steps`
+    const refused = await post(client, steps, form, principal)
+    refused.assertStatus(409)
+    refused.assertTextIncludes('不能撤回')
+    assert.deepEqual([(await row.refresh()).state, (await appeal.refresh()).state], ['appealed', 'submitted'])
+    await ruleOnExtra('revoke', extra, actor(head), { opinion: '查无实据。' })
+    ;(await post(client, steps, form, principal)).assertStatus(302)
+    assert.equal((await row.refresh()).state, 'public_notice')
   })
 
   test('is decided by nobody who examined it', async ({ assert, client }) => {
