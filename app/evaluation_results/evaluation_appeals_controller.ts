@@ -108,15 +108,15 @@ async function refuseUnfiled({ i18n }: HttpContext, appeal: EvaluationAppeal, be
 
 type Typed = { key?: string | null; value?: number | null }
 
-/** Each figure by its key; one that nobody can correct is refused, and a share beyond the whole. */
+/** Each figure by its key, once; one that nobody can correct is refused, and a share beyond the whole. */
 async function figuresIn({ i18n }: HttpContext, { evaluation }: EvaluationAppeal, typed: Typed[]) {
   const known = new Map(correctable(await contentOf(evaluation.cycle), i18n).map((one) => [one.key, one]))
-  const named = typed.map((one, at) => ({ ...one, at })).filter(({ key }) => key)
   const text = (fault: string) => i18n.t(`evaluation_appeals.faults.${fault}`)
-  for (const { key, value, at } of named) {
+  if (new Set(typed.map(({ key }) => key)).size < typed.length) throw invalid('figures', text('twice'))
+  for (const [at, { key, value }] of typed.entries()) {
     if (!known.has(key!)) throw invalid(`figures.${at}.key`, text('figure'))
     if (typeof value !== 'number') throw invalid(`figures.${at}.value`, text('figure'))
     if (known.get(key!)!.isShare && value > 100) throw invalid(`figures.${at}.value`, text('share'))
   }
-  return Object.fromEntries(named.map(({ key, value }) => [key!, value!]))
+  return Object.fromEntries(typed.map(({ key, value }) => [key!, value!]))
 }

@@ -44,28 +44,32 @@ async function cycleToDecide(ctx: HttpContext) {
 
 type Typed = { point?: number | null; grade?: Grade | null; reason?: string | null }
 
-/** Each change names a rated point, another grade and its reason; no more are excellent than the quota allows. */
+/**
+ * Each change names a rated point, another grade and its reason; no more are excellent than the quota allows, and what a
+ * veto made 不合格 stays so until the veto is taken back.
+ */
 async function realChanges({ i18n }: HttpContext, cycle: EvaluationCycle, typed: Typed[]): Promise<GradeChange[]> {
   const rows = await resultsOf(cycle)
   const { places } = await spreadOfGrades(cycle, await contentOf(cycle))
   const problems: { path: string; message: string }[] = []
   const fault = (path: string, key: string, facts = {}) =>
     problems.push({ path, message: i18n.t(`evaluation_results.decision.faults.${key}`, facts) })
-  const named = typed.map((one, at) => ({ ...one, at })).filter(({ point }) => point)
-  for (const { point, grade, reason, at } of named) {
+  for (const [at, { point, grade, reason }] of typed.entries()) {
     const row = rows.find(({ evaluationId }) => evaluationId === point)
     if (!row || row.grade === null) fault(`changes.${at}.point`, 'point')
+    else if (row.extras.vetoes.length > 0) fault(`changes.${at}.point`, 'veto')
     if (!grade || grade === row?.grade) fault(`changes.${at}.grade`, 'grade')
     if (!reason || reason.length < 4) fault(`changes.${at}.reason`, 'reason')
   }
-  if (new Set(named.map(({ point }) => point)).size < named.length) fault('changes', 'twice')
-  const given = new Map(named.map(({ point, grade }) => [point!, grade ?? null]))
+  const points = typed.flatMap(({ point }) => point ?? [])
+  if (new Set(points).size < points.length) fault('changes', 'twice')
+  const given = new Map(typed.map(({ point, grade }) => [point, grade ?? null]))
   const gradeOf = ({ evaluationId, grade }: EvaluationOutcome) => given.get(evaluationId) ?? grade
   const excellent = rows.filter((row) => gradeOf(row) === 'excellent').length
   const raises = [...given.values()].includes('excellent')
   if (raises && excellent > places) fault('changes', 'quota', { excellent, places })
   if (problems.length > 0) throw refusedFor(problems)
-  return named.map(({ point, grade, reason }) => ({ evaluationId: point!, grade: grade!, reason: reason! }))
+  return typed.map(({ point, grade, reason }) => ({ evaluationId: point!, grade: grade!, reason: reason! }))
 }
 
 async function renderDecision({ view, i18n }: HttpContext, cycle: EvaluationCycle) {

@@ -109,6 +109,15 @@ test.group('Grades of a year', (group) => {
     const bare = await post(client, path, form({ grade: other, reason: '' }), leader)
     bare.assertStatus(422)
     bare.assertTextIncludes('请写明调整理由')
+    const nameless = await post(
+      client,
+      path,
+      { ...form({ grade: other, reason: '核查情况较差。' }), 'changes[0][point]': '' },
+      leader
+    )
+    nameless.assertStatus(422)
+    nameless.assertTextIncludes('请选择参评定等的网点')
+    ;(await post(client, path, { ...MEETING, version: cycle.version, metOn: '2026-02-30' }, leader)).assertStatus(422)
     const quota = await post(client, path, form({ grade: 'excellent', reason: '工作突出。' }), leader)
     quota.assertStatus(422)
     quota.assertTextIncludes('超过名额 0 个')
@@ -128,6 +137,21 @@ test.group('Grades of a year', (group) => {
     )
     await cycle.refresh()
     await assert.rejects(() => decideGrades(cycle, actor(leader), { ...MEETING, changes: [] }), /grades_decided/)
+  })
+
+  test('leave what a veto made 不合格 as it is', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { handler, leader } = world.people
+    const { cycle } = await calibratedCycle(world)
+    const [row] = await rowsOf(cycle)
+    await confirmedExtra(world, row, { kind: 'veto', item: 'false_data', points: null, reason: '咨询台账虚报。' })
+    await cycleStep(cycle, 'deliberate', handler)
+    const change = { 'changes[0][point]': row.id, 'changes[0][grade]': 'good', 'changes[0][reason]': '情节较轻。' }
+    const form = { ...MEETING, version: cycle.version, ...change }
+    const refused = await post(client, `/evaluation-cycles/${cycle.id}/decision`, form, leader)
+    refused.assertStatus(422)
+    refused.assertTextIncludes('一票否决')
+    assert.equal((await row.refresh()).grade, 'fail')
   })
 
   test('given back, they are those of the rules again', async ({ client, assert }) => {
