@@ -85,9 +85,11 @@ export function machineTime(value: Moment) {
   return momentOf(value)?.toISO({ suppressMilliseconds: true }) ?? ''
 }
 
-/** The value of an `<input type="date">`. */
-export function dateInput(value: Moment) {
-  return shownInBeijing(value)?.toISOString().slice(0, 10) ?? (typeof value === 'string' ? value : '')
+/** The value of an `<input type="date">`; what a form sent in its place may be a list. */
+export function dateInput(value: unknown) {
+  const isText = typeof value === 'string'
+  if (!isText && !(value instanceof Date) && !DateTime.isDateTime(value)) return ''
+  return shownInBeijing(value)?.toISOString().slice(0, 10) ?? (isText ? value : '')
 }
 
 /** Making one takes longer than all that it ever formats on a page. */

@@ -66,6 +66,7 @@ test.group('Days, times and numbers on the pages', () => {
     assert.equal(dateInput(DateTime.fromISO('2026-01-02')), '2026-01-02')
     assert.equal(dateInput('31.12.2026'), '31.12.2026')
     assert.equal(dateInput(null), '')
+    assert.deepEqual([dateInput(['2026-01-02', 'x']), dateInput({ x: '2026-01-02' })], ['', ''])
   })
 
   test('numbers, sizes and scores', ({ assert }) => {
