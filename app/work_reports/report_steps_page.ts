@@ -48,17 +48,26 @@ async function hindrancesFor(
   if (acts.includes('handIn')) {
     const { isSigned, isBuilt } = await standing(report, building)
     if (!isSigned) found.set('handIn', 'chapters_unsigned')
-    else if (!isBuilt) found.set('handIn', 'building_outdated')
+    else if (!isBuilt) found.set('handIn', (await isBuilding(report)) ? 'building_alive' : 'building_outdated')
   }
   /** Files that bear the number are being made: until they are, the meeting's word stands. */
-  const isIssuing =
-    acts.includes('issue') && (await ReportBuilding.query().where({ reportId: report.id, live: true }).first())
-  if (isIssuing) for (const act of ['issue', 'giveBack'] as const) found.set(act, 'building_alive')
+  if (acts.includes('issue') && (await isBuilding(report)))
+    for (const act of ['issue', 'giveBack'] as const) found.set(act, 'building_alive')
   if (acts.includes('toLeader')) {
     const hindrance = hindranceIn(await ReportOpinion.newestRound(report.id), report)
     if (hindrance) found.set('toLeader', hindrance)
   }
-  return { acts: acts.filter((act) => !found.has(act)), hindrances: [...found] }
+  const hindrances = [...found].map(([act, reason]) => ({ act, reason, where: REMEDIES[reason] ?? null }))
+  return { acts: acts.filter((act) => !found.has(act)), hindrances }
+}
+
+const isBuilding = ({ id }: WorkReport) => ReportBuilding.query().where({ reportId: id, live: true }).first()
+
+/** The pages on which it is put right; the words of each are the title of its page. */
+const REMEDIES: Record<string, { path: string; title: string }> = {
+  chapters_unsigned: { path: '/chapters', title: 'report_writing.chapters' },
+  building_outdated: { path: '', title: 'work_reports.acts.build' },
+  building_alive: { path: '', title: 'work_reports.history' },
 }
 
 /** In whose name: the own one, or that of the absent. */
