@@ -13,7 +13,7 @@ import { Workflow } from '#app/workflow/workflow'
 import EvaluationAppeal, { type Rulings } from './evaluation_appeal.js'
 import { confirmedExtras } from './evaluation_extra.js'
 import EvaluationOutcome from './evaluation_outcome.js'
-import { refuseOpenExtras } from './extra_workflow.js'
+import { layProposalsAside, refuseOpenExtras } from './extra_workflow.js'
 import { lastDayOfAppeal } from './public_notice.js'
 import { revisedResult } from './revised_result.js'
 import { appendOutcomes, currentOutcomes } from './write_outcomes.js'
@@ -152,7 +152,7 @@ function answerAppeal(
 }
 
 /**
- * 撤回 by the point: the result stands.
+ * 撤回 by the point: the result stands, and what was only proposed beside it waits for nobody any more.
  *
  * @throws StepNotAllowed `appeal_extras`: what the head confirmed meanwhile counts only in a new result
  */
@@ -162,6 +162,7 @@ export function withdrawAppeal(appeal: EvaluationAppeal, by: Actor, { opinion, v
     also: async (trx) => {
       await moveEvaluation(trx, 'withdrawAppeal', appeal, by, { opinion })
       if (await extrasChanged(trx, appeal)) throw new StepNotAllowed('withdraw', 'appeal_extras')
+      await layProposalsAside(trx, appeal)
     },
   })
 }

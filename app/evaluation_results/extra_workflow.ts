@@ -4,7 +4,7 @@ import type { CycleState } from '#app/evaluations/evaluation_cycle_workflow'
 import EvaluationCycle from '#app/evaluations/evaluation_cycle'
 import type PointEvaluation from '#app/evaluations/point_evaluation'
 import type { EvaluationState } from '#app/evaluations/point_evaluation_workflow'
-import type { Actor } from '#app/users/actor'
+import { type Actor, system } from '#app/users/actor'
 import { decide } from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -101,6 +101,14 @@ async function holdFor(trx: Trx, evaluationId: number, act: string) {
   const point = await trx.from('point_evaluations').where({ id: evaluationId }).forUpdate().firstOrFail()
   if (!takesExtras(cycle, point)) throw new StepNotAllowed(act, 'extras_closed')
   return cycle
+}
+
+/** With an appeal that is taken back nothing is left that they could change. On record, hence in Chinese. */
+export async function layProposalsAside(trx: Trx, { evaluationId }: { evaluationId: number }) {
+  const open = await EvaluationExtra.query({ client: trx }).where({ evaluationId, state: 'proposed' }).orderBy('id')
+  const details = { point: evaluationId, opinion: '申诉已撤回，未确认的事项不再办理。' }
+  for (const extra of open)
+    await extraWorkflow.takeIn(trx, 'withdraw', extra, { by: system('evaluation_keeper'), details })
 }
 
 /** @throws StepNotAllowed `extras_open`: what was proposed waits for its decision */

@@ -18,6 +18,7 @@ import {
   confirmedExtra,
   cycleStep,
   outcomesOfPoint,
+  proposedExtra,
   rowsOf,
 } from '#tests/support/evaluation_results'
 import { textsTo } from '#tests/support/notices'
@@ -194,8 +195,10 @@ test.group('An appeal against a result', (group) => {
     refused.assertTextIncludes('不能撤回')
     assert.deepEqual([(await row.refresh()).state, (await appeal.refresh()).state], ['appealed', 'submitted'])
     await ruleOnExtra('revoke', extra, actor(head), { opinion: '查无实据。' })
+    const proposed = await proposedExtra(world, row)
     ;(await post(client, steps, form, principal)).assertStatus(302)
     assert.equal((await row.refresh()).state, 'public_notice')
+    assert.equal((await proposed.refresh()).state, 'withdrawn')
   })
 
   test('is decided by nobody who examined it', async ({ assert, client }) => {
