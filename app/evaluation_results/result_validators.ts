@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
 import { beijingDay } from '#app/core/beijing_day'
 import { typedDay } from '#app/core/day_rule'
@@ -7,11 +6,8 @@ import { GRADES } from '#app/indicators/indicator_content'
 const words = (least: number, most: number) => vine.string().trim().minLength(least).maxLength(most)
 const version = vine.number()
 
-/** A day that the calendar has; what cannot be one would only fail in the database. */
 const notInFuture = vine.createRule((value: unknown, _options: undefined, field) => {
-  const day = String(value)
-  if (!DateTime.fromISO(day).isValid) field.report('', 'day', field)
-  else if (day > beijingDay()) field.report('', 'notInFuture', field)
+  if (String(value) > beijingDay()) field.report('', 'notInFuture', field)
 })
 
 export const extraValidator = vine.create({
