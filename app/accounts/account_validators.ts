@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { districtCodes } from '#app/organizations/districts'
-import { roles } from '#app/users/roles'
+import { applicantRoles, roles, type Role } from '#app/users/roles'
 
 export const email = () => vine.string().trim().toLowerCase().email().maxLength(190)
 export const personName = () => vine.string().trim().minLength(2).maxLength(30)
@@ -40,22 +40,25 @@ export const languageValidator = vine.create({
   back: vine.string().maxLength(500).nullable().optional(),
 })
 
-/** Roles that an administrator gives; people of an institution get theirs from their institution. */
-export const staffRoles = roles.filter((role) => role !== 'operator' && role !== 'principal')
+/** Roles that an administrator gives to whoever belongs to no institution. */
+export const staffRoles = roles.filter((role) => !applicantRoles.includes(role))
+/** Whoever applies for an institution decides on none. */
+export const memberRoles: Role[] = [...applicantRoles, 'expert', 'alliance_secretariat']
 
-const staff = {
+const personWith = (offered: readonly Role[]) => ({
   name: personName(),
   title: vine.string().trim().maxLength(60).nullable().optional(),
   phone: mobile().nullable().optional(),
-  roles: vine.array(vine.enum(staffRoles)).minLength(1).distinct(),
+  roles: vine.array(vine.enum(offered)).minLength(1).distinct(),
   districtCode: vine.enum(districtCodes).nullable().optional(),
   employer: vine.string().trim().maxLength(100).nullable().optional(),
-}
+})
 
-export const staffValidator = vine.create(staff)
+export const staffValidator = vine.create(personWith(staffRoles))
+export const memberValidator = vine.create(personWith(memberRoles))
 
 export const newStaffValidator = vine.create({
-  ...staff,
+  ...personWith(staffRoles),
   email: email().unique({ table: 'users', column: 'email' }),
 })
 

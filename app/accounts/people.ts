@@ -31,23 +31,26 @@ export async function createPerson(trx: Trx, person: Person & { password: string
 
 /** Changes what somebody may do; the sessions that began with other rights end. */
 export async function changePerson(user: User, person: Omit<Person, 'email'>, by: Actor) {
-  await refuseLosingLastAdministrator(user, person.roles.includes('administrator'))
   await inTransaction(async (trx) => {
-    const before = user.roles
+    if (!person.roles.includes('administrator')) await refuseLosingLastAdministrator(trx, user)
+    const { roles: before, districtCode: districtBefore } = user
     user.useTransaction(trx)
     await user.merge({ ...person, sessionEpoch: user.sessionEpoch + 1 }).save()
     await record(trx, {
       action: 'user.roles_changed',
       subject: { type: 'user', id: user.id },
       by,
-      details: { before, roles: person.roles },
+      details: {
+        ...{ before, roles: user.roles },
+        ...(user.districtCode !== districtBefore && { districtBefore, district: user.districtCode }),
+      },
     })
   })
 }
 
 export async function setActive(user: User, isActive: boolean, by: Actor) {
-  if (!isActive) await refuseLosingLastAdministrator(user, false)
   await inTransaction(async (trx) => {
+    if (!isActive) await refuseLosingLastAdministrator(trx, user)
     user.useTransaction(trx)
     await user.merge({ isActive, sessionEpoch: user.sessionEpoch + 1 }).save()
     await record(trx, {
@@ -58,11 +61,15 @@ export async function setActive(user: User, isActive: boolean, by: Actor) {
   })
 }
 
-async function refuseLosingLastAdministrator(user: User, staysAdministrator: boolean) {
-  if (!user.is('administrator') || staysAdministrator) return
-  const other = await User.query()
-    .withScopes((scopes) => scopes.active('administrator'))
-    .whereNot('id', user.id)
-    .first()
-  if (!other) throw new StepNotAllowed('change', 'last_administrator')
+/** All of them are held, so that of two who shut each other out only one succeeds. */
+async function refuseLosingLastAdministrator(trx: Trx, { id }: User) {
+  const administrators = await trx
+    .from('users')
+    .where('is_active', true)
+    .where('roles', 'like', '%"administrator"%')
+    .orderBy('id')
+    .forUpdate()
+    .select('id')
+  const [first, ...others] = administrators.map((one) => Number(one.id))
+  if (first === id && others.length === 0) throw new StepNotAllowed('change', 'last_administrator')
 }

@@ -1,7 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import limiter from '@adonisjs/limiter/services/main'
 import { sha256 } from '#app/core/canonical_json'
-import { inTransaction } from '#app/core/dialect'
+import { inTransaction, sqlTime } from '#app/core/dialect'
 import { record } from '#app/audit/record'
 import type { Actor } from '#app/users/actor'
 import User from '#app/users/user'
@@ -33,13 +33,13 @@ export async function signIn(
   const right = await isRight(user, password)
   if (user && right && user.isActive) {
     await failuresOfAccount().delete(accountKey(email))
-    await note('user.signed_in', user, { id: user.id, name: user.name, ...from })
+    await noteSignIn(user, from)
     return { user }
   }
 
   await failuresOfAccount().increment(accountKey(email))
   await failuresOfAddress().increment(addressKey(from.ip))
-  if (user) await note('user.sign_in_failed', user, { id: null, name: 'visitor', ...from })
+  if (user) await noteFailure(user, { id: null, name: 'visitor', ...from })
   return { refused: 'wrong' }
 }
 
@@ -56,6 +56,17 @@ export function unlock(email: string) {
   return failuresOfAccount().delete(accountKey(email))
 }
 
-function note(action: string, user: User, by: Actor) {
-  return inTransaction((trx) => record(trx, { action, subject: { type: 'user', id: user.id }, by }))
+/** Past the model, which would call this a change of the person. */
+function noteSignIn(user: User, from: { ip: string; requestId?: string }) {
+  return inTransaction(async (trx) => {
+    await trx.from('users').where({ id: user.id }).update({ last_sign_in_at: sqlTime() })
+    const by = { id: user.id, name: user.name, ...from }
+    await record(trx, { action: 'user.signed_in', subject: { type: 'user', id: user.id }, by })
+  })
+}
+
+function noteFailure(user: User, by: Actor) {
+  return inTransaction((trx) =>
+    record(trx, { action: 'user.sign_in_failed', subject: { type: 'user', id: user.id }, by })
+  )
 }

@@ -4,12 +4,12 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { districtCodes } from '#app/organizations/districts'
 import { actorOf } from '#app/users/actor'
 import User from '#app/users/user'
-import { newStaffValidator, staffRoles, staffValidator } from './account_validators.js'
+import { memberRoles, memberValidator, newStaffValidator, staffRoles, staffValidator } from './account_validators.js'
 import { changePerson, invitePerson } from './people.js'
 import { userList } from './user_list.js'
 import UserPolicy from './user_policy.js'
 
-/** Officials, experts and administrators, looked after by an administrator. */
+/** Everybody with an account, looked after by an administrator. */
 export default class UsersController {
   async index(ctx: HttpContext) {
     const { bouncer, view, i18n } = ctx
@@ -22,7 +22,7 @@ export default class UsersController {
 
   async create({ bouncer, view }: HttpContext) {
     await bouncer.with(UserPolicy).authorize('administer')
-    return view.render('pages/accounts/users/edit', { person: null, staffRoles, districtCodes })
+    return view.render('pages/accounts/users/edit', { person: null, offered: staffRoles, districtCodes })
   }
 
   async store(ctx: HttpContext) {
@@ -40,7 +40,8 @@ export default class UsersController {
   async edit({ bouncer, params, view }: HttpContext) {
     await bouncer.with(UserPolicy).authorize('administer')
     const person = await User.findOrFail(params.id)
-    return view.render('pages/accounts/users/edit', { person, staffRoles, districtCodes })
+    const offered = person.organizationId ? memberRoles : staffRoles
+    return view.render('pages/accounts/users/edit', { person, offered, districtCodes })
   }
 
   async update(ctx: HttpContext) {
@@ -48,7 +49,7 @@ export default class UsersController {
     await bouncer.with(UserPolicy).authorize('administer')
     const user = await User.findOrFail(params.id)
     showAgain(ctx, () => this.edit(ctx))
-    const person = await request.validateUsing(staffValidator)
+    const person = await request.validateUsing(user.organizationId ? memberValidator : staffValidator)
     refuseWithoutDistrict(ctx, person)
 
     await changePerson(user, person, actorOf(ctx))
