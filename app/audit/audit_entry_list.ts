@@ -6,23 +6,6 @@ import { instantOf } from '#app/core/beijing_day'
 import type AuditEntry from './audit_entry.js'
 import { sentenceOf } from './timeline.js'
 
-export const subjectTypes = [
-  'point_application',
-  'designation',
-  'change_request',
-  'rectification',
-  'revocation',
-  'point_batch',
-  'organization',
-  'bulk_act',
-  'import',
-  'user',
-  'attachment',
-  'stand_in',
-  'calendar',
-  'list_view',
-] as const
-
 /** Kinds of acts beside the steps of the flows; what stands in none of them is a step. */
 export const ACTS = {
   sign_ins: ['user.signed_in', 'user.signed_out', 'user.sign_in_failed'],
@@ -37,20 +20,59 @@ export const ACTS = {
   files: ['attachment.uploaded', 'attachment.removed', 'attachment.deleted', 'attachment.damaged'],
   exports: [
     'attachment.downloaded',
-    'designation.certificate_downloaded',
-    'casebook_edition.downloaded',
-    'report_building.downloaded',
-    'work_report.facts_exported',
-    'work_report.changes_exported',
-    'designation.exported',
-    'designation.entries_exported',
-    'designation.coverage_exported',
     'point_application.exported',
-    'calendar.exported',
-    'bulk_act.exported',
-    'import.exported',
+    'point_application.packet_taken',
+    'designation.certificate_downloaded',
+    'designation.exported',
+    'designation.coverage_exported',
+    'designation.entries_exported',
     'audit.exported',
     'list.exported',
+    'calendar.exported',
+    'bulk_act.exported',
+    'consultation.exported',
+    'action_plan.exported',
+    'import.exported',
+    'external_title.exported',
+    'recommendation.exported',
+    'event.exported',
+    'event.sign_in_sheet_exported',
+    'event.receipts_exported',
+    'light_record.exported',
+    'question_version.exported',
+    'survey_result.exported',
+    'alliance_member.exported',
+    'alliance_member.certificate_downloaded',
+    'alliance_check.exported',
+    'rating.figures_exported',
+    'bad_rating_case.exported',
+    'typical_case.recommendations_exported',
+    'case_round.exported',
+    'case_seat.exported',
+    'case_selection.minutes_downloaded',
+    'case_candidate.certificate_downloaded',
+    'casebook_edition.downloaded',
+    'indicator_version.exported',
+    'evaluation_figure.exported',
+    'evaluation_figure.rows_exported',
+    'evaluation_figure.report_exported',
+    'evaluation_cycle.scope_exported',
+    'evaluation_cycle.reading_exported',
+    'evaluation_cycle.what_if_exported',
+    'evaluation_cycle.summary_exported',
+    'evaluation_cycle.self_sheets_exported',
+    'evaluation_cycle.workbook_exported',
+    'point_evaluation.evidence_taken',
+    'point_evaluation.sheet_exported',
+    'point_evaluation.workbook_exported',
+    'point_evaluation.self_exported',
+    'evaluation_panel.exported',
+    'evaluation_panel.table_exported',
+    'evaluation_seat.exported',
+    'evaluation_seat.sheet_exported',
+    'work_report.facts_exported',
+    'work_report.changes_exported',
+    'report_building.downloaded',
   ],
   settings: [
     'user.language_chosen',
@@ -105,11 +127,13 @@ export function auditEntryList(i18n: I18n): ListDefinition<ModelQueryBuilderCont
       subject: {
         kind: 'choice',
         label: i18n.t('audit.subject'),
-        options: subjectTypes.map((type) => ({
-          value: type,
-          text: i18n.t(`audit.subjects.${type}`),
-        })),
+        options: subjectsOf(i18n),
         apply: (query, type) => void query.where('subject_type', type),
+      },
+      number: {
+        kind: 'number',
+        label: text('subject_id'),
+        apply: (query, id) => void query.where('subject_id', id),
       },
       days: {
         kind: 'date-range',
@@ -123,4 +147,13 @@ export function auditEntryList(i18n: I18n): ListDefinition<ModelQueryBuilderCont
     sorts: { id: 'id' },
     defaultSort: '-id',
   }
+}
+
+/** Every kind that has a name, in the order of the names. */
+function subjectsOf({ locale, localeTranslations }: I18n) {
+  const NAMES = 'audit.subjects.'
+  return Object.entries(localeTranslations)
+    .filter(([key]) => key.startsWith(NAMES))
+    .map(([key, text]) => ({ value: key.slice(NAMES.length), text }))
+    .sort((one, other) => one.text.localeCompare(other.text, locale))
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -53,6 +54,32 @@ test.group('Reading the audit trail', (group) => {
     }
     for (const [kind, actions] of Object.entries(ACTS)) assert.equal(await shown(kind), actions.length, kind)
     assert.equal(await shown('steps'), 1)
+  })
+
+  test('whatever was taken out of the system stands among what was taken out', ({ assert }) => {
+    const sentences: Record<string, object> = JSON.parse(
+      readFileSync(new URL('../../../resources/lang/zh-CN/audit.json', import.meta.url), 'utf8')
+    ).sentences
+    const told = Object.entries(sentences).flatMap(([kind, acts]) => Object.keys(acts).map((act) => `${kind}.${act}`))
+    const taken = told.filter((action) => /(exported|downloaded|packet_taken|evidence_taken)$/.test(action))
+    assert.sameMembers(ACTS.exports, taken)
+  })
+
+  test('everything about one subject is found, of whatever kind it is', async ({ client, assert }) => {
+    const { people } = await makeWorld()
+    const about = (type: string, id: number) =>
+      inTransaction((trx) =>
+        record(trx, { action: 'rating.figures_exported', subject: { type, id }, by: { id: 1, name: '林知远' } })
+      )
+    await about('rating', 7)
+    await about('rating', 8)
+    await about('api_key', 7)
+
+    const of = async (query: string) => (await client.get(`/audit?${query}`).loginAs(people.administrator)).text()
+    const rows = (page: string) => page.match(/class="cell-title"/g)?.length ?? 0
+    assert.equal(rows(await of('subject=rating')), 2)
+    assert.equal(rows(await of('subject=rating&number=7')), 1)
+    assert.include(await of('subject=rating'), 'value="api_key"')
   })
 
   test('is exported line by line, and a name that a spreadsheet would run is only text', async ({ client, assert }) => {
