@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { objectionValidator } from '#app/service_points/approval_validators'
+import Objection from '#app/service_points/objection'
 import { raiseObjection } from '#app/service_points/public_notice'
 import { publicNotice } from './public_notice_page.js'
 
@@ -16,9 +17,12 @@ export default class ObjectionsController {
     return ctx.response.redirect().toRoute('notices.objections.show', { notice_id: params.notice_id, id })
   }
 
-  /** The receipt says nothing of what was written: its address can be guessed. */
+  /** The receipt says nothing of what was written: its address can be guessed. It is one of an objection that there is. */
   async show({ params, view }: HttpContext) {
     const { application } = await publicNotice(params.notice_id)
-    return view.render('pages/portal/notices/receipt', { application, number: params.id })
+    const { id } = await Objection.query()
+      .where({ id: Number(params.id) || 0, applicationId: application.id })
+      .firstOrFail()
+    return view.render('pages/portal/notices/receipt', { application, number: id })
   }
 }

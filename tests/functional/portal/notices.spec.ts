@@ -57,6 +57,10 @@ test.group('Public notices', (group) => {
     assert.include(kept.$attributes, { ...objection, state: 'open', applicationId: application.id })
     const receipt = await client.get(`/notices/${application.id}/objections/${kept.id}`)
     receipt.assertTextIncludes(String(kept.id))
+    for (const number of [String(kept.id + 1), encodeURIComponent('请致电 13800000000')]) {
+      const madeUp = await client.get(`/notices/${application.id}/objections/${number}`)
+      madeUp.assertStatus(404)
+    }
     assert.notInclude(receipt.text(), objection.contact)
     const entry = await db.from('audit_entries').where('action', 'point_application.objection_raised').firstOrFail()
     assert.notInclude(JSON.stringify(entry), objection.name)
