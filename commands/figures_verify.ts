@@ -12,6 +12,10 @@ export default class FiguresVerify extends BaseCommand {
   async run() {
     const { changedFigures } = await import('#app/evaluation_figures/verify_figures')
     const { frozen, differences } = await changedFigures(Number(this.year))
+    if (frozen === 0) {
+      this.exitCode = 1
+      return this.logger.warning(`no figure of ${this.year} is frozen`)
+    }
     for (const { point, key, frozen: kept, records } of differences) {
       this.logger.error(`${point} ${key}: frozen ${kept}, records ${records}`)
     }

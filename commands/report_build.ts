@@ -14,11 +14,14 @@ export default class ReportBuild extends BaseCommand {
 
   async run() {
     const { default: WorkReport } = await import('#app/work_reports/work_report')
-    const { openReport } = await import('#app/work_reports/open_report')
+    const { FIRST_YEAR, lastYear, openReport } = await import('#app/work_reports/open_report')
     const { orderBuilding } = await import('#app/work_reports/buildings')
     const { system } = await import('#app/users/actor')
     const [by, year] = [system('report_command'), Number(this.year)]
     if (!/^20\d\d$/.test(this.year)) return this.#fail(`"${this.year}" is not a year`)
+    if (year < FIRST_YEAR || year > lastYear()) {
+      return this.#fail(`There are reports of ${FIRST_YEAR} to ${lastYear()}: of years that are over`)
+    }
     try {
       const report = (await WorkReport.findBy({ year })) ?? (await openReport(year, by))
       await this.#build(await orderBuilding(report, by, this.freeze ? { freezing: 'freeze' } : {}))

@@ -14,10 +14,12 @@ export default class SurveysBounces extends BaseCommand {
   async run() {
     const { takeBounces } = await import('#app/surveys/take_bounces')
     const { system } = await import('#app/users/actor')
-    const { soft, hard, complaint, again, strange } = await takeBounces(
-      await readFile(this.file),
-      system('surveys:bounces')
-    )
+    const mailbox = await readFile(this.file).catch(() => null)
+    if (!mailbox) {
+      this.exitCode = 1
+      return this.logger.error(`${this.file} cannot be read`)
+    }
+    const { soft, hard, complaint, again, strange } = await takeBounces(mailbox, system('surveys:bounces'))
     this.logger.success(
       `${hard} hard, ${soft} soft, ${complaint} complaints; ${again} read before, ${strange} about no letter of ours`
     )

@@ -39,8 +39,8 @@ test.group('node ace report:build', (group) => {
     assert.lengthOf(await ReportBuilding.all(), 1)
   })
 
-  test('refuses what is no year, and what is being built', async ({ assert }) => {
-    assert.equal(await build('next'), 1)
+  test('refuses what is no year that is over, and what is being built', async ({ assert }) => {
+    for (const year of ['next', '2026', '2001']) assert.equal(await build(year), 1, year)
     assert.isEmpty(await WorkReport.all())
     await orderedBuilding(await makeWorld())
     assert.equal(await build('2025'), 1)

@@ -1,0 +1,28 @@
+import ace from '@adonisjs/core/services/ace'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { test } from '@japa/runner'
+import User from '#app/users/user'
+import { makeUser } from '#tests/world'
+
+test.group('node ace user:create', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const create = async (...words: string[]) => (await ace.exec('user:create', words)).exitCode ?? 0
+
+  test('makes an administrator, whose address is written as one signs in with it', async ({ assert }) => {
+    assert.equal(await create('Lu@People.Example', '陆文舟'), 0)
+    const { name, roles } = await User.findByOrFail('email', 'lu@people.example')
+    assert.deepEqual([name, roles], ['陆文舟', ['administrator']])
+  })
+
+  test('refuses whom nobody could sign in as, or who is there already', async ({ assert }) => {
+    const { email } = await makeUser('林知远', ['administrator'])
+    assert.equal(await create('people.example', '陆文舟'), 1)
+    assert.equal(await create('lu@people.example', '陆'), 1)
+    assert.equal(await create(email, '陆文舟'), 1)
+    for (const role of ['operator', 'district_reviewer', 'king']) {
+      assert.equal(await create('lu@people.example', '陆文舟', `--role=${role}`), 1, role)
+    }
+    assert.lengthOf(await User.all(), 1)
+  })
+})
