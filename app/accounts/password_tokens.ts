@@ -59,8 +59,9 @@ export async function setPasswordByToken(trx: Trx, token: string, user: User, pa
   return true
 }
 
-/** A new password ends every session that began with the old one. */
+/** A new password ends every session that began with the old one, and every link by which it could be set again. */
 export async function changePassword(trx: Trx, user: User, password: string) {
+  await trx.from('password_resets').where({ user_id: user.id }).whereNull('used_at').update({ used_at: sqlTime() })
   await trx
     .from('users')
     .where({ id: user.id })

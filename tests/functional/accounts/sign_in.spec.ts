@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { mailPasswordLink } from '#app/accounts/password_tokens'
+import { inTransaction } from '#app/core/dialect'
 import { drainOutbox } from '#jobs/drain'
 import { makeUser, PASSWORD } from '#tests/world'
 
@@ -145,6 +147,21 @@ test.group('A forgotten password', (group) => {
 
     response.assertStatus(302)
     assert.lengthOf(await db.from('mail_deliveries'), 0)
+  })
+
+  test('a new password ends the other links, an invitation among them', async ({ client, assert }) => {
+    const user = await makeUser('林知远', ['bureau_handler'])
+    await inTransaction((trx) => mailPasswordLink(trx, user, 'invitation'))
+    const invitation = await mailedPath(user.email)
+    await client.post('/password-resets').form({ email: user.email }).withCsrfToken().redirects(0)
+    const reset = await mailedPath(user.email)
+    assert.notEqual(reset, invitation)
+
+    const form = { password: 'Neues-Jahr-27', passwordConfirmation: 'Neues-Jahr-27' }
+    const done = await client.put(reset.replace('/edit', '')).form(form).withCsrfToken().redirects(0)
+    done.assertHeader('location', '/sign-in')
+    const page = await client.get(invitation)
+    page.assertStatus(410)
   })
 
   test('an old link no longer works', async ({ client }) => {

@@ -54,6 +54,8 @@ test.group('The audit trail', (group) => {
     }
     const refused = await db.from('audit_entries').where('action', 'access.refused')
     assert.lengthOf(refused, 2 * others.length)
+    const page = await client.get('/audit?group=refusals').loginAs(people.administrator)
+    page.assertTextIncludes('已拒绝：GET /audit/view.xlsx')
   })
 
   test('without signing in there is only the way to sign in', async ({ client }) => {
