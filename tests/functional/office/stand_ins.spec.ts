@@ -41,6 +41,13 @@ test.group('Registering a stand-in', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.teardown(() => leaveMoment())
 
+  test('what no form sends for a day is refused on the form', async ({ client }) => {
+    const { handler, handler2 } = await makeOffice()
+    const response = await post(client, handler, typed(handler2, { from: [inDays(0), inDays(1)] }))
+    response.assertStatus(422)
+    response.assertTextIncludes('action="/stand-ins"')
+  })
+
   test('an official does for himself; it is in force at once, on record, and the deputy sees it', async ({
     client,
     assert,
