@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import settings from '#config/api_keys'
@@ -7,14 +8,16 @@ import { allApiScopes } from './api_scopes.js'
 export const earliestEnd = () => addDays(beijingDay(), 1)
 export const latestEnd = () => addDays(beijingDay(), settings.longestDays)
 
-const lastDay = () =>
-  vine
-    .date({ formats: ['YYYY-MM-DD'] })
-    .afterOrEqual(earliestEnd)
-    .beforeOrEqual(latestEnd)
+const termRule = vine.createRule<undefined>((value, _options, field) => {
+  if (!(value instanceof Date)) return
+  const [day, first, last] = [DateTime.fromJSDate(value).toISODate()!, earliestEnd(), latestEnd()]
+  if (day < first || day > last) field.report('The {{ field }} is outside the term', 'term', field, { first, last })
+})
+
+const lastDay = () => vine.date({ formats: ['YYYY-MM-DD'] }).use(termRule())
 
 export const apiKeyValidator = vine.create({
-  holder: vine.string().trim().minLength(2).maxLength(100),
+  keyHolder: vine.string().trim().minLength(2).maxLength(100),
   contactUnit: vine.string().trim().minLength(2).maxLength(100),
   purpose: vine.string().trim().minLength(5).maxLength(500),
   scopes: vine

@@ -32,9 +32,9 @@ export default class ApiKeysController {
     const { bouncer, request, response } = ctx
     await bouncer.with(ApiKeyPolicy).authorize('manage')
     showAgain(ctx, () => this.create(ctx))
-    const { expiresOn, ...facts } = await request.validateUsing(apiKeyValidator)
+    const { expiresOn, keyHolder: holder, ...facts } = await request.validateUsing(apiKeyValidator)
     const lastDay = DateTime.fromJSDate(expiresOn).toISODate()!
-    const { id, secret } = await issueApiKey({ ...facts, expiresOn: lastDay }, personOf(ctx))
+    const { id, secret } = await issueApiKey({ ...facts, holder, expiresOn: lastDay }, personOf(ctx))
     showSecretOnce(ctx, secret)
     return response.redirect().toRoute('api_keys.show', { id })
   }

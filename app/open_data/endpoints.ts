@@ -7,7 +7,7 @@ import settings from '#config/open_data'
 import { notices, recognitions } from './announcements.js'
 import { districts, hostTypes } from './codes.js'
 import type { DataSet } from './data_set.js'
-import { moment } from './moment_rule.js'
+import { day, moment } from './moment_rule.js'
 import { pointChanges, points } from './points.js'
 import type { OpenDataScope } from './scopes.js'
 import { statistics } from './statistics.js'
@@ -71,10 +71,7 @@ export const endpoints: Endpoint[] = [
     ...{ name: 'recognitions', path: '/recognitions', scope: 'notices:read', open: true, data: recognitions },
     parameters: vine.create({
       ...placed,
-      recognized_since: vine
-        .string()
-        .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-        .optional(),
+      recognized_since: day().optional(),
       ...paging,
     }),
   },

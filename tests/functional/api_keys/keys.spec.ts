@@ -19,7 +19,7 @@ import { makeUser, makeWorld, type World } from '#tests/world'
 const inDays = (days: number) => addDays(beijingDay(), days)
 
 const typed = (more: object = {}) => ({
-  'holder': '京城通 网点查询服务',
+  'keyHolder': '京城通 网点查询服务',
   'contactUnit': '市政务服务数据中心 应用处',
   'purpose': '在城市服务平台上展示网点信息。',
   'scopes[]': 'points:read',
@@ -75,7 +75,7 @@ test.group('An administrator', (group) => {
   })
 
   for (const [field, value, words] of [
-    ['holder', '', '使用单位'],
+    ['keyHolder', '', '请填写使用单位和系统。'],
     ['contactUnit', '', '联系单位'],
     ['purpose', '查', '用途'],
     ['scopes[]', 'everything', '权限'],
@@ -83,8 +83,8 @@ test.group('An administrator', (group) => {
     ['perMinute', '0', '每分钟次数上限'],
     ['perMinute', '100000', '每分钟次数上限'],
     ['expiresOn', '', '有效期'],
-    ['expiresOn', inDays(0), '有效期'],
-    ['expiresOn', inDays(366), '有效期'],
+    ['expiresOn', inDays(0), `有效期至应在 ${inDays(1)} 至 ${inDays(365)} 之间。`],
+    ['expiresOn', inDays(366), `有效期至应在 ${inDays(1)} 至 ${inDays(365)} 之间。`],
   ]) {
     test(`${field} “${value}” is named at its field and nothing is given out`, async ({ client, assert }) => {
       const { administrator } = (await makeWorld()).people
@@ -92,7 +92,7 @@ test.group('An administrator', (group) => {
       const response = await post(client, administrator, '/api-keys', Object.fromEntries(form))
       response.assertStatus(422)
       response.assertTextIncludes(words)
-      if (field !== 'holder') response.assertTextIncludes('京城通 网点查询服务')
+      if (field !== 'keyHolder') response.assertTextIncludes('京城通 网点查询服务')
       assert.isEmpty(await ApiKey.all())
       assert.isEmpty(await db.from('audit_entries').where('subject_type', 'api_key'))
     })

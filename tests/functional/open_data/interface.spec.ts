@@ -113,6 +113,8 @@ test.group('The interface', (group) => {
     assert.equal(wrong.body().title, '参数有误')
     for (const unclear of ['2026-11-01', '2026-11-01T00:00:00', '2026-13-01T00:00:00Z'])
       (await api(client, `points?updated_since=${unclear}`)).assertStatus(400)
+    for (const nowhere of ['points?updated_since=2026-02-31T00:00:00Z', 'recognitions?recognized_since=2026-02-31'])
+      (await api(client, nowhere)).assertStatus(400)
     assert.deepEqual(
       wrong.body().errors.find(({ name }: { name: string }) => name === 'limit'),
       { name: 'limit', detail: 'limit不能小于 1。' }
