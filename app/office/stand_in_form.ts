@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { beijingDay } from '#app/calendar/working_days'
 import { officialRoles } from '#app/users/roles'
 import User from '#app/users/user'
-import { sideFault } from './stand_in_rules.js'
+import { sideFault } from '#app/users/stand_in_sides'
 
 /** Officials choose among those who may act for them; an administrator among all officials, side by side. */
 export async function renderStandInForm({ auth, view, i18n }: HttpContext) {

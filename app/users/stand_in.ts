@@ -3,6 +3,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { beijingDay } from '#app/calendar/working_days'
 import { keptById, keptModels } from '#app/core/kept_models'
 import { StandInSchema } from '#database/schema'
+import { sideFault } from './stand_in_sides.js'
 import User from './user.js'
 
 /** 职务代理: who acts for an absent official, from one day to another. One that never began ends before it begins. */
@@ -54,7 +55,7 @@ export async function loadStandIns(user: User) {
     standIn.$setRelated('deputy', people.get(standIn.deputyId)!)
   }
   const absent = user.standIns.filter(({ deputyId }) => deputyId === user.id).map((standIn) => standIn.absent)
-  user.absentees = absent.filter(({ isActive, isOfficial }) => isActive && isOfficial)
+  user.absentees = absent.filter((one) => mayActFor(one, user))
 }
 
 /** Who acts today for some of these people: each with both of them. */
@@ -66,7 +67,12 @@ export async function deputiesOf(people: readonly User[]): Promise<StandIn[]> {
     .preload('deputy')
     .orderBy('id')
   for (const standIn of found) standIn.$setRelated('absent', byId.get(standIn.absentId)!)
-  return found.filter(({ deputy }) => deputy.isActive && deputy.isOfficial)
+  return found.filter(({ absent, deputy }) => deputy.isActive && mayActFor(absent, deputy))
+}
+
+/** Either may have been given another office since the stand-in was registered. */
+function mayActFor(absent: User, deputy: User) {
+  return absent.isActive && absent.isOfficial && sideFault(absent, deputy) === null
 }
 
 function inForceToday() {

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { changePerson } from '#app/accounts/people'
 import { inNameOf } from '#app/users/actor'
+import { deputiesOf, loadStandIns } from '#app/users/stand_in'
 import { acceptApplication } from '#app/service_points/application_rulings'
 import type PointApplication from '#app/service_points/point_application'
 import type User from '#app/users/user'
@@ -46,6 +48,28 @@ test.group('What an absent official is told', (group) => {
     )
     const bell = await client.get('/notifications').loginAs(head)
     bell.assertTextIncludes('(for 顾长青)')
+  })
+
+  test('a deputy who was given an office of the other side meanwhile acts for nobody', async ({ assert }) => {
+    const world = await makeWorld()
+    const { leader, head, handler } = world.people
+    await standIn(leader, head)
+    await standIn(handler, await makeUser('江映雪', ['bureau_handler']))
+    await loadStandIns(head)
+    assert.lengthOf(head.absentees, 1)
+
+    await changePerson(
+      head,
+      { name: head.name, roles: ['district_reviewer'], districtCode: '110108' },
+      actor(world.people.administrator)
+    )
+    await loadStandIns(head)
+    assert.isEmpty(head.absentees)
+    const left = await deputiesOf([leader, handler])
+    assert.deepEqual(
+      left.map(({ deputy }) => deputy.name),
+      ['江映雪']
+    )
   })
 
   test('somebody who is told anyway is told once, in the own name', async ({ assert }) => {
