@@ -111,6 +111,6 @@ export async function peopleAt(desk: Desk | null): Promise<User[]> {
 function officialsOf({ role, districtCode }: Desk) {
   const people = User.query()
     .withScopes((scopes) => scopes.active(role))
-    .select('id', 'name')
+    .select('id', 'name', 'roles', 'districtCode', 'isActive')
   return districtCode ? people.where('districtCode', districtCode) : people
 }
