@@ -77,6 +77,19 @@ const invitedExpert: Audience = {
   find: async (_application, entry) => User.query().where('id', entry.particulars.expertId),
 }
 
+/** With whom it lay when it was withdrawn, and the experts who were to score it. */
+const leftWithoutIt: Audience = {
+  roles: [...desk.roles, 'expert'],
+  find: async (application, entry) => {
+    const own = await User.query().where({ id: application.handlerId ?? 0, isActive: true })
+    const officials = WITH_CITY.includes(entry.particulars.from) ? handlers : desk
+    return [
+      ...(own.length > 0 ? own : await officials.find(application, entry)),
+      ...(await panel.find(application, entry)),
+    ]
+  },
+}
+
 /** Who gets it and who had it; whoever moved it knows. */
 const oldAndNewHandler: Audience = {
   roles: ['district_reviewer', 'bureau_handler'],
@@ -146,7 +159,7 @@ export const pointApplicationNotices: Notices = {
   'point_application.objections_dismissed': notice(handlers),
   'point_application.objections_upheld': notice(both(applicant, handlers)),
   'point_application.recognized': notice(applicant),
-  'point_application.withdrawn': notice(desk),
+  'point_application.withdrawn': notice(leftWithoutIt),
   'point_application.message_sent': notice(applicant, threadOf),
   'point_application.message_received': notice(keeper, threadOf),
   'point_application.internal_message_left': notice(keepers, threadOf),
