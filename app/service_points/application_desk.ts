@@ -104,6 +104,11 @@ export function isOfDesk(person: User, desk: Desk | null) {
   return desk.districtCode === null || person.districtCode === desk.districtCode
 }
 
+/** Nobody has it, or somebody who has left the desk. @param application with batch and handler loaded */
+export function isFree(application: PointApplication) {
+  return application.handlerId === null || !isOfDesk(application.handler, deskOf(application))
+}
+
 export async function peopleAt(desk: Desk | null): Promise<User[]> {
   return desk ? keptModels(`people at ${JSON.stringify(desk)}`, User, () => officialsOf(desk)) : []
 }

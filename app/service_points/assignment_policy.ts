@@ -1,7 +1,7 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type { AuthorizerResponse } from '@adonisjs/bouncer/types'
 import type User from '#app/users/user'
-import { deskOf, isOfDesk } from './application_desk.js'
+import { deskOf, isFree, isOfDesk } from './application_desk.js'
 import type PointApplication from './point_application.js'
 
 /** Who may give an application to somebody. */
@@ -28,6 +28,5 @@ function mayAssign(person: User, application: PointApplication) {
   if (application.handlerId === person.id) return true
   const desk = deskOf(application)
   if (desk?.role !== 'district_reviewer') return person.is('division_head')
-  const isFree = application.handlerId === null || !application.handler?.isActive
-  return isFree && isOfDesk(person, desk)
+  return isFree(application) && isOfDesk(person, desk)
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { actorOf } from '#app/users/actor'
+import { personOf } from '#app/users/actor'
 import PointApplicationPolicy from './point_application_policy.js'
 import { renderApplication } from './application_page.js'
 import { findingValidator } from './approval_validators.js'
@@ -10,7 +10,7 @@ import { visibleApplication } from './visible_application.js'
 /** What the division found out about one objection. */
 export default class ObjectionFindingsController {
   async update(ctx: HttpContext) {
-    const { bouncer, params, request, response, session, i18n } = ctx
+    const { auth, bouncer, params, request, response, session, i18n } = ctx
     const application = await visibleApplication(ctx)
     await application.load('batch')
     await bouncer.with(PointApplicationPolicy).authorize('noteFinding')
@@ -22,7 +22,8 @@ export default class ObjectionFindingsController {
 
     showAgain(ctx, () => renderApplication(ctx, application))
     const { finding } = await request.validateUsing(findingValidator)
-    await noteFinding(objection, application, actorOf(ctx), finding)
+    const by = personOf(ctx, auth.getUserOrFail().inName('division_head'))
+    await noteFinding(objection, application, by, finding)
     session.flash('success', i18n.t('point_applications.finding_saved'))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

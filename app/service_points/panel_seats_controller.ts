@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { personOf } from '#app/users/actor'
 import User from '#app/users/user'
-import PointApplicationPolicy from './point_application_policy.js'
+import PointApplicationPolicy, { inviterOf } from './point_application_policy.js'
 import { renderApplication } from './application_page.js'
 import { inviteExpertValidator } from './approval_validators.js'
 import { inviteExpert } from './expert_panel.js'
@@ -11,7 +11,7 @@ import { visibleApplication } from './visible_application.js'
 /** One more expert on a running panel. */
 export default class PanelSeatsController {
   async store(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { auth, bouncer, request, response, session, i18n } = ctx
     const application = await visibleApplication(ctx)
     await application.load('batch')
     await bouncer.with(PointApplicationPolicy).authorize('invite')
@@ -25,7 +25,7 @@ export default class PanelSeatsController {
     const seated = await application.related('reviews').query().where('expertId', id).first()
     if (!expert || seated) throw invalid('expert', i18n.t('point_applications.expert_not_free'))
 
-    await inviteExpert(application, expert, personOf(ctx))
+    await inviteExpert(application, expert, personOf(ctx, inviterOf(auth.getUserOrFail())))
     session.flash('success', i18n.t('point_applications.expert_invited', { name: expert.name }))
     return response.redirect().toRoute('applications.show', { id: application.id })
   }

@@ -6,7 +6,7 @@ import type PointApplication from './point_application.js'
 import type Approval from '#app/workflow/approval'
 import type Involvement from '#app/workflow/involvement'
 import { INVOLVING, pointApplicationWorkflow } from './point_application_workflow.js'
-import { actedOnOtherLevel, DESK_STEPS, loadDecided, loadDesk } from './application_desk.js'
+import { actedOnOtherLevel, DESK_STEPS, isFree, loadDecided, loadDesk } from './application_desk.js'
 import type { ApplicationStep } from './point_application_workflow.js'
 
 /** Who may take which step. When a step is possible stands in the workflow. */
@@ -93,11 +93,11 @@ export default class PointApplicationPolicy extends BasePolicy {
   }
 
   invite(user: User): AuthorizerResponse {
-    return user.is('bureau_handler')
+    return inviterOf(user) !== null
   }
 
   noteFinding(user: User): AuthorizerResponse {
-    return user.is('division_head')
+    return user.inName('division_head') !== null
   }
 
   /** Both sides of the desk, not the experts. Which applications an official sees stands in `visibleTo`. */
@@ -134,6 +134,11 @@ export function involverOf(user: User, application: PointApplication): User | nu
   return deciders.find((person) => person !== null) ?? user.inName('division_head')
 }
 
+/** In whose name this person may seat an expert on a running panel. */
+export function inviterOf(user: User): User | null {
+  return user.inName('bureau_handler')
+}
+
 /** The whole decision is extended by the leader of the bureau, a single step by the head of the division. */
 export function extenderOf(user: User, kind: string): User | null {
   return user.inName(kind === 'decision' ? 'bureau_leader' : 'division_head')
@@ -166,9 +171,9 @@ function mayDecide(person: User, application: PointApplication, step: Applicatio
   }
 }
 
-/** 承办人: once an application has been given to somebody, the others of the desk leave it alone. */
-function holds(person: User, { handlerId, handler }: PointApplication) {
-  return !handlerId || handlerId === person.id || handler?.isActive === false
+/** 承办人: once an application has been given to somebody of the desk, the others there leave it alone. */
+function holds(person: User, application: PointApplication) {
+  return application.handlerId === person.id || isFree(application)
 }
 
 function isOwn(user: User, { organizationId }: { organizationId: number }) {

@@ -43,21 +43,21 @@ function applicantDesk({ organizationId }: User): Desk {
 }
 
 function districtDesks(user: User): Desk[] {
-  const own: Desk = (query) => heldBy(query.where('district_code', user.districtCode!), user)
-  return [
-    (query) => own(query.where('state', 'district_review')),
-    (query) => own(query.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: true }))),
-  ]
+  const own = (query: Query, state: ApplicationState) =>
+    query.where({ state }).where('district_code', user.districtCode!)
+  return heldBy(user, [
+    (query) => own(query, 'district_review'),
+    (query) => own(query, 'submitted').whereIn('batch_id', batches({ districtStep: true })),
+  ])
 }
 
 function cityDesks(user: User): Desk[] {
-  const inState = (query: Query, state: ApplicationState) => heldBy(query.where('state', state), user)
-  return [
-    (query) => inState(query, 'verification'),
-    (query) => inState(query, 'submitted').whereIn('batch_id', batches({ districtStep: false })),
-    (query) => inState(query, 'public_notice').where('notice_until', '<', beijingDay()),
-    (query) => inState(query, 'public_notice').whereIn('id', openObjections()),
-  ]
+  return heldBy(user, [
+    (query) => query.where('state', 'verification'),
+    (query) => query.where('state', 'submitted').whereIn('batch_id', batches({ districtStep: false })),
+    (query) => query.where('state', 'public_notice').where('notice_until', '<', beijingDay()),
+    (query) => query.where('state', 'public_notice').whereIn('id', openObjections()),
+  ])
 }
 
 function headDesks(): Desk[] {
@@ -79,9 +79,20 @@ function panelDesk(user: User): Desk {
   return (query) => query.where('state', 'expert_review').whereIn('id', seatsOf(user))
 }
 
-/** Not given to another official. */
-function heldBy(desk: Query, { id }: User) {
-  return desk.where((held) => void held.whereNull('handler_id').orWhere('handler_id', id))
+/** Not given to another official; what was given to somebody who is no longer there is a desk of its own. */
+function heldBy({ id }: User, desks: ((query: Query) => Query)[]): Desk[] {
+  const own = desks.map((desk) => (query: Query) => {
+    return desk(query).where((held) => void held.whereNull('handler_id').orWhere('handler_id', id))
+  })
+  return [...own, (query) => query.whereIn('handler_id', departed()).where((lying) => anyOf(desks, lying))]
+}
+
+function anyOf(desks: readonly Desk[], query: Query) {
+  for (const desk of desks) query.orWhere((lying) => void desk(lying))
+}
+
+function departed() {
+  return User.query().where('isActive', false).select('id')
 }
 
 function batches(which: { districtStep: boolean }) {
