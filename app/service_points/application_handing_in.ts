@@ -13,6 +13,7 @@ import { lapseInvolvements } from '#app/workflow/involvements'
 import { beijingDay } from '#app/core/beijing_day'
 import { reapplyBlock } from '#app/sanctions/reapply_block'
 import type { Copy } from './application_copy.js'
+import { clearPanel } from './expert_panel.js'
 import { endRenewalIn, refuseOutsideRenewal, refuseSecondRenewal } from './application_renewal.js'
 import PointApplication from './point_application.js'
 import { pointApplicationWorkflow, subjectOf } from './point_application_workflow.js'
@@ -152,14 +153,19 @@ export function withdrawApplication(application: PointApplication, by: Actor, re
   })
 }
 
-/** Back to a draft, to be handed in anew while the window is open. */
+/**
+ * Back to a draft, to be handed in anew while the window is open. It comes to a desk that begins from the front: nobody has
+ * it, and what experts said of the withdrawn version is no opinion on the next one.
+ */
 export async function reopenApplication(application: PointApplication, by: Actor, version?: number) {
   await refuseOutsideWindow(application)
   await pointApplicationWorkflow.take('reopen', application, {
     by,
     version,
+    set: { handler_id: null, score: null },
     also: async (trx) => {
       if (application.renewsId) await refuseSecondRenewal(trx, application.renewsId, application.id)
+      await clearPanel(trx, application)
     },
   })
 }

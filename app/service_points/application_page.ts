@@ -18,7 +18,7 @@ import { comparisonOf, orderInWords } from './correction_page.js'
 import { loadDesk } from './application_desk.js'
 import { coverageToday } from '#app/designations/coverage'
 import Designation from '#app/designations/designation'
-import PointApplicationPolicy, { extenderOf } from './point_application_policy.js'
+import PointApplicationPolicy, { deciderOf, extenderOf, inviterOf } from './point_application_policy.js'
 import type PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 import { decisions, decisionsInState } from './decisions.js'
@@ -155,14 +155,19 @@ async function readPowers({ auth, bouncer, i18n }: HttpContext, application: Poi
   const user = auth.getUserOrFail()
   await Promise.all([loadDesk(application), loadKeptOnce(application, 'organization', 'organizationId')])
   const mayInvolve = user.isOfficial && (await bouncer.with(PointApplicationPolicy).allows('involve', application))
+  const asksExperts = user.isOfficial && mayNameExperts(user, application)
   const [reviews, colleagues, toTakeBack, assignment, experts] = await Promise.all([
     hadPanel(application.approvals) ? application.related('reviews').query().preload('expert').orderBy('id') : [],
     mayInvolve ? officialsBeside(user) : [],
     user.isOfficial ? stepToTakeBack(application, user) : null,
     assignmentForm(application, user, i18n),
-    eligibleExperts(application, user),
+    asksExperts ? availableExperts() : [],
   ])
-  return { mayInvolve, reviews, colleagues, toTakeBack, assignment, experts }
+  return {
+    ...{ mayInvolve, reviews, colleagues, toTakeBack, assignment },
+    /** Those who must not are listed with the reason and cannot be chosen. */
+    experts: experts.map((expert) => ({ expert, conflict: conflictOf(expert, application, reviews) })),
+  }
 }
 
 type Facts = Parameters<typeof decisionsInState>[1]
@@ -189,16 +194,18 @@ function withoutExperts(application: PointApplication, today: boolean) {
     : verified.step === 'verifyForRenewal'
 }
 
-/** Experts that could sit on the panel; those who must not are listed with the reason and cannot be chosen. */
-async function eligibleExperts(application: PointApplication, user: User) {
-  if (!user.is('bureau_handler') || !['verification', 'expert_review'].includes(application.state)) return []
+/** On the way to a panel by whoever verifies, on a running one by whoever may invite. */
+function mayNameExperts(user: User, application: PointApplication) {
+  if (application.state === 'verification') return deciderOf(user, application, 'verify') !== null
+  return application.state === 'expert_review' && inviterOf(user) !== null
+}
 
-  const experts = await keptModels('experts', User, () =>
+function availableExperts() {
+  return keptModels('experts', User, () =>
     User.query()
       .withScopes((scopes) => scopes.active('expert'))
       .orderBy('name')
       .limit(200)
       .select('id', 'name', 'employer', 'organizationId')
   )
-  return experts.map((expert) => ({ expert, conflict: conflictOf(expert, application) }))
 }

@@ -36,6 +36,7 @@ function compileRuling(name: DecisionName) {
       opinion: vine.string().trim().minLength(opinion).maxLength(1000),
       version: vine.number(),
       ...whenNeeded('experts', vine.array(vine.number()).minLength(1).distinct()),
+      ...(needs.includes('experts') ? { chair: vine.number().nullable().optional() } : {}),
       ...whenNeeded('minutesNumber', vine.string().trim().minLength(2).maxLength(60)),
       ...whenNeeded('docNumber', vine.string().trim().regex(DOC_NUMBER)),
     })

@@ -28,6 +28,8 @@ export type Ruled = {
   opinion: string
   version: number
   experts: number[]
+  /** Who presides; by default the first of the experts. */
+  chair?: number | null
   minutesNumber: string
   docNumber: string
   also?: Ruling['also']
@@ -68,7 +70,7 @@ export const decisions = {
     act: async (application, by, ruled) =>
       verifyApplication(application, by, {
         ...ruled,
-        experts: await expertsInOrder(ruled.experts),
+        experts: await expertsInOrder(ruled.chair ? [ruled.chair, ...ruled.experts] : ruled.experts),
       }),
   },
   verify_for_renewal: { step: 'verifyForRenewal', needs: [], opinion: 2, act: verifyForRenewal },
@@ -114,5 +116,5 @@ async function expertsInOrder(ids: number[]) {
   const experts = await User.query()
     .withScopes((scopes) => scopes.active('expert'))
     .whereIn('id', ids)
-  return ids.flatMap((id) => experts.find((expert) => expert.id === id) ?? [])
+  return [...new Set(ids)].flatMap((id) => experts.find((expert) => expert.id === id) ?? [])
 }

@@ -9,10 +9,19 @@ import type { RubricItem } from './point_batch.js'
 import { ruleOn, type Ruling } from './application_rulings.js'
 import { pointApplicationWorkflow } from './point_application_workflow.js'
 
-/** Why an expert must not judge this application (回避), or null. */
-export function conflictOf(expert: User, application: PointApplication): 'same_unit' | null {
+/**
+ * Why an expert must not judge this application (回避), or null.
+ *
+ * @param reviews the seats there have been
+ */
+export function conflictOf(
+  expert: User,
+  application: PointApplication,
+  reviews: Pick<ExpertReview, 'expertId' | 'state'>[] = []
+): 'same_unit' | 'stepped_aside' | null {
   const same = expert.employer !== null && plainName(expert.employer) === plainName(application.orgName)
-  return same || expert.organizationId === application.organizationId ? 'same_unit' : null
+  if (same || expert.organizationId === application.organizationId) return 'same_unit'
+  return reviews.some(({ expertId, state }) => expertId === expert.id && state === 'recused') ? 'stepped_aside' : null
 }
 
 function plainName(name: string) {
@@ -33,12 +42,13 @@ export async function verifyApplication(
   { experts, ...ruling }: Ruling & { experts: User[] }
 ) {
   await application.load('batch')
-  const seated = await ExpertReview.query().where('application_id', application.id).whereNot('state', 'recused')
+  const reviews = await ExpertReview.query().where('application_id', application.id)
+  const seated = reviews.filter(({ state }) => state !== 'recused')
   const invited = experts.filter((expert) => !seated.some((review) => review.expertId === expert.id))
   if (seated.length + invited.length < application.batch.minimumExperts) {
     throw new StepNotAllowed('verify', 'too_few_experts')
   }
-  if (invited.some((expert) => conflictOf(expert, application))) {
+  if (invited.some((expert) => conflictOf(expert, application, reviews))) {
     throw new StepNotAllowed('verify', 'expert_has_conflict')
   }
 
@@ -49,6 +59,11 @@ export async function verifyApplication(
       await seat(application, expert, by, { isChair: !chaired && index === 0, client: trx })
     }
   })
+}
+
+/** What the experts said is void; who stepped aside has done so for good. */
+export function clearPanel(trx: Trx, { id }: PointApplication) {
+  return trx.from('expert_reviews').where({ application_id: id }).whereNot('state', 'recused').delete()
 }
 
 /** Another seat on a running panel, for instance after a recusal. */
