@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction, type Trx } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import AuditEntry from '#app/audit/audit_entry'
 import { record } from '#app/audit/record'
 import type { Actor } from '#app/users/actor'
 import User from '#app/users/user'
@@ -59,6 +60,26 @@ export async function setActive(user: User, isActive: boolean, by: Actor) {
       by,
     })
   })
+}
+
+/** Of these people of institutions, those whom a colleague has shut out: whom an administrator did stays out. */
+export async function shutOutByColleagues(people: readonly User[]): Promise<User[]> {
+  const out = people.filter(({ isActive }) => !isActive)
+  if (out.length === 0) return []
+  const entries = await AuditEntry.query()
+    .where({ subjectType: 'user', action: 'user.deactivated' })
+    .whereIn(
+      'subjectId',
+      out.map(({ id }) => id)
+    )
+    .orderBy('seq')
+  const newest = new Map(entries.map(({ subjectId, actorId }) => [subjectId, actorId]))
+  const actors = await User.query().whereIn(
+    'id',
+    [...newest.values()].filter((id) => id !== null)
+  )
+  const unitOf = new Map(actors.map(({ id, organizationId }) => [id, organizationId]))
+  return out.filter(({ id, organizationId }) => unitOf.get(newest.get(id) ?? 0) === organizationId)
 }
 
 /** All of them are held, so that of two who shut each other out only one succeeds. */

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import Approval from '#app/workflow/approval'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
+import { shutOutByColleagues } from '#app/accounts/people'
 import Organization from '#app/organizations/organization'
 import { organizationPanelsOf } from '#app/organizations/organization_panels'
 import { districtCodes } from '#app/organizations/districts'
@@ -17,9 +18,11 @@ import { resubmitRegistration } from './registration_workflow.js'
 export default class OrganizationsController {
   async show(ctx: HttpContext) {
     const organization = await own(ctx)
+    const people = await User.query().where('organizationId', organization.id).orderBy('id')
     return ctx.view.render('pages/organizations/show', {
       organization,
-      people: await User.query().where('organizationId', organization.id).orderBy('id'),
+      people,
+      shutOut: await shutOutByColleagues(people),
       panels: await organizationPanelsOf(organization, ctx),
       isPrincipal: ctx.auth.getUserOrFail().is('principal'),
     })

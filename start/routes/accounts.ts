@@ -28,6 +28,7 @@ router
 
     router.get('organization/colleagues/create', [c.Colleagues, 'create']).as('colleagues.create')
     router.post('organization/colleagues', [c.Colleagues, 'store']).as('colleagues.store')
+    router.put('organization/colleagues/:id', [c.Colleagues, 'update']).as('colleagues.update')
     router.delete('organization/colleagues/:id', [c.Colleagues, 'destroy']).as('colleagues.destroy')
   })
   .use(middleware.auth())
