@@ -44,6 +44,7 @@ export type ScannedRoutes = {
     'applications.approvals.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.assignments.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
     'applications.seats.store': { paramsTuple: [ParamValue]; params: {'application_id': ParamValue} }
+    'applications.seats.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'applications.findings.update': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert_reviews.index': { paramsTuple?: []; params?: {} }
     'expert-reviews.workbook': { paramsTuple?: []; params?: {} }
@@ -884,6 +885,7 @@ export type ScannedRoutes = {
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
+    'colleagues.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'register': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
@@ -2658,6 +2660,7 @@ export type ScannedRoutes = {
     'account.password.update': { paramsTuple?: []; params?: {} }
     'users.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'colleagues.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registrations.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'organization.update': { paramsTuple?: []; params?: {} }
     'applications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2688,6 +2691,7 @@ export type ScannedRoutes = {
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
+    'applications.seats.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
     'expert-reviews.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'export-files.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'export_files.run.destroy': { paramsTuple: [ParamValue]; params: {'export_file_id': ParamValue} }

@@ -36,6 +36,7 @@ import { clockKinds, pointApplicationWorkflow } from './point_application_workfl
 /** Audit actions that say who judges; the applicant does not read them. */
 const INTERNAL = [
   'point_application.expert_invited',
+  'point_application.expert_released',
   'point_application.reviewed',
   'point_application.recused',
   'point_application.objection_found',

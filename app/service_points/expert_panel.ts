@@ -84,6 +84,34 @@ export async function inviteExpert(application: PointApplication, expert: User, 
   })
 }
 
+/**
+ * 取消邀请 of somebody who does not answer: the seat is free, and where it was the chair's, the next one presides.
+ *
+ * @throws StepNotAllowed `seat_used` when the expert has scored or stepped aside
+ */
+export async function releaseExpert(review: ExpertReview, application: PointApplication, by: Actor) {
+  await inTransaction(async (trx) => {
+    await pointApplicationWorkflow.hold(trx, application.id, ['expert_review'], 'release')
+    const released = await trx.from('expert_reviews').where({ id: review.id, state: 'invited' }).delete()
+    if (Number(released) === 0) throw new StepNotAllowed('release', 'seat_used')
+    if (review.isChair) await passOnChair(trx, application)
+    await pointApplicationWorkflow.tell(trx, 'point_application.expert_released', application.id, by, {
+      expertId: review.expertId,
+    })
+  })
+}
+
+/** To the longest seated; where nobody is left, to whoever is invited next. */
+async function passOnChair(trx: Trx, { id }: PointApplication) {
+  const next = await trx
+    .from('expert_reviews')
+    .where({ application_id: id })
+    .whereNot('state', 'recused')
+    .orderBy('id')
+    .first()
+  if (next) await trx.from('expert_reviews').where({ id: next.id }).update({ is_chair: true })
+}
+
 async function seat(
   application: PointApplication,
   expert: User,
@@ -163,6 +191,7 @@ async function changeSeat(
     if (Number(changed) === 0) {
       throw await StepNotAllowed.because(trx, 'point_application', 'point_applications', application.id, 'review')
     }
+    if (values.state === 'recused' && review.isChair) await passOnChair(trx, application)
     await pointApplicationWorkflow.tell(trx, action, application.id, by)
   })
   await review.refresh()

@@ -145,6 +145,7 @@ export const pointApplicationNotices: Notices = {
   'point_application.endorsed': notice(handlers),
   'point_application.verified': notice(panel, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
   'point_application.expert_invited': notice(invitedExpert, (entry) => `/expert-reviews/${entry.subjectId}/edit`),
+  'point_application.expert_released': notice(invitedExpert, () => '/expert-reviews'),
   'point_application.verified_for_renewal': notice(leaders),
   'point_application.verification_failed': notice(applicant),
   'point_application.reviewed': notice(chair, (entry) => `/expert-reviews/${entry.subjectId}/edit`),

@@ -26,7 +26,7 @@ router
     router.resource('applications.nudges', c.Nudges).only(['store'])
     router.resource('applications.approvals', c.Approvals).only(['store'])
     router.resource('applications.assignments', c.Assignments).only(['store'])
-    router.resource('applications.seats', c.PanelSeats).only(['store'])
+    router.resource('applications.seats', c.PanelSeats).only(['store', 'destroy'])
     router.resource('applications.findings', c.ObjectionFindings).only(['update'])
 
     router.get('expert-reviews', [c.ExpertReviews, 'index']).as('expert_reviews.index')

@@ -6,7 +6,7 @@ import PointApplication from '#app/service_points/point_application'
 import { reopenApplication, submitApplication, withdrawApplication } from '#app/service_points/application_handing_in'
 import { acceptApplication, returnToVerification } from '#app/service_points/application_rulings'
 import { assignHandler } from '#app/service_points/assignment'
-import { recuse, verifyApplication } from '#app/service_points/expert_panel'
+import { inviteExpert, recuse, verifyApplication } from '#app/service_points/expert_panel'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
 import { actor, applicationIn, bringTo, CONTENT } from '#tests/support/applications'
@@ -99,7 +99,6 @@ test.group('A panel that is named again', (group) => {
     await verifyApplication(application, actor(people.handler), { opinion, experts })
     const seat = await ExpertReview.findByOrFail({ applicationId: application.id, expertId: fifth.id })
     await recuse(seat, application, actor(fifth), '近期有合作项目')
-    await db.from('expert_reviews').where('expert_id', people.experts[0].id).update({ is_chair: true })
     await bringTo('deliberation', application, world)
     await returnToVerification(application, actor(people.leader), { opinion, minutesNumber: '纪要〔2026〕18号' })
     return { application, fifth }
@@ -135,6 +134,72 @@ test.group('A panel that is named again', (group) => {
         [second.id, false],
       ]
     )
+  })
+})
+
+test.group('An expert who does not answer', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const seatsOf = ({ id }: PointApplication) => ExpertReview.query().where('applicationId', id).orderBy('id')
+
+  test('is no longer asked: the others conclude, the next one presides, and the expert is told', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { experts, handler, principal } = world.people
+    const application = await applicationIn('expert_review', world)
+    const fourth = await makeUser('苏见山', ['expert'], { employer: '潮白研究院' })
+    await inviteExpert(application, fourth, actor(handler))
+    const [chair] = await seatsOf(application)
+    const path = `/applications/${application.id}/seats/${chair.id}`
+    const page = await client.get(`/applications/${application.id}`).loginAs(handler)
+    page.assertTextIncludes('取消邀请')
+    const stranger = await send(client.delete(path), principal, {})
+    stranger.assertStatus(403)
+
+    const released = await send(client.delete(path), handler, {})
+    released.assertStatus(302)
+    const left = await seatsOf(application)
+    assert.deepEqual(
+      left.map(({ expertId, isChair }) => [expertId, Boolean(isChair)]),
+      [
+        [experts[1].id, true],
+        [experts[2].id, false],
+        [fourth.id, false],
+      ]
+    )
+    await drainOutbox()
+    const told = await db.from('notifications').where('event', 'point_application.expert_released')
+    assert.deepEqual(
+      told.map(({ user_id: id }) => Number(id)),
+      [experts[0].id]
+    )
+    const gone = await client.get(`/applications/${application.id}`).loginAs(experts[0])
+    gone.assertStatus(404)
+  })
+
+  test('who has scored keeps the seat', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const application = await applicationIn('expert_review', world)
+    const [seat] = await seatsOf(application)
+    await seat.merge({ state: 'submitted', total: 9000 }).save()
+    const refused = await send(
+      client.delete(`/applications/${application.id}/seats/${seat.id}`),
+      world.people.handler,
+      {}
+    )
+    refused.assertStatus(409)
+    assert.lengthOf(await seatsOf(application), 3)
+  })
+
+  test('a chair who steps aside leaves the chair to the next one', async ({ assert }) => {
+    const world = await makeWorld()
+    const application = await applicationIn('expert_review', world)
+    const [chair, next] = await seatsOf(application)
+    await recuse(chair, application, actor(world.people.experts[0]), '近期有合作项目')
+    await next.refresh()
+    assert.isTrue(Boolean(next.isChair))
   })
 })
 
