@@ -1,4 +1,3 @@
-import vine from '@vinejs/vine'
 import type { BulkKind } from '#app/workflow/bulk_kinds'
 import User from '#app/users/user'
 import type { Role } from '#app/users/roles'
@@ -6,11 +5,13 @@ import { returnToDistrict } from './application_returns.js'
 import { loadDesks } from './application_desk.js'
 import { assignHandler } from './assignment.js'
 import { assignerOf } from './assignment_policy.js'
+import { bulkRulingValidator } from './approval_validators.js'
 import { bulkAssignmentData, bulkAssignmentValidator, sharesOf } from './bulk_assignment.js'
 import { decisions } from './decisions.js'
 import PointApplication from './point_application.js'
 import PointApplicationPolicy, { deciderOf } from './point_application_policy.js'
 import { acceptApplication, declineApplication, endorseApplication } from './application_rulings.js'
+import { agreeToApplication, noticeIsOver, recognizeApplication } from './public_notice.js'
 import { INVOLVING, pointApplicationWorkflow as workflow, type ApplicationStep } from './point_application_workflow.js'
 
 type Kind = BulkKind<PointApplication>
@@ -36,12 +37,12 @@ const DESKS: readonly Role[] = ['district_reviewer', 'bureau_handler']
 
 /** One decision with the same words for all of them. */
 function ruling(
-  name: 'accept' | 'decline' | 'recommend' | 'return_to_district',
+  name: 'accept' | 'decline' | 'recommend' | 'return_to_district' | 'agree' | 'recognize',
   roles: readonly Role[],
   stepOf: (application: PointApplication) => ApplicationStep,
   run: Kind['run']
 ): Kind {
-  const opinion = vine.string().trim().minLength(decisions[name].opinion).maxLength(1000)
+  const { needs } = decisions[name]
   return {
     ...common,
     roles,
@@ -51,7 +52,8 @@ function ruling(
       return may ? deciderOf(user, application, stepOf(application)) : null
     },
     fields: 'pages/service_points/bulk/_opinion',
-    validator: vine.create({ opinion }),
+    fieldData: async () => ({ needs }),
+    validator: bulkRulingValidator(name),
     run,
   }
 }
@@ -83,6 +85,24 @@ export const applicationBulkActs = {
     () => 'returnToDistrict',
     (application, { opinion }, by, taking) => returnToDistrict(application, by, { opinion, ...taking })
   ),
+  /** What one director meeting has decided, and what one document confers. */
+  agree: ruling(
+    'agree',
+    ['bureau_leader'],
+    () => 'agree',
+    (application, { opinion, minutesNumber }, by, taking) =>
+      agreeToApplication(application, by, { opinion, minutesNumber, ...taking })
+  ),
+  recognize: {
+    ...ruling(
+      'recognize',
+      ['bureau_handler'],
+      () => 'recognize',
+      (application, { opinion, docNumber }, by, taking) =>
+        recognizeApplication(application, by, { opinion, docNumber, ...taking })
+    ),
+    fits: (application) => workflow.allows('recognize', application) && noticeIsOver(application),
+  },
   assign: {
     ...common,
     roles: ['district_reviewer', 'bureau_handler', 'division_head'],

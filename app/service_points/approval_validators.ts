@@ -27,20 +27,28 @@ export function rulingValidator(name: DecisionName) {
 }
 
 function compileRuling(name: DecisionName) {
-  const { opinion } = decisions[name]
+  return vine.create(vine.object({ ...wordsOf(name), version: vine.number(), ...expertsOf(name) }))
+}
+
+/** The same for many at once: each has its own version, and experts are chosen for one at a time. */
+export function bulkRulingValidator(name: DecisionName) {
+  return vine.create(vine.object(wordsOf(name)))
+}
+
+function wordsOf(name: DecisionName) {
   const needs: readonly string[] = decisions[name].needs
   const whenNeeded = <T>(field: string, needed: T) => (needs.includes(field) ? { [field]: needed } : {})
+  return {
+    opinion: vine.string().trim().minLength(decisions[name].opinion).maxLength(1000),
+    ...whenNeeded('minutesNumber', vine.string().trim().minLength(2).maxLength(60)),
+    ...whenNeeded('docNumber', vine.string().trim().regex(DOC_NUMBER)),
+  }
+}
 
-  return vine.create(
-    vine.object({
-      opinion: vine.string().trim().minLength(opinion).maxLength(1000),
-      version: vine.number(),
-      ...whenNeeded('experts', vine.array(vine.number()).minLength(1).distinct()),
-      ...(needs.includes('experts') ? { chair: vine.number().nullable().optional() } : {}),
-      ...whenNeeded('minutesNumber', vine.string().trim().minLength(2).maxLength(60)),
-      ...whenNeeded('docNumber', vine.string().trim().regex(DOC_NUMBER)),
-    })
-  )
+function expertsOf(name: DecisionName) {
+  const needs: readonly string[] = decisions[name].needs
+  if (!needs.includes('experts')) return {}
+  return { experts: vine.array(vine.number()).minLength(1).distinct(), chair: vine.number().nullable().optional() }
 }
 
 export const involvementValidator = vine.create({

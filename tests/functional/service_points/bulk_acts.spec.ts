@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import Designation from '#app/designations/designation'
+import { raiseObjection } from '#app/service_points/public_notice'
 import { acceptApplication } from '#app/service_points/application_rulings'
 import { type ApplicationState } from '#app/service_points/point_application_workflow'
 import type PointApplication from '#app/service_points/point_application'
@@ -11,12 +13,12 @@ import BulkItem from '#app/workflow/bulk_item'
 import { chooseRows, startBulkAct } from '#app/workflow/bulk_workflow'
 import { runBulkAct } from '#app/workflow/run_bulk_act'
 import { drainOutbox } from '#jobs/drain'
-import { actor } from '#tests/support/applications'
+import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { manyApplications } from '#tests/support/many_applications'
 import { countQueries } from '#tests/support/queries'
 import { valuesOf } from '#tests/support/rows'
 import { cellsOf, download } from '#tests/support/downloads'
-import { makeUser, makeWorld, type World } from '#tests/world'
+import { makeBatch, makeUser, makeWorld, type World } from '#tests/world'
 
 const opinion = '材料齐全，符合条件，意见如下：同意。'
 
@@ -112,6 +114,52 @@ test.group('Many at once', (group) => {
       assert.deepEqual(await statesOf(rows), [from, from])
     })
   }
+
+  test('what one meeting decided is entered at once, with its minutes', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const rows = await manyApplications(world, 3, ['deliberation'])
+    const { leader } = world.people
+    const chosen = await chooseRows('point_application.agree', rows, leader.id)
+    const without = await confirm(client, leader, { opinion }, chosen)
+    without.assertStatus(422)
+
+    const minutesNumber = '局长办公会纪要〔2026〕18号'
+    const done = await act(client, leader, 'agree', rows, { opinion, minutesNumber })
+    assert.deepEqual(await verdictsOf(done.id), ['done', 'done', 'done'])
+    assert.deepEqual(await statesOf(rows), ['public_notice', 'public_notice', 'public_notice'])
+    const approvals = await db.from('approvals').where({ step: 'agree' })
+    assert.deepEqual(
+      approvals.map((row) => row.minutes_number),
+      [minutesNumber, minutesNumber, minutesNumber]
+    )
+  })
+
+  test('one document recognises all whose notice is over; where somebody objects, none', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const world = await makeWorld()
+    const { handler, head } = world.people
+    const first = await applicationIn('public_notice', world)
+    const batch = await makeBatch(head, { title: '2026 年第二批市级网点' })
+    const disputed = await applicationIn('public_notice', { ...world, batch })
+    await raiseObjection(disputed, { name: '李先生', contact: 'li@people.example', reason: '该单位没有专职人员。' })
+    const early = await chooseRows('point_application.recognize', [first], handler.id)
+    const page = await client.get(`/bulk-acts/${early.id}/edit`).loginAs(handler)
+    page.assertTextIncludes('不能办理 1 件')
+
+    cleanup(afterNotice(first))
+    const form = { opinion, docNumber: '京知局〔2026〕12号' }
+    const wrong = await chooseRows('point_application.recognize', [first], handler.id)
+    const brackets = await confirm(client, handler, { ...form, docNumber: '京知局[2026]12号' }, wrong)
+    brackets.assertStatus(422)
+    const done = await act(client, handler, 'recognize', [first, disputed], form)
+    assert.deepEqual(await verdictsOf(done.id), ['done', 'refused'])
+    assert.deepEqual(await reasonsOf(done.id), [null, 'objections_open'])
+    const { docNumber } = await Designation.findByOrFail('applicationId', first.id)
+    assert.equal(docNumber, form.docNumber)
+  })
 
   test('in mixed states the act fits some: the others are named with the reason, and stay as they are', async ({
     client,
