@@ -23,7 +23,7 @@ import type PointBatch from './point_batch.js'
  * An institution's draft in a call. There is at most one for each institution and call.
  *
  * @param copy what it said in an earlier application, to begin with
- * @throws StepNotAllowed `already_started`, `reapply_blocked`
+ * @throws StepNotAllowed `batch_closed`, `window_over`, `already_started`, `reapply_blocked`
  */
 export async function startApplication(
   batch: PointBatch,
@@ -31,6 +31,8 @@ export async function startApplication(
   by: Actor & { id: number },
   copy?: Copy
 ): Promise<PointApplication> {
+  if (batch.state !== 'open') throw new StepNotAllowed('start', 'batch_closed')
+  if (batch.windowFault === 'over') throw new StepNotAllowed('start', 'window_over')
   await refuseBlocked(organization.id, 'start')
   try {
     return await inTransaction(async (trx) => {

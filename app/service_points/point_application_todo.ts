@@ -8,7 +8,9 @@ import CorrectionOrder from '#app/workflow/correction_order'
 import ExpertReview from './expert_review.js'
 import Objection from './objection.js'
 import PointBatch from './point_batch.js'
-import { beijingDay } from '#app/calendar/working_days'
+import renewals from '#config/renewals'
+import { addDays, beijingDay } from '#app/calendar/working_days'
+import Designation from '#app/designations/designation'
 import type { ApplicationState } from './point_application_workflow.js'
 
 type Query = ModelQueryBuilderContract<LucidModel>
@@ -29,7 +31,7 @@ export function desksOf(user: User, among: () => Query): Query[] {
 /** What lies on this person's desk by itself. */
 function ownDesks(user: User): Desk[] {
   return [
-    ...(user.organizationId && user.is('operator', 'principal') ? [applicantDesk(user)] : []),
+    ...(user.organizationId && user.is('operator', 'principal') ? applicantDesks(user) : []),
     ...(user.is('district_reviewer') && user.districtCode ? districtDesks(user) : []),
     ...(user.is('bureau_handler') ? cityDesks(user) : []),
     ...(user.is('division_head') ? headDesks() : []),
@@ -38,8 +40,15 @@ function ownDesks(user: User): Desk[] {
   ]
 }
 
-function applicantDesk({ organizationId }: User): Desk {
-  return (query) => query.where('organization_id', organizationId!).whereIn('state', ['draft', 'supplement_required'])
+/** A draft waits as long as it can be handed in. */
+function applicantDesks({ organizationId }: User): Desk[] {
+  const own = (query: Query, state: ApplicationState) =>
+    query.where({ state }).where('organization_id', organizationId!)
+  return [
+    (query) => own(query, 'supplement_required'),
+    (query) => own(query, 'draft').whereNull('renews_id').whereIn('batch_id', openBatches()),
+    (query) => own(query, 'draft').whereIn('renews_id', renewableTitles()),
+  ]
 }
 
 function districtDesks(user: User): Desk[] {
@@ -126,6 +135,15 @@ function withoutOfficial(query: Query, districtCode: string) {
 /** Second orders of correction that wait for the head of the division. */
 function proposedOrders() {
   return CorrectionOrder.query().where({ subjectType: 'point_application', state: 'proposed' }).select('subjectId')
+}
+
+function openBatches() {
+  return PointBatch.query().where('state', 'open').where('closesOn', '>=', beijingDay()).select('id')
+}
+
+function renewableTitles() {
+  const soonest = addDays(beijingDay(), renewals.closesDaysBefore)
+  return Designation.query().where('validUntil', '>=', soonest).select('id')
 }
 
 function openObjections() {

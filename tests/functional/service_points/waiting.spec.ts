@@ -1,13 +1,15 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { workCalendar } from '#app/calendar/work_calendar'
+import { leaveMoment, standAt } from '#app/core/clock'
+import { startApplication } from '#app/service_points/application_handing_in'
 import { applicationTodos } from '#app/service_points/application_todos'
 import PointApplication from '#app/service_points/point_application'
 import { loadStandIns } from '#app/users/stand_in'
 import type User from '#app/users/user'
 import Involvement from '#app/workflow/involvement'
 import { waitingFor } from '#app/workflow/todos'
-import { applicationIn, bringTo } from '#tests/support/applications'
+import { actor, applicationIn, bringTo } from '#tests/support/applications'
 import { standIn } from '#tests/support/stand_ins'
 import { makeOrganization, makeUser, makeWorld } from '#tests/world'
 
@@ -53,6 +55,18 @@ test.group('What waits for somebody', (group) => {
       mine: [application.number],
     })
     assert.deepEqual(await seenWaiting(people.leader), { counted: 0, todos: [], mine: [] })
+  })
+
+  test('is a draft as long as it can be handed in', async ({ assert, cleanup }) => {
+    const world = await makeWorld()
+    const { batch, organizations, people } = world
+    const { number } = await startApplication(batch, organizations.haidian, actor(people.operator))
+    assert.deepEqual((await seenWaiting(people.principal)).mine, [number])
+
+    cleanup(leaveMoment)
+    const after = batch.closesOn.plus({ days: 1 }).toISODate()
+    standAt(new Date(`${after}T04:00:00Z`))
+    assert.deepEqual(await seenWaiting(people.principal), { counted: 0, todos: [], mine: [] })
   })
 
   test('comes in the order in which it began to wait, whichever desk it lies on', async ({ assert }) => {
