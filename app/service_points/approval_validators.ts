@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import type { SchemaTypes } from '@vinejs/vine/types'
 import { beijingDay } from '#app/core/beijing_day'
 import { typedDay } from '#app/core/day_rule'
 import { DOC_NUMBER } from '#app/core/doc_number'
@@ -45,7 +46,7 @@ function wordsOf(name: DecisionName) {
   }
 }
 
-function expertsOf(name: DecisionName) {
+function expertsOf(name: DecisionName): Record<string, SchemaTypes> {
   const needs: readonly string[] = decisions[name].needs
   if (!needs.includes('experts')) return {}
   return { experts: vine.array(vine.number()).minLength(1).distinct(), chair: vine.number().nullable().optional() }
