@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { beijingDay } from '#app/core/beijing_day'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
 import Consultation from './consultation.js'
@@ -78,11 +79,11 @@ export default class ConsultationsController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const consultation = await visibleConsultation(ctx)
     await bouncer.with(ConsultationPolicy).authorize('revise', consultation)
     showAgain(ctx, () => renderEntry(ctx, { consultation, values: factsOf(consultation) }))
-    await reviseConsultation(consultation, personOf(ctx), await checkedFacts(ctx), Number(request.input('version')))
+    await reviseConsultation(consultation, personOf(ctx), await checkedFacts(ctx), seenVersion(ctx))
     session.flash('success', i18n.t('consultations.saved', { number: consultation.number }))
     return response.redirect(`/consultations/${consultation.id}`)
   }

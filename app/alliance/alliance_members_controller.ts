@@ -8,6 +8,7 @@ import { profileForm } from './application_form.js'
 import AllianceMember from './alliance_member.js'
 import AlliancePolicy from './alliance_policy.js'
 import { checkedForm } from '#app/core/checked_form'
+import { seenVersion } from '#app/core/seen_version'
 import { applicationPurposes, keepFiles } from './member_files.js'
 import { memberGroups, memberList } from './member_list.js'
 import { renderMember, visibleMember } from './member_page.js'
@@ -61,11 +62,11 @@ export default class AllianceMembersController {
 
   /** What the member says of itself, at once. */
   async update(ctx: HttpContext) {
-    const { request, response, session, i18n } = ctx
+    const { response, session, i18n } = ctx
     const member = await editable(ctx)
     showAgain(ctx, () => renderProfile(ctx, member))
     const profile = await checkedForm(ctx, profileForm)
-    await reviseProfile(member, personOf(ctx), profile, Number(request.input('version')))
+    await reviseProfile(member, personOf(ctx), profile, seenVersion(ctx))
     session.flash('success', i18n.t('alliance_members.revised'))
     return response.redirect(`/alliance-members/${member.id}`)
   }

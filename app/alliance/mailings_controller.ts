@@ -8,6 +8,7 @@ import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
 import { listOf, whereContains, type ListDefinition } from '#app/core/list'
 import { timeCell } from '#app/core/spreadsheet'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import AlliancePolicy from './alliance_policy.js'
@@ -58,11 +59,11 @@ export default class MailingsController {
   }
 
   async update(ctx: HttpContext) {
-    const { request, response } = ctx
+    const { response } = ctx
     const mailing = await draftOf(ctx)
     showAgain(ctx, () => renderForm(ctx, mailing))
     const facts = await checkedForm(ctx, mailingForm)
-    await reviseMailing(mailing, personOf(ctx), facts, Number(request.input('version')))
+    await reviseMailing(mailing, personOf(ctx), facts, seenVersion(ctx))
     return response.redirect(`/alliance-mailings/${mailing.id}`)
   }
 

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkedForm } from '#app/core/checked_form'
 import { refusedFor, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import AlliancePolicy from './alliance_policy.js'
@@ -17,14 +18,14 @@ export default class MemberCorrectionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, session, i18n } = ctx
+    const { response, session, i18n } = ctx
     const member = await correctableMember(ctx)
     showAgain(ctx, () => renderCorrection(ctx, member))
     const { form, purposes } = await openedBy(member)
     const missing = missingFiles(ctx, purposes)
     if (missing.length > 0) throw refusedFor(missing)
     const changed = await checkedForm(ctx, form)
-    await resubmit(member, personOf(ctx), changed, keepFiles(ctx, purposes), Number(request.input('version')))
+    await resubmit(member, personOf(ctx), changed, keepFiles(ctx, purposes), seenVersion(ctx))
     session.flash('success', i18n.t('alliance_members.resubmitted'))
     return response.redirect(`/alliance-members/${member.id}`)
   }

@@ -7,6 +7,7 @@ import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { dayCell } from '#app/core/spreadsheet'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import AlliancePolicy from './alliance_policy.js'
 import { removalValidator } from './alliance_validators.js'
@@ -45,12 +46,12 @@ export default class PartnersController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     await bouncer.with(AlliancePolicy).authorize('keep')
     const partner = await partnerOf(ctx)
     showAgain(ctx, () => renderForm(ctx, partner))
     const facts = await checkedForm(ctx, partnerForm)
-    await revisePartner(partner, personOf(ctx), facts, Number(request.input('version')))
+    await revisePartner(partner, personOf(ctx), facts, seenVersion(ctx))
     session.flash('success', i18n.t('alliance_partners.saved'))
     return response.redirect('/alliance-partners')
   }

@@ -3,6 +3,7 @@ import AllianceMember from '#app/alliance/alliance_member'
 import { answerList } from '#app/audit/answer_list'
 import { checkedForm } from '#app/core/checked_form'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import AllianceMeeting from './alliance_meeting.js'
 import { chairUnit, draftMeeting, reviseMeeting } from './convening.js'
@@ -54,7 +55,7 @@ export default class AllianceMeetingsController {
     const meeting = await runMeeting(ctx)
     showAgain(ctx, () => renderForm(ctx, meeting))
     const facts = factsOf(await checkedForm(ctx, form), await chairIn(ctx))
-    await reviseMeeting(meeting, personOf(ctx), facts, Number(ctx.request.input('version')))
+    await reviseMeeting(meeting, personOf(ctx), facts, seenVersion(ctx))
     return saved(ctx, meeting)
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseCall, { caseCallKinds, type CaseCallKind } from './case_call.js'
@@ -61,13 +62,13 @@ export default class CaseCallsController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const call = await visibleCall(ctx)
     await bouncer.with(CaseCallPolicy).authorize('manage')
     const arranged = await arrangedForm(ctx, call)
     if (arranged) return arranged
     showAgain(ctx, () => renderCallForm(ctx, valuesOf(call), call))
-    await reviseCall(call, await checkedCall(ctx, call), personOf(ctx), Number(request.input('version')))
+    await reviseCall(call, await checkedCall(ctx, call), personOf(ctx), seenVersion(ctx))
     session.flash('success', i18n.t('case_calls.saved'))
     return response.redirect(`/case-calls/${call.id}`)
   }

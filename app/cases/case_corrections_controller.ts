@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { plainAnswer } from '#app/core/form_answers'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import { isSecond } from '#app/workflow/corrections'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -29,7 +30,7 @@ export default class CaseCorrectionsController {
     const reason = second ? (await request.validateUsing(secondOrderValidator)).correctionReason : null
     const by = personOf(ctx, actsAs(auth.getUserOrFail(), second ? 'head' : 'holder', row))
     const opinion = defectsInWords(row.call, defects)
-    await orderCorrection(row, by, { defects, opinion, reason, version: Number(request.input('version')) })
+    await orderCorrection(row, by, { defects, opinion, reason, version: seenVersion(ctx) })
     session.flash('success', i18n.t('typical_cases.correction_sent'))
     return response.redirect(`/typical-cases/${row.id}`)
   }

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import Submission from '#app/workflow/submission'
 import cases from '#config/cases'
@@ -44,7 +45,7 @@ export default class CaseSubmissionsController {
       response.status(422)
       return response.send(await this.create(ctx))
     }
-    const version = Number(request.input('version'))
+    const version = seenVersion(ctx)
     if (row.state === 'supplement_required') await resubmitCase(row, row.call, personOf(ctx), content, version)
     else {
       showAgain(ctx, () => this.create(ctx))

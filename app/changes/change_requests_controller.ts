@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { reviseRequest } from './ask_change.js'
@@ -34,12 +35,12 @@ export default class ChangeRequestsController {
   }
 
   async update(ctx: HttpContext) {
-    const { request, response, session, i18n } = ctx
+    const { response, session, i18n } = ctx
     const { designation, ...asked } = await editable(ctx)
     showAgain(ctx, () => renderAsking(ctx, designation, asked))
     const files = await proofsOf(asked.request)
     const wish = await checkedWish(ctx, designation, asked.kind, files.length)
-    await reviseRequest(asked.request, personOf(ctx), wish, keepProofs(ctx), Number(request.input('version')))
+    await reviseRequest(asked.request, personOf(ctx), wish, keepProofs(ctx), seenVersion(ctx))
     session.flash('success', i18n.t('change_requests.done.prepared'))
     return response.redirect(`/change-requests/${asked.request.id}`)
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Answers } from '#app/core/form'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import type Event from './event.js'
 import { checkedEvent } from './event_entry.js'
@@ -25,11 +26,11 @@ export default class TrainingResultsController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, session, i18n } = ctx
+    const { response, session, i18n } = ctx
     const event = await managedEvent(ctx)
     showAgain(ctx, () => renderResults(ctx, event))
     const facts = await checkedEvent(ctx, heldForm, event)
-    await holdEvent(event, personOf(ctx), { facts, version: Number(request.input('version')) })
+    await holdEvent(event, personOf(ctx), { facts, version: seenVersion(ctx) })
     session.flash('success', i18n.t('events.saved', { number: event.number }))
     return response.redirect(`/trainings/${event.id}`)
   }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { beijingDay } from '#app/core/beijing_day'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { importKindsFor } from '#app/imports/import_kinds'
 import { personOf } from '#app/users/actor'
 import { bulkActsFor } from '#app/workflow/bulk_kinds'
@@ -70,13 +71,13 @@ export default class TrainingsController {
   }
 
   async update(ctx: HttpContext) {
-    const { request, response, session, i18n } = ctx
+    const { response, session, i18n } = ctx
     const event = await managedEvent(ctx)
     const form = event.isHeld ? heldForm : plannedForm
     showAgain(ctx, () => renderEntry(ctx, { form, event, values: factsOf(event) }))
     const facts = await checkedEvent(ctx, form, event)
     const partners = await partnersFor(ctx, event.designation)
-    await reviseEvent(event, personOf(ctx), { facts, partners, version: Number(request.input('version')) })
+    await reviseEvent(event, personOf(ctx), { facts, partners, version: seenVersion(ctx) })
     session.flash('success', i18n.t('events.saved', { number: event.number }))
     return response.redirect(`/trainings/${event.id}`)
   }

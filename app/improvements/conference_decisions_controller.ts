@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import type Event from '#app/events/event'
 import { visibleEvent } from '#app/events/event_page'
 import { personOf } from '#app/users/actor'
@@ -18,7 +19,7 @@ export default class ConferenceDecisionsController {
   }
 
   async update(ctx: HttpContext) {
-    const { auth, request, response, session, i18n } = ctx
+    const { auth, response, session, i18n } = ctx
     const { event, item } = await askedFor(ctx)
     showAgain(ctx, () => renderDecision(ctx, event, item))
     const { owner, ...said } = await checkedForm(ctx, decisionForm(await possibleOwners(i18n)))
@@ -26,7 +27,7 @@ export default class ConferenceDecisionsController {
     const by = personOf(ctx, auth.getUserOrFail().inName('division_head'))
     await decideMeasure(event, item.measure, by, {
       ...{ decision, dueOn, opinion, ...ownerColumns(owner ?? '') },
-      version: Number(request.input('version')),
+      version: seenVersion(ctx),
     })
     session.flash('success', i18n.t('improvements.agenda.decided'))
     return response.redirect(`/trainings/${event.id}`)

@@ -3,6 +3,7 @@ import { answerList } from '#app/audit/answer_list'
 import { beijingYear } from '#app/core/beijing_day'
 import { checkedForm } from '#app/core/checked_form'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import { measureForm, raisedForm } from './improvement_forms.js'
 import { improvementGroups, improvementList, standingOf } from './improvement_list.js'
@@ -59,14 +60,14 @@ export default class ImprovementsController {
   }
 
   async update(ctx: HttpContext) {
-    const { auth, bouncer, request, response, session, i18n } = ctx
+    const { auth, bouncer, response, session, i18n } = ctx
     const row = await visibleMeasure(ctx)
     await bouncer.with(ImprovementPolicy).authorize('write', row)
     showAgain(ctx, () => renderMeasureForm(ctx, row))
     const { owner, ...facts } = await checkedForm(ctx, measureForm(await possibleOwners(i18n)))
     const columns = { ...facts, ...ownerColumns(owner) } as MeasureFacts
     const by = personOf(ctx, writerIn(auth.getUserOrFail(), row))
-    await reviseMeasure(row, by, columns, Number(request.input('version')))
+    await reviseMeasure(row, by, columns, seenVersion(ctx))
     session.flash('success', i18n.t('improvements.saved'))
     return response.redirect(`/improvements/${row.id}`)
   }

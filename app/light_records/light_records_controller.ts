@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { refusedFor, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import LightRecord from './light_record.js'
 import { checkFacts, ownerFor } from './light_record_entry.js'
@@ -63,13 +64,13 @@ export default class LightRecordsController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const record = await visibleRecord(ctx)
     await bouncer.with(LightRecordPolicy).authorize('revise', record)
     const kind = kindOf(record.kind)
     showAgain(ctx, () => renderRecordForm(ctx, kind, record))
     const facts = await typedFacts(ctx, kind)
-    const version = Number(request.input('version'))
+    const version = seenVersion(ctx)
     await reviseRecord(record, personOf(ctx), facts, version, (trx, row) => keepFiles(ctx, trx, row))
     session.flash('success', i18n.t('light_records.saved'))
     return response.redirect(`/ledgers/${kind.code}/${record.id}`)

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ownPoints } from '#app/activities/point_choice'
 import { answerList } from '#app/audit/answer_list'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import Product from './product.js'
 import { keepReport } from './product_files.js'
@@ -73,7 +74,7 @@ export default class ProductsController {
     const reason = isConfirmed ? (await request.validateUsing(amendmentValidator)).reason : null
     const facts = await checkedProduct(ctx, product.kind)
     await reviseProduct(product, personOf(ctx), {
-      ...{ facts, reason, version: Number(request.input('version')) },
+      ...{ facts, reason, version: seenVersion(ctx) },
       also: (trx, { id, organizationId }) => keepReport(ctx, trx, id, { type: 'product', organizationId }),
     })
     session.flash('success', i18n.t('products.saved', { number: product.number }))

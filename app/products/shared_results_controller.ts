@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import Organization from '#app/organizations/organization'
 import { WHOLE_CITY } from '#app/tallies/countings'
 import { personOf } from '#app/users/actor'
@@ -51,12 +52,12 @@ export default class SharedResultsController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const result = await visibleResult(ctx)
     await bouncer.with(SharedResultPolicy).authorize('own', result)
     showAgain(ctx, () => renderResultForm(ctx, result))
     const facts = await checkedResult(ctx, (await reportOf('shared_result', result.id)) !== null)
-    await reviseResult(result, personOf(ctx), facts, Number(request.input('version')), keeping(ctx))
+    await reviseResult(result, personOf(ctx), facts, seenVersion(ctx), keeping(ctx))
     session.flash('success', i18n.t('shared_results.saved'))
     return response.redirect(`/products/shared-results/${result.id}`)
   }

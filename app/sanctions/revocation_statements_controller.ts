@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limits from '#config/sanctions'
 import { showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import type Revocation from './revocation.js'
@@ -28,7 +29,7 @@ export default class RevocationStatementsController {
     const answers = then === 'submit' || then === 'waive'
     if (answers) await bouncer.with(RevocationPolicy).authorize('answer', revocation)
 
-    const version = Number(request.input('version'))
+    const version = seenVersion(ctx)
     if (then === 'waive') {
       await waiveStatement(revocation, personOf(ctx), version)
     } else {

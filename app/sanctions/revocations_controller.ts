@@ -5,6 +5,7 @@ import type Designation from '#app/designations/designation'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { checkedForm } from '#app/core/checked_form'
+import { seenVersion } from '#app/core/seen_version'
 import { pointOfAddress } from './point_of_address.js'
 import Revocation from './revocation.js'
 import { revocationForm as form } from './revocation_form.js'
@@ -53,7 +54,7 @@ export default class RevocationsController {
     const revocation = await ownDraft(ctx)
     showAgain(ctx, () => renderForm(ctx, revocation.designation, revocation))
     const charge = await checkedForm<Charge>(ctx, form)
-    await reviseRevocation(revocation, handlerIn(ctx), charge, Number(ctx.request.input('version')))
+    await reviseRevocation(revocation, handlerIn(ctx), charge, seenVersion(ctx))
     ctx.session.flash('success', ctx.i18n.t('revocations.saved'))
     return ctx.response.redirect(`/revocations/${revocation.id}`)
   }

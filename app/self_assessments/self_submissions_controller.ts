@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import SelfAssessmentPolicy from './self_assessment_policy.js'
 import { SelfSubmission } from './self_assessment.js'
@@ -28,7 +29,7 @@ export default class SelfSubmissionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const evaluation = await begunEvaluation(ctx)
     await bouncer.with(SelfAssessmentPolicy).authorize('file', evaluation)
     refuseOutsidePeriod(evaluation, 'submit')
@@ -37,7 +38,7 @@ export default class SelfSubmissionsController {
       response.status(422)
       return response.send(await this.create(ctx))
     }
-    await fileSelf(evaluation, personOf(ctx), Number(request.input('version')))
+    await fileSelf(evaluation, personOf(ctx), seenVersion(ctx))
     session.flash('success', i18n.t('self_assessments.filed'))
     return response.redirect(`/point-evaluations/${evaluation.id}`)
   }

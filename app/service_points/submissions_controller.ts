@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answersOf } from '#app/core/form_answers'
+import { seenVersion } from '#app/core/seen_version'
 import Submission from '#app/workflow/submission'
 import { personOf } from '#app/users/actor'
 import { checkDraft, editableForm, standingOf } from './application_draft.js'
@@ -29,7 +30,7 @@ export default class SubmissionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { bouncer, request, response } = ctx
+    const { bouncer, response } = ctx
     const application = await visibleApplication(ctx)
     await bouncer.with(PointApplicationPolicy).authorize('submit', application)
     const { problems, content } = await checkDraft(application, ctx.i18n, await editableForm(application))
@@ -39,7 +40,7 @@ export default class SubmissionsController {
     }
 
     await submitApplication(application, personOf(ctx), content, {
-      version: Number(request.input('version')),
+      version: seenVersion(ctx),
     })
     return response.redirect(`/applications/${application.id}/submissions/${application.round}`)
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import { personOf } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { AnonymityTakenBack, draftWave, reviseWave } from './draft_wave.js'
@@ -52,12 +53,12 @@ export default class SurveyWavesController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const wave = await visibleWave(ctx)
     await bouncer.with(SurveyWavePolicy).authorize('conduct')
     showAgain(ctx, () => renderWaveForm(ctx, wave))
     const facts = await checkedWave(ctx)
-    await reviseWave(wave, facts, personOf(ctx), Number(request.input('version'))).catch((error) => {
+    await reviseWave(wave, facts, personOf(ctx), seenVersion(ctx)).catch((error) => {
       if (!(error instanceof AnonymityTakenBack)) throw error
       throw invalid('anonymity', i18n.t('surveys.anonymity_stays'))
     })

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import { checkedForm } from '#app/core/checked_form'
 import { invalid, showAgain } from '#app/core/form_page'
+import { seenVersion } from '#app/core/seen_version'
 import Organization from '#app/organizations/organization'
 import { personOf } from '#app/users/actor'
 import ExternalTitle from './external_title.js'
@@ -54,13 +55,13 @@ export default class ExternalTitlesController {
   }
 
   async update(ctx: HttpContext) {
-    const { bouncer, request, response, session, i18n } = ctx
+    const { bouncer, response, session, i18n } = ctx
     const title = await visibleTitle(ctx)
     await bouncer.with(ExternalTitlePolicy).authorize('note')
     showAgain(ctx, () => renderForm(ctx, title))
     const facts = await checkedForm(ctx, form)
     const { reason } = await checkedForm(ctx, changeReasonForm)
-    await reviseTitle(title, noting(ctx), { facts, reason, version: Number(request.input('version')) })
+    await reviseTitle(title, noting(ctx), { facts, reason, version: seenVersion(ctx) })
     session.flash('success', i18n.t('external_titles.revised'))
     return response.redirect(`/external-titles/${title.id}`)
   }

@@ -120,15 +120,17 @@ test.group('The consultation ledger', (group) => {
   test('two who change the same entry: the second is told', async ({ client }) => {
     const world = await makeWorld()
     const entry = await makeConsultation(world)
-    const change = () =>
+    const change = (seen: object) =>
       client
         .put(`/consultations/${entry.id}`)
-        .form({ ...form({ minutes: 30 }), version: entry.version })
+        .form({ ...form({ minutes: 30 }), ...seen })
         .withCsrfToken()
         .loginAs(world.people.operator)
-    await change()
-    const late = await change()
-    late.assertStatus(409)
+    await change({ version: entry.version })
+    for (const seen of [{ version: entry.version }, { version: 'x' }, {}]) {
+      const late = await change(seen)
+      late.assertStatus(409)
+    }
   })
 
   test('a draft of the month before is work to do until that month is closed', async ({ client, assert }) => {
