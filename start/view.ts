@@ -60,11 +60,8 @@ edge.global('nl2paragraphs', (text: string) =>
   )
 )
 
-/** What a sentence names, with its days as people read them. */
-edge.global('daysInWords', function (this: State, facts: Record<string, string | number>) {
-  const isDay = (value: string | number) => /^\d{4}-\d{2}-\d{2}$/.test(String(value))
-  const words = (value: string | number) => (isDay(value) ? format.formatDay(String(value), localeOf(this)) : value)
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, words(value)]))
+edge.global('factsInWords', function (this: State, facts: Record<string, unknown> = {}) {
+  return format.factsInWords(facts, localeOf(this))
 })
 
 edge.global('assetTags', (entries: string[]) => assetTags(vite, entries))

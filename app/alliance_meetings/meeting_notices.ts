@@ -2,7 +2,6 @@ import AllianceMember from '#app/alliance/alliance_member'
 import { readFile } from '#app/attachments/file_store'
 import type AuditEntry from '#app/audit/audit_entry'
 import { DOCX } from '#app/core/document'
-import { formatTime } from '#app/core/format'
 import type { Notice, Notices } from '#app/notifications/notices'
 import User from '#app/users/user'
 import { buffer } from 'node:stream/consumers'
@@ -21,7 +20,7 @@ const toOrgan: Notice = {
   params: async (entry) => {
     const { number, title, startsAt, place, onlineUrl } = await AllianceMeeting.findOrFail(entry.subjectId)
     const where = [place, onlineUrl].filter(Boolean).join(' ')
-    return { number, title, when: formatTime(startsAt), place: where, opinion: entry.particulars.opinion ?? '' }
+    return { number, title, when: startsAt.toUTC().toISO()!, place: where, opinion: entry.particulars.opinion ?? '' }
   },
   path: ({ subjectId }) => `/alliance-meetings/${subjectId}`,
 }

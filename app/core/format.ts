@@ -78,6 +78,16 @@ export function formatTime(value: Moment, locale = 'zh-CN', now: Moment = new Da
   return `${day}${locale === 'en' ? ', ' : ' '}${shown.toISOString().slice(11, 16)}`
 }
 
+/** What a sentence names, with its days and moments as people read them. */
+export function factsInWords(facts: Record<string, any>, locale = 'zh-CN') {
+  const words = (value: unknown) => {
+    if (typeof value !== 'string') return value
+    if (DAY.test(value)) return formatDay(value, locale)
+    return INSTANT.test(value) ? formatTime(value, locale) : value
+  }
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, words(value)]))
+}
+
 /** The value of a `<time datetime>`. */
 export function machineTime(value: Moment) {
   const shown = quickly(value)

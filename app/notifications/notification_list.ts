@@ -1,12 +1,13 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { ListDefinition } from '#app/core/list'
+import { factsInWords } from '#app/core/format'
 import { timeCell } from '#app/core/spreadsheet'
 import type Notification from './notification.js'
 
 type Query = ModelQueryBuilderContract<typeof Notification>
 
-export function notificationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
+export function notificationList(i18n: Pick<I18n, 't' | 'locale'>): ListDefinition<Query> {
   return {
     columns: [
       {
@@ -43,10 +44,10 @@ export function notificationList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   }
 }
 
-function subjectOf({ event, params }: Notification, i18n: Pick<I18n, 't'>) {
-  return i18n.t(`notices.${event}.subject`, params, i18n.t('notifications.moved_on'))
+function subjectOf({ event, params }: Notification, i18n: Pick<I18n, 't' | 'locale'>) {
+  return i18n.t(`notices.${event}.subject`, factsInWords(params, i18n.locale), i18n.t('notifications.moved_on'))
 }
 
-function bodyOf({ event, params }: Notification, i18n: Pick<I18n, 't'>) {
-  return i18n.t(`notices.${event}.body`, params, ' ')
+function bodyOf({ event, params }: Notification, i18n: Pick<I18n, 't' | 'locale'>) {
+  return i18n.t(`notices.${event}.body`, factsInWords(params, i18n.locale), ' ')
 }

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import mail from '@adonisjs/mail/services/main'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { now } from '#app/core/clock'
+import { factsInWords } from '#app/core/format'
 import { sqlJson, sqlTime } from '#app/core/dialect'
 import AuditEntry from '#app/audit/audit_entry'
 import { PermanentFailure } from '#app/core/permanent_failure'
@@ -82,8 +83,9 @@ async function compose({ template, locale, params: stored }: Delivery) {
   const i18n = i18nManager.locale(locale)
   const key = template === 'notice' ? `notices.${params.event}` : `mails.${params.letter ?? template}`
   const forWhom = params.inNameOf ? i18n.t('notifications.in_name_of', { name: params.inNameOf }) : ''
-  const subject = (i18n.t(`${key}.subject`, params) + forWhom).replace(/[\r\n\u2028\u2029]+/g, ' ')
-  const body = i18n.t(`${key}.body`, params) + forWhom
+  const facts = factsInWords(params, locale)
+  const subject = (i18n.t(`${key}.subject`, facts) + forWhom).replace(/[\r\n\u2028\u2029]+/g, ' ')
+  const body = i18n.t(`${key}.body`, facts) + forWhom
   const link = params.path ? env.get('APP_URL') + params.path : ''
   const greeted = params.reader ?? params.name ?? ''
   const lines = [i18n.t('mails.greeting', { name: greeted }), body, link, i18n.t('mails.signature')]

@@ -1,6 +1,5 @@
 import { beijingDay } from '#app/core/beijing_day'
 import { inTransaction, sqlTime } from '#app/core/dialect'
-import { formatDay } from '#app/core/format'
 import { system, type Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import SurveyWave from './survey_wave.js'
@@ -51,7 +50,7 @@ export async function extendWave(wave: SurveyWave, by: Actor, { closesOn, opinio
 
 function refuseOutsideDays({ opensOn, lastDay }: SurveyWave) {
   const today = beijingDay()
-  if (today < opensOn.toISODate()!) throw new StepNotAllowed('open', 'opens_later', null, { day: formatDay(opensOn) })
+  if (today < opensOn.toISODate()!) throw new StepNotAllowed('open', 'opens_later', null, { day: opensOn.toISODate()! })
   if (today > lastDay) throw new StepNotAllowed('open', 'closes_earlier')
 }
 

@@ -230,7 +230,7 @@ test.group('The copy of a case', (group) => {
     standAt(new Date('2026-11-09T04:00:00Z'))
     await sweepClocks(lapses)
     await drainOutbox()
-    assert.match((await textsTo(world.people.principal))[0], /2026-11-09 前确认/)
+    assert.match((await textsTo(world.people.principal))[0], /2026年11月9日前确认/)
     standAt(new Date('2026-11-10T04:00:00Z'))
     await sweepClocks(lapses)
     await drainOutbox()

@@ -214,7 +214,7 @@ test.group('Who takes part', (group) => {
     for (const { id } of points) assert.deepEqual(await actionsOf('point_evaluation', id), ['entered'])
     assert.deepEqual(await actionsOf('evaluation_cycle', cycle.id), ['planned', 'opened'])
     await drainOutbox()
-    assert.include(JSON.stringify(await textsTo(world.people.operator)), '2026-01-16')
+    assert.include(JSON.stringify(await textsTo(world.people.operator)), '2026年1月16日')
     ;(await client.get('/home').loginAs(world.people.operator)).assertTextIncludes(PLAN.title)
     ;(await client.get(`${path}/scope`).loginAs(handler).redirects(0)).assertHeader('location', `${path}/points`)
     ;(await send(client, 'put', `${path}/scope/${old.id}`, handler, { part: 'out', reason: '试试' })).assertStatus(409)

@@ -289,7 +289,7 @@ test.group('One point in a cycle', (group) => {
     const page = await client.get(path).loginAs(handler)
     for (const text of ['附件上传失败。', '重开填报', '给予宽限']) page.assertTextIncludes(text)
     await drainOutbox()
-    assert.include(JSON.stringify(await textsTo(operator)), '2026-01-23')
+    assert.include(JSON.stringify(await textsTo(operator)), '2026年1月23日')
 
     await cycle.merge({ state: 'scoring' }).save()
     ;(await post(client, `${path}/reopenings`, handler, { ...wish, version: point.version })).assertStatus(409)

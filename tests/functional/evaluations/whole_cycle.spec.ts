@@ -158,8 +158,8 @@ test.group('A whole cycle', (group) => {
     at('2026-03-17')
     await sweepClocks(lapses)
     await drainOutbox()
-    assert.include(JSON.stringify(await textsTo(handler)), '答复期限为 2026-03-18')
-    assert.notInclude(JSON.stringify(await textsTo(principal)), '2026-03-18')
+    assert.include(JSON.stringify(await textsTo(handler)), '答复期限为 2026年3月18日')
+    assert.notInclude(JSON.stringify(await textsTo(principal)), '2026年3月18日')
     assert.equal(await take('conclude'), 'appeals_open')
     const announced = await outcomeNow(first)
     const rulings = { believed: [], figures: { consultations: 40 } }

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment } from '#app/core/clock'
+import { formatDay } from '#app/core/format'
 import { reapplyBlock } from '#app/sanctions/reapply_block'
 import PointApplication from '#app/service_points/point_application'
 import { actor, applicationIn, CONTENT } from '#tests/support/applications'
@@ -38,8 +39,8 @@ test.group('Applying again after a revocation', (group) => {
       client.post('/applications').form({ batch: world.batch.id }).withCsrfToken().loginAs(user)
     const refused = await start()
     refused.assertStatus(409)
-    const until = revocation.effectiveOn!.plus({ years: 2 }).minus({ days: 1 }).toISODate()!
-    refused.assertTextIncludes(until)
+    const until = revocation.effectiveOn!.plus({ years: 2 }).minus({ days: 1 })
+    refused.assertTextIncludes(formatDay(until))
     assert.lengthOf(await PointApplication.all(), 0)
     const other = await start(chaoyangPrincipal)
     other.assertStatus(200)

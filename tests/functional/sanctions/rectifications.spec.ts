@@ -77,7 +77,7 @@ test.group('Rectification', (group) => {
     assert.deepEqual([rectification.state, point.state], ['ordered', 'rectifying'])
     await drainOutbox()
     const mail = await db.from('inbox_mails').where('recipient', principal.email).firstOrFail()
-    assert.include(mail.text, '2026-06-05')
+    assert.include(mail.text, '2026年6月5日')
     assert.include(JSON.stringify(mail.papers), '限期整改通知书-京知网改〔2026〕1号.docx')
     const paper = await download(client, `/rectifications/${rectification.id}/paper.docx`, operator)
     const words = await textsIn(paper.body())

@@ -68,7 +68,7 @@ test.group('Revocation', (group) => {
     assert.equal(revocation.warningNumber, '京知网告〔2026〕1号')
     await drainOutbox()
     const mail = await db.from('inbox_mails').where('recipient', principal.email).firstOrFail()
-    assert.include(mail.text, '2026-03-19')
+    assert.include(mail.text, '2026年3月19日')
     assert.include(JSON.stringify(mail.papers), '撤销事先告知书-京知网告〔2026〕1号.docx')
     const paper = await download(client, `/revocations/${revocation.id}/paper.docx`, principal)
     const words = await textsIn(paper.body())

@@ -379,7 +379,7 @@ test.group('The report on its way', (group) => {
     }
     /** A Friday, a Saturday, and the Monday that is two working days before the last one. */
     assert.deepEqual([await on('2026-03-06'), await on('2026-03-07'), await on('2026-03-09')], [0, 0, 1])
-    assert.include((await reminders())[0], '2026-03-11')
+    assert.include((await reminders())[0], '2026年3月11日')
     assert.equal(await on('2026-03-10'), 1)
     assert.notInclude((await textsTo(chaoyangReviewer)).join(), '无意见')
     assert.lengthOf(await db.from('audit_entries').where('action', 'work_report.opinion_near'), 1)

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import {
   dateInput,
+  factsInWords,
   formatBytes,
   formatDay,
   formatNumber,
@@ -67,6 +68,13 @@ test.group('Days, times and numbers on the pages', () => {
     assert.equal(dateInput('31.12.2026'), '31.12.2026')
     assert.equal(dateInput(null), '')
     assert.deepEqual([dateInput(['2026-01-02', 'x']), dateInput({ x: '2026-01-02' })], ['', ''])
+  })
+
+  test('what a sentence names has its days and moments as people read them', ({ assert }) => {
+    const facts = { day: '2026-03-18', when: '2026-11-23T10:00:00.000Z', number: 'BJ-2026-03-18', count: 3, none: null }
+    const chinese = { ...facts, day: '2026年3月18日', when: formatTime(facts.when) }
+    assert.deepEqual(factsInWords(facts), chinese)
+    assert.deepEqual(factsInWords(facts, 'en'), { ...facts, day: '18 Mar 2026', when: formatTime(facts.when, 'en') })
   })
 
   test('numbers, sizes and scores', ({ assert }) => {
