@@ -38,6 +38,7 @@ export const ACTS = {
     'event.exported',
     'event.sign_in_sheet_exported',
     'event.receipts_exported',
+    'event.call_list_exported',
     'light_record.exported',
     'question_version.exported',
     'survey_result.exported',

@@ -104,9 +104,10 @@ export function isOfDesk(person: User, desk: Desk | null) {
   return desk.districtCode === null || person.districtCode === desk.districtCode
 }
 
-/** Nobody has it, or somebody who has left the desk. @param application with batch and handler loaded */
+/** Nobody has it, or somebody who has left the desk. @param application with its batch and handler loaded (`loadDesk`) */
 export function isFree(application: PointApplication) {
-  return application.handlerId === null || !isOfDesk(application.handler, deskOf(application))
+  const { handlerId, handler } = application
+  return !handlerId || (handler && !isOfDesk(handler, deskOf(application)))
 }
 
 export async function peopleAt(desk: Desk | null): Promise<User[]> {

@@ -16,7 +16,8 @@ import { actor, applicationIn } from '#tests/support/applications'
 import { complete, draftOf, fillIn, TYPED } from '#tests/support/filled_application'
 import { makeWorld } from '#tests/world'
 
-const tomorrow = () => addDays(beijingDay(), 1)
+/** Not tomorrow: midnight may pass before these are typed. */
+const coming = () => addDays(beijingDay(), 2)
 const long = (count: number) => '字'.repeat(count)
 
 /** Each field's faults: what is typed, and the field and words of the answer. */
@@ -24,7 +25,7 @@ const FAULTS: [section: string, typed: Answers, path: string, words: string][] =
   ['unit', { establishedOn: null }, 'establishedOn', '请填写成立日期'],
   ['unit', { establishedOn: '2026-02-30' }, 'establishedOn', '成立日期不是有效的日期'],
   ['unit', { establishedOn: '大前年' }, 'establishedOn', '成立日期不是有效的日期'],
-  ['unit', { establishedOn: tomorrow() }, 'establishedOn', '成立日期不能晚于今天'],
+  ['unit', { establishedOn: coming() }, 'establishedOn', '成立日期不能晚于今天'],
   ['unit', { serviceStartedOn: '1990-01-01' }, 'serviceStartedOn', '服务起始日期不能早于成立日期'],
   ['unit', { website: 'point.example' }, 'website', '网址应以 http:// 或 https:// 开头'],
   ['people', { legalRepresentative: '陈' }, 'legalRepresentative', '法定代表人至少需要 2 个字，当前 1 个字'],
