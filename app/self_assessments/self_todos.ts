@@ -56,7 +56,10 @@ export const selfTodos: TodoSource = {
       const { id, name, number, state, cycle, stateSince, clocks } = row
       return {
         title: `${cycle.title} · ${name}`,
-        text: state === 'self_open' ? i18n.t('self_assessments.due', { day: formatDay(lastDayOf(row), i18n.locale) }) : number,
+        text:
+          state === 'self_open'
+            ? i18n.t('self_assessments.due', { day: formatDay(lastDayOf(row), i18n.locale) })
+            : number,
         href: `/point-evaluations/${id}${state === 'submitted' ? '/check' : ''}`,
         badge: { tone: workflow.states[state].tone, text: i18n.t(`point_evaluations.states.${state}`) },
         since: stateSince,

@@ -49,7 +49,9 @@ export function recordLines(record: StoredRecord, { wave, content, pointName }: 
   const beside = {
     wave: wave.name,
     point: pointName ?? say('record.no_point'),
-    place: say(`record.places.${record.place}`, { day: record.releasedOn ? formatDay(record.releasedOn, i18n.locale) : '' }),
+    place: say(`record.places.${record.place}`, {
+      day: record.releasedOn ? formatDay(record.releasedOn, i18n.locale) : '',
+    }),
     flags: flags || say('record.no_flags'),
     counts: record.excludedAs ? say('record.excluded', { reason: say(`flags.${record.excludedAs}`) }) : null,
   }
