@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { leaveMoment, standAt } from '#app/core/clock'
+import { formatDay } from '#app/core/format'
 import { expireTitles, remindOfExpiry } from '#app/designations/expiry'
 import RegisterEntry from '#app/designations/register_entry'
 import { drainOutbox } from '#jobs/drain'
@@ -79,7 +80,7 @@ test.group('Reminding of the end of a term', (group) => {
     const texts = await textsTo(people.operator)
     assert.lengthOf(texts, 3)
     assert.include(texts[2], '可以申请复审')
-    assert.include(texts[0], inDays(-30))
+    assert.include(texts[0], formatDay(inDays(-30)))
   })
 
   test('after a standstill only the nearest is told', async ({ assert }) => {

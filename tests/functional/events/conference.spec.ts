@@ -3,6 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import limiter from '@adonisjs/limiter/services/main'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
+import { formatDay } from '#app/core/format'
 import Event from '#app/events/event'
 import EventRegistration from '#app/events/event_registration'
 import EventTask from '#app/events/event_task'
@@ -123,7 +124,7 @@ test.group('The annual conference', (group) => {
     }
     await step('track')
     await drainOutbox()
-    assert.include((await textsTo(operator))[0], due)
+    assert.include((await textsTo(operator))[0], formatDay(due))
     assert.include((await textsTo(leader))[0], '起草明年计划')
     const home = await client.get('/home').loginAs(operator)
     home.assertTextIncludes('完善咨询台账')

@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
+import { formatDay } from '#app/core/format'
 import Certificate from '#app/designations/certificate'
 import Designation from '#app/designations/designation'
 import { certificatePdf } from '#app/designations/certificate_document'
@@ -100,7 +101,7 @@ test.group('Applying for another term', (group) => {
       const response = await ask(client, designation, world.people.principal)
       response.assertStatus(sentence ? 409 : 302)
       const { opensOn, closesOn } = designation.renewalWindow
-      if (sentence) response.assertTextIncludes(`申请时间为 ${opensOn} 至 ${closesOn}`)
+      if (sentence) response.assertTextIncludes(`申请时间为 ${formatDay(opensOn)}至${formatDay(closesOn)}`)
       if (sentence) response.assertTextIncludes(sentence)
       if (daysLeft >= 0) assert.equal(page.text().includes('/renewals"'), !sentence)
     })
