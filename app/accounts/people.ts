@@ -83,7 +83,8 @@ export async function shutOutByColleagues(people: readonly User[]): Promise<User
 }
 
 /** All of them are held, so that of two who shut each other out only one succeeds. */
-async function refuseLosingLastAdministrator(trx: Trx, { id }: User) {
+async function refuseLosingLastAdministrator(trx: Trx, user: User) {
+  if (!user.is('administrator')) return
   const administrators = await trx
     .from('users')
     .where('is_active', true)
@@ -92,5 +93,5 @@ async function refuseLosingLastAdministrator(trx: Trx, { id }: User) {
     .forUpdate()
     .select('id')
   const [first, ...others] = administrators.map((one) => Number(one.id))
-  if (first === id && others.length === 0) throw new StepNotAllowed('change', 'last_administrator')
+  if (first === user.id && others.length === 0) throw new StepNotAllowed('change', 'last_administrator')
 }

@@ -19,11 +19,7 @@ export type Presence = { seats: Seat[]; entitled: number; present: number; neede
 /** Who may vote in a meeting and who is there, at this moment: what the quorum is watched by. */
 export async function presenceOf(meeting: AllianceMeeting, trx?: Trx): Promise<Presence> {
   const members = await membersOf(meeting, trx)
-  const attendances = await Attendance.query({ client: trx }).where('meetingId', meeting.id)
-  const proxies = await Proxy.query({ client: trx })
-    .withScopes((scopes) => scopes.inForce())
-    .where('meetingId', meeting.id)
-    .preload('holder')
+  const { attendances, proxies } = await recordsOf(meeting, trx)
   const there = new Set(attendances.filter(isThere).map(({ memberId }) => memberId))
   const may = new Set(members.map(({ id }) => id))
   const seats = members.map((member) => {
@@ -41,11 +37,7 @@ export async function presenceOf(meeting: AllianceMeeting, trx?: Trx): Promise<P
 
 /** 出席情况 of the whole meeting, for its minutes: who went home early was there, and so was whom it represented. */
 export async function whoCame(meeting: AllianceMeeting, trx?: Trx) {
-  const attendances = await Attendance.query({ client: trx }).where('meetingId', meeting.id)
-  const proxies = await Proxy.query({ client: trx })
-    .withScopes((scopes) => scopes.inForce())
-    .where('meetingId', meeting.id)
-    .preload('holder')
+  const { attendances, proxies } = await recordsOf(meeting, trx)
   const attendanceOf = (id: number) => attendances.find(({ memberId }) => memberId === id) ?? null
   const seats = (await rollOf(meeting, trx)).map((member) => {
     const proxy = proxies.find(({ giverId }) => giverId === member.id) ?? null
@@ -61,6 +53,15 @@ export async function whoCame(meeting: AllianceMeeting, trx?: Trx) {
     ...{ came, represented, absent: seats.filter(({ attendance, holder }) => !attendance && !holder) },
     ...{ entitled: seats.length, present: came.length + represented.length },
   }
+}
+
+async function recordsOf({ id }: AllianceMeeting, trx?: Trx) {
+  const attendances = await Attendance.query({ client: trx }).where('meetingId', id)
+  const proxies = await Proxy.query({ client: trx })
+    .withScopes((scopes) => scopes.inForce())
+    .where('meetingId', id)
+    .preload('holder')
+  return { attendances, proxies }
 }
 
 function isThere({ mode, leftAt }: Attendance) {

@@ -1,16 +1,8 @@
 import vine from '@vinejs/vine'
-import { beijingDay } from '#app/core/beijing_day'
-import { typedDay } from '#app/core/day_rule'
+import { notInFuture, notPast, typedDay } from '#app/core/day_rule'
 import { candidateSteps } from './selection_policy.js'
 
 const opinion = (least = 4) => vine.string().trim().minLength(least).maxLength(1000)
-
-const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
-  if (String(value) < beijingDay()) field.report('', 'notPast', field)
-})
-const notInFuture = vine.createRule((value: unknown, _options: undefined, field) => {
-  if (String(value) > beijingDay()) field.report('', 'notInFuture', field)
-})
 
 export const openingValidator = vine.create({ call: vine.number() })
 

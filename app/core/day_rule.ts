@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { beijingDay } from './beijing_day.js'
 
 /** A day that the calendar has: 2026-02-30 is none. */
 export function isDay(text: string) {
@@ -12,3 +13,11 @@ const realDay = vine.createRule((value: unknown, _options: undefined, field) => 
 
 /** An ISO day as it is typed into a form. */
 export const typedDay = () => vine.string().trim().use(realDay(undefined))
+
+export const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
+  if (String(value) < beijingDay()) field.report('', 'notPast', field)
+})
+
+export const notInFuture = vine.createRule((value: unknown, _options: undefined, field) => {
+  if (String(value) > beijingDay()) field.report('', 'notInFuture', field)
+})

@@ -1,14 +1,9 @@
 import vine from '@vinejs/vine'
-import { beijingDay } from '#app/core/beijing_day'
-import { typedDay } from '#app/core/day_rule'
+import { notInFuture, typedDay } from '#app/core/day_rule'
 import { GRADES } from '#app/indicators/indicator_content'
 
 const words = (least: number, most: number) => vine.string().trim().minLength(least).maxLength(most)
 const version = vine.number()
-
-const notInFuture = vine.createRule((value: unknown, _options: undefined, field) => {
-  if (String(value) > beijingDay()) field.report('', 'notInFuture', field)
-})
 
 export const extraValidator = vine.create({
   /** `<kind>.<item>` */

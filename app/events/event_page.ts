@@ -71,10 +71,10 @@ export async function renderEvent(ctx: HttpContext, event: Event) {
 async function countsOf({ id }: Event) {
   const rows = await EventRegistration.query().where('eventId', id).groupBy('state').select('state').count('* as total')
   const of = (state: string) => Number(rows.find((row) => row.state === state)?.$extras.total ?? 0)
-  const unreachable = await unreachableByMail(id).select('id')
+  const [unreachable] = await unreachableByMail(id).count('* as total')
   return {
     ...{ registered: of('registered'), waiting: of('waiting') },
-    ...{ signedIn: await signedInCount(id), unreachable: unreachable.length },
+    ...{ signedIn: await signedInCount(id), unreachable: Number(unreachable.$extras.total) },
   }
 }
 

@@ -1,7 +1,6 @@
 import vine from '@vinejs/vine'
 import type { SchemaTypes } from '@vinejs/vine/types'
-import { beijingDay } from '#app/core/beijing_day'
-import { typedDay } from '#app/core/day_rule'
+import { notPast, typedDay } from '#app/core/day_rule'
 import { DOC_NUMBER } from '#app/core/doc_number'
 import { involvementKinds } from '#app/workflow/involvement'
 import { pointApplicationForm } from './point_application_form.js'
@@ -13,10 +12,6 @@ export const chosenDecisionValidator = vine.create({
 })
 
 const sectionNames = pointApplicationForm.sections.map(({ name }) => name)
-
-const notPast = vine.createRule((value: unknown, _options: undefined, field) => {
-  if (String(value) < beijingDay()) field.report('', 'notPast', field)
-})
 
 const rulingValidators = new Map<DecisionName, ReturnType<typeof compileRuling>>()
 
