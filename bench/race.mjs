@@ -1,6 +1,9 @@
 import { expectStatus, visit } from './load.mjs'
 import { median, quantile } from './numbers.mjs'
 
+/** In turns. A server runs for weeks; the engine compiles what an act runs through only after some hundreds of them. */
+const WARMING = 4
+
 /**
  * The application and its limit by turns, so that whatever else the machine does falls on both.
  *
@@ -13,7 +16,8 @@ export async function race({ acts, before = () => {}, ports, crowds, rounds, tur
   for (const people of crowds) {
     const turns = { limit: [], app: [] }
     await before()
-    for (const side of ['limit', 'app']) await visit({ port: ports[side], people, seconds: turn / 2, act: acts[side] })
+    const warming = people === crowds[0] ? WARMING * turn : turn / 2
+    for (const side of ['limit', 'app']) await visit({ port: ports[side], people, seconds: warming, act: acts[side] })
     for (let round = 0; round < rounds; round++) {
       await before()
       for (const side of ['limit', 'app']) {
