@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { notInFuture, typedDay } from '#app/core/day_rule'
 import { measureCodes } from '#app/tallies/countings'
 import { aggregations, operators } from './target_standing.js'
 
@@ -40,7 +41,7 @@ export const milestoneValidator = vine.create({
 
 /** What was done says when, and what shows it. */
 export const proofValidator = vine.create({
-  doneOn: day().beforeOrEqual('today'),
+  doneOn: typedDay().use(notInFuture(undefined)),
   proof: vine.string().trim().minLength(2).maxLength(500),
 })
 

@@ -24,7 +24,7 @@ export default class PlanMilestonesController {
     await ctx.bouncer.with(ActionPlanPolicy).authorize('write', clause.plan)
     showAgain(ctx, () => renderClause(ctx, clause))
     const { doneOn, proof } = await ctx.request.validateUsing(proofValidator)
-    await proveMilestone(clause, milestone, personOf(ctx), { doneOn: DateTime.fromJSDate(doneOn), proof })
+    await proveMilestone(clause, milestone, personOf(ctx), { doneOn: DateTime.fromISO(doneOn), proof })
     return ctx.response.redirect(`/plan-clauses/${clause.id}`)
   }
 

@@ -25,9 +25,11 @@ export default class EvaluationResultsController {
     const content = await contentOf(cycle)
     const known = { most: mostOfExperts(content), national: await assessedIn(cycle.year) }
     const title = `${cycle.title} ${i18n.t('evaluation_results.title')}`
-    return answerList(ctx, resultsOf(cycle), resultList(i18n, content, known.national), title, async (list) =>
+    const gradeTitle = i18n.t(`evaluation_results.columns.${cycle.state === 'final' ? 'final_grade' : 'grade'}`)
+    const definition = resultList(i18n, content, { ...known, gradeTitle })
+    return answerList(ctx, resultsOf(cycle), definition, title, async (list) =>
       view.render('pages/evaluation_results/index', {
-        ...{ cycle, list, content, decision: await decisionOf(cycle) },
+        ...{ cycle, list, content, gradeTitle, decision: await decisionOf(cycle) },
         spread: await spreadOfGrades(cycle, content),
         points: (await participants(cycle)).length,
         marksOf: (row: EvaluationOutcome) => marksIn(row, known.most),

@@ -30,8 +30,12 @@ const pointsOf = (cycleId: number) =>
 
 const points = (hundredths: number | null) => (hundredths === null ? null : hundredths / 100)
 
-/** 校准: all points of a cycle with what experts and rules gave. */
-export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent, national: National): Definition {
+/** 校准: all points of a cycle with what experts and rules gave. `gradeTitle` heads the grades: proposed, or final. */
+export function resultList(
+  i18n: Pick<I18n, 't'>,
+  content: IndicatorContent,
+  { national, gradeTitle }: { national: National; gradeTitle: string }
+): Definition {
   const text = (key: string, params = {}) => i18n.t(`evaluation_results.columns.${key}`, params)
   const most = mostOfExperts(content)
   const marks = (row: EvaluationOutcome) => marksIn(row, most)
@@ -74,7 +78,7 @@ export function resultList(i18n: Pick<I18n, 't'>, content: IndicatorContent, nat
         value: ({ systemGrade }) => i18n.t(`indicators.grades.${systemGrade}`),
       },
       {
-        ...{ key: 'grade', text: text('grade'), fixed: true },
+        ...{ key: 'grade', text: gradeTitle, fixed: true },
         value: ({ grade, evaluation }) => gradeWords(grade, evaluation.part, i18n),
       },
       {

@@ -55,7 +55,7 @@ export default class OrganizationsController {
     await resubmitRegistration(
       organization,
       actorOf(ctx),
-      { ...facts, name: orgName, establishedOn: DateTime.fromJSDate(establishedOn) },
+      { ...facts, name: orgName, establishedOn: DateTime.fromISO(establishedOn) },
       version
     )
     ctx.session.flash('success', ctx.i18n.t('registrations.received'))

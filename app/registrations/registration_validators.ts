@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { mobile, personName, email } from '#app/accounts/account_validators'
+import { notInFuture, typedDay } from '#app/core/day_rule'
 import { affiliations, hostTypes } from '#app/organizations/host_types'
 import { districtCodes } from '#app/organizations/districts'
 
@@ -10,7 +11,7 @@ const facts = {
   districtCode: vine.enum(districtCodes),
   address: vine.string().trim().minLength(5).maxLength(200),
   legalRepresentative: vine.string().trim().minLength(2).maxLength(30),
-  establishedOn: vine.date({ formats: ['YYYY-MM-DD'] }).beforeOrEqual('today'),
+  establishedOn: typedDay().use(notInFuture(undefined)),
 }
 
 /** The code is checked by the controller: its faults need sentences of their own. */

@@ -40,7 +40,7 @@ export default class RegistrationsController {
       districtCode: facts.districtCode,
       address: facts.address,
       legalRepresentative: facts.legalRepresentative,
-      establishedOn: DateTime.fromJSDate(establishedOn),
+      establishedOn: DateTime.fromISO(establishedOn),
     }
     try {
       const { user } = await registerOrganization(

@@ -7,21 +7,29 @@ import { haltSending } from './survey_sending.js'
 import { surveyWaveWorkflow as workflow } from './survey_wave_workflow.js'
 
 /** The steps of a wave that this room takes; those after its end belong to the rooms above. */
-export const waveSteps = ['approve', 'open', 'close', 'cancel'] as const
+export const waveSteps = ['approve', 'giveBack', 'open', 'close', 'cancel'] as const
 
 export type WaveStep = (typeof waveSteps)[number]
 
 type Move = { version?: number; opinion?: string }
 
+/** A draft that nobody has asked to approve is where it belongs. */
+export function allowsWaveStep(step: WaveStep, wave: SurveyWave) {
+  const isNotLaid = wave.state === 'draft' && !wave.proposedAt
+  return workflow.allows(step, wave) && !(step === 'giveBack' && isNotLaid)
+}
+
 /**
- * Approves, opens, closes or calls off a wave; letters that have not gone out by then stay where they are.
+ * Approves, gives back, opens, closes or calls off a wave; letters that have not gone out by then stay where they are.
  *
- * @throws StepNotAllowed `opens_later` before its first day, `closes_earlier` after its last one
+ * @throws StepNotAllowed `opens_later` before its first day, `closes_earlier` after its last one, `wrong_state`
  */
 export function takeWaveStep(step: WaveStep, wave: SurveyWave, by: Actor, { version, opinion }: Move = {}) {
   if (step === 'open') refuseOutsideDays(wave)
+  if (step === 'giveBack' && !allowsWaveStep(step, wave)) throw new StepNotAllowed(step, 'wrong_state')
   return workflow.take(step, wave, {
     ...{ by, version },
+    set: step === 'giveBack' ? { proposed_at: null } : {},
     details: { opinion },
     also: (trx) => haltSending(trx, wave.id),
   })
@@ -43,7 +51,7 @@ export async function extendWave(wave: SurveyWave, by: Actor, { closesOn, opinio
       .update({ closes_on: closesOn, version: version + 1, updated_at: sqlTime() })
     if (Number(extended) === 0)
       throw await StepNotAllowed.because(trx, workflow.subject, workflow.table, wave.id, 'extend')
-    await workflow.tell(trx, 'survey_wave.extended', wave.id, by, { opinion })
+    await workflow.tell(trx, 'survey_wave.extended', wave.id, by, { about: `${wave.lastDay} → ${closesOn}`, opinion })
   })
   await wave.refresh()
 }

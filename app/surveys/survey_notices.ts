@@ -26,6 +26,7 @@ export const surveyNotices: Notices = {
     recipients: async () => User.query().withScopes((scopes) => scopes.active('division_head')),
   }),
   'survey_wave.approved': toHandler,
+  'survey_wave.given_back': toHandler,
   'survey_wave.cancelled': toHandler,
   'survey_wave.letters_sent': toHandler,
   'survey_wave.stuck': toHandler,

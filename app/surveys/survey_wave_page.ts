@@ -5,14 +5,13 @@ import { checkedForm } from '#app/core/checked_form'
 import { answersOf } from '#app/core/form_answers'
 import { invalid } from '#app/core/form_page'
 import QuestionVersion from '#app/questions/question_version'
-import { waveSteps, type WaveStep } from './move_wave.js'
+import { allowsWaveStep, waveSteps, type WaveStep } from './move_wave.js'
 import SurveyIntake from './survey_intake.js'
 import { countMissing } from './survey_reminders.js'
 import { allowsSending, type SendingAct } from './survey_sending.js'
 import SurveyWave from './survey_wave.js'
 import { proposedWave, surveyWaveForm, waveFactsFrom, type WaveFacts } from './survey_wave_form.js'
 import SurveyWavePolicy from './survey_wave_policy.js'
-import { surveyWaveWorkflow as workflow } from './survey_wave_workflow.js'
 import { wavePanels } from './wave_panels.js'
 import { progressOf } from './wave_progress.js'
 
@@ -57,13 +56,18 @@ export async function renderProgress(ctx: HttpContext, wave: SurveyWave) {
 async function actsOf({ bouncer }: HttpContext, wave: SurveyWave) {
   const policy = bouncer.with(SurveyWavePolicy)
   const [conducts, approves] = [await policy.allows('conduct'), await policy.allows('approve')]
-  const may = (step: WaveStep) => workflow.allows(step, wave) && (step === 'approve' ? approves : conducts)
+  const may = (step: WaveStep) => allowsWaveStep(step, wave) && (isForHead(step, wave) ? approves : conducts)
   return {
     ...{ conducts, steps: waveSteps.filter(may) },
     seesAddresses: await policy.allows('seeAddresses'),
     mayTouch: (act: SendingAct) => conducts && allowsSending(act, wave),
     missing: wave.state === 'open' ? await countMissing(wave) : 0,
   }
+}
+
+/** Whether a plan is good is said by the head; what is approved is carried out, or taken back, by who handles it. */
+export function isForHead(step: string, { state }: SurveyWave) {
+  return step === 'approve' || (step === 'giveBack' && state === 'draft')
 }
 
 /** What the form shows of a wave. */

@@ -7,7 +7,7 @@ import { personOf } from '#app/users/actor'
 import { proposeWave } from './draft_wave.js'
 import { extendWave, takeWaveStep, waveSteps } from './move_wave.js'
 import type SurveyWave from './survey_wave.js'
-import { renderWave, visibleWave } from './survey_wave_page.js'
+import { isForHead, renderWave, visibleWave } from './survey_wave_page.js'
 import SurveyWavePolicy from './survey_wave_policy.js'
 
 const reason = () => vine.string().trim().minLength(2).maxLength(300)
@@ -20,25 +20,25 @@ const stepValidator = vine.create({
     .date({ formats: ['YYYY-MM-DD'] })
     .optional()
     .requiredWhen('step', '=', 'extend'),
-  why: reason().optional().requiredWhen('step', '=', 'extend'),
+  why: reason().optional().requiredWhen('step', 'in', ['extend', 'giveBack']),
 })
 
-/** 送批, 批准, 启动, 延长, 结束, 取消 */
+/** 送批, 批准, 退回修改, 启动, 延长, 结束, 取消 */
 export default class SurveyWaveStepsController {
   async store(ctx: HttpContext) {
     const { auth, bouncer, request, response, session, i18n } = ctx
     const wave = await visibleWave(ctx)
     const policy = bouncer.with(SurveyWavePolicy)
     showAgain(ctx, () => renderWave(ctx, wave))
-    await policy.authorize(request.input('step') === 'approve' ? 'approve' : 'conduct')
+    await policy.authorize(isForHead(request.input('step'), wave) ? 'approve' : 'conduct')
     const { step, version, opinion, until, why } = await request.validateUsing(stepValidator)
     if (step === 'propose') await proposeWave(wave, personOf(ctx), version)
     else if (step === 'extend') {
       const closesOn = laterDay(ctx, wave, until!)
       await extendWave(wave, personOf(ctx), { closesOn, opinion: why!, version })
     } else {
-      const name = step === 'approve' ? auth.getUserOrFail().inName('division_head') : null
-      await takeWaveStep(step, wave, personOf(ctx, name), { version, opinion })
+      const name = isForHead(step, wave) ? auth.getUserOrFail().inName('division_head') : null
+      await takeWaveStep(step, wave, personOf(ctx, name), { version, opinion: step === 'giveBack' ? why : opinion })
     }
     session.flash('success', i18n.t(`surveys.step_done.${step}`))
     return response.redirect(`/surveys/${wave.id}`)

@@ -33,6 +33,8 @@ export const surveyWaveWorkflow = new Workflow(
   },
   {
     approve: { from: ['draft'], to: 'approved', recordedAs: 'survey_wave.approved' },
+    /** 退回修改: a plan that was laid before the head, or approved, is worked on again. */
+    giveBack: { from: ['draft', 'approved'], to: 'draft', recordedAs: 'survey_wave.given_back' },
     open: { from: ['approved'], to: 'open', recordedAs: 'survey_wave.opened' },
     close: { from: ['open'], to: 'closed', recordedAs: 'survey_wave.closed' },
     clean: { from: ['closed'], to: 'cleaned', recordedAs: 'survey_wave.cleaned' },

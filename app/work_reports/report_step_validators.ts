@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { notInFuture, typedDay } from '#app/core/day_rule'
 import { DOC_NUMBER } from '#app/core/doc_number'
 import { opinionAnswers } from './report_opinion.js'
 
@@ -12,7 +13,6 @@ export type ReportAct = (typeof reportActs)[number]
 export const actsWithReason: readonly ReportAct[] = ['giveBack', 'keepInternal']
 
 const seen = { version: vine.number(), building: vine.number() }
-const day = () => vine.date({ formats: ['YYYY-MM-DD'] })
 const opinion = () => vine.string().trim().minLength(2).maxLength(1_000)
 
 export const reportActValidator = vine.create({
@@ -24,11 +24,20 @@ export const reportActValidator = vine.create({
   ...{ version: vine.number(), building: vine.number().nullable().optional() },
 })
 
+const notBeforeMeeting = vine.createRule((value: unknown, _options: undefined, field) => {
+  if (String(value) < String(field.parent.meetingOn)) field.report('', 'beforeMeeting', field)
+})
+
+const ofYearOfIssue = vine.createRule((value: unknown, _options: undefined, field) => {
+  const year = String(field.parent.issuedOn).slice(0, 4)
+  if (field.isValid && !String(value).includes(`〔${year}〕`)) field.report('', 'docNumberYear', field)
+})
+
 export const issueValidator = vine.create({
-  meetingOn: day().beforeOrEqual('today'),
+  meetingOn: typedDay().use(notInFuture(undefined)),
   decision: opinion(),
-  docNumber: vine.string().trim().regex(DOC_NUMBER),
-  issuedOn: day().afterOrSameAs('meetingOn'),
+  docNumber: vine.string().trim().regex(DOC_NUMBER).use(ofYearOfIssue(undefined)),
+  issuedOn: typedDay().use(notBeforeMeeting(undefined)),
   ...seen,
 })
 

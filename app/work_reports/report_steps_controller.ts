@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DateTime } from 'luxon'
 import { invalid, showAgain } from '#app/core/form_page'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -49,14 +48,11 @@ export default class ReportStepsController {
     const report = await visibleReport(ctx)
     const by = await personTaking(ctx, 'issue', report)
     showAgain(ctx, () => renderSteps(ctx, report))
-    const { meetingOn, issuedOn, ...issue } = await request.validateUsing(issueValidator)
-    const days = { meetingOn: isoDay(meetingOn), issuedOn: isoDay(issuedOn) }
-    await orderIssue(report, by, { ...issue, ...days }).catch((error) => {
+    const issue = await request.validateUsing(issueValidator)
+    await orderIssue(report, by, issue).catch((error) => {
       const isTaken = error instanceof StepNotAllowed && error.reason === 'doc_number_taken'
       throw isTaken ? invalid('docNumber', i18n.t('workflow.refused.doc_number_taken')) : error
     })
     return done(ctx, report, 'issue')
   }
 }
-
-const isoDay = (day: Date) => DateTime.fromJSDate(day).toISODate()!

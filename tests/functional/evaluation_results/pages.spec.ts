@@ -6,7 +6,14 @@ import { indicatorsOf } from '#app/indicators/indicator_content'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
 import { cellsOf, download } from '#tests/support/downloads'
-import { calibratedCycle, confirmedExtra, frozenAtOnce, rowsOf } from '#tests/support/evaluation_results'
+import {
+  announcedCycle,
+  calibratedCycle,
+  concluded,
+  confirmedExtra,
+  frozenAtOnce,
+  rowsOf,
+} from '#tests/support/evaluation_results'
 import { evaluationCycle, filed, outcomeOf } from '#tests/support/evaluations'
 import { ordered } from '#tests/support/export_files'
 import { countQueries } from '#tests/support/queries'
@@ -32,6 +39,16 @@ test.group('Pages and sheets of results', (group) => {
     for (const user of [principal, haidianReviewer, secretariat])
       (await client.get(path).loginAs(user)).assertStatus(403)
     ;(await client.get(`/point-evaluations/${row.id}/result`).loginAs(secretariat)).assertStatus(403)
+  })
+
+  test('grades are headed as proposed until they are final', async ({ client, assert }) => {
+    const world = await makeWorld()
+    const { cycle } = await announcedCycle(world)
+    const headed = async (text: string) =>
+      (await client.get(`/evaluation-cycles/${cycle.id}/results`).loginAs(world.people.handler)).text().includes(text)
+    assert.isTrue(await headed('建议等次'))
+    await concluded(world, cycle)
+    assert.isFalse(await headed('建议等次'))
   })
 
   const read = async (client: any, path: string, user: User) =>

@@ -265,7 +265,7 @@ test.group('Waves of surveys', (group) => {
     await wave.refresh()
     assert.equal(wave.lastDay, until)
     const page = await client.get(`/surveys/${wave.id}`).loginAs(handler)
-    page.assertTextIncludes('回收的答卷偏少')
+    for (const text of ['回收的答卷偏少', `${lastDay} → ${until}`]) page.assertTextIncludes(text)
 
     standAt(new Date(`${until}T02:00:00Z`))
     await closeEndedWaves()
@@ -273,6 +273,40 @@ test.group('Waves of surveys', (group) => {
     assert.equal(wave.state, 'open')
     await takeWaveStep('close', wave, actor(handler))
     ;(await extend({ version: wave.version, until: addDays(until, 9) })).assertStatus(409)
+  })
+
+  test('a plan goes back to be changed: from the head before approval, from either after it, and with a reason', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { handler, head, leader } = world.people
+    const wave = await makeWave(world)
+    const take = async (step: string, user: User, more = {}) => {
+      await wave.refresh()
+      return post(client, `/surveys/${wave.id}/steps`, user, { step, version: wave.version, ...more })
+    }
+    const why = '收件人漏了昌平区。'
+    ;(await take('giveBack', head, { why })).assertStatus(409)
+    ;(await take('propose', handler)).assertStatus(302)
+    ;(await take('giveBack', handler, { why })).assertStatus(403)
+    ;(await take('giveBack', head)).assertStatus(422)
+    ;(await take('giveBack', head, { why })).assertStatus(302)
+    await wave.refresh()
+    assert.deepEqual([wave.state, wave.proposedAt], ['draft', null])
+    const page = await client.get(`/surveys/${wave.id}`).loginAs(handler)
+    for (const text of [why, '尚未送批']) page.assertTextIncludes(text)
+    await drainOutbox()
+    assert.include((await textsTo(handler)).join(), why)
+
+    ;(await take('propose', handler)).assertStatus(302)
+    ;(await take('approve', head)).assertStatus(302)
+    const seen = (await wave.refresh()).version
+    ;(await take('giveBack', leader, { why })).assertStatus(403)
+    ;(await take('giveBack', handler, { why, version: seen - 1 })).assertStatus(409)
+    ;(await take('giveBack', handler, { why })).assertStatus(302)
+    assert.equal((await wave.refresh()).state, 'draft')
+    ;(await take('open', handler)).assertStatus(409)
   })
 
   test('not before its first day, not twice, not what somebody changed meanwhile, not without a reason', async ({

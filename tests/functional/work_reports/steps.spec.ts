@@ -241,13 +241,19 @@ test.group('The report on its way', (group) => {
     ;(await send(report, leader, { step: 'toMeeting' })).assertStatus(409)
     const decided = await newestBuilt(report.id)
     ;(await send(report, leader, issue, 'issue')).assertStatus(403)
-    for (const wrong of [
-      { docNumber: '京知局[2026]12号' },
-      { issuedOn: '2026-02-01' },
-      { meetingOn: '2026-12-01' },
-      { decision: '' },
-    ])
-      (await send(report, handler, { ...issue, ...wrong }, 'issue')).assertStatus(422)
+    for (const [wrong, said] of [
+      [{ docNumber: '京知局[2026]12号' }, '文号格式不正确。'],
+      [{ docNumber: '京知局〔2025〕12号' }, '文号中的年份应与印发日期一致。'],
+      [{ issuedOn: '2026-02-01' }, '印发日期不能早于会议日期。'],
+      [{ issuedOn: '2026-02-30' }, '印发日期不是有效的日期。'],
+      [{ meetingOn: '2126-12-01' }, '会议日期不能晚于今天。'],
+      [{ decision: '' }, '办理结论'],
+      [{ building: 'x' }, '此项'],
+    ] as const) {
+      const answer = await send(report, handler, { ...issue, ...wrong }, 'issue')
+      answer.assertStatus(422)
+      answer.assertTextIncludes(said)
+    }
     ;(await send(report, handler, { ...issue, version: 0 }, 'issue')).assertStatus(409)
     ;(await send(report, handler, { ...issue, building: decided!.id - 1 }, 'issue')).assertStatus(409)
     ;(await send(report, handler, issue, 'issue')).assertStatus(302)
