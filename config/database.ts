@@ -1,7 +1,9 @@
+import { isIP } from 'node:net'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
 import { storagePath } from '#config/storage'
+import { sealed } from '#config/tls'
 
 /** WAL with synchronous=FULL: what was answered with success survives a power cut (docs/operations.md). */
 function pragmas(connection: { pragma(sql: string): unknown }, done: (error: null, connection: unknown) => void) {
@@ -20,9 +22,16 @@ function isolation(
   connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => done(error, connection))
 }
 
-/** A path is a socket of this machine. */
-function place(host: string) {
-  return host.startsWith('/') ? { socketPath: host } : { host, port: env.get('DB_PORT') }
+/**
+ * A path is a socket of this machine.
+ *
+ * @throws where a sealed connection would not be asked whose it is: the driver looks at names, and not at addresses
+ */
+export function place(host: string) {
+  if (host.startsWith('/')) return { socketPath: host }
+  const tls = sealed(env.get('DB_TLS'), env.get('DB_TLS_CA'))
+  if (tls && isIP(host)) throw new Error('DB_TLS needs the name of the machine in DB_HOST, not its address')
+  return { host, port: env.get('DB_PORT'), ...(tls && { ssl: { ...tls, verifyIdentity: true } }) }
 }
 
 const databaseConfig = defineConfig({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import env from '#start/env'
 import { storagePath } from '#config/storage'
+import { sealed } from '#config/tls'
 import {
   createPostgresBackend,
   FlowProducer,
@@ -13,6 +14,7 @@ import {
   type Processor,
   type WorkerOptions,
 } from 'bullmq'
+import type { RedisOptions } from 'ioredis'
 import { claimFolder } from './folder_lock.js'
 import { StoreAway } from './store_away.js'
 
@@ -37,6 +39,7 @@ async function redisBackend(): Promise<QueueBackend> {
     host: env.get('REDIS_HOST', '127.0.0.1'),
     port: env.get('REDIS_PORT', 6379),
     password: env.get('REDIS_PASSWORD') || undefined,
+    tls: sealed(env.get('REDIS_TLS'), env.get('REDIS_TLS_CA')),
     maxRetriesPerRequest: null,
     retryStrategy: (times: number) => (leaving ? null : Math.min(times * 200, 2000)),
   }
@@ -54,7 +57,7 @@ async function redisBackend(): Promise<QueueBackend> {
 }
 
 /** A Redis that evicts keys loses jobs without a word, so it is refused before it can. */
-async function refuseEviction(connection: { host: string; port: number; password?: string }) {
+async function refuseEviction(connection: RedisOptions & { host: string; port: number }) {
   const { Redis } = await import('ioredis')
   const probe = new Redis({
     ...connection,
@@ -64,7 +67,8 @@ async function refuseEviction(connection: { host: string; port: number; password
     retryStrategy: () => null,
     maxRetriesPerRequest: 1,
   })
-  probe.on('error', () => {})
+  let cause: Error | undefined
+  probe.on('error', (error) => (cause = error))
   try {
     await probe.connect()
     const info = await probe.info('memory')
@@ -74,7 +78,8 @@ async function refuseEviction(connection: { host: string; port: number; password
     }
   } catch (error) {
     if ((error as Error).message.startsWith('Redis must')) throw error
-    throw new StoreAway(`Redis at ${connection.host}:${connection.port}: ${(error as Error).message}`)
+    const { message } = cause ?? (error as Error)
+    throw new StoreAway(`Redis at ${connection.host}:${connection.port}: ${message}`)
   } finally {
     probe.disconnect()
   }

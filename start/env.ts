@@ -23,6 +23,9 @@ const env = await Env.create(new URL('../', import.meta.url), {
   DB_USER: Env.schema.string.optional(),
   DB_PASSWORD: Env.schema.string.optional(),
   DB_DATABASE: Env.schema.string.optional(),
+  /** Whether the connection is sealed; DB_TLS_CA is the file of an authority of one's own. The same for Redis. */
+  DB_TLS: Env.schema.boolean.optional(),
+  DB_TLS_CA: Env.schema.string.optional(),
 
   QUEUE_BACKEND: Env.schema.enum(['embedded', 'redis'] as const),
   /** Default: queue/ under STORAGE_DIR. */
@@ -32,6 +35,8 @@ const env = await Env.create(new URL('../', import.meta.url), {
   REDIS_HOST: Env.schema.string.optional(),
   REDIS_PORT: Env.schema.number.optional(),
   REDIS_PASSWORD: Env.schema.string.optional(),
+  REDIS_TLS: Env.schema.boolean.optional(),
+  REDIS_TLS_CA: Env.schema.string.optional(),
 
   SESSION_DRIVER: Env.schema.enum(['database', 'memory'] as const),
   LIMITER_STORE: Env.schema.enum(['database', 'memory'] as const),

@@ -9,7 +9,7 @@ const PROGRAMS = {
   'chromium': ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
 }
 const GIVEN = { 'mariadbd': 'TEST_MYSQL_URL', 'redis-server': 'TEST_REDIS_URL', 'chromium': 'TEST_CHROMIUM' }
-const DEBIAN = ['mariadb-server', 'redis-server', 'chromium-headless-shell', 'fonts-noto-cjk', 'poppler-utils', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui']
+const DEBIAN = ['mariadb-server', 'redis-server', 'chromium-headless-shell', 'fonts-noto-cjk', 'poppler-utils', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'openssl']
 
 /** Which of the parts beside the project are here: name → address or path, or undefined. */
 export function findParts() {
@@ -39,9 +39,11 @@ export async function installParts(onText) {
   await apt('install', '-y', '-q', '--no-install-recommends', ...DEBIAN)
 }
 
-/** The reader of PDF files, LibreOffice and the Chinese fonts come with the same installation. */
+/** What tests run beside them; the Chinese fonts come with the same installation. */
+const BESIDE = ['pdftotext', 'soffice', 'openssl']
+
 export function partsAreMissing() {
-  return Object.values(findParts()).includes(undefined) || !findProgram(['pdftotext']) || !findProgram(['soffice'])
+  return Object.values(findParts()).includes(undefined) || BESIDE.some((name) => !findProgram([name]))
 }
 
 function isExecutable(file) {

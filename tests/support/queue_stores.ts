@@ -30,14 +30,12 @@ export async function openRedis(): Promise<QueueStore & { redis: RedisServer }> 
   return { redis, close: () => redis.kill().finally(restore) }
 }
 
-type Settings = Partial<
-  Record<'QUEUE_BACKEND' | 'QUEUE_DIR' | 'REDIS_HOST' | 'REDIS_PORT' | 'REDIS_PASSWORD', string | number>
->
+type Settings = Record<string, string | number | boolean>
 
 /** @returns puts back what was set before */
-function setEnv(settings: Settings) {
-  const names = Object.keys(settings) as (keyof Settings)[]
-  const before = Object.fromEntries(names.map((name) => [name, env.get(name)]))
+export function setEnv(settings: Settings) {
+  const names = Object.keys(settings)
+  const before = Object.fromEntries(names.map((name) => [name, env.get(name as 'QUEUE_DIR') ?? '']))
   for (const name of names) env.set(name as 'QUEUE_DIR', settings[name] as string)
   return () => {
     for (const name of names) env.set(name as 'QUEUE_DIR', before[name] as string)
