@@ -20,6 +20,7 @@ export const registry = {
   'designations/expire': () => import('./designations/expire.js'),
   'designations/remind_of_expiry': () => import('./designations/remind_of_expiry.js'),
   'case_decisions/begin_notices': () => import('./case_decisions/begin_notices.js'),
+  'service_points/end_renewals': () => import('./service_points/end_renewals.js'),
   'changes/keep_suspensions': () => import('./changes/keep_suspensions.js'),
   'sanctions/watch_rectifications': () => import('./sanctions/watch_rectifications.js'),
   'surveys/send_slice': () => import('./surveys/send_slice.js'),

@@ -7,6 +7,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'workflow/sweep_clocks', pattern: '20 8-18 * * *' },
   /** Titles end in the first minutes of a day; seen again in the morning, after a night without a worker. */
   { job: 'designations/expire', pattern: '2 0,8 * * *' },
+  { job: 'service_points/end_renewals', pattern: '5 0,8-18 * * *' },
   { job: 'changes/keep_suspensions', pattern: '4 0,8 * * *' },
   /** In the first minutes of the day that was chosen; seen again after a standstill. */
   { job: 'case_decisions/begin_notices', pattern: '3 0,8-18 * * *' },

@@ -8,15 +8,14 @@ import Designation from '#app/designations/designation'
 import { beginRenewal } from '#app/designations/designation_renewal'
 import type Organization from '#app/organizations/organization'
 import CorrectionOrder from '#app/workflow/correction_order'
-import { closeOrder, dropUnsentOrder } from '#app/workflow/corrections'
-import { lapseInvolvements } from '#app/workflow/involvements'
+import { closeOrder } from '#app/workflow/corrections'
 import { beijingDay } from '#app/core/beijing_day'
 import { reapplyBlock } from '#app/sanctions/reapply_block'
 import type { Copy } from './application_copy.js'
 import { clearPanel } from './expert_panel.js'
-import { endRenewalIn, refuseOutsideRenewal, refuseSecondRenewal } from './application_renewal.js'
+import { dropWhatWaits, endRenewalIn, refuseOutsideRenewal, refuseSecondRenewal } from './application_renewal.js'
 import PointApplication from './point_application.js'
-import { pointApplicationWorkflow, subjectOf } from './point_application_workflow.js'
+import { pointApplicationWorkflow } from './point_application_workflow.js'
 import type PointBatch from './point_batch.js'
 
 /**
@@ -146,10 +145,7 @@ export function withdrawApplication(application: PointApplication, by: Actor, re
     version,
     details: { opinion: reason },
     also: async (trx) => {
-      const subject = subjectOf(application)
-      await dropUnsentOrder(trx, subject)
-      await closeOrder(trx, subject, 'lapsed')
-      await lapseInvolvements(trx, subject)
+      await dropWhatWaits(trx, application)
       await endRenewalIn('withdrawn', trx, application, by)
     },
   })

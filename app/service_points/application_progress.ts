@@ -27,6 +27,14 @@ const REFUSED_AT: Partial<Record<string, string>> = {
   upholdObjections: 'notice',
 }
 
+/** Where it was refused; where nobody did that, it ended before the first decision that is missing. */
+function stationOfRefusal(stations: typeof STATIONS, approvals: Approval[]) {
+  const refusal = approvals.findLast((approval) => REFUSED_AT[approval.step])
+  if (refusal) return REFUSED_AT[refusal.step]
+  const isMissing = (steps: string[]) => steps.length > 0 && !approvals.some(({ step }) => steps.includes(step))
+  return stations.find(({ decidedBy }) => isMissing(decidedBy))?.name
+}
+
 /** The step line above an application: done, current, to come; with who and when for what is done. */
 export function applicationProgress(
   application: PointApplication,
@@ -35,11 +43,10 @@ export function applicationProgress(
   skipsExperts: boolean,
   i18n: I18n
 ) {
-  const refusal = approvals.findLast((approval) => REFUSED_AT[approval.step])
-  const refusedAt =
-    ['rejected', 'not_accepted'].includes(application.state) && refusal ? REFUSED_AT[refusal.step] : null
   const without = { district: !application.batch.districtStep, experts: skipsExperts }
   const stations = STATIONS.filter(({ name }) => !without[name as keyof typeof without])
+  const isRefused = ['rejected', 'not_accepted'].includes(application.state)
+  const refusedAt = isRefused ? stationOfRefusal(stations, approvals) : null
   const here = stations.findIndex(({ name, states }) => name === refusedAt || states.includes(application.state))
 
   return stations.map(({ name, decidedBy }, index) => {

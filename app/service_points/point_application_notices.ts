@@ -161,6 +161,7 @@ export const pointApplicationNotices: Notices = {
   'point_application.objections_upheld': notice(both(applicant, handlers)),
   'point_application.recognized': notice(applicant),
   'point_application.withdrawn': notice(leftWithoutIt),
+  'point_application.ended_with_title': notice(both(applicant, leftWithoutIt)),
   'point_application.message_sent': notice(applicant, threadOf),
   'point_application.message_received': notice(keeper, threadOf),
   'point_application.internal_message_left': notice(keepers, threadOf),

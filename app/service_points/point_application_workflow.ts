@@ -177,6 +177,15 @@ export const pointApplicationWorkflow = new Workflow(
       to: 'withdrawn',
       recordedAs: 'point_application.withdrawn',
     },
+    /** Another term of a title that has ended (撤销, 注销) meanwhile. */
+    endWithTitle: {
+      from: [
+        ...(['submitted', 'supplement_required', 'district_review', 'verification', 'expert_review'] as const),
+        ...(['deliberation', 'public_notice', 'objection_handling'] as const),
+      ],
+      to: 'rejected',
+      recordedAs: 'point_application.ended_with_title',
+    },
     reopen: { from: ['withdrawn'], to: 'draft', recordedAs: 'point_application.reopened' },
   } as const satisfies Record<string, { from: readonly ApplicationState[]; to: ApplicationState; recordedAs: string }>,
   {

@@ -13,6 +13,7 @@ import RegisterEntry from '#app/designations/register_entry'
 import type { Grade } from '#app/designations/yearly_grade'
 import { lapseCorrection, requestSupplement } from '#app/service_points/application_corrections'
 import { takeBack } from '#app/service_points/application_returns'
+import { endRenewalsOfEndedTitles } from '#app/service_points/application_renewal'
 import { copyForRenewal } from '#app/service_points/application_copy'
 import PointApplication from '#app/service_points/point_application'
 import { reopenApplication, submitApplication, withdrawApplication } from '#app/service_points/application_handing_in'
@@ -297,6 +298,32 @@ test.group('The title while its renewal goes on', (group) => {
     await application.refresh()
     assert.equal(application.state, 'public_notice')
   })
+
+  for (const state of ['supplement_required', 'deliberation', 'public_notice'] as const) {
+    test(`revoked meanwhile, what was applied for ends with it: ${state}`, async ({ client, assert }) => {
+      const world = await makeWorld()
+      const { operator, handler } = world.people
+      const [ended, other] = [await endingPoint(world), await endingPoint(world)]
+      const inCorrection = state === 'supplement_required'
+      const application = await renewalIn(inCorrection ? 'verification' : state, world, ended)
+      const note = { defects: [{ field: 'premisesPhotos', note: '照片看不清，请重新上传。' }] }
+      if (inCorrection) await requestSupplement(application, actor(handler), note)
+      const goesOn = await renewalIn('verification', world, other)
+      await drainOutbox()
+      await db.from('designations').where('id', ended.id).update({ state: 'revoked', version: 9 })
+      await endRenewalsOfEndedTitles()
+      await endRenewalsOfEndedTitles()
+      assert.deepEqual(
+        [(await application.refresh()).state, (await goesOn.refresh()).state],
+        ['rejected', 'verification']
+      )
+      assert.isEmpty(await db.from('clocks').where('subject_id', application.id).whereNull('ended_on'))
+      await drainOutbox()
+      assert.include((await textsTo(operator))[0], '续期申请')
+      const page = await client.get(`/applications/${application.id}`).loginAs(operator)
+      page.assertTextIncludes('网点资格已终止，续期申请随之办结')
+    })
+  }
 })
 
 test.group('The decision on a renewal', (group) => {

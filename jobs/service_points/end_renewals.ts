@@ -1,0 +1,5 @@
+import { endRenewalsOfEndedTitles } from '#app/service_points/application_renewal'
+
+export default async function run() {
+  await endRenewalsOfEndedTitles()
+}
