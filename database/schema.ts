@@ -4068,6 +4068,21 @@ export class RecommendationSchema extends BaseModel {
   declare version: number
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['createdAt', 'hash', 'id', 'usedAt', 'userId'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare usedAt: DateTime | null
+  @column()
+  declare userId: number
+}
+
 export class RectificationSchema extends BaseModel {
   static $columns = ['cause', 'createdAt', 'createdById', 'designationId', 'districtCode', 'docNumber', 'dueOn', 'extendedMonths', 'extensionReason', 'facts', 'id', 'months', 'name', 'nearToldFor', 'orderedOn', 'orderedUntil', 'organizationId', 'overToldFor', 'problems', 'report', 'round', 'signature', 'state', 'stateSince', 'updatedAt', 'version'] as const
   $columns = RectificationSchema.$columns
@@ -4514,6 +4529,29 @@ export class ScoreUploadSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare version: number
+}
+
+export class SecondFactorSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'lastStep', 'offeredAt', 'offeredSecret', 'secret', 'turnedOnAt', 'updatedAt', 'userId'] as const
+  $columns = SecondFactorSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastStep: number | null
+  @column.dateTime()
+  declare offeredAt: DateTime | null
+  @column()
+  declare offeredSecret: string | null
+  @column()
+  declare secret: string | null
+  @column.dateTime()
+  declare turnedOnAt: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
 }
 
 export class SelfAnswerSchema extends BaseModel {

@@ -13,6 +13,8 @@ const env = await Env.create(new URL('../', import.meta.url), {
   LOG_LEVEL: Env.schema.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
   /** The demonstration set of `npm start`: example people on the sign-in page, the mail inbox open. */
   DEMO: Env.schema.boolean.optional(),
+  /** Who must have a second factor: config/second_factor.ts. */
+  SECOND_FACTOR_ROLES: Env.schema.string.optional(),
   TRUST_PROXY: Env.schema.string.optional(),
 
   DB_CONNECTION: Env.schema.enum(['sqlite', 'mysql'] as const),

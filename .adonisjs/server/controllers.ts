@@ -8,10 +8,15 @@ export const controllers = {
     Account: () => import('#app/accounts/account_controller'),
     Colleagues: () => import('#app/accounts/colleagues_controller'),
     Languages: () => import('#app/accounts/languages_controller'),
+    OpenSessions: () => import('#app/accounts/open_sessions_controller'),
     PasswordResets: () => import('#app/accounts/password_resets_controller'),
     Passwords: () => import('#app/accounts/passwords_controller'),
+    SecondSteps: () => import('#app/accounts/second_steps_controller'),
+    Security: () => import('#app/accounts/security_controller'),
     Sessions: () => import('#app/accounts/sessions_controller'),
+    SetUps: () => import('#app/accounts/set_ups_controller'),
     UserActivations: () => import('#app/accounts/user_activations_controller'),
+    UserSecurity: () => import('#app/accounts/user_security_controller'),
     Users: () => import('#app/accounts/users_controller'),
   },
   actionPlan: {
@@ -347,6 +352,10 @@ export const controllers = {
     RevocationStatements: () => import('#app/sanctions/revocation_statements_controller'),
     RevocationSteps: () => import('#app/sanctions/revocation_steps_controller'),
     Revocations: () => import('#app/sanctions/revocations_controller'),
+  },
+  secondFactors: {
+    RecoveryCodes: () => import('#app/second_factors/recovery_codes_controller'),
+    SecondFactors: () => import('#app/second_factors/second_factors_controller'),
   },
   selfAssessments: {
     PointEvaluations: () => import('#app/self_assessments/point_evaluations_controller'),

@@ -6,6 +6,14 @@ export type ScannedRoutes = {
   ALL: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'second_factor.create': { paramsTuple?: []; params?: {} }
+    'second_factor.store': { paramsTuple?: []; params?: {} }
+    'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.update': { paramsTuple?: []; params?: {} }
+    'second_factor.remove': { paramsTuple?: []; params?: {} }
+    'second_factor.destroy': { paramsTuple?: []; params?: {} }
+    'recovery_codes.create': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -863,6 +871,10 @@ export type ScannedRoutes = {
     'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'second_steps.create': { paramsTuple?: []; params?: {} }
+    'second_steps.store': { paramsTuple?: []; params?: {} }
+    'set_ups.create': { paramsTuple?: []; params?: {} }
+    'set_ups.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
@@ -872,6 +884,9 @@ export type ScannedRoutes = {
     'account.edit': { paramsTuple?: []; params?: {} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
+    'account.security.show': { paramsTuple?: []; params?: {} }
+    'open_sessions.clear': { paramsTuple?: []; params?: {} }
+    'open_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.workbook': { paramsTuple?: []; params?: {} }
     'users.views.store': { paramsTuple?: []; params?: {} }
     'users.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -883,6 +898,9 @@ export type ScannedRoutes = {
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.security.show': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.second_factor.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.sessions.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'colleagues.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1130,6 +1148,10 @@ export type ScannedRoutes = {
   GET: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'second_factor.create': { paramsTuple?: []; params?: {} }
+    'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.remove': { paramsTuple?: []; params?: {} }
+    'recovery_codes.create': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
@@ -1537,13 +1559,17 @@ export type ScannedRoutes = {
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
+    'second_steps.create': { paramsTuple?: []; params?: {} }
+    'set_ups.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.edit': { paramsTuple?: []; params?: {} }
+    'account.security.show': { paramsTuple?: []; params?: {} }
     'users.workbook': { paramsTuple?: []; params?: {} }
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'users.security.show': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'register': { paramsTuple?: []; params?: {} }
     'registrations.workbook': { paramsTuple?: []; params?: {} }
@@ -1672,6 +1698,10 @@ export type ScannedRoutes = {
   HEAD: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'second_factor.create': { paramsTuple?: []; params?: {} }
+    'second_factor.edit': { paramsTuple?: []; params?: {} }
+    'second_factor.remove': { paramsTuple?: []; params?: {} }
+    'recovery_codes.create': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
@@ -2079,13 +2109,17 @@ export type ScannedRoutes = {
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
+    'second_steps.create': { paramsTuple?: []; params?: {} }
+    'set_ups.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.edit': { paramsTuple?: []; params?: {} }
+    'account.security.show': { paramsTuple?: []; params?: {} }
     'users.workbook': { paramsTuple?: []; params?: {} }
     'users.index': { paramsTuple?: []; params?: {} }
     'users.create': { paramsTuple?: []; params?: {} }
     'users.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'users.security.show': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'register': { paramsTuple?: []; params?: {} }
     'registrations.workbook': { paramsTuple?: []; params?: {} }
@@ -2212,6 +2246,8 @@ export type ScannedRoutes = {
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   POST: {
+    'second_factor.store': { paramsTuple?: []; params?: {} }
+    'recovery_codes.store': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
@@ -2457,6 +2493,8 @@ export type ScannedRoutes = {
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
+    'second_steps.store': { paramsTuple?: []; params?: {} }
+    'set_ups.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }
     'password_resets.store': { paramsTuple?: []; params?: {} }
@@ -2532,6 +2570,7 @@ export type ScannedRoutes = {
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
+    'second_factor.update': { paramsTuple?: []; params?: {} }
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bulk-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2688,6 +2727,7 @@ export type ScannedRoutes = {
     'score_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
+    'second_factor.destroy': { paramsTuple?: []; params?: {} }
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }
@@ -2769,8 +2809,12 @@ export type ScannedRoutes = {
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'api-keys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'open_sessions.clear': { paramsTuple?: []; params?: {} }
+    'open_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.second_factor.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.sessions.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registrations.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }

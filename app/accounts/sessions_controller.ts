@@ -4,10 +4,10 @@ import { inDemo } from '#config/app'
 import { storagePath } from '#config/storage'
 import { inTransaction } from '#app/core/dialect'
 import { invalid, showAgain } from '#app/core/form_page'
-import { ownPath } from '#app/core/own_path'
 import { record } from '#app/audit/record'
 import { actorOf } from '#app/users/actor'
 import { signInValidator } from './account_validators.js'
+import { enter, goHalfWay } from './enter.js'
 import { signIn } from './sign_in.js'
 
 export default class SessionsController {
@@ -16,7 +16,7 @@ export default class SessionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { auth, request, response, session, i18n } = ctx
+    const { request, response, i18n } = ctx
     showAgain(ctx, () => this.create(ctx))
     const { email, password } = await request.validateUsing(signInValidator)
 
@@ -26,10 +26,10 @@ export default class SessionsController {
       throw invalid('email', i18n.t(`accounts.sign_in.${answer.refused}`, { minutes }))
     }
 
-    const wanted = ownPath(session.pull('wanted'))
-    await auth.use('web').login(answer.user)
-    session.put('epoch', answer.user.sessionEpoch)
-    return response.redirect(wanted ?? '/home')
+    const { user, step } = answer
+    if (!step) return response.redirect((await enter(ctx, user)) ?? '/home')
+    goHalfWay(ctx, user, step)
+    return response.redirect(step === 'code' ? '/sign-in/second-step' : '/sign-in/set-up')
   }
 
   async destroy(ctx: HttpContext) {

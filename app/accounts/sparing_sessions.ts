@@ -24,14 +24,17 @@ export function sparingSessions(tableName: string) {
     const storeFor = await stores.database({ tableName }).resolver(app)
     return (ctx, config) => {
       const age = string.seconds.parse(config.age) * 1000
-      let end = 0
+      let [end, readAs] = [0, '']
       const isLong = () => end > Date.now() + age - EXACT_TO
-      const rows = Object.assign(storeFor(ctx, config), {
+      const store = storeFor(ctx, config)
+      const begin = store.write.bind(store)
+      const rows = Object.assign(store, {
         async read(id: string) {
           const owner = ctx.request.method() === 'GET' ? owners.get(id) : undefined
           const row = await rowOf(tableName, id, owner)
           if (row) end = new Date(row.expires_at).getTime()
           if (end < Date.now()) return null
+          readAs = id
           ctx.trailState = stateOf(row)
           if (isLong()) restUnlessChanged(ctx)
           const data = new MessageBuilder().verify<SessionData>(row.data, id)
@@ -39,6 +42,16 @@ export function sparingSessions(tableName: string) {
           if (signedIn && signedIn !== owners.get(id)) remember(owners, MOST, id, signedIn)
           if (signedIn && signedIn === owner) ctx.unread = Number(row.unread)
           return data
+        },
+        async write(id: string, values: SessionData) {
+          if (id === readAs) return rewrite(tableName, id, values, age)
+          await begin(id, values)
+          const owner = values[SIGNED_IN]
+          if (owner)
+            await db
+              .from(tableName)
+              .where({ id })
+              .update({ user_id: String(owner) })
         },
         touch: async (id: string) => {
           if (!isLong()) await prolong(tableName, id, age)
@@ -57,7 +70,7 @@ function rowOf(tableName: string, id: string, owner?: number) {
 }
 
 /** Where the guard of pages (config/auth.ts) keeps who is signed in. */
-const SIGNED_IN = 'auth_web'
+export const SIGNED_IN = 'auth_web'
 
 /** Whose the sessions are that this process has read: a statement cannot count, up to a bound, for whom it finds itself. */
 const owners = new Map<string, number>()
@@ -71,6 +84,13 @@ function restUnlessChanged({ response, session }: HttpContext) {
       return commit()
     if (!response.getHeader('cache-control')) response.header('Cache-Control', 'private, no-cache')
   }
+}
+
+/** A session that was ended while one of its pages was made is not begun anew by it. */
+async function rewrite(tableName: string, id: string, values: SessionData, age: number) {
+  const data = new MessageBuilder().build(values, undefined, id)
+  const row = { data, expires_at: new Date(Date.now() + age) }
+  await db.from(tableName).where({ id }).update(row)
 }
 
 /** Of pages that come together one writes. */

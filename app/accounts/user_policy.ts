@@ -16,6 +16,11 @@ export default class UserPolicy extends BasePolicy {
     return user.is('administrator') && user.id !== other.id
   }
 
+  /** One's own account is looked after on the own page, with password and code. */
+  secure(user: User, other: User): AuthorizerResponse {
+    return user.is('administrator') && user.id !== other.id
+  }
+
   /** The principal of an institution looks after its people. */
   manageColleagues(user: User): AuthorizerResponse {
     return user.organizationId !== null && user.is('principal')

@@ -8,7 +8,7 @@ import { sentenceOf } from './timeline.js'
 
 /** Kinds of acts beside the steps of the flows; what stands in none of them is a step. */
 export const ACTS = {
-  sign_ins: ['user.signed_in', 'user.signed_out', 'user.sign_in_failed'],
+  sign_ins: ['user.signed_in', 'user.signed_out', 'user.sign_in_failed', 'user.second_step_failed'],
   accounts: [
     'user.created',
     'user.roles_changed',
@@ -16,6 +16,15 @@ export const ACTS = {
     'user.reactivated',
     'user.password_changed',
     'user.password_reset',
+    'user.second_factor_turned_on',
+    'user.second_factor_renewed',
+    'user.second_factor_turned_off',
+    'user.second_factor_reset',
+    'user.recovery_codes_renewed',
+    'user.recovery_code_used',
+    'user.session_ended',
+    'user.other_sessions_ended',
+    'user.sessions_ended',
   ],
   files: ['attachment.uploaded', 'attachment.removed', 'attachment.deleted', 'attachment.damaged'],
   exports: [

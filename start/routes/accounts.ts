@@ -8,6 +8,14 @@ const c = controllers.accounts
 
 router.get('sign-in', [c.Sessions, 'create']).as('sign_in').use(middleware.guest())
 router.post('sign-in', [c.Sessions, 'store']).as('sessions.store')
+router
+  .group(() => {
+    router.get('sign-in/second-step', [c.SecondSteps, 'create']).as('second_steps.create')
+    router.post('sign-in/second-step', [c.SecondSteps, 'store']).as('second_steps.store')
+    router.get('sign-in/set-up', [c.SetUps, 'create']).as('set_ups.create')
+    router.post('sign-in/set-up', [c.SetUps, 'store']).as('set_ups.store')
+  })
+  .use(middleware.guest())
 router.post('sign-out', [c.Sessions, 'destroy']).as('sessions.destroy')
 router.post('language', [c.Languages, 'store']).as('languages.store').use(middleware.reader())
 router
@@ -21,10 +29,18 @@ router
     router.put('account', [c.Account, 'update']).as('account.update')
     router.put('account/password', [c.Passwords, 'update']).as('account.password.update')
 
+    router.get('account/security', [c.Security, 'show']).as('account.security.show')
+    router.delete('account/sessions', [c.OpenSessions, 'clear']).as('open_sessions.clear')
+    router.delete('account/sessions/:id', [c.OpenSessions, 'destroy']).as('open_sessions.destroy')
+
     listRoutes('users', [c.Users, 'index'])
     router.resource('users', c.Users).except(['show', 'destroy'])
     router.post('users/:user_id/activation', [c.UserActivations, 'store']).as('users.activation.store')
     router.delete('users/:user_id/activation', [c.UserActivations, 'destroy']).as('users.activation.destroy')
+
+    router.get('users/:user_id/security', [c.UserSecurity, 'show']).as('users.security.show')
+    router.delete('users/:user_id/second-factor', [c.UserSecurity, 'resetFactor']).as('users.second_factor.destroy')
+    router.delete('users/:user_id/sessions', [c.UserSecurity, 'endSessions']).as('users.sessions.destroy')
 
     router.get('organization/colleagues/create', [c.Colleagues, 'create']).as('colleagues.create')
     router.post('organization/colleagues', [c.Colleagues, 'store']).as('colleagues.store')

@@ -13,7 +13,7 @@ const ORDER = [
   ['workflow', 'attachments', 'notifications', 'packets', 'tallies'],
   ['questions'],
   ['imports', 'export_files'],
-  ['office'],
+  ['office', 'second_factors'],
   ['accounts'],
   ['api_keys'],
   ['registrations'],

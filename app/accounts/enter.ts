@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { now } from '#app/core/clock'
+import { ownPath } from '#app/core/own_path'
+import User from '#app/users/user'
+import settings from '#config/second_factor'
+import { beginSession } from './open_sessions.js'
+
+/** Between the password and the second step. Nobody is signed in by that. */
+type HalfWay = { user: number; epoch: number; since: number; step: SecondStep }
+export type SecondStep = 'code' | 'set_up'
+
+const KEY = 'half_way'
+
+/** Signs somebody in who has shown all that is asked for. @returns the page that was wanted before */
+export async function enter(ctx: HttpContext, user: User): Promise<string | null> {
+  const wanted = ownPath(ctx.session.pull('wanted'))
+  ctx.session.forget(KEY)
+  await ctx.auth.use('web').login(user)
+  beginSession(ctx, user)
+  return wanted
+}
+
+/** The password was right; the session that knows it is another one than before. */
+export function goHalfWay({ session }: HttpContext, user: User, step: SecondStep) {
+  const halfWay: HalfWay = { user: user.id, epoch: user.sessionEpoch, since: now().getTime(), step }
+  session.put(KEY, halfWay)
+  session.regenerate()
+}
+
+/** Whose second step is awaited in this session, unless it took too long or the password was changed meanwhile. */
+export async function halfWay({ session }: HttpContext, step: SecondStep): Promise<User | null> {
+  const found = session.get(KEY) as HalfWay | undefined
+  if (found?.step !== step || now().getTime() - found.since > settings.stepMinutes * 60_000) return null
+  return User.query().where({ id: found.user, sessionEpoch: found.epoch, isActive: true }).first()
+}
