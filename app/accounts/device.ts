@@ -39,5 +39,5 @@ export function shortAddress(ip: string) {
   const four = /(\d+\.\d+\.\d+)\.\d+$/.exec(ip)?.[1]
   if (four) return `${four}.*`
   const [head] = ip.split('::')
-  return `${head.split(':').slice(0, 3).join(':')}:*`
+  return `${head.split(':').slice(0, 3).join(':') || ':'}:*`
 }
