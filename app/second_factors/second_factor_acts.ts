@@ -1,4 +1,5 @@
 import hash from '@adonisjs/core/services/hash'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { inTransaction, insertMissing, sqlTime, type Trx } from '#app/core/dialect'
 import { now } from '#app/core/clock'
 import { record } from '#app/audit/record'
@@ -94,7 +95,8 @@ export function resetSecondFactor(user: User, reason: string, by: Actor) {
     if (!(await remove(trx, user))) throw new StepNotAllowed('reset', 'no_second_factor')
     await trx.from('users').where({ id: user.id }).increment('session_epoch', 1)
     await note(trx, 'user.second_factor_reset', user, by, { opinion: reason })
-    await tellByLetter(trx, user, 'second_factor_reset', { by: by.name, reason })
+    const who = by.id ? by.name : i18nManager.locale(user.locale).t(`audit.actors.${by.name}`)
+    await tellByLetter(trx, user, 'second_factor_reset', { by: who, reason })
   })
 }
 

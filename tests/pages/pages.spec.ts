@@ -215,6 +215,8 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
         `/designations/${designation}`,
         '/notifications',
         '/account/notifications',
+        '/account/security',
+        '/account/second-factor/create',
       ],
       ...['/consultations', '/consultations/create', '/activity-corrections'],
     ],
@@ -265,6 +267,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'an administrator',
     ({ people }) => people.administrator,
     ({ people }) => [
+      `/users/${people.operator.id}/security`,
       ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],

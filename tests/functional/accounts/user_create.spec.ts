@@ -1,7 +1,10 @@
 import ace from '@adonisjs/core/services/ace'
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import User from '#app/users/user'
+import { drainOutbox } from '#jobs/drain'
+import { actsOn, withSecondFactor } from '#tests/support/second_factors'
 import { makeUser } from '#tests/world'
 
 test.group('node ace user:create', (group) => {
@@ -24,5 +27,20 @@ test.group('node ace user:create', (group) => {
       assert.equal(await create('lu@people.example', '陆文舟', `--role=${role}`), 1, role)
     }
     assert.lengthOf(await User.all(), 1)
+  })
+})
+
+test.group('node ace user:reset-second-factor', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('helps where no administrator can, on the trail and with a letter', async ({ assert }) => {
+    const user = await makeUser('陆文舟', ['administrator'])
+    await withSecondFactor(user)
+    const reset = async () => (await ace.exec('user:reset-second-factor', [user.email, '手机遗失'])).exitCode ?? 0
+    assert.deepEqual([await reset(), await reset()], [0, 1])
+    assert.deepEqual((await actsOn(user)).slice(-1), ['user.second_factor_reset'])
+    await drainOutbox()
+    const { text } = await db.from('inbox_mails').where('recipient', user.email).orderBy('id', 'desc').firstOrFail()
+    assert.match(text, /系统管理命令 已于 .*重置您的两步验证.*理由：手机遗失/s)
   })
 })
