@@ -22,8 +22,8 @@ export async function enter(ctx: HttpContext, user: User): Promise<string | null
 
 /** The password was right; the session that knows it is another one than before. */
 export function goHalfWay({ session }: HttpContext, user: User, step: SecondStep) {
-  const halfWay: HalfWay = { user: user.id, epoch: user.sessionEpoch, since: now().getTime(), step }
-  session.put(KEY, halfWay)
+  const known: HalfWay = { user: user.id, epoch: user.sessionEpoch, since: now().getTime(), step }
+  session.put(KEY, known)
   session.regenerate()
 }
 
