@@ -11,7 +11,7 @@ const BROWSERS: [name: string, pattern: RegExp][] = [
   ['edge', /\bEdg(e|A|iOS)?\//],
   ['opera', /\bOPR\//],
   ['firefox', /\b(Firefox|FxiOS)\//],
-  ['chrome', /\b(Chrome|CriOS|Chromium)\//],
+  ['chrome', /(Chrome|CriOS|Chromium)\//],
   ['safari', /\bVersion\/[\d.]+.* Safari\//],
 ]
 const SYSTEMS: [name: string, pattern: RegExp][] = [

@@ -8,10 +8,8 @@ import { takeSecondStep } from './sign_in.js'
 /** After the password: a code of the application on the telephone, or a recovery code. */
 export default class SecondStepsController {
   async create(ctx: HttpContext) {
-    const user = await halfWay(ctx, 'code')
-    if (!user) return ctx.response.redirect('/sign-in')
+    if (!(await halfWay(ctx, 'code'))) return ctx.response.redirect('/sign-in')
     return ctx.view.render('pages/accounts/second_step', {
-      user,
       byRecoveryCode: ctx.request.input('by') === 'recovery',
     })
   }

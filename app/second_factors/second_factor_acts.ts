@@ -13,7 +13,7 @@ import { hashOfRecoveryCode, makeRecoveryCode } from './recovery_code.js'
 import SecondFactor, { seal } from './second_factor.js'
 import { forgetTries, spendCode, takeTry } from './spend_code.js'
 
-export type Refusal = { refused: 'password' | 'code' | 'too_late' } | { refused: 'locked'; minutes: number }
+export type Refusal = { refused: 'password' | 'code' | 'first_code' | 'too_late' } | { refused: 'locked'; minutes: number }
 export type Outcome<T> = Refusal | { done: T }
 type Proof = { password: string; code?: string | null }
 
@@ -53,7 +53,7 @@ export async function turnOn(
     const secret = factor?.offered
     if (!factor || !secret) return { refused: 'too_late' }
     const step = stepOf(secret, code.replace(/\s/g, ''), now())
-    if (step === null) return { refused: 'code' }
+    if (step === null) return { refused: 'first_code' }
 
     const at = sqlTime()
     const inForce = { secret: factor.offeredSecret, turned_on_at: at, last_step: step, updated_at: at }
@@ -68,7 +68,7 @@ export async function turnOn(
     return { done: await replaceRecoveryCodes(trx, user) }
   })
   if (!('refused' in outcome)) await forgetTries(user)
-  else if (outcome.refused === 'code') await noteFailure(user, by)
+  else if (outcome.refused === 'first_code') await noteFailure(user, by)
   return outcome
 }
 

@@ -29,7 +29,7 @@ test.group('Two-step verification', (group) => {
     const secret = letters!.replaceAll(' ', '')
     await person.type({ '应用显示的 6 位动态码': '000000' })
     await person.press('确认开启')
-    await person.sees('动态码或备用码不正确')
+    await person.sees('动态码不正确')
     await person.type({ '应用显示的 6 位动态码': codeAt(secret, new Date()) })
     await person.press('确认开启')
     await person.sees('它们只显示这一次')
