@@ -3631,6 +3631,19 @@ export class OutsideFigureSchema extends BaseModel {
   declare year: number
 }
 
+export class PasswordHistorySchema extends BaseModel {
+  static $columns = ['endedAt', 'hash', 'id', 'userId'] as const
+  $columns = PasswordHistorySchema.$columns
+  @column.dateTime()
+  declare endedAt: DateTime
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare userId: number
+}
+
 export class PasswordResetSchema extends BaseModel {
   static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash', 'usedAt', 'userId'] as const
   $columns = PasswordResetSchema.$columns

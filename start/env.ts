@@ -15,6 +15,8 @@ const env = await Env.create(new URL('../', import.meta.url), {
   DEMO: Env.schema.boolean.optional(),
   /** Who must have a second factor: config/second_factor.ts. */
   SECOND_FACTOR_ROLES: Env.schema.string.optional(),
+  /** How long passwords are good, and which are not taken again: config/passwords.ts. */
+  PASSWORD_POLICY: Env.schema.enum.optional(['plain', 'djbh3'] as const),
   TRUST_PROXY: Env.schema.string.optional(),
 
   DB_CONNECTION: Env.schema.enum(['sqlite', 'mysql'] as const),

@@ -8,6 +8,7 @@ export const controllers = {
     Account: () => import('#app/accounts/account_controller'),
     Colleagues: () => import('#app/accounts/colleagues_controller'),
     Languages: () => import('#app/accounts/languages_controller'),
+    NewPasswords: () => import('#app/accounts/new_passwords_controller'),
     OpenSessions: () => import('#app/accounts/open_sessions_controller'),
     PasswordResets: () => import('#app/accounts/password_resets_controller'),
     Passwords: () => import('#app/accounts/passwords_controller'),

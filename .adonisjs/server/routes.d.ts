@@ -873,6 +873,8 @@ export type ScannedRoutes = {
     'sessions.store': { paramsTuple?: []; params?: {} }
     'second_steps.create': { paramsTuple?: []; params?: {} }
     'second_steps.store': { paramsTuple?: []; params?: {} }
+    'new_passwords.create': { paramsTuple?: []; params?: {} }
+    'new_passwords.store': { paramsTuple?: []; params?: {} }
     'set_ups.create': { paramsTuple?: []; params?: {} }
     'set_ups.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -1560,6 +1562,7 @@ export type ScannedRoutes = {
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'second_steps.create': { paramsTuple?: []; params?: {} }
+    'new_passwords.create': { paramsTuple?: []; params?: {} }
     'set_ups.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2110,6 +2113,7 @@ export type ScannedRoutes = {
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
     'second_steps.create': { paramsTuple?: []; params?: {} }
+    'new_passwords.create': { paramsTuple?: []; params?: {} }
     'set_ups.create': { paramsTuple?: []; params?: {} }
     'password_resets.create': { paramsTuple?: []; params?: {} }
     'password_resets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -2494,6 +2498,7 @@ export type ScannedRoutes = {
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'second_steps.store': { paramsTuple?: []; params?: {} }
+    'new_passwords.store': { paramsTuple?: []; params?: {} }
     'set_ups.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }

@@ -1,13 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { now } from '#app/core/clock'
 import { ownPath } from '#app/core/own_path'
+import type { CodeKind } from '#app/second_factors/spend_code'
 import User from '#app/users/user'
 import settings from '#config/second_factor'
 import { beginSession } from './open_sessions.js'
 
 /** Between the password and the second step. Nobody is signed in by that. */
-type HalfWay = { user: number; epoch: number; since: number; step: SecondStep }
-export type SecondStep = 'code' | 'set_up'
+type HalfWay = { user: number; epoch: number; since: number; step: SecondStep; second?: CodeKind }
+export type SecondStep = 'code' | 'new_password' | 'set_up'
 
 const KEY = 'half_way'
 
@@ -21,8 +22,8 @@ export async function enter(ctx: HttpContext, user: User): Promise<string | null
 }
 
 /** The password was right; the session that knows it is another one than before. */
-export function goHalfWay({ session }: HttpContext, user: User, step: SecondStep) {
-  const known: HalfWay = { user: user.id, epoch: user.sessionEpoch, since: now().getTime(), step }
+export function goHalfWay({ session }: HttpContext, user: User, step: SecondStep, second?: CodeKind) {
+  const known: HalfWay = { user: user.id, epoch: user.sessionEpoch, since: now().getTime(), step, second }
   session.put(KEY, known)
   session.regenerate()
 }
@@ -32,4 +33,13 @@ export async function halfWay({ session }: HttpContext, step: SecondStep): Promi
   const found = session.get(KEY) as HalfWay | undefined
   if (found?.step !== step || now().getTime() - found.since > settings.stepMinutes * 60_000) return null
   return User.query().where({ id: found.user, sessionEpoch: found.epoch, isActive: true }).first()
+}
+
+/** By what the second step was taken, where another one follows it. */
+export function secondOf({ session }: HttpContext) {
+  return (session.get(KEY) as HalfWay | undefined)?.second
+}
+
+export function pageOf(step: SecondStep) {
+  return { code: '/sign-in/second-step', new_password: '/sign-in/new-password', set_up: '/sign-in/set-up' }[step]
 }

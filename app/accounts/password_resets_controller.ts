@@ -5,7 +5,7 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
 import User from '#app/users/user'
 import { newPasswordValidator, resetRequestValidator } from './account_validators.js'
-import { passwordFault } from './password_rule.js'
+import { newPasswordFault } from './password_history.js'
 import { mailPasswordLink, setPasswordByToken, userOfToken } from './password_tokens.js'
 import { unlock } from './sign_in.js'
 
@@ -40,7 +40,7 @@ export default class PasswordResetsController {
 
     showAgain(ctx, () => view.render('pages/accounts/new_password', { token: params.id, user }))
     const { password } = await request.validateUsing(newPasswordValidator)
-    const fault = passwordFault(password, user.email)
+    const fault = await newPasswordFault(user, password)
     if (fault) throw invalid('password', i18n.t(`accounts.password.${fault}`))
 
     const done = await inTransaction((trx) => setPasswordByToken(trx, params.id, user, password, actorOf(ctx)))

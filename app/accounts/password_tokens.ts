@@ -6,6 +6,7 @@ import { record } from '#app/audit/record'
 import { postMail } from '#app/notifications/post_mail'
 import type { Actor } from '#app/users/actor'
 import User from '#app/users/user'
+import { keepEndedPassword } from './password_history.js'
 import hash from '@adonisjs/core/services/hash'
 
 const MINUTE = 60_000
@@ -62,6 +63,7 @@ export async function setPasswordByToken(trx: Trx, token: string, user: User, pa
 /** A new password ends every session that began with the old one, and every link by which it could be set again. */
 export async function changePassword(trx: Trx, user: User, password: string) {
   await trx.from('password_resets').where({ user_id: user.id }).whereNull('used_at').update({ used_at: sqlTime() })
+  await keepEndedPassword(trx, user)
   await trx
     .from('users')
     .where({ id: user.id })

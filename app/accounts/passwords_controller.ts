@@ -5,7 +5,7 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { record } from '#app/audit/record'
 import { actorOf } from '#app/users/actor'
 import { ownPasswordValidator } from './account_validators.js'
-import { passwordFault } from './password_rule.js'
+import { newPasswordFault } from './password_history.js'
 import { changePassword } from './password_tokens.js'
 
 export default class PasswordsController {
@@ -18,7 +18,7 @@ export default class PasswordsController {
     if (!(await hash.verify(user.password, currentPassword))) {
       throw invalid('currentPassword', i18n.t('accounts.password.wrong'))
     }
-    const fault = passwordFault(password, user.email)
+    const fault = await newPasswordFault(user, password)
     if (fault) throw invalid('password', i18n.t(`accounts.password.${fault}`))
 
     await inTransaction(async (trx) => {

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { refusedBecause } from '#app/second_factors/second_factor_page'
 import { codeValidator } from '#app/second_factors/second_factor_validators'
-import { enter, halfWay } from './enter.js'
+import { enter, goHalfWay, halfWay, pageOf } from './enter.js'
 import { takeSecondStep } from './sign_in.js'
 
 /** After the password: a code of the application on the telephone, or a recovery code. */
@@ -25,6 +25,9 @@ export default class SecondStepsController {
     const { code } = await request.validateUsing(codeValidator)
     const outcome = await takeSecondStep(user, code, { ip: request.ip(), requestId: request.id() })
     if ('refused' in outcome) throw refusedBecause(ctx, outcome)
-    return response.redirect((await enter(ctx, user)) ?? '/home')
+    const { second, step } = outcome.done
+    if (!step) return response.redirect((await enter(ctx, user)) ?? '/home')
+    goHalfWay(ctx, user, step, second)
+    return response.redirect(pageOf(step))
   }
 }

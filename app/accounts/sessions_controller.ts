@@ -7,7 +7,7 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { record } from '#app/audit/record'
 import { actorOf } from '#app/users/actor'
 import { signInValidator } from './account_validators.js'
-import { enter, goHalfWay } from './enter.js'
+import { enter, goHalfWay, pageOf } from './enter.js'
 import { signIn } from './sign_in.js'
 
 export default class SessionsController {
@@ -29,7 +29,7 @@ export default class SessionsController {
     const { user, step } = answer
     if (!step) return response.redirect((await enter(ctx, user)) ?? '/home')
     goHalfWay(ctx, user, step)
-    return response.redirect(step === 'code' ? '/sign-in/second-step' : '/sign-in/set-up')
+    return response.redirect(pageOf(step))
   }
 
   async destroy(ctx: HttpContext) {

@@ -10,6 +10,8 @@ import { forgetTries, spendCode, takeTry, type CodeKind } from '#app/second_fact
 import type { Actor } from '#app/users/actor'
 import User from '#app/users/user'
 import type { SecondStep } from './enter.js'
+import { passwordIsTooOld } from './password_history.js'
+import { changePassword } from './password_tokens.js'
 
 const failuresOfAccount = () => limiter.use({ requests: 5, duration: '15 mins', blockDuration: '15 mins' })
 const failuresOfAddress = () => limiter.use({ requests: 30, duration: '15 mins', blockDuration: '15 mins' })
@@ -64,26 +66,47 @@ export function unlock(email: string) {
 
 async function stepAfterPassword(user: User): Promise<SecondStep | null> {
   if ((await factorOf(user))?.isOn) return 'code'
+  return (await passwordIsTooOld(user)) ? 'new_password' : setUpStep(user)
+}
+
+async function setUpStep(user: User): Promise<SecondStep | null> {
   if (!mustHaveSecondFactor(user)) return null
   await offerSecret(user)
   return 'set_up'
 }
 
 /** The second step of whoever has shown the password: the code is used, and the person signed in, or neither. */
-export async function takeSecondStep(user: User, code: string, from: From): Promise<Outcome<CodeKind>> {
+export async function takeSecondStep(
+  user: User,
+  code: string,
+  from: From
+): Promise<Outcome<{ second: CodeKind; step: SecondStep | null }>> {
   const minutes = await takeTry(user)
   if (minutes > 0) return { refused: 'locked', minutes }
-  const kind = await inTransaction(async (trx) => {
+  const step = (await passwordIsTooOld(user)) ? 'new_password' : null
+  const second = await inTransaction(async (trx) => {
     const used = await spendCode(trx, user, code, { id: user.id, name: user.name, ...from })
-    if (used) await noteSignIn(trx, user, from, used)
+    if (used && !step) await noteSignIn(trx, user, from, used)
     return used
   })
-  if (kind) {
+  if (second) {
     await forgetTries(user)
-    return { done: kind }
+    return { done: { second, step } }
   }
   await noteWrongCode(user, { id: null, name: 'visitor', ...from })
   return { refused: 'code' }
+}
+
+/** Another password in place of one that was too old. @param second the code that was shown, where there is a factor */
+export async function renewPassword(user: User, password: string, from: From, second?: CodeKind) {
+  const step = second ? null : await setUpStep(user)
+  await inTransaction(async (trx) => {
+    await changePassword(trx, user, password)
+    const by = { id: user.id, name: user.name, ...from }
+    await record(trx, { action: 'user.password_changed', subject: { type: 'user', id: user.id }, by })
+    if (!step) await noteSignIn(trx, user, from, second)
+  })
+  return step
 }
 
 /** Past the model, which would call this a change of the person. */

@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import db from '@adonisjs/lucid/services/db'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { whereContains, type ListDefinition } from '#app/core/list'
 import { timeCell } from '#app/core/spreadsheet'
@@ -59,6 +60,18 @@ export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
         label: i18n.t('accounts.people.district'),
         options: districtCodes.map((code) => ({ value: code, text: i18n.t(`districts.${code}`) })),
         apply: (query, code) => void query.where('district_code', code),
+      },
+      second_factor: {
+        kind: 'choice',
+        label: i18n.t('second_factor.title'),
+        options: [
+          { value: 'yes', text: i18n.t('second_factor.on') },
+          { value: 'no', text: i18n.t('second_factor.off') },
+        ],
+        apply: (query, on) => {
+          const who = db.from('second_factors').whereNotNull('secret').select('user_id')
+          void (on === 'yes' ? query.whereIn('id', who) : query.whereNotIn('id', who))
+        },
       },
       active: {
         kind: 'choice',

@@ -12,6 +12,8 @@ router
   .group(() => {
     router.get('sign-in/second-step', [c.SecondSteps, 'create']).as('second_steps.create')
     router.post('sign-in/second-step', [c.SecondSteps, 'store']).as('second_steps.store')
+    router.get('sign-in/new-password', [c.NewPasswords, 'create']).as('new_passwords.create')
+    router.post('sign-in/new-password', [c.NewPasswords, 'store']).as('new_passwords.store')
     router.get('sign-in/set-up', [c.SetUps, 'create']).as('set_ups.create')
     router.post('sign-in/set-up', [c.SetUps, 'store']).as('set_ups.store')
   })

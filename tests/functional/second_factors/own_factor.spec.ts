@@ -107,14 +107,14 @@ test.group('One’s own second factor', (group) => {
     const begun = await send(client, user, 'post', '/account/second-factor', { password: PASSWORD, code: next() })
     begun.assertHeader('location', '/account/second-factor/edit')
     later(60)
-    assert.deepEqual(await takeSecondStep(user, codeIn(old, 0), FROM), { done: 'totp' })
+    assert.deepEqual(await takeSecondStep(user, codeIn(old, 0), FROM), { done: { second: 'totp', step: null } })
 
     const secret = await secretOf(user, 'offeredSecret')
     await send(client, user, 'put', '/account/second-factor', { code: codeIn(secret, 0) })
     later(120)
     assert.deepEqual(await takeSecondStep(user, codeIn(old, 0), FROM), { refused: 'code' })
     assert.deepEqual(await takeSecondStep(user, codes[0], FROM), { refused: 'code' })
-    assert.deepEqual(await takeSecondStep(user, codeIn(secret, 0), FROM), { done: 'totp' })
+    assert.deepEqual(await takeSecondStep(user, codeIn(secret, 0), FROM), { done: { second: 'totp', step: null } })
     assert.include(await actsOn(user), 'user.second_factor_renewed')
   })
 
@@ -126,7 +126,9 @@ test.group('One’s own second factor', (group) => {
     const done = await send(client, user, 'post', '/account/recovery-codes', { password: PASSWORD, code: next() })
     done.assertHeader('location', '/account/security')
     assert.deepEqual(await takeSecondStep(user, codes[0], FROM), { refused: 'code' })
-    assert.deepEqual(await takeSecondStep(user, codesIn(done)[0], FROM), { done: 'recovery_code' })
+    assert.deepEqual(await takeSecondStep(user, codesIn(done)[0], FROM), {
+      done: { second: 'recovery_code', step: null },
+    })
 
     const other = await makeUser('高一鸣', ['division_head'])
     const off = await send(client, other, 'post', '/account/recovery-codes', { password: PASSWORD, code: '' })

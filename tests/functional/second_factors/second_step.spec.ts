@@ -97,7 +97,7 @@ test.group('The second step of signing in', (group) => {
     assert.deepEqual(await takeSecondStep(user, codeIn(secret, 0), FROM), { refused: 'code' })
     assert.deepEqual(await takeSecondStep(user, codeIn(secret, -30), FROM), { refused: 'code' })
     assert.deepEqual(await takeSecondStep(user, codeIn(secret, 60), FROM), { refused: 'code' })
-    assert.deepEqual(await takeSecondStep(user, codeIn(secret, 30), FROM), { done: 'totp' })
+    assert.deepEqual(await takeSecondStep(user, codeIn(secret, 30), FROM), { done: { second: 'totp', step: null } })
   })
 
   test('after five wrong codes none is looked at, however many come at once', async ({ client, assert }) => {

@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { invalid, showAgain } from '#app/core/form_page'
+import { newPasswordValidator } from './account_validators.js'
+import { enter, goHalfWay, halfWay, pageOf, secondOf } from './enter.js'
+import { newPasswordFault } from './password_history.js'
+import { renewPassword } from './sign_in.js'
+
+/** Whoever signs in with a password that has become too old sets another one, before being signed in. */
+export default class NewPasswordsController {
+  async create(ctx: HttpContext) {
+    if (!(await halfWay(ctx, 'new_password'))) return ctx.response.redirect('/sign-in')
+    return ctx.view.render('pages/accounts/old_password')
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, session, i18n } = ctx
+    const user = await halfWay(ctx, 'new_password')
+    if (!user) {
+      session.flash('error', i18n.t('second_factor.refused.too_late'))
+      return response.redirect('/sign-in')
+    }
+    showAgain(ctx, async () => this.create(ctx))
+    const { password } = await request.validateUsing(newPasswordValidator)
+    const fault = await newPasswordFault(user, password)
+    if (fault) throw invalid('password', i18n.t(`accounts.password.${fault}`))
+
+    const from = { ip: request.ip(), requestId: request.id() }
+    const step = await renewPassword(user, password, from, secondOf(ctx))
+    await user.refresh()
+    session.flash('success', i18n.t('accounts.password.renewed'))
+    if (!step) return response.redirect((await enter(ctx, user)) ?? '/home')
+    goHalfWay(ctx, user, step)
+    return response.redirect(pageOf(step))
+  }
+}
