@@ -56,12 +56,12 @@ export async function openSessionsOf(user: User, own?: string): Promise<OpenSess
 }
 
 /**
- * Ends one session of somebody.
+ * Ends one session of somebody, but not the own one, which is signed out of.
  *
- * @returns false when it had ended by itself
+ * @returns false when there is no such session any more
  */
-export async function endSession(user: User, key: string, by: Actor) {
-  const row = (await rowsOf(user)).find(({ id }) => keyOf(id) === key)
+export async function endSession(user: User, key: string, by: Actor, own?: string) {
+  const row = (await rowsOf(user)).find(({ id }) => keyOf(id) === key && id !== own)
   if (!row) return false
   const { ip, agent } = (row.data.begun ?? { ip: '', agent: '' }) as Begun
   return inTransaction(async (trx) => {

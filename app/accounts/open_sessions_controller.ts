@@ -1,16 +1,13 @@
 import { errors, type HttpContext } from '@adonisjs/core/http'
 import { actorOf } from '#app/users/actor'
-import { endAllSessions, endSession, openSessionsOf } from './open_sessions.js'
+import { endAllSessions, endSession } from './open_sessions.js'
 
 /** Signing out elsewhere: at one place, or everywhere but here. */
 export default class OpenSessionsController {
   async destroy(ctx: HttpContext) {
     const { auth, params, request, response, session, i18n } = ctx
-    const user = auth.getUserOrFail()
-    const others = (await openSessionsOf(user, session.sessionId)).filter(({ isThis }) => !isThis)
-    if (!others.some(({ key }) => key === params.id))
-      throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-    await endSession(user, params.id, actorOf(ctx))
+    const ended = await endSession(auth.getUserOrFail(), params.id, actorOf(ctx), session.sessionId)
+    if (!ended) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
     session.flash('success', i18n.t('open_sessions.ended'))
     return response.redirect('/account/security')
   }

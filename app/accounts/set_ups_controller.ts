@@ -13,6 +13,7 @@ export default class SetUpsController {
     const user = await halfWay(ctx, 'set_up')
     const offered = user && (await factorOf(user))?.offered
     if (!user || !offered) return ctx.response.redirect('/sign-in')
+    ctx.response.header('Cache-Control', 'no-store')
     const shown = await offerShown(user, offered)
     return ctx.view.render('pages/second_factors/set_up', {
       ...{ ...shown, action: '/sign-in/set-up', method: 'POST', isRequired: true },

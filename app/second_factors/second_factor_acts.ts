@@ -13,7 +13,8 @@ import { hashOfRecoveryCode, makeRecoveryCode } from './recovery_code.js'
 import SecondFactor, { seal } from './second_factor.js'
 import { forgetTries, spendCode, takeTry } from './spend_code.js'
 
-export type Refusal = { refused: 'password' | 'code' | 'first_code' | 'too_late' } | { refused: 'locked'; minutes: number }
+export type Refusal =
+  { refused: 'password' | 'code' | 'first_code' | 'too_late' } | { refused: 'locked'; minutes: number }
 export type Outcome<T> = Refusal | { done: T }
 type Proof = { password: string; code?: string | null }
 

@@ -20,6 +20,7 @@ export function factorOf(user: User) {
 export async function offerShown(user: User, secret: string) {
   const address = setUpAddress(secret, user.email, settings.issuer)
   return {
+    address,
     picture: await QRCode.toDataURL(address, { errorCorrectionLevel: 'M', margin: 2, width: 440 }),
     letters: secret.match(/.{1,4}/g)!.join(' '),
   }
