@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import router from '@adonisjs/core/services/router'
 import db from '@adonisjs/lucid/services/db'
 import limiter from '@adonisjs/limiter/services/main'
 import { leaveMoment, standAt } from '#app/core/clock'
@@ -74,6 +75,26 @@ test.group('The second step of signing in', (group) => {
     const act = await client.delete('/account/sessions').withSession(halfWay).withCsrfToken().redirects(0)
     act.assertHeader('location', '/sign-in')
   })
+
+  test('half way in, every page is what it is to a visitor', async ({ client, assert }) => {
+    const user = await handler()
+    await withSecondFactor(user)
+    const halfWay = halfWayOf(await signIn(client, user))
+    const paths = router
+      .toJSON()
+      .root.filter(({ methods }) => methods.includes('GET'))
+      .map(({ pattern }) => pattern.replace(/:[^/.]+/g, '1'))
+      .filter((path) => !path.includes('*') && !path.startsWith('/sign-in/'))
+    assert.isAbove(paths.length, 300)
+    const kindOf = (response: any) => `${response.status()} ${response.header('location') ?? ''}`
+    const found: string[] = []
+    for (const path of paths) {
+      const visitor = kindOf(await client.get(path).redirects(0))
+      const half = kindOf(await client.get(path).withSession(halfWay).redirects(0))
+      if (half !== visitor) found.push(`${path}: ${half}, not ${visitor}`)
+    }
+    assert.deepEqual(found, [])
+  }).timeout(120_000)
 
   test('a code is good once, also for two requests at the same time', async ({ assert }) => {
     const user = await handler()
