@@ -31,7 +31,8 @@ export function goHalfWay({ session }: HttpContext, user: User, step: SecondStep
 /** Whose second step is awaited in this session, unless it took too long or the password was changed meanwhile. */
 export async function halfWay({ session }: HttpContext, step: SecondStep): Promise<User | null> {
   const found = session.get(KEY) as HalfWay | undefined
-  if (found?.step !== step || now().getTime() - found.since > settings.stepMinutes * 60_000) return null
+  const minutes = step === 'set_up' ? settings.offerMinutes : settings.stepMinutes
+  if (found?.step !== step || now().getTime() - found.since > minutes * 60_000) return null
   return User.query().where({ id: found.user, sessionEpoch: found.epoch, isActive: true }).first()
 }
 

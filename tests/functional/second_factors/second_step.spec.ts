@@ -219,6 +219,7 @@ test.group('The second step of signing in', (group) => {
       client.post('/sign-in/set-up').form({ code }).withSession(halfWay).withCsrfToken().redirects(0)
     const wrong = await set('000000')
     wrong.assertStatus(422)
+    standAt(new Date(NOON.getTime() + 25 * 60_000))
     const done = await set(codeIn(secret, 0))
     done.assertHeader('location', '/account/security')
     assert.equal(done.session('auth_web'), user.id)
