@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { inTransaction, sqlTime } from '#app/core/dialect'
+import { inTransaction, sqlTime, type Beside } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import CaseCall from './case_call.js'
@@ -7,11 +7,12 @@ import type { CallFacts } from './case_call_form.js'
 import { caseCallWorkflow as workflow } from './case_call_workflow.js'
 
 /** Drafts a call that only the bureau sees. */
-export function draftCall(facts: CallFacts, by: Actor & { id: number }): Promise<CaseCall> {
+export function draftCall(facts: CallFacts, by: Actor & { id: number }, also?: Beside): Promise<CaseCall> {
   return inTransaction(async (trx) => {
     const beginning = { state: 'draft', version: 0, stateSince: DateTime.utc(), createdById: by.id } as const
     const { id, title } = await CaseCall.create({ ...facts, ...beginning }, { client: trx })
     await workflow.tell(trx, 'case_call.drafted', id, by, { title })
+    await also?.(trx, id)
     return CaseCall.findOrFail(id, { client: trx })
   })
 }

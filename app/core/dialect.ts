@@ -8,6 +8,9 @@ import { itMoves } from './kept.js'
 
 export type Trx = TransactionClientContract
 
+/** What is written in the transaction that makes a row, and stands exactly where the row stands. */
+export type Beside = (trx: Trx, id: number) => Promise<void>
+
 /** Was this error the refusal of a second row with the same unique key? */
 export function isDuplicateKey(error: unknown) {
   const code = (error as { code?: string } | null)?.code

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { inTransaction, isDuplicateKey, type Trx } from '#app/core/dialect'
+import { inTransaction, isDuplicateKey, type Beside, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import EvaluationCycle from './evaluation_cycle.js'
@@ -17,12 +17,13 @@ const columnsOf = ({ selfDueOn, basis, ...rest }: CyclePlan) => ({
 })
 
 /** 筹备一次评估. There is one for each year. @throws StepNotAllowed `cycle_exists` */
-export function planCycle(plan: CyclePlan, by: Person) {
+export function planCycle(plan: CyclePlan, by: Person, also?: Beside) {
   return onlyOneAYear(() =>
     inTransaction(async (trx) => {
       const fresh = { state: 'planned', version: 0, stateSince: DateTime.utc(), createdById: by.id } as const
       const cycle = await EvaluationCycle.create({ ...columnsOf(plan), ...fresh }, { client: trx })
       await workflow.begin(trx, cycle, by, 'evaluation_cycle.planned', { year: plan.year })
+      await also?.(trx, cycle.id)
       return cycle
     })
   )

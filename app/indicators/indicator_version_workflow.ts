@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, sqlTime, type Beside, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
@@ -58,14 +58,16 @@ async function addDraft(trx: Trx, facts: DraftFacts, by: Actor) {
  *
  * @throws StepNotAllowed `draft_exists`
  */
-export function draftNext({ indicatorSystemId, content }: IndicatorVersion, year: number, by: Actor) {
+export function draftNext({ indicatorSystemId, content }: IndicatorVersion, year: number, by: Actor, also?: Beside) {
   return inTransaction(async (trx) => {
     await trx.from('indicator_systems').where({ id: indicatorSystemId }).forUpdate().select('id')
     const versions = trx.from('indicator_versions').where({ indicator_system_id: indicatorSystemId })
     const open = await versions.clone().whereIn('state', indicatorVersionWorkflow.statesIn('draft')).first()
     if (open) throw new StepNotAllowed('draft', 'draft_exists')
     const [{ last }] = await versions.clone().max('number as last')
-    return addDraft(trx, { indicatorSystemId, number: Number(last) + 1, year, content }, by)
+    const draft = await addDraft(trx, { indicatorSystemId, number: Number(last) + 1, year, content }, by)
+    await also?.(trx, draft.id)
+    return draft
   })
 }
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { record } from '#app/audit/record'
-import { inTransaction, type Trx } from '#app/core/dialect'
+import { inTransaction, type Beside, type Trx } from '#app/core/dialect'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { Workflow } from '#app/workflow/workflow'
 import type { Actor } from '#app/users/actor'
@@ -39,11 +39,12 @@ export const pointBatchWorkflow = new Workflow(
 )
 
 /** A call that only the bureau sees, until the head of the division publishes it. */
-export function draftBatch(rules: BatchRules, by: Actor & { id: number }): Promise<PointBatch> {
+export function draftBatch(rules: BatchRules, by: Actor & { id: number }, also?: Beside): Promise<PointBatch> {
   return inTransaction(async (trx) => {
     const beginning = { state: 'draft', version: 0, stateSince: DateTime.utc(), createdById: by.id } as const
     const batch = await PointBatch.create({ ...rules, ...beginning }, { client: trx })
     await note(trx, 'point_batch.created', batch, by)
+    await also?.(trx, batch.id)
     return batch
   })
 }

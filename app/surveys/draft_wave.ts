@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { inTransaction, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, sqlTime, type Beside, type Trx } from '#app/core/dialect'
 import { nextNumber } from '#app/core/number_sequence'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -20,7 +20,7 @@ const columnsOf = ({ opensOn, closesOn, ...facts }: WaveFacts) => ({
 })
 
 /** Plans a wave that nobody is asked in yet. */
-export function draftWave(facts: WaveFacts, by: Actor & { id: number }): Promise<SurveyWave> {
+export function draftWave(facts: WaveFacts, by: Actor & { id: number }, also?: Beside): Promise<SurveyWave> {
   return inTransaction(async (trx) => {
     const wave = await SurveyWave.create(
       {
@@ -31,6 +31,7 @@ export function draftWave(facts: WaveFacts, by: Actor & { id: number }): Promise
       { client: trx }
     )
     await workflow.begin(trx, wave, by, 'survey_wave.drafted', { name: wave.name })
+    await also?.(trx, wave.id)
     return SurveyWave.findOrFail(wave.id, { client: trx })
   })
 }

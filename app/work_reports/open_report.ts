@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import config from '#config/work_reports'
 import { beijingDay } from '#app/core/beijing_day'
 import { now } from '#app/core/clock'
-import { inTransaction, isDuplicateKey, sqlTime, type Trx } from '#app/core/dialect'
+import { inTransaction, isDuplicateKey, sqlTime, type Beside, type Trx } from '#app/core/dialect'
 import { chapterDefinitions } from '#app/report_facts/chapters'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
@@ -23,7 +23,7 @@ export const FIRST_YEAR = config.firstYear
  *
  * @throws StepNotAllowed `report_there` when the year has one
  */
-export async function openReport(year: number, by: Actor) {
+export async function openReport(year: number, by: Actor, also?: Beside) {
   try {
     return await inTransaction(async (trx) => {
       const report = await WorkReport.create(
@@ -35,6 +35,7 @@ export async function openReport(year: number, by: Actor) {
       )
       await addChapters(trx, report.id)
       await workReportWorkflow.begin(trx, report, by, 'work_report.opened', { year })
+      await also?.(trx, report.id)
       return report
     })
   } catch (error) {
