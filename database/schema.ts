@@ -4513,6 +4513,74 @@ export class RevocationSchema extends BaseModel {
   declare warningNumber: string | null
 }
 
+export class RollOverItemSchema extends BaseModel {
+  static $columns = ['before', 'createdAt', 'editedAt', 'facts', 'id', 'kind', 'orderedAt', 'orderedById', 'position', 'reason', 'reasonParams', 'resultId', 'rollOverId', 'settledAt', 'sourceId', 'sourceTitle', 'updatedAt', 'verdict', 'version', 'whys'] as const
+  $columns = RollOverItemSchema.$columns
+  @jsonColumn()
+  declare before: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare editedAt: DateTime | null
+  @jsonColumn()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare orderedAt: DateTime | null
+  @column()
+  declare orderedById: number | null
+  @column()
+  declare position: number
+  @column()
+  declare reason: string | null
+  @jsonColumn()
+  declare reasonParams: any | null
+  @column()
+  declare resultId: number | null
+  @column()
+  declare rollOverId: number
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare sourceId: number
+  @column()
+  declare sourceTitle: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare verdict: string | null
+  @column()
+  declare version: number
+  @jsonColumn()
+  declare whys: any
+}
+
+export class RollOverSchema extends BaseModel {
+  static $columns = ['begunById', 'createdAt', 'id', 'orderedById', 'state', 'stateSince', 'updatedAt', 'version', 'year'] as const
+  $columns = RollOverSchema.$columns
+  @column()
+  declare begunById: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare orderedById: number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+  @column()
+  declare year: number
+}
+
 export class ScoreUploadSchema extends BaseModel {
   static $columns = ['accepted', 'byId', 'comparison', 'createdAt', 'fileHash', 'fileName', 'id', 'kind', 'state', 'stateSince', 'subjectId', 'updatedAt', 'version'] as const
   $columns = ScoreUploadSchema.$columns

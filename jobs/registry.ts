@@ -34,6 +34,7 @@ export const registry = {
   'evaluations/keep': () => import('./evaluations/keep.js'),
   'export_files/write': () => import('./export_files/write.js'),
   'export_files/sweep': () => import('./export_files/sweep.js'),
+  'roll_overs/run': () => import('./roll_overs/run.js'),
   'work_reports/write_chapter': () => import('./work_reports/write_chapter.js'),
   'work_reports/assemble': () => import('./work_reports/assemble.js'),
   'work_reports/keep': () => import('./work_reports/keep.js'),

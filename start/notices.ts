@@ -32,6 +32,7 @@ import { ratingNotices } from '#app/ratings/rating_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { selfNotices } from '#app/self_assessments/self_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
+import { rollOverNotices } from '#app/roll_overs/roll_over_notices'
 import { reportWritingNotices } from '#app/work_reports/report_writing_notices'
 import { resultNotices } from '#app/survey_results/result_notices'
 import { workReportNotices } from '#app/work_reports/work_report_notices'
@@ -75,3 +76,4 @@ registerNotices(workReportNotices)
 registerNotices(exportFileNotices)
 registerNotices(improvementNotices)
 registerNotices(reportWritingNotices)
+registerNotices(rollOverNotices)

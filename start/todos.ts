@@ -28,6 +28,7 @@ import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_tod
 import { applicationTodos } from '#app/service_points/application_todos'
 import { surveyTodos } from '#app/surveys/survey_todos'
 import { workReportTodos } from '#app/work_reports/work_report_todos'
+import { rollOverTodos } from '#app/roll_overs/roll_over_todos'
 import { recommendationTodos } from '#app/titles/recommendation_todos'
 
 /** What can wait for somebody on the first page. */
@@ -59,3 +60,4 @@ registerTodos(extraTodos, appealTodos)
 registerTodos(workReportTodos)
 registerTodos(improvementTodos)
 registerTodos(chapterTodos, opinionTodos)
+registerTodos(rollOverTodos)

@@ -61,6 +61,7 @@ import { pointApplicationWorkflow } from '#app/service_points/point_application_
 import { pointBatchWorkflow } from '#app/service_points/point_batch_workflow'
 import { externalTitleWorkflow } from '#app/titles/external_title_workflow'
 import { recommendationWorkflow } from '#app/titles/recommendation_workflow'
+import { rollOverWorkflow } from '#app/roll_overs/roll_over_workflow'
 import { reportBuildingWorkflow } from '#app/work_reports/report_building_workflow'
 import { workReportWorkflow } from '#app/work_reports/work_report_workflow'
 import { surveyIntakeWorkflow } from '#app/surveys/survey_intake_workflow'
@@ -142,6 +143,7 @@ export const workflows: Workflow<any, any>[] = [
   scoreUploadWorkflow,
   workReportWorkflow,
   reportBuildingWorkflow,
+  rollOverWorkflow,
 ]
 
 /** What follows by itself when a limit is over. */

@@ -343,6 +343,14 @@ export const controllers = {
     RegistrationRulings: () => import('#app/registrations/registration_rulings_controller'),
     Registrations: () => import('#app/registrations/registrations_controller'),
   },
+  rollOvers: {
+    RollOverDifferences: () => import('#app/roll_overs/roll_over_differences_controller'),
+    RollOverItems: () => import('#app/roll_overs/roll_over_items_controller'),
+    RollOverOpenings: () => import('#app/roll_overs/roll_over_openings_controller'),
+    RollOverRefreshes: () => import('#app/roll_overs/roll_over_refreshes_controller'),
+    RollOverSteps: () => import('#app/roll_overs/roll_over_steps_controller'),
+    RollOvers: () => import('#app/roll_overs/roll_overs_controller'),
+  },
   sanctions: {
     RectificationPapers: () => import('#app/sanctions/rectification_papers_controller'),
     RectificationReports: () => import('#app/sanctions/rectification_reports_controller'),

@@ -41,6 +41,7 @@ export const policies = {
   RatingsBadRatingCasePolicy: () => import('#app/ratings/bad_rating_case_policy'),
   RatingPolicy: () => import('#app/ratings/rating_policy'),
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
+  RollOverPolicy: () => import('#app/roll_overs/roll_over_policy'),
   SanctionsRectificationPolicy: () => import('#app/sanctions/rectification_policy'),
   SanctionsRevocationPolicy: () => import('#app/sanctions/revocation_policy'),
   SecondFactorPolicy: () => import('#app/second_factors/second_factor_policy'),

@@ -806,6 +806,19 @@ export type ScannedRoutes = {
     'trainings.improvements.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
     'trainings.improvements.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
     'trainings.improvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'roll-overs.workbook': { paramsTuple?: []; params?: {} }
+    'roll-overs.views.store': { paramsTuple?: []; params?: {} }
+    'roll-overs.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'roll-overs.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'roll_overs.index': { paramsTuple?: []; params?: {} }
+    'roll_overs.store': { paramsTuple?: []; params?: {} }
+    'roll_overs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roll_overs.items.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'roll_over_id': ParamValue,'id': ParamValue} }
+    'roll_overs.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'roll_over_id': ParamValue,'id': ParamValue} }
+    'roll_overs.openings.store': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
+    'roll_overs.refreshes.store': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
+    'roll_overs.steps.store': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
+    'roll_overs.differences': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -1523,6 +1536,11 @@ export type ScannedRoutes = {
     'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvement_findings.index': { paramsTuple?: []; params?: {} }
     'trainings.improvements.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'roll-overs.workbook': { paramsTuple?: []; params?: {} }
+    'roll_overs.index': { paramsTuple?: []; params?: {} }
+    'roll_overs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roll_overs.items.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'roll_over_id': ParamValue,'id': ParamValue} }
+    'roll_overs.differences': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -2074,6 +2092,11 @@ export type ScannedRoutes = {
     'improvements.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvement_findings.index': { paramsTuple?: []; params?: {} }
     'trainings.improvements.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'roll-overs.workbook': { paramsTuple?: []; params?: {} }
+    'roll_overs.index': { paramsTuple?: []; params?: {} }
+    'roll_overs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roll_overs.items.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'roll_over_id': ParamValue,'id': ParamValue} }
+    'roll_overs.differences': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
     'notifications.workbook': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notification_preferences.edit': { paramsTuple?: []; params?: {} }
@@ -2483,6 +2506,11 @@ export type ScannedRoutes = {
     'improvements.steps.store': { paramsTuple: [ParamValue]; params: {'improvement_id': ParamValue} }
     'improvement_findings.store': { paramsTuple?: []; params?: {} }
     'trainings.improvements.store': { paramsTuple: [ParamValue]; params: {'training_id': ParamValue} }
+    'roll-overs.views.store': { paramsTuple?: []; params?: {} }
+    'roll_overs.store': { paramsTuple?: []; params?: {} }
+    'roll_overs.openings.store': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
+    'roll_overs.refreshes.store': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
+    'roll_overs.steps.store': { paramsTuple: [ParamValue]; params: {'roll_over_id': ParamValue} }
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
@@ -2692,6 +2720,8 @@ export type ScannedRoutes = {
     'improvements.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings.improvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'roll-overs.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'roll_overs.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'roll_over_id': ParamValue,'id': ParamValue} }
     'notifications.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.update': { paramsTuple?: []; params?: {} }
@@ -2809,6 +2839,7 @@ export type ScannedRoutes = {
     'work-reports.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'work-reports/:work_report_id/buildings.views.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'work_report_id': ParamValue,'view': ParamValue} }
     'improvements.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'roll-overs.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'notifications.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2886,6 +2917,7 @@ export type ScannedRoutes = {
     'plan_milestones.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'improvements.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'trainings.improvements.update': { paramsTuple: [ParamValue,ParamValue]; params: {'training_id': ParamValue,'id': ParamValue} }
+    'roll_overs.items.update': { paramsTuple: [ParamValue,ParamValue]; params: {'roll_over_id': ParamValue,'id': ParamValue} }
     'notifications.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

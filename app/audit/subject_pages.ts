@@ -38,6 +38,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   evaluation_cycle: { path: (id) => `/evaluation-cycles/${id}`, readers: bureauRoles },
   work_report: { path: (id) => `/work-reports/${id}`, readers: bureauRoles },
   improvement_measure: { path: (id) => `/improvements/${id}`, readers: bureauRoles },
+  roll_over: { path: (id) => `/roll-overs/${id}`, readers: bureauRoles },
   calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 

@@ -112,6 +112,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'target', key: 'plans', href: '/plans', roles: officialRoles },
       { icon: 'checklist', key: 'improvements', href: '/improvements', roles: officialRoles },
       { icon: 'database', key: 'outside_figures', href: '/outside-figures', roles: officialRoles },
+      { icon: 'refresh', key: 'roll_overs', href: '/roll-overs', roles: bureauRoles },
       { icon: 'report', key: 'work_reports', href: '/work-reports', roles: bureauRoles },
       {
         ...{ icon: 'message-2', key: 'report_opinions', href: '/report-opinions' },

@@ -45,6 +45,7 @@ const ORDER = [
   ['report_facts'],
   ['report_documents'],
   ['work_reports'],
+  ['roll_overs'],
   ['portal', 'open_data', 'home'],
 ]
 /** Beside the order: a file is kept as long as a submission names it. */

@@ -37,6 +37,13 @@ import { changeReasonForm, externalTitleForm, titleEndingForm } from '#app/title
 import { gradeForm } from '#app/titles/grade_form'
 import { proposalForm, stepForms } from '#app/titles/recommendation_forms'
 import { surveyWaveForm } from '#app/surveys/survey_wave_form'
+import { rollBatchForm } from '#app/roll_overs/batch_roll'
+import { rollCallForm } from '#app/roll_overs/call_roll'
+import { rollCheckForm } from '#app/roll_overs/check_roll'
+import { rollCycleForm } from '#app/roll_overs/cycle_roll'
+import { rollIndicatorForm } from '#app/roll_overs/indicator_roll'
+import { rollReportForm } from '#app/roll_overs/report_roll'
+import { rollWaveForm } from '#app/roll_overs/wave_roll'
 import { workflows } from '#start/workflows'
 
 type Tree = { [key: string]: string | Tree }
@@ -62,6 +69,15 @@ const FORMS = [
   ...[allianceApplicationForm, pledgeForm, entryForm, mailingForm, partnerForm, seatForm, checkForm],
   ...[caseForm({ categories: [] }, i18nManager.locale('zh-CN')), ...Object.values(caseActForms)],
   ...decisionKinds.flatMap(({ form }) => form ?? []),
+  ...[
+    rollBatchForm,
+    rollCycleForm,
+    rollIndicatorForm,
+    rollCheckForm,
+    rollReportForm,
+    rollCallForm([]),
+    rollWaveForm([]),
+  ],
 ]
 
 function filesIn(folder: string, ending: RegExp): string[] {

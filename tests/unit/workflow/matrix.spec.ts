@@ -57,6 +57,7 @@ import { makeIntake, makeWave } from '#tests/support/surveys'
 import { drawnAssignment, makeAssignment, makeExpert } from '#tests/support/experts'
 import { openReport } from '#app/work_reports/open_report'
 import { orderedBuilding } from '#tests/support/begun_reports'
+import { beginRollOver } from '#app/roll_overs/begin_roll_over'
 import { caseCall, typicalCase } from '#tests/support/typical_cases'
 import { makeWorld, type World } from '#tests/world'
 
@@ -128,6 +129,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   },
   work_report: async ({ people }) => openReport(2025, actor(people.handler)),
   report_building: async (world) => orderedBuilding(world),
+  roll_over: async ({ people }) => beginRollOver(2027, actor(people.head)),
   export_file: async ({ people }) => makeExportFile(people.handler),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
