@@ -75,8 +75,8 @@ export const batchRoll: RollKind = {
   group: ({ designationType }) => designationType,
   span: ({ designationType, opensOn, closesOn }) => ({ group: designationType, from: opensOn, until: closesOn }),
   there: async (year) =>
-    (await PointBatch.calls().where('year', year).orderBy('id')).map(({ id, title, ...batch }) => ({
-      ...{ id, title, group: batch.designationType, span: spanOf(batch) },
+    (await PointBatch.calls().where('year', year).orderBy('id')).map((batch) => ({
+      ...{ id: batch.id, title: batch.title, group: batch.designationType, span: spanOf(batch) },
     })),
   run: ({ facts }, by, also) => draftBatch(rulesFrom(facts), by, also),
   path: (id) => `/batches/${id}`,

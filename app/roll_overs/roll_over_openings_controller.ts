@@ -14,8 +14,12 @@ export default class RollOverOpeningsController {
     const rollOver = await visibleRollOver(ctx)
     await bouncer.with(RollOverPolicy).authorize('prepare')
     showAgain(ctx, () => renderRollOver(ctx, rollOver))
-    const { items: typed, version } = await request.validateUsing(openingsValidator)
-    const chosen = typed.map(chosenFrom)
+    const typed = [request.input('items') ?? []].flat()
+    if (typed.length === 0) throw invalid('items', i18n.t('roll_overs.none_chosen'))
+    const { items, version } = await request.validateUsing(openingsValidator, {
+      data: { ...request.all(), items: typed },
+    })
+    const chosen = items.map(chosenFrom)
     const shown = await shownItems(rollOver, auth.getUserOrFail(), i18n)
     for (const one of chosen) {
       const found = shown.find(({ item }) => item.id === one.id)
