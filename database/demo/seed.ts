@@ -41,6 +41,7 @@ import { seedRatings } from './ratings.js'
 import { seedSanctions } from './sanctions.js'
 import { seedSurveys } from './surveys.js'
 import { seedStandIns } from './stand_ins.js'
+import { seedRollOvers } from './roll_overs.js'
 import { seedWorkReports } from './work_reports.js'
 import { seedYear } from './year.js'
 
@@ -105,6 +106,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     tell('measures are taken, and the conference talked about them')
     await seedWorkReports(people)
     tell('reports of two years are written')
+    await seedRollOvers(people)
     await seedExportFiles(people.handlers[0])
   } finally {
     leaveMoment()
