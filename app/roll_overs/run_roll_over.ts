@@ -90,10 +90,11 @@ async function write(trx: Trx, { id }: RollOverItem, { verdict, reason, params, 
   if (Number(written) === 0) throw new SettledBefore()
 }
 
-/** The notice goes out once, whoever comes to the end first. */
+/** Of this run alone. The notice goes out once, whoever comes to the end first. */
 async function finish(rollOver: RollOver) {
   const items = await RollOverItem.query().where('rollOverId', rollOver.id).whereNotNull('verdict')
-  const of = (verdict: ItemVerdict) => items.filter((item) => item.verdict === verdict)
+  const settled = items.filter(({ settledAt }) => settledAt && settledAt >= rollOver.stateSince)
+  const of = (verdict: ItemVerdict) => settled.filter((item) => item.verdict === verdict)
   const details = {
     ...{ opened: of('opened').length, refused: of('refused').length, failed: of('failed').length },
     kinds: [...new Set(of('opened').map(({ kind }) => kind))],

@@ -40,10 +40,7 @@ test.group('The year ahead at the screen', (group) => {
     await page.getByRole('row', { name: title }).getByText('已开启').first().waitFor()
     const batch = await PointBatch.query().where({ year }).firstOrFail()
     assert.deepEqual([batch.state, batch.noticeDays], ['draft', 8])
-    await page
-      .getByRole('row', { name: title })
-      .getByRole('link', { name: /^查看/ })
-      .click()
+    await page.getByRole('row', { name: title }).getByRole('link', { name: /^查看/ }).click()
     await page.waitForURL(`**/batches/${batch.id}`)
     await head.sees('发布批次')
   })

@@ -54,6 +54,7 @@ import { furnishedQuestions } from '#tests/support/questions'
 import { planInForce } from '#tests/support/plans'
 import { titlesFurnished } from '#tests/support/titles'
 import { furnishedWriting } from '#tests/support/report_writing'
+import { furnishedRollOver } from '#tests/support/roll_overs'
 import { furnishedRatings } from '#tests/support/ratings'
 import { ratingPath } from '#app/ratings/rating'
 import { furnishProducts } from '#tests/support/product_pages'
@@ -150,6 +151,7 @@ async function furnished() {
     scoring: await furnishedScoring(world),
     exportFiles: await furnishedExportFiles(people.handler),
     improvements: await furnishedImprovements(world),
+    rollOver: await furnishedRollOver(world),
     reportWriting: await furnishedWriting(world),
     /** The last: one of them stays at work. */
     workReports: await furnishedReports(world),
@@ -917,6 +919,19 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a head who decides about measures',
     ({ people }) => people.head,
     ({ improvements: { proposed, reported } }) => [`/improvements/${proposed}`, `/improvements/${reported}`],
+  ],
+  [
+    'a handler who prepares the next year',
+    ({ people }) => people.handler,
+    ({ rollOver: { id, open } }) => [
+      ...['/roll-overs', '/roll-overs?columns=begun_by,begun_at', `/roll-overs/${id}`],
+      ...open.map((item) => `/roll-overs/${id}/items/${item.id}/edit`),
+    ],
+  ],
+  [
+    'a head who prepares the next year',
+    ({ people }) => people.head,
+    ({ rollOver: { id } }) => ['/roll-overs', `/roll-overs/${id}`],
   ],
   [
     'a district with a measure of its own',

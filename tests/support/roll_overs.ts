@@ -1,9 +1,14 @@
 import { DateTime } from 'luxon'
 import { addDays } from '#app/calendar/working_days'
+import { beijingYear } from '#app/core/beijing_day'
 import type { RollKindKey } from '#app/roll_overs/roll_kind'
 import RollOver from '#app/roll_overs/roll_over'
 import RollOverItem from '#app/roll_overs/roll_over_item'
 import { beginRollOver } from '#app/roll_overs/begin_roll_over'
+import { orderOpenings } from '#app/roll_overs/order_openings'
+import { reviseItem } from '#app/roll_overs/revise_item'
+import { rollKind } from '#app/roll_overs/roll_kinds'
+import { runRollOver } from '#app/roll_overs/run_roll_over'
 import SurveyWave from '#app/surveys/survey_wave'
 import { actor } from './applications.js'
 import { makePublished, supplementOf } from './case_calls.js'
@@ -39,6 +44,24 @@ export async function begunRollOver(world: World) {
 
 export function itemOf({ id }: Pick<RollOver, 'id'>, kind: RollKindKey) {
   return RollOverItem.query().where({ rollOverId: id, kind }).firstOrFail()
+}
+
+/** The year ahead of a world that is furnished already: one thing is changed, one opened, one was refused. */
+export async function furnishedRollOver({ people }: World) {
+  const { id } = await beginRollOver(beijingYear() + 1, actor(people.head))
+  const items = await RollOverItem.query().where('rollOverId', id).orderBy('position')
+  const [batch] = items.filter(({ kind }) => kind === 'point_batch')
+  await reviseItem(batch, actor(people.head), { ...batch.facts, noticeDays: 9 }, batch.version)
+  const [call] = items.filter(({ kind }) => kind === 'case_call')
+  await call
+    .merge({ orderedById: people.head.id, orderedAt: call.createdAt, verdict: 'refused', reason: 'roll_item_invalid' })
+    .save()
+  const rollOver = await RollOver.findOrFail(id)
+  await batch.refresh()
+  await orderOpenings(rollOver, actor(people.head), [batch])
+  await runRollOver(id)
+  const open = items.filter((item) => item.id !== batch.id && rollKind(item.kind).editable.length > 0)
+  return { id, open: open.map((item) => ({ id: item.id, kind: item.kind })) }
 }
 
 /** As the boxes of the page send them. */

@@ -55,8 +55,8 @@ test.group('The same working day of another year', () => {
   })
 
   test('of two working days of a month the earlier stays the earlier', ({ assert }) => {
-    const days = Array.from({ length: 31 }, (_, at) => `2026-07-${String(at + 1).padStart(2, '0')}`)
-    const moved = days.filter((day) => byWeekends.isWorkday(day)).map((day) => sameWorkingDay(day, 1, byWeekends).day)
+    const july = Array.from({ length: 31 }, (_, at) => `2026-07-${String(at + 1).padStart(2, '0')}`)
+    const moved = july.filter((day) => byWeekends.isWorkday(day)).map((day) => sameWorkingDay(day, 1, byWeekends).day)
     assert.deepEqual(moved, moved.toSorted())
   })
 
