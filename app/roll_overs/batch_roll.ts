@@ -15,9 +15,14 @@ export const rollBatchForm = new Form('roll_over_batch_form', [
       { kind: 'choice', name: 'designationType', options: designationTypeNames, labels: 'designations.types' },
       { kind: 'integer', name: 'year', min: 2020, max: 2100 },
       { kind: 'text', name: 'title', min: 4, max: 100 },
+      { kind: 'text', name: 'guidance', max: 2000, multiline: true, required: false },
+    ],
+  },
+  {
+    name: 'window',
+    fields: [
       { kind: 'date', name: 'opensOn' },
       { kind: 'date', name: 'closesOn' },
-      { kind: 'text', name: 'guidance', max: 2000, multiline: true, required: false },
     ],
     checks: [
       {

@@ -9,6 +9,7 @@ export const rollCheckForm = new Form('roll_over_check_form', [
     name: 'check',
     fields: [
       { kind: 'integer', name: 'year', min: 2000, max: 2100 },
+      { kind: 'text', name: 'title', max: 100 },
       { kind: 'integer', name: 'members', min: 0, max: 100_000 },
       { kind: 'date', name: 'dueOn' },
       { kind: 'integer', name: 'meetings', min: 0, max: 1000 },
@@ -47,18 +48,40 @@ async function planOf(year: number): Promise<Plan> {
   const { lastDay, meetings, activities, data } = rules.check
   const rest = { meetings, activities, data }
   const facts: Answers = {
-    ...{ ...rest, year, members: after, dueOn: `${year + 1}-${lastDay}`, termsEnding: await ending(year + 1) },
+    ...{
+      ...rest,
+      year,
+      title: titleOf(year),
+      members: after,
+      dueOn: `${year + 1}-${lastDay}`,
+      termsEnding: await ending(year + 1),
+    },
   }
   return {
     ...{ sourceId: 0, sourceTitle: '' },
     before:
       before === 0
         ? {}
-        : { ...rest, year: year - 1, members: before, dueOn: `${year}-${lastDay}`, termsEnding: await ending(year) },
+        : {
+            ...rest,
+            year: year - 1,
+            title: titleOf(year - 1),
+            members: before,
+            dueOn: `${year}-${lastDay}`,
+            termsEnding: await ending(year),
+          },
     facts,
-    whys: { year: YEAR, members: { key: 'counted' }, dueOn: { key: 'rule' }, termsEnding: { key: 'counted' } },
+    whys: {
+      year: YEAR,
+      title: YEAR,
+      members: { key: 'counted' },
+      dueOn: { key: 'rule' },
+      termsEnding: { key: 'counted' },
+    },
   }
 }
+
+const titleOf = (year: number) => `${year} 年度联盟成员年度检查`
 
 async function countOf(query: { count(column: string): { first(): Promise<any> } }) {
   const row = await query.count('* as total').first()

@@ -40,7 +40,7 @@ export const indicatorRoll: RollKind = {
       .preload('indicatorSystem')
     return versions.map(({ id, number, indicatorSystem }) => ({ id, title: `${indicatorSystem.nameZh} V${number}` }))
   },
-  warnings: async ({ sourceId }) => findingsOf(await IndicatorVersion.find(sourceId)),
+  warnings: async ({ sourceId }, year) => findingsOf(await IndicatorVersion.find(sourceId), year),
   run: async ({ sourceId, facts }, by, also) =>
     draftNext(await IndicatorVersion.findOrFail(sourceId), facts.year, by, also),
   path: (id) => `/indicator-versions/${id}`,
@@ -82,7 +82,8 @@ async function plansFrom(version: IndicatorVersion | null, year: number): Promis
 const weightsOf = ({ content }: IndicatorVersion) =>
   content.variants.map(({ id, name }) => `${name.zh} ${weightSums(content)[id]}`).join('、')
 
-async function findingsOf(version: IndicatorVersion | null): Promise<Warning[]> {
+/** @param year of which a draft is there already is told as such */
+async function findingsOf(version: IndicatorVersion | null, year: number): Promise<Warning[]> {
   if (!version) return []
   const faults = findingsIn(version.content).filter(({ isWarning }) => !isWarning)
   const weights = faults.filter(({ key }) => key === 'weights')
@@ -90,6 +91,7 @@ async function findingsOf(version: IndicatorVersion | null): Promise<Warning[]> 
   const open = await IndicatorVersion.query()
     .where('indicatorSystemId', system.id)
     .whereIn('state', workflow.statesIn('draft'))
+    .whereNot('year', year)
     .first()
   return [
     ...weights.map(({ params }) => ({ key: 'weights', params })),

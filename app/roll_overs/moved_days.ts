@@ -15,10 +15,11 @@ export function sameDay(day: string, years: number): MovedDay {
 
 /**
  * The same working day so many years later: the n-th of its month stays the n-th, the last one the last. What was no
- * working day has no number, and stays on its date.
+ * working day has no number: it becomes the first one from its date on.
  */
 export function sameWorkingDay(day: string, years: number, calendar: WorkCalendar): MovedDay {
-  if (years === 0 || !calendar.isWorkday(day)) return sameDay(day, years)
+  if (years === 0) return sameDay(day, years)
+  if (!calendar.isWorkday(day)) return fromDate(day, years, calendar)
   const before = workingDaysOf(day, calendar)
   const after = workingDaysOf(sameDay(`${day.slice(0, 8)}01`, years).day, calendar)
   const at = before.indexOf(day)
@@ -26,6 +27,12 @@ export function sameWorkingDay(day: string, years: number, calendar: WorkCalenda
   const isLast = at === before.length - 1 || at >= after.length
   if (isLast) return { day: after.at(-1)!, why: { key: 'last_working_day', params: { month } } }
   return { day: after[at], why: { key: 'same_working_day', params: { month, number: at + 1 } } }
+}
+
+function fromDate(day: string, years: number, calendar: WorkCalendar): MovedDay {
+  let at = sameDay(day, years).day
+  while (!calendar.isWorkday(at)) at = addDays(at, 1)
+  return { day: at, why: { key: 'next_working_day' } }
 }
 
 /** A window moved by both its days; where they would cross, it is as long as it was. */
