@@ -2,15 +2,21 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import AuditEntry from '#app/audit/audit_entry'
 import CaseCall from '#app/case_calls/case_call'
 import { leaveMoment, standAt } from '#app/core/clock'
+import QuestionVersion from '#app/questions/question_version'
 import RollOver from '#app/roll_overs/roll_over'
 import RollOverItem from '#app/roll_overs/roll_over_item'
+import { recipientSource } from '#app/surveys/recipient_sources'
+import { askSource } from '#app/surveys/survey_intake_workflow'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
+import { actor } from '#tests/support/applications'
 import { makeDraft } from '#tests/support/case_calls'
 import { cellsOf, download } from '#tests/support/downloads'
+import { publishedFor } from '#tests/support/evaluation_cycles'
 import { countQueries } from '#tests/support/queries'
 import { textsTo } from '#tests/support/notices'
 import { begunRollOver, fullYear, itemOf, TODAY, YEAR } from '#tests/support/roll_overs'
@@ -99,6 +105,43 @@ test.group('A year is prepared', (group) => {
     const page = await client.get(`/roll-overs/${rollOver.id}`).loginAs(head)
     page.assertTextIncludes('起止日期与“另一个征集”重叠')
     page.assertTextIncludes('该年度已有“另一个征集”')
+  })
+
+  test('a survey asks by the newest version, and names the sources of last year for the new period', async ({
+    client,
+    assert,
+  }) => {
+    const world = await makeWorld()
+    const { wave } = await fullYear(world)
+    const { handler } = world.people
+    const period = { from: '2026-01-01', until: '2026-10-31' }
+    const intake = await askSource(wave, recipientSource('bookings')!, period, actor(handler))
+    await intake.merge({ state: 'taken' }).save()
+    const { questionSetId, content } = await QuestionVersion.findOrFail(wave.questionVersionId)
+    const newest = await QuestionVersion.create({
+      ...{ questionSetId, content, number: 2, state: 'published', version: 0, stateSince: DateTime.utc() },
+    })
+    await send(client, 'post', '/roll-overs', world.people.head, { year: YEAR })
+    const { before, facts, whys } = await itemOf(await RollOver.firstOrFail(), 'survey_wave')
+    assert.equal(before.recipients, '预约（2026-01-01 至 2026-10-31）')
+    assert.equal(facts.recipients, '预约（2027-01-01 至 2027-10-31）')
+    assert.equal(facts.questions, String(newest.id))
+    assert.deepEqual(whys.questions, { key: 'newest_version', params: { number: 2 } })
+  })
+
+  test('weights that are not 100 are told before the evaluation is planned', async ({ client }) => {
+    const world = await makeWorld()
+    const { rollOver } = await begunRollOver(world)
+    const version = await publishedFor(world, 2026)
+    const { content } = version
+    const [first] = content.groups[0].indicators
+    for (const variant of Object.keys(first.points)) first.points[variant] += 5
+    await db
+      .from('indicator_versions')
+      .where('id', version.id)
+      .update({ content: JSON.stringify(content) })
+    const page = await client.get(`/roll-overs/${rollOver.id}`).loginAs(world.people.handler)
+    page.assertTextIncludes('权重合计 105，应为 100')
   })
 
   test('there is one for each year, and only for this and the next', async ({ client, assert }) => {
