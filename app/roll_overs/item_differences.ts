@@ -21,6 +21,9 @@ type Planned = Pick<RollOverItem, 'before' | 'facts' | 'whys'>
 
 const NONE = '—'
 
+/** Longer texts are read as one with what changed in it, in characters. */
+const SHORT = 40
+
 /** Last year's beside the new one, field by field, and why the new one is so. */
 export function differencesOf(form: Form, { before, facts, whys }: Planned, i18n: Words): DifferenceLine[] {
   const [old, next] = [before, facts].map((answers) => inWords(form, answers, i18n))
@@ -29,7 +32,7 @@ export function differencesOf(form: Form, { before, facts, whys }: Planned, i18n
     const [was, is] = [old, next].map((words) => words.get(name)!)
     const texts = { before: plainAnswer(was) || NONE, after: plainAnswer(is) || NONE }
     const isChanged = texts.before !== texts.after
-    const isLong = field.kind === 'rows' || (field.kind === 'text' && field.multiline === true)
+    const isLong = field.kind === 'rows' || (field.kind === 'text' && texts.after.length > SHORT)
     const why = whys[name] ?? { key: isChanged ? 'changed' : 'kept' }
     return {
       ...{ name, label: is.label, ...texts, isChanged },

@@ -45,7 +45,7 @@ export async function warningsOf(
   const kind = rollKind(item.kind)
   if (item.isOpened) return []
   const warnings = [
-    ...(await faultsOf(item, around.forms.get(item.kind)!, i18n)),
+    ...(kind.run ? await faultsOf(item, around.forms.get(item.kind)!, i18n) : []),
     ...tooEarly(kind, year),
     ...alreadyThere(kind, item, around.there.get(item.kind)!),
     ...overlaps(kind, item, others, around.there.get(item.kind)!),

@@ -69,7 +69,7 @@ export async function renderRollOver(ctx: HttpContext, rollOver: RollOver) {
   const kinds = new Set(items.map(({ item }) => item.kind))
   const mayConclude = await policy.allows('conclude')
   return view.render('pages/roll_overs/show', {
-    ...{ rollOver, items, path: `/roll-overs/${rollOver.id}`, counts: countsOf(items) },
+    ...{ rollOver, items, path: `/roll-overs/${rollOver.id}`, counts: countsOf(items, rollOver) },
     without: rollKinds.filter(({ key }) => !kinds.has(key)),
     missingYears: [...new Set(items.flatMap(({ missing }) => missing))],
     mayRefresh: rollOver.state === 'preparing' && (await policy.allows('prepare')),
@@ -84,15 +84,15 @@ function yearsIn(warnings: readonly Warning[]) {
   return warnings.flatMap(({ key, params }) => (key === 'calendar_missing' ? String(params!.year) : []))
 }
 
-function countsOf(items: readonly ShownItem[]) {
+function countsOf(items: readonly ShownItem[], { stateSince }: RollOver) {
   const of = (test: (shown: ShownItem) => boolean) => items.filter(test).length
-  const ordered = of(({ item }) => item.isWaiting)
+  const isOfRun = ({ orderedAt }: RollOverItem) => orderedAt !== null && orderedAt >= stateSince
   return {
-    ...{ total: items.length, opened: of(({ item }) => item.isOpened), waiting: ordered },
+    ...{ total: items.length, opened: of(({ item }) => item.isOpened), waiting: of(({ item }) => item.isWaiting) },
+    run: of(({ item }) => isOfRun(item)),
     choosable: of(({ mayChoose }) => mayChoose),
     blocked: of(({ item, isBlocked: blocked }) => blocked && !item.isOpened),
     warned: of(({ warnings, isBlocked: blocked }) => warnings.length > 0 && !blocked),
-    failed: of(({ item }) => item.verdict === 'refused' || item.verdict === 'failed'),
   }
 }
 
