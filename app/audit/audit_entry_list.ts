@@ -83,6 +83,7 @@ export const ACTS = {
     'work_report.facts_exported',
     'work_report.changes_exported',
     'report_building.downloaded',
+    'roll_over.exported',
   ],
   settings: [
     'user.language_chosen',
