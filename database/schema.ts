@@ -3554,7 +3554,7 @@ export class OrganizationSchema extends BaseModel {
 }
 
 export class OutboxSchema extends BaseModel {
-  static $columns = ['attempts', 'availableAt', 'createdAt', 'deadAt', 'dedupeKey', 'doneAt', 'id', 'job', 'lastError', 'lockedUntil', 'parentId', 'payload'] as const
+  static $columns = ['attempts', 'availableAt', 'createdAt', 'deadAt', 'dedupeKey', 'doneAt', 'id', 'job', 'lastError', 'lockedUntil', 'parentId', 'payload', 'setAsideAt', 'setAsideById', 'setAsideReason', 'startedAt', 'toldAt', 'version', 'workerId'] as const
   $columns = OutboxSchema.$columns
   @column()
   declare attempts: number
@@ -3580,6 +3580,20 @@ export class OutboxSchema extends BaseModel {
   declare parentId: number | null
   @jsonColumn()
   declare payload: any
+  @column.dateTime()
+  declare setAsideAt: DateTime | null
+  @column()
+  declare setAsideById: number | null
+  @column()
+  declare setAsideReason: string | null
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column.dateTime()
+  declare toldAt: DateTime | null
+  @column()
+  declare version: number
+  @column()
+  declare workerId: number | null
 }
 
 export class OutsideFigureSchema extends BaseModel {
@@ -5427,6 +5441,29 @@ export class WorkReportSchema extends BaseModel {
   declare version: number
   @column()
   declare year: number
+}
+
+export class WorkerSchema extends BaseModel {
+  static $columns = ['backend', 'concurrency', 'endedAt', 'host', 'id', 'pid', 'seenAt', 'startedAt', 'storeAwaySince'] as const
+  $columns = WorkerSchema.$columns
+  @column()
+  declare backend: string
+  @column()
+  declare concurrency: number
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column()
+  declare host: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare pid: number
+  @column.dateTime()
+  declare seenAt: DateTime
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column.dateTime()
+  declare storeAwaySince: DateTime | null
 }
 
 export class YearlyGradeSchema extends BaseModel {

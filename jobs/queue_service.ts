@@ -7,6 +7,7 @@ import type { JobName } from './registry.js'
 import { carryDueRows } from './relay.js'
 import { schedule } from './schedule.js'
 import type { QueueBackend } from './queue_backends.js'
+import { SignOfLife } from './sign_of_life.js'
 import { StoreAway } from './store_away.js'
 import { within } from './within.js'
 
@@ -25,6 +26,7 @@ export class QueueService {
   #queue?: Queue
   #flows?: FlowProducer
   #worker?: Worker
+  #sign?: SignOfLife
   #timers: NodeJS.Timeout[] = []
   #carrying?: Promise<void>
   #again = false
@@ -42,10 +44,15 @@ export class QueueService {
    * @throws Error when the store must not be used: a Redis that evicts, an embedded queue that another process has
    */
   async work({ concurrency = 5 } = {}) {
+    this.#sign = new SignOfLife(concurrency, () => this.#away)
+    await this.#sign.begin()
     try {
       await this.#open(concurrency)
     } catch (error) {
-      if (!(error instanceof StoreAway)) throw error
+      if (!(error instanceof StoreAway)) {
+        await this.#sign.end()
+        throw error
+      }
       this.#tellAway(error)
       this.#every(TRY_STORE_EVERY, () => this.#openLater(concurrency))
     }
@@ -75,6 +82,7 @@ export class QueueService {
     await within(JOBS_GRACE, this.#worker?.close())
     await within(1000, Promise.all([this.#queue?.close(), this.#flows?.close()]))
     await within(3000, this.#backend?.close())
+    await within(1000, this.#sign?.end())
   }
 
   async #open(concurrency: number) {
@@ -129,7 +137,8 @@ export class QueueService {
   /** Recurring work is promised like any other, so that it is retried and recorded like any other. */
   async #process(job: Job) {
     if (job.data.outboxId) {
-      return deliver(job.data.outboxId, { progress: (value) => job.updateProgress(value) })
+      const workerId = this.#sign?.id ?? null
+      return deliver(job.data.outboxId, { progress: (value) => job.updateProgress(value), workerId })
     }
     await inTransaction((trx) =>
       enqueue(trx, job.name as JobName, job.data.payload ?? {}, {

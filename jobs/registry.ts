@@ -5,6 +5,7 @@ export const registry = {
   'alliance/keep': () => import('./alliance/keep.js'),
   'alliance/post_mailing': () => import('./alliance/post_mailing.js'),
   'api_keys/keep': () => import('./api_keys/keep.js'),
+  'background_jobs/watch': () => import('./background_jobs/watch.js'),
   'case_calls/keep': () => import('./case_calls/keep.js'),
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),

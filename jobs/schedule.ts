@@ -24,6 +24,8 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'alliance/keep', pattern: '35 8-18 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
+  /** What was given up since the last look. */
+  { job: 'background_jobs/watch', pattern: '*/10 * * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },
   /** Once the data of a year stands, its report is built by itself. */

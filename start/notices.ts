@@ -18,6 +18,7 @@ import { casebookNotices } from '#app/casebooks/casebook_notices'
 import { changeNotices } from '#app/changes/change_notices'
 import { expiryNotices } from '#app/designations/expiry_notices'
 import { apiKeyNotices } from '#app/api_keys/api_key_notices'
+import { backgroundJobNotices } from '#app/background_jobs/background_job_notices'
 import { eventNotices } from '#app/events/event_notices'
 import { eventLetters, eventCalendar } from '#app/events/event_calendar'
 import { evaluationScoringNotices } from '#app/evaluation_scoring/evaluation_scoring_notices'
@@ -52,6 +53,7 @@ registerNotices(expiryNotices)
 registerNotices(changeNotices)
 registerNotices(recommendationNotices)
 registerNotices(apiKeyNotices)
+registerNotices(backgroundJobNotices)
 registerNotices(eventNotices)
 for (const letter of eventLetters) registerPaper(letter, eventCalendar)
 registerNotices(productNotices)

@@ -3,6 +3,7 @@ import { consultationTodos, correctionTodos } from '#app/activities/activity_tod
 import { figureTodos } from '#app/evaluation_figures/figure_todos'
 import { appealTodos, extraTodos } from '#app/evaluation_results/result_todos'
 import { meetingTodos, voteTodos } from '#app/alliance_meetings/meeting_todos'
+import { backgroundJobTodos } from '#app/background_jobs/background_job_todos'
 import { bookEditionTodos } from '#app/casebooks/book_edition_todos'
 import { bookingTodos } from '#app/bookings/booking_todos'
 import { caseCallTodos } from '#app/case_calls/case_call_todos'
@@ -61,3 +62,4 @@ registerTodos(workReportTodos)
 registerTodos(improvementTodos)
 registerTodos(chapterTodos, opinionTodos)
 registerTodos(rollOverTodos)
+registerTodos(backgroundJobTodos)

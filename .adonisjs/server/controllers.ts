@@ -73,6 +73,13 @@ export const controllers = {
     AuditCsvExports: () => import('#app/audit/audit_csv_exports_controller'),
     AuditEntries: () => import('#app/audit/audit_entries_controller'),
   },
+  backgroundJobs: {
+    BackgroundJobChoices: () => import('#app/background_jobs/background_job_choices_controller'),
+    BackgroundJobRetries: () => import('#app/background_jobs/background_job_retries_controller'),
+    BackgroundJobSetAsides: () => import('#app/background_jobs/background_job_set_asides_controller'),
+    BackgroundJobs: () => import('#app/background_jobs/background_jobs_controller'),
+    BackgroundSchedule: () => import('#app/background_jobs/background_schedule_controller'),
+  },
   bookings: {
     BookingRecords: () => import('#app/bookings/booking_records_controller'),
     BookingSteps: () => import('#app/bookings/booking_steps_controller'),

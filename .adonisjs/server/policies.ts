@@ -7,6 +7,7 @@ export const policies = {
   AlliancePolicy: () => import('#app/alliance/alliance_policy'),
   ApiKeyPolicy: () => import('#app/api_keys/api_key_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
+  BackgroundJobPolicy: () => import('#app/background_jobs/background_job_policy'),
   BookingPolicy: () => import('#app/bookings/booking_policy'),
   CaseCallPolicy: () => import('#app/case_calls/case_call_policy'),
   CaseDecisionsSelectionPolicy: () => import('#app/case_decisions/selection_policy'),

@@ -866,6 +866,19 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'background-jobs.workbook': { paramsTuple?: []; params?: {} }
+    'background-jobs.views.store': { paramsTuple?: []; params?: {} }
+    'background-jobs.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'background-jobs.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'background_schedule.show': { paramsTuple?: []; params?: {} }
+    'background_job_choices.store': { paramsTuple?: []; params?: {} }
+    'background_job_choices.create': { paramsTuple?: []; params?: {} }
+    'background_job_choices.update': { paramsTuple?: []; params?: {} }
+    'background_jobs.index': { paramsTuple?: []; params?: {} }
+    'background_jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'background_jobs.retries.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
+    'background_jobs.set_aside.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
+    'background_jobs.set_aside.destroy': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -1563,6 +1576,11 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'background-jobs.workbook': { paramsTuple?: []; params?: {} }
+    'background_schedule.show': { paramsTuple?: []; params?: {} }
+    'background_job_choices.create': { paramsTuple?: []; params?: {} }
+    'background_jobs.index': { paramsTuple?: []; params?: {} }
+    'background_jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -2119,6 +2137,11 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'background-jobs.workbook': { paramsTuple?: []; params?: {} }
+    'background_schedule.show': { paramsTuple?: []; params?: {} }
+    'background_job_choices.create': { paramsTuple?: []; params?: {} }
+    'background_jobs.index': { paramsTuple?: []; params?: {} }
+    'background_jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -2524,6 +2547,11 @@ export type ScannedRoutes = {
     'api_keys.store': { paramsTuple?: []; params?: {} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'background-jobs.views.store': { paramsTuple?: []; params?: {} }
+    'background_job_choices.store': { paramsTuple?: []; params?: {} }
+    'background_job_choices.update': { paramsTuple?: []; params?: {} }
+    'background_jobs.retries.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
+    'background_jobs.set_aside.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'second_steps.store': { paramsTuple?: []; params?: {} }
     'new_passwords.store': { paramsTuple?: []; params?: {} }
@@ -2729,6 +2757,7 @@ export type ScannedRoutes = {
     'stand-ins.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'api-keys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'background-jobs.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
@@ -2847,6 +2876,8 @@ export type ScannedRoutes = {
     'api-keys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'open_sessions.clear': { paramsTuple?: []; params?: {} }
     'open_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'background-jobs.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'background_jobs.set_aside.destroy': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
     'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'users.second_factor.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }

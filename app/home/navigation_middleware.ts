@@ -177,6 +177,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
       { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
+      { icon: 'progress-check', key: 'background_jobs', href: '/background-jobs', roles: ['administrator'] },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
     ],
   },

@@ -35,3 +35,12 @@ export async function postMail(trx: Trx, letter: Letter) {
   const { id } = await trx.from('mail_deliveries').where({ dedupe_key: letter.dedupeKey }).firstOrFail()
   await enqueue(trx, 'notifications/send_mail', { deliveryId: id }, { dedupeKey: `mail/${id}` })
 }
+
+/** Mails that were refused for good may be tried once more: the job that sends them is promised anew by the caller. */
+export function openRefusedMails(trx: Trx, ids: readonly number[]) {
+  return trx
+    .from('mail_deliveries')
+    .whereIn('id', [...ids])
+    .where('state', 'failed')
+    .update({ state: 'pending', updated_at: sqlTime() })
+}

@@ -15,7 +15,7 @@ const ORDER = [
   ['imports', 'export_files'],
   ['office', 'second_factors'],
   ['accounts'],
-  ['api_keys'],
+  ['api_keys', 'background_jobs'],
   ['registrations'],
   ['experts'],
   ['designations'],
