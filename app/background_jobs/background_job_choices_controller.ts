@@ -3,13 +3,13 @@ import { showAgain } from '#app/core/form_page'
 import { wholeListOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
 import settings from '#config/background_jobs'
-import BackgroundJob from './background_job.js'
+import type BackgroundJob from './background_job.js'
 import { backgroundJobList, promisedJobs } from './background_job_list.js'
 import BackgroundJobPolicy from './background_job_policy.js'
 import { jobChoiceValidator, settingManyAsideValidator } from './background_job_validators.js'
 import { retryJobs, setJobsAside, type Outcome } from './job_acts.js'
 import { jobInWords } from './job_kinds.js'
-import { mayBe } from './job_standing.js'
+import { mayBe, standingTones } from './job_standing.js'
 
 const LIST = '/background-jobs'
 
@@ -64,6 +64,7 @@ async function renderChosen({ view, i18n }: HttpContext, ids: number[]) {
   return view.render('pages/background_jobs/set_aside', {
     fitting: jobs.filter(fits),
     others: jobs.length - jobs.filter(fits).length,
+    tones: standingTones,
     named: ({ job }: BackgroundJob) => jobInWords(job, i18n),
   })
 }

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerList } from '#app/audit/answer_list'
 import settings from '#config/background_jobs'
+import type BackgroundJob from './background_job.js'
 import { backgroundJobList, promisedJobs } from './background_job_list.js'
 import BackgroundJobPolicy from './background_job_policy.js'
+import { jobInWords } from './job_kinds.js'
 import { jobOf, renderJob } from './job_page.js'
 import { jobStandings, standingTones } from './job_standing.js'
 import { subjectHref } from './job_subjects.js'
@@ -20,7 +22,8 @@ export default class BackgroundJobsController {
       const [counts, work, stuck] = await Promise.all([countJobs(COUNTED), workStanding(), stuckJobs()])
       return view.render('pages/background_jobs/index', {
         ...{ list, counts, work, stuck, jobStandings, tones: standingTones, most: settings.mostAtOnce },
-        hrefOf: (job: (typeof list.rows)[number]) => subjectHref(job, user),
+        named: ({ job }: BackgroundJob) => jobInWords(job, i18n),
+        hrefOf: (job: BackgroundJob) => subjectHref(job, user),
       })
     })
   }

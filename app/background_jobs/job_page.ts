@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
-import BackgroundJob from './background_job.js'
+import type BackgroundJob from './background_job.js'
 import { promisedJobs } from './background_job_list.js'
 import { causeOf } from './job_causes.js'
 import { jobInWords } from './job_kinds.js'
