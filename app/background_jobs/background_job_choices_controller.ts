@@ -3,7 +3,7 @@ import { showAgain } from '#app/core/form_page'
 import { wholeListOf } from '#app/core/list'
 import { personOf } from '#app/users/actor'
 import settings from '#config/background_jobs'
-import type BackgroundJob from './background_job.js'
+import BackgroundJob from './background_job.js'
 import { backgroundJobList, promisedJobs } from './background_job_list.js'
 import BackgroundJobPolicy from './background_job_policy.js'
 import { jobChoiceValidator, settingManyAsideValidator } from './background_job_validators.js'
@@ -48,12 +48,8 @@ export default class BackgroundJobChoicesController {
 }
 
 async function idsOfList({ request, i18n }: HttpContext) {
-  const query = wholeListOf(promisedJobs(), request, backgroundJobList(i18n))
-  const rows = await query
-    .clone()
-    .clearSelect()
-    .select('id')
-    .limit(settings.mostAtOnce + 1)
+  const query = wholeListOf(BackgroundJob.query(), request, backgroundJobList(i18n))
+  const rows = await query.select('id').limit(settings.mostAtOnce + 1)
   return rows.map(({ id }) => id)
 }
 

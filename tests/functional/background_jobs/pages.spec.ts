@@ -107,7 +107,7 @@ test.group('The list of background jobs', (group) => {
   test('asks no more of the database for many rows than for few', async ({ client, assert }) => {
     const { administrator } = (await makeWorld()).people
     const fill = async (count: number) => {
-      for (let at = 0; at < count; at++) {
+      for (let at = 1; at <= count; at++) {
         await givenUpJob()
         await retryingJob({ job: 'notifications/send_mail', payload: `{"deliveryId":${at}}` })
         await promisedJob({ job: 'notifications/announce', payload: `{"auditEntryId":${at}}` })
@@ -204,8 +204,8 @@ test.group('The schedule and the workers', (group) => {
     await workerSeen(new Date('2026-03-02T03:59:50Z'))
     const run = (job: string, at: string, columns = {}) =>
       promisedJob({ job, payload: '{}', created_at: at, dedupe_key: `scheduled/${job}/${at}`, ...columns })
-    const sealed = await run('audit/anchor_day', '2026-03-02 00:10:01', { done_at: '2026-03-02 00:10:02' })
     await run('audit/anchor_day', '2026-03-01 00:10:01', { done_at: '2026-03-01 00:10:02' })
+    const sealed = await run('audit/anchor_day', '2026-03-02 00:10:01', { done_at: '2026-03-02 00:10:02' })
     await run('core/sweep', '2026-02-28 19:30:01', { done_at: '2026-02-28 19:30:02' })
 
     const page = await client.get(`${LIST}/schedule`).loginAs(administrator)
