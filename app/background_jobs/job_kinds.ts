@@ -32,9 +32,11 @@ export const allJobs = () => [...kinds.keys()]
 export const kindOf = (job: string) => kinds.get(job)
 export const wholeSchedule = (): readonly ScheduledJob[] => scheduled
 
-/** A job in words; by its own name where no release knows it any more. */
+/** A job in words; with its own name where this version does not know it. */
 export function jobInWords(job: string, i18n: Pick<I18n, 't'>) {
-  return kinds.has(job) ? i18n.t(`background_jobs.kinds.${job.replaceAll('/', '.')}`) : job
+  return kinds.has(job)
+    ? i18n.t(`background_jobs.kinds.${job.replaceAll('/', '.')}`)
+    : i18n.t('background_jobs.unknown_kind', { job })
 }
 
 export async function beforeRetry(trx: Trx, jobs: readonly BackgroundJob[]) {

@@ -2,7 +2,6 @@ import db from '@adonisjs/lucid/services/db'
 import type { I18n } from '@adonisjs/i18n'
 import AuditEntry from '#app/audit/audit_entry'
 import { subjectPage } from '#app/audit/subject_pages'
-import { sqlJson } from '#app/core/dialect'
 import { masked } from '#app/core/masked'
 import type User from '#app/users/user'
 import type BackgroundJob from './background_job.js'
@@ -17,7 +16,7 @@ export const announced: JobKind['about'] = async (payloads) => {
 /** The same for a mail that tells of an entry; of others only the recipient is known. */
 export const mailed: JobKind['about'] = async (payloads) => {
   const mails = await mailsOf(payloads)
-  const entryOf = (id: unknown) => mails.get(Number(id))?.params.entryId
+  const entryOf = (id: unknown) => mails.get(Number(id))?.entryId
   const entries = await entriesOf(payloads.map(({ deliveryId }) => entryOf(deliveryId)))
   return payloads.map(({ deliveryId }) => entries.get(Number(entryOf(deliveryId))) ?? null)
 }
@@ -79,9 +78,12 @@ async function entriesOf(ids: readonly unknown[]) {
 async function mailsOf(payloads: readonly Record<string, unknown>[]) {
   const wanted = numbers(payloads.map(({ deliveryId }) => deliveryId))
   const rows = wanted.length
-    ? await db.from('mail_deliveries').whereIn('id', wanted).select('id', 'recipient', 'params')
+    ? await db.from('mail_deliveries').whereIn('id', wanted).select('id', 'recipient', 'dedupe_key')
     : []
   return new Map(
-    rows.map(({ id, recipient, params }) => [Number(id), { recipient: String(recipient), params: sqlJson(params) }])
+    rows.map((row) => [Number(row.id), { recipient: String(row.recipient), entryId: entryIn(row.dedupe_key) }])
   )
 }
+
+/** Of a mail that is sent nothing is kept but its key (app/notifications/announce.ts). */
+const entryIn = (key: string) => /^notice\/(\d+)\//.exec(key)?.[1]

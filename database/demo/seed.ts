@@ -10,6 +10,7 @@ import { seedApiKeys } from './api_keys.js'
 import { seedAlliance } from './alliance.js'
 import { seedAllianceMeetings } from './alliance_meetings.js'
 import { seedActivities } from './activities.js'
+import { seedBackgroundJobs } from './background_jobs.js'
 import { seedBookings } from './bookings.js'
 import { seedCaseCalls } from './case_calls.js'
 import { seedCaseReviews } from './case_reviews.js'
@@ -80,6 +81,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedPlans(people)
     await seedQuestions()
     await seedApiKeys(people)
+    await seedBackgroundJobs(people)
     await seedExperts(people)
     tell('experts are drawn')
     await seedCaseCalls(people)

@@ -189,7 +189,7 @@ test.group('Warnings', (group) => {
     assert.deepInclude(entry, { subject_id: job.id, actor_name: 'queue', actor_id: null })
     assert.equal(JSON.parse(entry.details).attempts, 60)
     const page = await client.get(job.path).loginAs(administrator)
-    page.assertTextIncludes('多次失败后停止重试')
+    page.assertTextIncludes('执行失败，不再自动重试')
     page.assertTextIncludes('要处理的记录已不存在')
   })
 })

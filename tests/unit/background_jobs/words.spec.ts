@@ -81,7 +81,7 @@ test.group('What jobs are called', () => {
   })
 
   test('one that this release does not know keeps its own name', ({ assert }) => {
-    assert.equal(jobInWords('core/no_such_job', zh), 'core/no_such_job')
+    assert.equal(jobInWords('core/no_such_job', zh), '已停用的任务（core/no_such_job）')
   })
 })
 

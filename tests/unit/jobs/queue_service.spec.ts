@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Queue } from 'bullmq'
 import { test } from '@japa/runner'
+import env from '#start/env'
 import db from '@adonisjs/lucid/services/db'
 import { leaveMoment, now, standAt } from '#app/core/clock'
 import { QueueService } from '#jobs/queue_service'
@@ -63,6 +64,20 @@ for (const { backend, open, missing } of queueStores) {
       assert.isTrue(await until(async () => (await countOf(inbox())) === 1))
       assert.isTrue(await until(async () => (await countOf(undone().where('attempts', '>', 1))) === 1))
       assert.lengthOf(await undone(), 1)
+    })
+
+    test('what it has done is in its hands no more, and who stops says so', async ({ assert }) => {
+      await mailPromised()
+      assert.isTrue(await until(allDone))
+      const [row] = await outbox()
+      assert.isNull(row.worker_id)
+      assert.isNotNull(row.started_at)
+
+      const other = new QueueService()
+      await other.work().catch(() => {})
+      await other.close()
+      const [sign] = await db.from('workers').whereNotNull('ended_at')
+      assert.include(sign, { pid: process.pid, backend: env.get('QUEUE_BACKEND') })
     })
 
     test('a second worker is told whether it may', async ({ assert }) => {
