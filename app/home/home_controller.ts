@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AuditEntry from '#app/audit/audit_entry'
 import { sentenceOf } from '#app/audit/timeline'
+import { workStanding } from '#app/background_jobs/work_standing'
 import { whereDeadline } from '#app/service_points/application_deadlines'
 import PointApplication from '#app/service_points/point_application'
 import PointBatch from '#app/service_points/point_batch'
@@ -24,6 +25,7 @@ export default class HomeController {
       today: beijingDay(),
       todos: await todosOf(user, await (waits?.() ?? waitingFor(user)), i18n, calendar),
       counts: await countsByGroup(user),
+      work: user.is('administrator') ? await workStanding() : null,
       overdue: user.isOfficial ? await countOverdue(user, calendar) : 0,
       openBatches: await PointBatch.openToday(),
       openCalls: await openCalls(),

@@ -148,6 +148,8 @@ test.group('Warnings', (group) => {
 
     standAt(new Date(Date.now() + 6 * 60_000))
     assert.include(await page(), '没有处理进程在运行')
+    const home = await client.get('/home').loginAs(administrator)
+    home.assertTextIncludes('没有处理进程在运行')
   })
 
   test('administrators find on their first page what was given up', async ({ client, assert }) => {

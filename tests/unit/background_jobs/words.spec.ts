@@ -87,12 +87,12 @@ test.group('What jobs are called', () => {
 
 test.group('The schedule in words', () => {
   for (const [pattern, chinese, english] of [
-    ['10 8 * * *', '每天 08:10', 'Daily 08:10'],
-    ['2 0,8 * * *', '每天 00:02、08:02', 'Daily 00:02, 08:02'],
-    ['3 0,8-18 * * *', '每天 00:03、08:03 至 18:03 每小时一次', 'Daily 00:03, hourly from 08:03 to 18:03'],
+    ['10 8 * * *', '每天 08:10', 'Every day: 08:10'],
+    ['2 0,8 * * *', '每天 00:02、08:02', 'Every day: 00:02, 08:02'],
+    ['3 0,8-18 * * *', '每天 00:03、08:03 至 18:03 每小时一次', 'Every day: 00:03, hourly from 08:03 to 18:03'],
     ['7 * * * *', '每小时第 07 分', 'Every hour at minute 07'],
     ['*/10 * * * *', '每 10 分钟', 'Every 10 minutes'],
-    ['12 1,8 * 1-3 *', '1 月至 3 月，每天 01:12、08:12', 'Daily 01:12, 08:12, months 1 to 3'],
+    ['12 1,8 * 1-3 *', '1 月至 3 月，每天 01:12、08:12', 'Every day: 01:12, 08:12, months 1 to 3'],
   ]) {
     test(pattern, ({ assert }) => {
       assert.equal(patternInWords(pattern, zh), chinese)
