@@ -27,6 +27,7 @@ import { misfitsOf } from '#tests/support/misfits'
 import { furnishedMeetings } from '#tests/support/alliance_meetings'
 import { furnishedAlliance } from '#tests/support/alliance_pages'
 import { keysInEveryStanding } from '#tests/support/api_keys'
+import { jobsInEveryStanding } from '#tests/support/background_jobs'
 import { makeCorrection, makeLockedConsultation } from '#tests/support/activities'
 import { furnishedCalls } from '#tests/support/case_calls'
 import { furnishedDecisions } from '#tests/support/case_decision_pages'
@@ -153,6 +154,7 @@ async function furnished() {
     improvements: await furnishedImprovements(world),
     rollOver: await furnishedRollOver(world),
     reportWriting: await furnishedWriting(world),
+    jobs: await jobsInEveryStanding(people.administrator),
     /** The last: one of them stays at work. */
     workReports: await furnishedReports(world),
     view,
@@ -357,6 +359,15 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a keeper of keys',
     ({ people }) => people.administrator,
     ({ keys }) => ['/api-keys?columns=scopes', '/api-keys/create', ...keys.map((id) => `/api-keys/${id}`)],
+  ],
+  [
+    'who looks after background jobs',
+    ({ people }) => people.administrator,
+    ({ jobs }) => [
+      ...['/background-jobs?columns=about,standing,cause,fault,ended_at', '/background-jobs?standing=given_up'],
+      ...['/background-jobs/schedule', `/background-jobs/set-asides/create?ids=${jobs[0].split('/').at(-1)}`],
+      ...jobs,
+    ],
   ],
   [
     'a visitor of events',

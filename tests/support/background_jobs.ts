@@ -39,3 +39,21 @@ export async function runningJob(columns: Columns = {}) {
   const workerId = await workerSeen()
   return promisedJob({ worker_id: workerId, started_at: sqlTime(), ...columns })
 }
+
+/** One of each, with what a page shows of it. */
+export async function jobsInEveryStanding(administrator: User) {
+  const later = sqlTime(new Date(Date.now() + 3_600_000))
+  await workerSeen(new Date(Date.now() - 600_000), { ended_at: sqlTime() })
+  const stuck = { started_at: sqlTime(new Date(Date.now() - 2 * 3_600_000)) }
+  const jobs = [
+    await givenUpJob({
+      last_error: "insert into `users` (`name`) values ('李四') - UNIQUE constraint failed: users.email",
+    }),
+    await retryingJob({ available_at: later }),
+    await runningJob(stuck),
+    await promisedJob({ available_at: later }),
+    await setAsideJob(administrator),
+    await promisedJob({ done_at: sqlTime(), job: 'audit/anchor_day', dedupe_key: 'scheduled/pages' }),
+  ]
+  return jobs.map(({ path }) => path)
+}
