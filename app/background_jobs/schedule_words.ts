@@ -7,7 +7,8 @@ const two = (number: string) => number.padStart(2, '0')
  * so many, hours, months.
  */
 export function patternInWords(pattern: string, i18n: Pick<I18n, 't'>) {
-  const text = (key: string, values: Record<string, string | number> = {}) => i18n.t(`background_jobs.rhythm.${key}`, values)
+  const text = (key: string, values: Record<string, string | number> = {}) =>
+    i18n.t(`background_jobs.rhythm.${key}`, values)
   const [minute, hours, , months] = pattern.split(' ')
   const every = /^\*\/(\d+)$/.exec(minute)?.[1]
   if (every) return text('every_minutes', { minutes: Number(every) })
