@@ -37,6 +37,7 @@ const kinds: Partial<Record<JobName, JobKind>> = {
   'imports/read': about('import', 'importId'),
   'imports/run': about('import', 'importId'),
   'imports/undo': about('import', 'importId'),
+  'roll_overs/run': about('roll_over', 'rollOverId'),
   'survey_results/calculate': about('survey_result', 'resultId'),
   'surveys/count_recipients': about('survey_intake', 'intakeId'),
   'surveys/send_slice': about('survey_wave', 'waveId'),
