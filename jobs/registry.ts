@@ -4,6 +4,7 @@ export const registry = {
   'notifications/send_mail': () => import('./notifications/send_mail.js'),
   'alliance/keep': () => import('./alliance/keep.js'),
   'alliance/post_mailing': () => import('./alliance/post_mailing.js'),
+  'accounts/expire_grants': () => import('./accounts/expire_grants.js'),
   'api_keys/keep': () => import('./api_keys/keep.js'),
   'case_calls/keep': () => import('./case_calls/keep.js'),
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),

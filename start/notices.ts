@@ -31,6 +31,7 @@ import { pointApplicationNotices } from '#app/service_points/point_application_n
 import { ratingNotices } from '#app/ratings/rating_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { selfNotices } from '#app/self_assessments/self_notices'
+import { roleGrantNotices } from '#app/accounts/role_grant_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
 import { reportWritingNotices } from '#app/work_reports/report_writing_notices'
 import { resultNotices } from '#app/survey_results/result_notices'
@@ -75,3 +76,4 @@ registerNotices(workReportNotices)
 registerNotices(exportFileNotices)
 registerNotices(improvementNotices)
 registerNotices(reportWritingNotices)
+registerNotices(roleGrantNotices)

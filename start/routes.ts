@@ -1,6 +1,7 @@
 /** One line for each module. */
 import '#start/routes/home'
 import '#start/routes/accounts'
+import '#start/routes/security_office'
 import '#start/routes/registrations'
 import '#start/routes/batches'
 import '#start/routes/applications'

@@ -10,6 +10,7 @@ export const controllers = {
     Languages: () => import('#app/accounts/languages_controller'),
     PasswordResets: () => import('#app/accounts/password_resets_controller'),
     Passwords: () => import('#app/accounts/passwords_controller'),
+    RoleGrantWithdrawals: () => import('#app/accounts/role_grant_withdrawals_controller'),
     Sessions: () => import('#app/accounts/sessions_controller'),
     UserActivations: () => import('#app/accounts/user_activations_controller'),
     Users: () => import('#app/accounts/users_controller'),
@@ -347,6 +348,13 @@ export const controllers = {
     RevocationStatements: () => import('#app/sanctions/revocation_statements_controller'),
     RevocationSteps: () => import('#app/sanctions/revocation_steps_controller'),
     Revocations: () => import('#app/sanctions/revocations_controller'),
+  },
+  securityOffice: {
+    LockOuts: () => import('#app/security_office/lock_outs_controller'),
+    RoleGrantConfirmations: () => import('#app/security_office/role_grant_confirmations_controller'),
+    RoleGrantRefusals: () => import('#app/security_office/role_grant_refusals_controller'),
+    RoleGrants: () => import('#app/security_office/role_grants_controller'),
+    SignInRules: () => import('#app/security_office/sign_in_rules_controller'),
   },
   selfAssessments: {
     PointEvaluations: () => import('#app/self_assessments/point_evaluations_controller'),

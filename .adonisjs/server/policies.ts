@@ -43,6 +43,7 @@ export const policies = {
   RegistrationPolicy: () => import('#app/registrations/registration_policy'),
   SanctionsRectificationPolicy: () => import('#app/sanctions/rectification_policy'),
   SanctionsRevocationPolicy: () => import('#app/sanctions/revocation_policy'),
+  SecurityOfficeSecurityPolicy: () => import('#app/security_office/security_policy'),
   SelfAssessmentPolicy: () => import('#app/self_assessments/self_assessment_policy'),
   ServicePointsAssignmentPolicy: () => import('#app/service_points/assignment_policy'),
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),

@@ -6,6 +6,17 @@ export type ScannedRoutes = {
   ALL: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'role-grants.workbook': { paramsTuple?: []; params?: {} }
+    'role-grants.views.store': { paramsTuple?: []; params?: {} }
+    'role-grants.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'role-grants.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'role_grants.index': { paramsTuple?: []; params?: {} }
+    'role_grants.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'role_grants.confirm': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
+    'role_grants.refuse': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
+    'lock_outs.index': { paramsTuple?: []; params?: {} }
+    'lock_outs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in_rules.show': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -883,6 +894,7 @@ export type ScannedRoutes = {
     'users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.role_grants.withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'user_id': ParamValue,'role_grant_id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'colleagues.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1130,6 +1142,11 @@ export type ScannedRoutes = {
   GET: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'role-grants.workbook': { paramsTuple?: []; params?: {} }
+    'role_grants.index': { paramsTuple?: []; params?: {} }
+    'role_grants.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lock_outs.index': { paramsTuple?: []; params?: {} }
+    'sign_in_rules.show': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
@@ -1672,6 +1689,11 @@ export type ScannedRoutes = {
   HEAD: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
     'home': { paramsTuple?: []; params?: {} }
+    'role-grants.workbook': { paramsTuple?: []; params?: {} }
+    'role_grants.index': { paramsTuple?: []; params?: {} }
+    'role_grants.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lock_outs.index': { paramsTuple?: []; params?: {} }
+    'sign_in_rules.show': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
@@ -2212,6 +2234,9 @@ export type ScannedRoutes = {
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
   }
   POST: {
+    'role-grants.views.store': { paramsTuple?: []; params?: {} }
+    'role_grants.confirm': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
+    'role_grants.refuse': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
@@ -2463,6 +2488,7 @@ export type ScannedRoutes = {
     'users.views.store': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
     'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.role_grants.withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'user_id': ParamValue,'role_grant_id': ParamValue} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'registrations.views.store': { paramsTuple?: []; params?: {} }
@@ -2532,6 +2558,7 @@ export type ScannedRoutes = {
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
   }
   PUT: {
+    'role-grants.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bulk-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2688,6 +2715,8 @@ export type ScannedRoutes = {
     'score_uploads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
+    'role-grants.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'lock_outs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }

@@ -6,7 +6,7 @@ import AuditPolicy from './audit_policy.js'
 import { subjectPage } from './subject_pages.js'
 import { sentenceOf } from './timeline.js'
 
-/** 操作记录 of the whole system, for the administrator and the head of the division. */
+/** 操作记录 of the whole system, for the audit administrator and the head of the division. */
 export default class AuditEntriesController {
   async index(ctx: HttpContext) {
     const { auth, bouncer, view, i18n } = ctx

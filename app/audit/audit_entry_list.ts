@@ -11,7 +11,9 @@ export const ACTS = {
   sign_ins: ['user.signed_in', 'user.signed_out', 'user.sign_in_failed'],
   accounts: [
     'user.created',
+    'user.facts_changed',
     'user.roles_changed',
+    'user.unlocked',
     'user.deactivated',
     'user.reactivated',
     'user.password_changed',

@@ -176,7 +176,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
       { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
-      { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
+      { icon: 'shield-check', key: 'role_grants', href: '/role-grants', roles: ['security_administrator'] },
+      { icon: 'lock', key: 'lock_outs', href: '/lock-outs', roles: ['security_administrator'] },
+      { icon: 'clipboard-check', key: 'sign_in_rules', href: '/sign-in-rules', roles: ['security_administrator'] },
+      { icon: 'history', key: 'audit', href: '/audit', roles: ['audit_administrator', 'division_head'] },
     ],
   },
 ]

@@ -133,6 +133,8 @@ export async function demoSignIns() {
       'expert1@jingzhi.example',
       'secretariat@jingzhi.example',
       'admin@jingzhi.example',
+      'security@jingzhi.example',
+      'audit@jingzhi.example',
     ])
     .orWhere('id', seat?.expert.userId ?? 0)
     .orderBy('id')

@@ -26,6 +26,10 @@ router
     router.post('users/:user_id/activation', [c.UserActivations, 'store']).as('users.activation.store')
     router.delete('users/:user_id/activation', [c.UserActivations, 'destroy']).as('users.activation.destroy')
 
+    router
+      .post('users/:user_id/role-grants/:role_grant_id/withdrawals', [c.RoleGrantWithdrawals, 'store'])
+      .as('users.role_grants.withdrawals.store')
+
     router.get('organization/colleagues/create', [c.Colleagues, 'create']).as('colleagues.create')
     router.post('organization/colleagues', [c.Colleagues, 'store']).as('colleagues.store')
     router.put('organization/colleagues/:id', [c.Colleagues, 'update']).as('colleagues.update')

@@ -15,6 +15,7 @@ const ORDER = [
   ['imports', 'export_files'],
   ['office'],
   ['accounts'],
+  ['security_office'],
   ['api_keys'],
   ['registrations'],
   ['experts'],
