@@ -33,5 +33,10 @@ export default class RoleGrant extends RoleGrantSchema {
 
 /** What is proposed for this person, and else what was decided last. */
 export function newestGrant(userId: number) {
-  return RoleGrant.query().where('userId', userId).preload('proposedBy').preload('decidedBy').orderBy('id', 'desc').first()
+  return RoleGrant.query()
+    .where('userId', userId)
+    .preload('proposedBy')
+    .preload('decidedBy')
+    .orderBy('id', 'desc')
+    .first()
 }

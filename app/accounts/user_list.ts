@@ -75,7 +75,8 @@ export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
           { value: 'waiting', text: i18n.t('accounts.people.waiting') },
         ],
         apply: (query, active) => {
-          if (active === 'waiting') query.whereIn('id', RoleGrant.query().whereNotNull('open_user_id').select('open_user_id'))
+          if (active === 'waiting')
+            query.whereIn('id', RoleGrant.query().whereNotNull('open_user_id').select('open_user_id'))
           else query.where('is_active', active === 'yes')
         },
       },

@@ -28,10 +28,20 @@ export function roleGrantList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
       { key: 'before', text: text('before'), optional: true, value: ({ rolesBefore }) => namesOf(rolesBefore, i18n) },
       { key: 'reason', text: text('reason'), class: 'drop-m', optional: true, value: ({ reason }) => reason },
       { key: 'proposed_by', text: text('proposed_by'), class: 'drop-m', value: ({ proposedBy }) => proposedBy.name },
-      { key: 'proposed_at', text: text('proposed_at'), sort: 'createdAt', value: ({ createdAt }) => timeCell(createdAt) },
+      {
+        key: 'proposed_at',
+        text: text('proposed_at'),
+        sort: 'createdAt',
+        value: ({ createdAt }) => timeCell(createdAt),
+      },
       { key: 'expires_on', text: text('expires_on'), sort: 'expiresOn', value: ({ expiresOn }) => dayCell(expiresOn) },
       { key: 'state', text: text('state'), value: ({ state }) => text(`states.${state}`) },
-      { key: 'decided_by', text: text('decided_by'), optional: true, value: ({ decidedBy }) => decidedBy?.name ?? null },
+      {
+        key: 'decided_by',
+        text: text('decided_by'),
+        optional: true,
+        value: ({ decidedBy }) => decidedBy?.name ?? null,
+      },
       { key: 'opinion', text: text('opinion'), optional: true, value: ({ opinion }) => opinion },
     ],
     search: (query, typed) =>
@@ -42,7 +52,10 @@ export function roleGrantList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
         kind: 'choice',
         label: '',
         hidden: true,
-        options: Object.keys(roleGrantWorkflow.states).map((state) => ({ value: state, text: text(`states.${state}`) })),
+        options: Object.keys(roleGrantWorkflow.states).map((state) => ({
+          value: state,
+          text: text(`states.${state}`),
+        })),
         apply: (query, state) => void query.where('state', state),
       },
       kind: {
