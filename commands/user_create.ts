@@ -17,6 +17,9 @@ export default class UserCreate extends BaseCommand {
   @flags.string({ description: `One of ${dutyRoles.join(', ')}`, default: 'administrator' })
   declare role: string
 
+  @flags.string({ description: 'E-mail address of the only one who has the office and is gone: shut out' })
+  declare instead?: string
+
   async run() {
     const { firstOfficerValidator } = await import('#app/accounts/account_validators')
     const { createFirstOfficer } = await import('#app/accounts/first_officer')
@@ -30,10 +33,11 @@ export default class UserCreate extends BaseCommand {
 
     const password = randomBytes(15).toString('base64url')
     const user = await inTransaction(async (trx) => {
-      const first = await createFirstOfficer(trx, { ...person, password }, duty)
+      const first = await createFirstOfficer(trx, { ...person, password }, duty, this.instead?.toLowerCase())
       if (first) await ensureStandardQuestionnaire(trx)
       return first
     })
+    if (!user && this.instead) return this.#fail(`${this.instead} is not the only ${wordsFor(duty)}`)
     if (!user) return this.#fail(`There is a ${wordsFor(duty)} already: others are proposed and confirmed on the pages`)
     this.logger.success(`${user.email} may sign in with ${password}`)
   }

@@ -57,17 +57,18 @@ export async function addOne(table: string, key: Record<string, unknown>, count:
  *
  * @param rule of a row, whose columns are named behind a prefix
  */
-export async function refuseRows(db: Asked, table: string, name: string, rule: (row: string) => string) {
-  if (db.dialect.name === 'mysql') return db.rawQuery(`alter table ${table} add constraint ${name} check (${rule('')})`)
+export async function refuseRows(client: Asked, table: string, name: string, rule: (row: string) => string) {
+  if (client.dialect.name === 'mysql')
+    return client.rawQuery(`alter table ${table} add constraint ${name} check (${rule('')})`)
   for (const act of WRITING) {
     const when = `before ${act} on ${table} when not (${rule('new.')})`
-    await db.rawQuery(`create trigger ${name}_on_${act} ${when} begin select raise(abort, '${name}'); end`)
+    await client.rawQuery(`create trigger ${name}_on_${act} ${when} begin select raise(abort, '${name}'); end`)
   }
 }
 
-export async function allowRows(db: Asked, table: string, name: string) {
-  if (db.dialect.name === 'mysql') return db.rawQuery(`alter table ${table} drop constraint ${name}`)
-  for (const act of WRITING) await db.rawQuery(`drop trigger ${name}_on_${act}`)
+export async function allowRows(client: Asked, table: string, name: string) {
+  if (client.dialect.name === 'mysql') return client.rawQuery(`alter table ${table} drop constraint ${name}`)
+  for (const act of WRITING) await client.rawQuery(`drop trigger ${name}_on_${act}`)
 }
 
 const WRITING = ['insert', 'update']

@@ -34,6 +34,7 @@ import { seedIndicators } from './indicators.js'
 import { seedLastYears } from './last_year.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
+import { seedRoleGrants } from './role_grants.js'
 import { seedSelfAssessments } from './self_assessments.js'
 import { seedQuestions } from './questions.js'
 import { seedProducts } from './products.js'
@@ -106,6 +107,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedWorkReports(people)
     tell('reports of two years are written')
     await seedExportFiles(people.handlers[0])
+    await seedRoleGrants(people)
   } finally {
     leaveMoment()
   }

@@ -28,6 +28,18 @@ test.group('node ace user:create', (group) => {
     assert.equal(await create('qin@people.example', '秦守拙', '--role=security_administrator'), 0)
   })
 
+  test('lets somebody follow the only one who is gone, and nobody else', async ({ assert }) => {
+    const gone = await makeUser('陆文舟', ['security_administrator'])
+    const follow = (email: string, instead: string) =>
+      create(email, '秦守拙', '--role=security_administrator', `--instead=${instead}`)
+    assert.equal(await follow('qin@people.example', 'nobody@people.example'), 1)
+    assert.equal(await follow('qin@people.example', gone.email), 0)
+    assert.isFalse(Boolean((await gone.refresh()).isActive))
+    await makeUser('殷晚舟', ['security_administrator'])
+    assert.equal(await follow('yin@people.example', 'qin@people.example'), 1)
+    assert.lengthOf(await User.query().withScopes((scopes) => scopes.active('security_administrator')), 2)
+  })
+
   test('refuses whom nobody could sign in as, or who is there already', async ({ assert }) => {
     const { email } = await makeUser('林知远', ['expert'])
     assert.equal(await create('people.example', '陆文舟'), 1)
