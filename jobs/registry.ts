@@ -9,6 +9,7 @@ export const registry = {
   'case_calls/keep': () => import('./case_calls/keep.js'),
   'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
+  'audit/verify': () => import('./audit/verify.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'events/tell_registered': () => import('./events/tell_registered.js'),
   'designations/draw_certificate': () => import('./designations/draw_certificate.js'),

@@ -67,6 +67,7 @@ export const controllers = {
   audit: {
     AuditCsvExports: () => import('#app/audit/audit_csv_exports_controller'),
     AuditEntries: () => import('#app/audit/audit_entries_controller'),
+    AuditVerifications: () => import('#app/audit/audit_verifications_controller'),
   },
   bookings: {
     BookingRecords: () => import('#app/bookings/booking_records_controller'),

@@ -826,6 +826,7 @@ export type ScannedRoutes = {
     'audit.views.store': { paramsTuple?: []; params?: {} }
     'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'audit.verifications.store': { paramsTuple?: []; params?: {} }
     'audit.csv': { paramsTuple?: []; params?: {} }
     'calendar': { paramsTuple?: []; params?: {} }
     'calendar.export': { paramsTuple?: []; params?: {} }
@@ -2471,6 +2472,7 @@ export type ScannedRoutes = {
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
+    'audit.verifications.store': { paramsTuple?: []; params?: {} }
     'calendar.changes.store': { paramsTuple?: []; params?: {} }
     'calendar.previews.store': { paramsTuple?: []; params?: {} }
     'stand-ins.views.store': { paramsTuple?: []; params?: {} }

@@ -3,7 +3,7 @@ import type { Notices } from '#app/notifications/notices'
 import User from '#app/users/user'
 import RoleGrant from './role_grant.js'
 
-/** Who has to act on rights that are given, and who hears of rights that have changed. */
+/** Who has to act on rights that are given, who hears of rights that have changed, and of the trail. */
 export const roleGrantNotices: Notices = {
   'role_grant.proposed': {
     roles: ['security_administrator'],
@@ -29,6 +29,12 @@ export const roleGrantNotices: Notices = {
     },
     params: async ({ subjectId, actorName: by }) => ({ by, name: (await User.findOrFail(subjectId)).name }),
     path: () => '/home',
+  },
+  'audit.verified': {
+    roles: ['audit_administrator'],
+    recipients: () => User.query().withScopes((scopes) => scopes.active('audit_administrator')),
+    params: async ({ particulars: { entries, faults } }) => ({ entries, faults }),
+    path: () => '/audit',
   },
   'user.deactivated': {
     roles: ['security_administrator'],

@@ -10,4 +10,8 @@ export default class AuditPolicy extends BasePolicy {
   read(user: User): AuthorizerResponse {
     return user.is('audit_administrator', 'division_head')
   }
+
+  verify(user: User): AuthorizerResponse {
+    return user.is('audit_administrator')
+  }
 }
