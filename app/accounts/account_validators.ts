@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { districtCodes } from '#app/organizations/districts'
-import { applicantRoles, mixesDuties, roles, type Role } from '#app/users/roles'
+import { applicantRoles, dutyRoles, mixesDuties, roles, type Role } from '#app/users/roles'
 
 export const email = () => vine.string().trim().toLowerCase().email().maxLength(190)
 export const personName = () => vine.string().trim().minLength(2).maxLength(30)
@@ -47,7 +47,8 @@ export const firstOfficerValidator = vine.create({
 })
 
 /** Roles that an administrator proposes for whoever belongs to no institution. */
-export const staffRoles = roles.filter((role) => !applicantRoles.includes(role))
+const isDuty = (role: Role) => dutyRoles.some((duty) => duty === role)
+export const staffRoles = [...roles.filter((role) => !applicantRoles.includes(role) && !isDuty(role)), ...dutyRoles]
 /** Whoever applies for an institution decides on none. */
 export const memberRoles: Role[] = [...applicantRoles, 'expert', 'alliance_secretariat']
 

@@ -35,6 +35,7 @@ export default class RoleGrant extends RoleGrantSchema {
 export function newestGrant(userId: number) {
   return RoleGrant.query()
     .where('userId', userId)
+    .preload('user')
     .preload('proposedBy')
     .preload('decidedBy')
     .orderBy('id', 'desc')
