@@ -6,7 +6,7 @@ import AuditEntry from './audit_entry.js'
 import { holdChain, record } from './record.js'
 
 /** What checks of the trail are about, so that their results stand in a chain too. */
-export const TRAIL_SUBJECT = { type: 'audit', id: 1 }
+export const TRAIL_SUBJECT = { type: 'audit_trail', id: 1 }
 const ORDERED = 'audit.verification_ordered'
 /** A check that was not heard of for so long is given up. In milliseconds. */
 const LONGEST = 6 * 3_600_000

@@ -52,6 +52,6 @@ test.group('Verifying the audit trail on the pages', (group) => {
       (await order(client, user)).assertStatus(403)
     const heads = await client.get('/audit').loginAs(people.head)
     assert.notInclude(heads.text(), 'action="/audit/verifications"')
-    assert.isEmpty(await db.from('audit_entries').where('subject_type', 'audit'))
+    assert.isEmpty(await db.from('audit_entries').where('subject_type', 'audit_trail'))
   })
 })
