@@ -30,7 +30,7 @@ export const roleGrantNotices: Notices = {
     params: async ({ subjectId, actorName: by }) => ({ by, name: (await User.findOrFail(subjectId)).name }),
     path: () => '/home',
   },
-  'audit.verified': {
+  'audit_trail.verified': {
     roles: ['audit_administrator'],
     recipients: () => User.query().withScopes((scopes) => scopes.active('audit_administrator')),
     params: async ({ particulars: { entries, faults } }) => ({ entries, faults }),

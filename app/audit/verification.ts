@@ -7,14 +7,14 @@ import { holdChain, record } from './record.js'
 
 /** What checks of the trail are about, so that their results stand in a chain too. */
 export const TRAIL_SUBJECT = { type: 'audit_trail', id: 1 }
-const ORDERED = 'audit.verification_ordered'
+const ORDERED = 'audit_trail.verification_ordered'
 /** A check that was not heard of for so long is given up. In milliseconds. */
 const LONGEST = 6 * 3_600_000
 
 /** The newest check that was done, and whether one is under way. */
 export async function verifications() {
   const [newest] = await entries().limit(1)
-  const done = await entries().where('action', 'audit.verified').first()
+  const done = await entries().where('action', 'audit_trail.verified').first()
   return { done, isRunning: isOpen(newest) }
 }
 

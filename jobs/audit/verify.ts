@@ -14,6 +14,6 @@ export default async function run({ orderedIn }: { orderedIn: number }) {
   const named = faults.slice(0, NAMED).map(({ kind, where }) => `${kind}: ${where}`)
   const details = { entries, chains, anchors, faults: faults.length, named }
   await inTransaction((trx) =>
-    tell(trx, { action: 'audit.verified', subject: TRAIL_SUBJECT, by: system('audit_keeper'), details })
+    tell(trx, { action: 'audit_trail.verified', subject: TRAIL_SUBJECT, by: system('audit_keeper'), details })
   )
 }

@@ -23,13 +23,13 @@ test.group('Verifying the audit trail on the pages', (group) => {
     waiting.assertTextIncludes('正在核验')
     await drainOutbox()
 
-    const [entry, ...others] = await db.from('audit_entries').where('action', 'audit.verified')
+    const [entry, ...others] = await db.from('audit_entries').where('action', 'audit_trail.verified')
     assert.isEmpty(others)
     assert.deepInclude(JSON.parse(entry.details), { faults: 0, named: [] })
     const page = await client.get('/audit').loginAs(auditAdministrator)
     page.assertTextIncludes('全部完好')
     const [note] = await db.from('notifications').where('user_id', auditAdministrator.id)
-    assert.equal(note.event, 'audit.verified')
+    assert.equal(note.event, 'audit_trail.verified')
   })
 
   test('names what was altered', async ({ client }) => {
