@@ -48,7 +48,7 @@ export default class UsersController {
     const user = await User.findOrFail(params.id)
     showAgain(ctx, () => renderUser(ctx, user))
     const { grantBasis: reason, ...person } = await this.#typed(ctx, user)
-    refuseWithoutDistrict(ctx, person)
+    refuseWithoutDistrict(ctx, { districtCode: user.districtCode, ...person })
     if (givesRights(user, person) && !reason) throw invalid('grantBasis', i18n.t('role_grants.reason_needed'))
 
     const grant = await changePerson(user, { ...person, reason }, personOf(ctx))

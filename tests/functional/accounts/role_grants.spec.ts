@@ -240,6 +240,21 @@ test.group('Rights that two give together', (group) => {
     assert.lengthOf(await RoleGrant.all(), 2)
   })
 
+  test('of whom something waits, the facts can be mended and nothing is added', async ({ client, assert }) => {
+    const { administrator, haidianReviewer } = (await makeWorld()).people
+    const { name, roles } = haidianReviewer
+    await changePerson(haidianReviewer, { name, roles, districtCode: '110105', reason: '轮岗' }, actor(administrator))
+    const page = await client.get(`/users/${haidianReviewer.id}/edit`).loginAs(administrator)
+    assert.notInclude(page.text(), 'name="districtCode"')
+    const form = { 'name': '周若宁宁', 'roles[]': ['district_reviewer'] }
+    const put = client.put(`/users/${haidianReviewer.id}`).header('accept', 'text/html').form(form).withCsrfToken()
+    const saved = await put.loginAs(administrator).redirects(0)
+    saved.assertHeader('location', '/users')
+    await haidianReviewer.refresh()
+    assert.include(haidianReviewer.$attributes, { name: '周若宁宁', districtCode: '110108' })
+    assert.lengthOf(await RoleGrant.query().where('state', 'proposed'), 1)
+  })
+
   test('an office of the three is not confirmed beside what the person was given meanwhile', async ({ assert }) => {
     const world = await makeWorld()
     const grant = await proposedEntry(world, { roles: ['audit_administrator'] })
