@@ -4527,6 +4527,47 @@ export class RevocationSchema extends BaseModel {
   declare warningNumber: string | null
 }
 
+export class RoleGrantSchema extends BaseModel {
+  static $columns = ['createdAt', 'decidedAt', 'decidedById', 'districtCode', 'expiresOn', 'id', 'kind', 'openUserId', 'opinion', 'proposedById', 'reason', 'roles', 'rolesBefore', 'state', 'stateSince', 'updatedAt', 'userId', 'version'] as const
+  $columns = RoleGrantSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedById: number | null
+  @column()
+  declare districtCode: string | null
+  @column.date()
+  declare expiresOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare openUserId: number | null
+  @column()
+  declare opinion: string | null
+  @column()
+  declare proposedById: number
+  @column()
+  declare reason: string
+  @jsonColumn()
+  declare roles: any
+  @jsonColumn()
+  declare rolesBefore: any
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
+  @column()
+  declare version: number
+}
+
 export class RollOverItemSchema extends BaseModel {
   static $columns = ['before', 'createdAt', 'editedAt', 'facts', 'id', 'kind', 'orderedAt', 'orderedById', 'position', 'reason', 'reasonParams', 'resultId', 'rollOverId', 'settledAt', 'sourceId', 'sourceTitle', 'updatedAt', 'verdict', 'version', 'whys'] as const
   $columns = RollOverItemSchema.$columns

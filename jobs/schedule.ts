@@ -23,6 +23,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   /** Terms, suspensions, absences, revoked titles; the yearly check in January. */
   { job: 'alliance/keep', pattern: '35 8-18 * * *' },
   { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
+  { job: 'accounts/expire_grants', pattern: '5 0,8 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   /** What was given up since the last look. */
   { job: 'background_jobs/watch', pattern: '*/10 * * * *' },

@@ -32,6 +32,7 @@ import { pointApplicationNotices } from '#app/service_points/point_application_n
 import { ratingNotices } from '#app/ratings/rating_notices'
 import { recommendationNotices } from '#app/titles/recommendation_notices'
 import { selfNotices } from '#app/self_assessments/self_notices'
+import { roleGrantNotices } from '#app/accounts/role_grant_notices'
 import { surveyNotices } from '#app/surveys/survey_notices'
 import { rollOverNotices } from '#app/roll_overs/roll_over_notices'
 import { reportWritingNotices } from '#app/work_reports/report_writing_notices'
@@ -79,3 +80,4 @@ registerNotices(exportFileNotices)
 registerNotices(improvementNotices)
 registerNotices(reportWritingNotices)
 registerNotices(rollOverNotices)
+registerNotices(roleGrantNotices)

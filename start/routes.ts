@@ -2,6 +2,7 @@
 import '#start/routes/home'
 import '#start/routes/accounts'
 import '#start/routes/second_factors'
+import '#start/routes/security_office'
 import '#start/routes/registrations'
 import '#start/routes/batches'
 import '#start/routes/applications'

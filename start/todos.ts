@@ -24,6 +24,7 @@ import { indicatorTodos } from '#app/indicators/indicator_todos'
 import { badRatingTodos } from '#app/ratings/rating_todos'
 import { selfTodos } from '#app/self_assessments/self_todos'
 import { evaluationPanelTodos, evaluationSheetTodos } from '#app/evaluation_scoring/evaluation_scoring_todos'
+import { roleGrantTodos } from '#app/security_office/role_grant_todos'
 import { registerTodos } from '#app/workflow/todos'
 import { rectificationTodos, revocationTodos } from '#app/sanctions/sanction_todos'
 import { applicationTodos } from '#app/service_points/application_todos'
@@ -63,3 +64,4 @@ registerTodos(improvementTodos)
 registerTodos(chapterTodos, opinionTodos)
 registerTodos(rollOverTodos)
 registerTodos(backgroundJobTodos)
+registerTodos(roleGrantTodos)

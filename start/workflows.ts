@@ -72,6 +72,7 @@ import { closeHearing } from '#app/sanctions/revocation_statement'
 import { revocationWorkflow } from '#app/sanctions/revocation_workflow'
 import { lapseCorrection } from '#app/service_points/application_corrections'
 import { lapseSelfSupplement } from '#app/self_assessments/formal_check'
+import { roleGrantWorkflow } from '#app/accounts/role_grant_workflow'
 import { selfBulkActs } from '#app/self_assessments/self_bulk_acts'
 import type { Lapses } from '#app/workflow/clock_sweep'
 import { registerBulkActs } from '#app/workflow/bulk_kinds'
@@ -107,6 +108,7 @@ export const workflows: Workflow<any, any>[] = [
   externalTitleWorkflow,
   recommendationWorkflow,
   apiKeyWorkflow,
+  roleGrantWorkflow,
   questionVersionWorkflow,
   surveyWaveWorkflow,
   surveyIntakeWorkflow,

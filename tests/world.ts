@@ -56,11 +56,15 @@ export async function makeWorld() {
     ['何惟一', ['expert'], { employer: '永定河研究院' }],
     ['叶承志', ['expert'], { employer: '妫川律师事务所' }],
     ['方知白', ['expert'], { employer: '燕麓大学图书馆' }],
+    ['纪慎行', ['security_administrator']],
+    ['白鉴明', ['audit_administrator']],
   ])
-  const [haidianReviewer, chaoyangReviewer, handler, head, leader, administrator, secretariat, ...experts] = others
+  const [haidianReviewer, chaoyangReviewer, handler, head, leader, administrator, secretariat, ...last] = others
+  const [experts, [securityAdministrator, auditAdministrator]] = [last.slice(0, 4), last.slice(4)]
   const people = {
     ...{ operator, principal, chaoyangPrincipal, changpingPrincipal, haidianReviewer, chaoyangReviewer },
-    ...{ handler, head, leader, administrator, secretariat, experts },
+    ...{ handler, head, leader, secretariat, experts },
+    ...{ administrator, securityAdministrator, auditAdministrator },
   }
 
   return { organizations, people, batch: await makeBatch(people.head) }
@@ -106,7 +110,7 @@ export async function makeUser(...person: NewUser) {
   return user
 }
 
-/** All at once, as every test begins with fifteen. E-mail addresses are `<number>@people.example`. */
+/** All at once, as every test begins with seventeen. E-mail addresses are `<number>@people.example`. */
 async function makeUsers(people: NewUser[]): Promise<User[]> {
   hashed ??= await hash.make(PASSWORD)
   const [{ last }] = await db.from('users').max('id as last')

@@ -12,6 +12,7 @@ export const controllers = {
     OpenSessions: () => import('#app/accounts/open_sessions_controller'),
     PasswordResets: () => import('#app/accounts/password_resets_controller'),
     Passwords: () => import('#app/accounts/passwords_controller'),
+    RoleGrantWithdrawals: () => import('#app/accounts/role_grant_withdrawals_controller'),
     SecondSteps: () => import('#app/accounts/second_steps_controller'),
     Security: () => import('#app/accounts/security_controller'),
     Sessions: () => import('#app/accounts/sessions_controller'),
@@ -72,6 +73,7 @@ export const controllers = {
   audit: {
     AuditCsvExports: () => import('#app/audit/audit_csv_exports_controller'),
     AuditEntries: () => import('#app/audit/audit_entries_controller'),
+    AuditVerifications: () => import('#app/audit/audit_verifications_controller'),
   },
   backgroundJobs: {
     BackgroundJobChoices: () => import('#app/background_jobs/background_job_choices_controller'),
@@ -372,6 +374,13 @@ export const controllers = {
   secondFactors: {
     RecoveryCodes: () => import('#app/second_factors/recovery_codes_controller'),
     SecondFactors: () => import('#app/second_factors/second_factors_controller'),
+  },
+  securityOffice: {
+    LockOuts: () => import('#app/security_office/lock_outs_controller'),
+    RoleGrantConfirmations: () => import('#app/security_office/role_grant_confirmations_controller'),
+    RoleGrantRefusals: () => import('#app/security_office/role_grant_refusals_controller'),
+    RoleGrants: () => import('#app/security_office/role_grants_controller'),
+    SignInRules: () => import('#app/security_office/sign_in_rules_controller'),
   },
   selfAssessments: {
     PointEvaluations: () => import('#app/self_assessments/point_evaluations_controller'),

@@ -46,6 +46,7 @@ export const policies = {
   SanctionsRectificationPolicy: () => import('#app/sanctions/rectification_policy'),
   SanctionsRevocationPolicy: () => import('#app/sanctions/revocation_policy'),
   SecondFactorPolicy: () => import('#app/second_factors/second_factor_policy'),
+  SecurityOfficeSecurityPolicy: () => import('#app/security_office/security_policy'),
   SelfAssessmentPolicy: () => import('#app/self_assessments/self_assessment_policy'),
   ServicePointsAssignmentPolicy: () => import('#app/service_points/assignment_policy'),
   ServicePointsExpertReviewPolicy: () => import('#app/service_points/expert_review_policy'),

@@ -14,6 +14,17 @@ export type ScannedRoutes = {
     'second_factor.destroy': { paramsTuple?: []; params?: {} }
     'recovery_codes.create': { paramsTuple?: []; params?: {} }
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'role-grants.workbook': { paramsTuple?: []; params?: {} }
+    'role-grants.views.store': { paramsTuple?: []; params?: {} }
+    'role-grants.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'role-grants.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'role_grants.index': { paramsTuple?: []; params?: {} }
+    'role_grants.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'role_grants.confirm': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
+    'role_grants.refuse': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
+    'lock_outs.index': { paramsTuple?: []; params?: {} }
+    'lock_outs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in_rules.show': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -836,6 +847,7 @@ export type ScannedRoutes = {
     'audit.views.store': { paramsTuple?: []; params?: {} }
     'audit.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'audit.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'audit.verifications.store': { paramsTuple?: []; params?: {} }
     'audit.csv': { paramsTuple?: []; params?: {} }
     'calendar': { paramsTuple?: []; params?: {} }
     'calendar.export': { paramsTuple?: []; params?: {} }
@@ -929,6 +941,7 @@ export type ScannedRoutes = {
     'users.security.show': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'users.second_factor.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'users.sessions.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.role_grants.withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'user_id': ParamValue,'role_grant_id': ParamValue} }
     'colleagues.create': { paramsTuple?: []; params?: {} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'colleagues.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1180,6 +1193,11 @@ export type ScannedRoutes = {
     'second_factor.edit': { paramsTuple?: []; params?: {} }
     'second_factor.remove': { paramsTuple?: []; params?: {} }
     'recovery_codes.create': { paramsTuple?: []; params?: {} }
+    'role-grants.workbook': { paramsTuple?: []; params?: {} }
+    'role_grants.index': { paramsTuple?: []; params?: {} }
+    'role_grants.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lock_outs.index': { paramsTuple?: []; params?: {} }
+    'sign_in_rules.show': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
@@ -1741,6 +1759,11 @@ export type ScannedRoutes = {
     'second_factor.edit': { paramsTuple?: []; params?: {} }
     'second_factor.remove': { paramsTuple?: []; params?: {} }
     'recovery_codes.create': { paramsTuple?: []; params?: {} }
+    'role-grants.workbook': { paramsTuple?: []; params?: {} }
+    'role_grants.index': { paramsTuple?: []; params?: {} }
+    'role_grants.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lock_outs.index': { paramsTuple?: []; params?: {} }
+    'sign_in_rules.show': { paramsTuple?: []; params?: {} }
     'batches.workbook': { paramsTuple?: []; params?: {} }
     'batches.index': { paramsTuple?: []; params?: {} }
     'batches.create': { paramsTuple?: []; params?: {} }
@@ -2298,6 +2321,9 @@ export type ScannedRoutes = {
   POST: {
     'second_factor.store': { paramsTuple?: []; params?: {} }
     'recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'role-grants.views.store': { paramsTuple?: []; params?: {} }
+    'role_grants.confirm': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
+    'role_grants.refuse': { paramsTuple: [ParamValue]; params: {'role_grant_id': ParamValue} }
     'batches.views.store': { paramsTuple?: []; params?: {} }
     'batches.store': { paramsTuple?: []; params?: {} }
     'batches.openings.store': { paramsTuple: [ParamValue]; params: {'batch_id': ParamValue} }
@@ -2537,6 +2563,7 @@ export type ScannedRoutes = {
     'notifications.views.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple?: []; params?: {} }
     'audit.views.store': { paramsTuple?: []; params?: {} }
+    'audit.verifications.store': { paramsTuple?: []; params?: {} }
     'calendar.changes.store': { paramsTuple?: []; params?: {} }
     'calendar.previews.store': { paramsTuple?: []; params?: {} }
     'stand-ins.views.store': { paramsTuple?: []; params?: {} }
@@ -2562,6 +2589,7 @@ export type ScannedRoutes = {
     'users.views.store': { paramsTuple?: []; params?: {} }
     'users.store': { paramsTuple?: []; params?: {} }
     'users.activation.store': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
+    'users.role_grants.withdrawals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'user_id': ParamValue,'role_grant_id': ParamValue} }
     'colleagues.store': { paramsTuple?: []; params?: {} }
     'register.store': { paramsTuple?: []; params?: {} }
     'registrations.views.store': { paramsTuple?: []; params?: {} }
@@ -2632,6 +2660,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'second_factor.update': { paramsTuple?: []; params?: {} }
+    'role-grants.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'bulk-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
@@ -2792,6 +2821,8 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'second_factor.destroy': { paramsTuple?: []; params?: {} }
+    'role-grants.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'lock_outs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'batches.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'bulk-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'applications.involvements.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'application_id': ParamValue,'id': ParamValue} }

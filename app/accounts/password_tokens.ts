@@ -11,10 +11,12 @@ import hash from '@adonisjs/core/services/hash'
 
 const MINUTE = 60_000
 
+export const linkMinutes = { invitation: 7 * 24 * 60, password_reset: 30 }
+
 /** Mails a link with which a password can be set once: 30 minutes for a forgotten one, 7 days for an invitation. */
 export async function mailPasswordLink(trx: Trx, user: User, template: 'password_reset' | 'invitation') {
   const token = randomBytes(24).toString('base64url')
-  const lifetime = template === 'invitation' ? 7 * 24 * 60 * MINUTE : 30 * MINUTE
+  const lifetime = linkMinutes[template] * MINUTE
   const [id] = await trx.table('password_resets').insert({
     user_id: user.id,
     token_hash: sha256(token),

@@ -13,8 +13,13 @@ import type { SecondStep } from './enter.js'
 import { passwordIsTooOld } from './password_history.js'
 import { changePassword } from './password_tokens.js'
 
-const failuresOfAccount = () => limiter.use({ requests: 5, duration: '15 mins', blockDuration: '15 mins' })
-const failuresOfAddress = () => limiter.use({ requests: 30, duration: '15 mins', blockDuration: '15 mins' })
+/** Failures within so many minutes, and for how many minutes they lock. */
+export const lockRules = { account: 5, address: 30, within: 15, locked: 15 }
+
+const failuresIn = (requests: number) =>
+  limiter.use({ requests, duration: `${lockRules.within} mins`, blockDuration: `${lockRules.locked} mins` })
+const failuresOfAccount = () => failuresIn(lockRules.account)
+const failuresOfAddress = () => failuresIn(lockRules.address)
 
 const accountKey = (email: string) => `sign_in_account_${sha256(email).slice(0, 32)}`
 const addressKey = (ip: string) => `sign_in_address_${ip}`
@@ -62,6 +67,19 @@ async function isRight(user: User | null, password: string) {
 /** After a new password the account is free again. */
 export function unlock(email: string) {
   return failuresOfAccount().delete(accountKey(email))
+}
+
+export function unlockAddress(ip: string) {
+  return failuresOfAddress().delete(addressKey(ip))
+}
+
+/** Seconds for which an account is locked yet; 0 when it is not. */
+export function accountLockedFor(email: string) {
+  return failuresOfAccount().availableIn(accountKey(email))
+}
+
+export function addressLockedFor(ip: string) {
+  return failuresOfAddress().availableIn(addressKey(ip))
 }
 
 async function stepAfterPassword(user: User): Promise<SecondStep | null> {

@@ -1,15 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { actorOf } from '#app/users/actor'
+import { showAgain } from '#app/core/form_page'
+import { actorOf, personOf } from '#app/users/actor'
 import User from '#app/users/user'
-import { setActive } from './people.js'
+import { returnValidator } from './account_validators.js'
+import { proposeReturn, setActive } from './people.js'
+import { renderUser } from './user_page.js'
 import UserPolicy from './user_policy.js'
 
-/** Active or not: store lets a person in again, destroy shuts the person out at once. */
+/** Active or not: store proposes that a person comes back, destroy shuts the person out at once. */
 export default class UserActivationsController {
   async store(ctx: HttpContext) {
-    await ctx.bouncer.with(UserPolicy).authorize('administer')
-    await setActive(await User.findOrFail(ctx.params.user_id), true, actorOf(ctx))
-    return ctx.response.redirect('/users')
+    const { bouncer, params, request, response, session, i18n } = ctx
+    await bouncer.with(UserPolicy).authorize('administer')
+    const user = await User.findOrFail(params.user_id)
+    showAgain(ctx, () => renderUser(ctx, user))
+    const { returnReason } = await request.validateUsing(returnValidator)
+    await proposeReturn(user, personOf(ctx), returnReason)
+    session.flash('success', i18n.t('role_grants.proposed', { name: user.name }))
+    return response.redirect('/users')
   }
 
   async destroy(ctx: HttpContext) {

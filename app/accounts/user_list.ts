@@ -5,11 +5,17 @@ import { whereContains, type ListDefinition } from '#app/core/list'
 import { timeCell } from '#app/core/spreadsheet'
 import { districtCodes } from '#app/organizations/districts'
 import { roles } from '#app/users/roles'
-import type User from '#app/users/user'
+import User from '#app/users/user'
+import RoleGrant from './role_grant.js'
 
 type Query = ModelQueryBuilderContract<typeof User>
 
-/** The institution is loaded with the rows. */
+/** Everybody, with the institution and with what waits to be confirmed. */
+export function peopleWithGrants(): Query {
+  const open = RoleGrant.query().whereColumn('open_user_id', 'users.id').select('id').as('open_grant')
+  return User.query().select('users.*', open).preload('organization')
+}
+
 export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
   const text = (column: string) => i18n.t(`accounts.people.${column}`)
   return {
@@ -28,7 +34,7 @@ export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
       {
         key: 'state',
         text: text('state'),
-        value: ({ isActive }) => text(isActive ? 'active' : 'inactive'),
+        value: (user) => text(standingOf(user)),
       },
       {
         key: 'last_sign_in',
@@ -79,13 +85,24 @@ export function userList(i18n: Pick<I18n, 't'>): ListDefinition<Query> {
         options: [
           { value: 'yes', text: i18n.t('accounts.people.active') },
           { value: 'no', text: i18n.t('accounts.people.inactive') },
+          { value: 'waiting', text: i18n.t('accounts.people.waiting') },
         ],
-        apply: (query, active) => void query.where('is_active', active === 'yes'),
+        apply: (query, active) => {
+          if (active === 'waiting')
+            query.whereIn('id', RoleGrant.query().whereNotNull('open_user_id').select('open_user_id'))
+          else query.where('is_active', active === 'yes')
+        },
       },
     },
     sorts: { name: 'name', createdAt: 'created_at', lastSignInAt: 'last_sign_in_at' },
     defaultSort: '-createdAt',
   }
+}
+
+/** Whether somebody may sign in; of whom may not, whether that waits to be confirmed. */
+export function standingOf({ isActive, $extras }: User) {
+  if (isActive) return 'active'
+  return $extras.open_grant ? 'waiting' : 'inactive'
 }
 
 function rolesOf({ roles: held }: User, i18n: Pick<I18n, 't'>) {

@@ -8,6 +8,10 @@ export default class AuditPolicy extends BasePolicy {
   }
 
   read(user: User): AuthorizerResponse {
-    return user.is('administrator', 'division_head')
+    return user.is('audit_administrator', 'division_head')
+  }
+
+  verify(user: User): AuthorizerResponse {
+    return user.is('audit_administrator')
   }
 }

@@ -13,9 +13,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   recommendation: { path: (id) => `/recommendations/${id}`, readers: officialRoles },
   point_batch: { path: (id) => `/batches/${id}`, readers: ['bureau_handler', 'division_head'] },
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
-  user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },
-  stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head', 'administrator'] },
-  api_key: { path: (id) => `/api-keys/${id}`, readers: ['administrator'] },
+  stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head'] },
   expert: { path: (id) => `/experts/${id}`, readers: ['bureau_handler', 'division_head'] },
   expert_assignment: {
     path: (id) => `/expert-assignments/${id}`,
@@ -39,7 +37,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   work_report: { path: (id) => `/work-reports/${id}`, readers: bureauRoles },
   improvement_measure: { path: (id) => `/improvements/${id}`, readers: bureauRoles },
   roll_over: { path: (id) => `/roll-overs/${id}`, readers: bureauRoles },
-  calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
+  calendar: { path: (id) => `/calendar?year=${id}`, readers: officialRoles },
 }
 
 /** Acts that leave a draft, which nobody but the institution sees. */

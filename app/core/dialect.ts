@@ -54,6 +54,30 @@ export async function addOne(table: string, key: Record<string, unknown>, count:
   await insert.onConflict(Object.keys(key)).merge({ [count]: db.knexRawQuery('??.?? + 1', [table, count]) })
 }
 
+/**
+ * Lets the database itself refuse rows that break a rule. SQLite adds no CHECK to a table that is there already; two
+ * triggers refuse the same. All arguments are our own words.
+ *
+ * @param rule of a row, whose columns are named behind a prefix
+ */
+export async function refuseRows(client: Asked, table: string, name: string, rule: (row: string) => string) {
+  if (client.dialect.name === 'mysql')
+    return client.rawQuery(`alter table ${table} add constraint ${name} check (${rule('')})`)
+  for (const act of WRITING) {
+    const when = `before ${act} on ${table} when not (${rule('new.')})`
+    await client.rawQuery(`create trigger ${name}_on_${act} ${when} begin select raise(abort, '${name}'); end`)
+  }
+}
+
+export async function allowRows(client: Asked, table: string, name: string) {
+  if (client.dialect.name === 'mysql') return client.rawQuery(`alter table ${table} drop constraint ${name}`)
+  for (const act of WRITING) await client.rawQuery(`drop trigger ${name}_on_${act}`)
+}
+
+const WRITING = ['insert', 'update']
+
+type Asked = { dialect: { name: string }; rawQuery(sql: string): PromiseLike<unknown> }
+
 type Condition = { client: { dialect: { name: string } }; whereRaw(sql: string, bindings: string[]): unknown }
 
 /** Rows whose JSON column has, in the list under this name, this value. */

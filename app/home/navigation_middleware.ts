@@ -178,7 +178,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
       { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
       { icon: 'progress-check', key: 'background_jobs', href: '/background-jobs', roles: ['administrator'] },
-      { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
+      { icon: 'shield-check', key: 'role_grants', href: '/role-grants', roles: ['security_administrator'] },
+      { icon: 'lock', key: 'lock_outs', href: '/lock-outs', roles: ['security_administrator'] },
+      { icon: 'clipboard-check', key: 'sign_in_rules', href: '/sign-in-rules', roles: ['security_administrator'] },
+      { icon: 'history', key: 'audit', href: '/audit', roles: ['audit_administrator', 'division_head'] },
     ],
   },
 ]

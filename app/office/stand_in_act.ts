@@ -17,7 +17,7 @@ export default class StandInAct extends StandInActSchema {
 
   /** What was done by oneself or in one's name; those who oversee the work see all. */
   static visibleTo = scope((query, user: User) => {
-    if (user.is('administrator', 'division_head', 'bureau_leader')) return
+    if (user.is('division_head', 'bureau_leader')) return
     query.where((own) => void own.where('absent_id', user.id).orWhere('deputy_id', user.id))
   })
 }

@@ -33,8 +33,8 @@ export type DemoPeople = {
 
 let serial = 0
 
-function person(email: string, roles: Role[], more: Partial<Person> = {}) {
-  const who = { email, name: personName(serial++), roles, password: DEMO_PASSWORD, ...more }
+function person(email: string, roles: Role[], { name = personName(serial++), ...more }: Partial<Person> = {}) {
+  const who = { ...more, email, name, roles, password: DEMO_PASSWORD }
   return inTransaction((trx) => createPerson(trx, who, system('demo:seed')))
 }
 
@@ -69,6 +69,8 @@ export async function seedOfficials(): Promise<DemoPeople> {
     const employer = EMPLOYERS[n % EMPLOYERS.length]
     people.experts.push(await person(`expert${n}@jingzhi.example`, ['expert'], { employer, title: '研究员' }))
   }
+  await person('security@jingzhi.example', ['security_administrator'], { name: '纪慎行', title: '安全管理员' })
+  await person('audit@jingzhi.example', ['audit_administrator'], { name: '白鉴明', title: '审计管理员' })
   return people
 }
 

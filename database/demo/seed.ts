@@ -35,6 +35,7 @@ import { seedIndicators } from './indicators.js'
 import { seedLastYears } from './last_year.js'
 import { seedLightRecords } from './light_records.js'
 import { seedOutsideFigures } from './outside_figures.js'
+import { seedRoleGrants } from './role_grants.js'
 import { seedSelfAssessments } from './self_assessments.js'
 import { seedQuestions } from './questions.js'
 import { seedProducts } from './products.js'
@@ -110,6 +111,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     tell('reports of two years are written')
     await seedRollOvers(people)
     await seedExportFiles(people.handlers[0])
+    await seedRoleGrants(people)
   } finally {
     leaveMoment()
   }
@@ -137,6 +139,8 @@ export async function demoSignIns() {
       'expert1@jingzhi.example',
       'secretariat@jingzhi.example',
       'admin@jingzhi.example',
+      'security@jingzhi.example',
+      'audit@jingzhi.example',
     ])
     .orWhere('id', seat?.expert.userId ?? 0)
     .orderBy('id')

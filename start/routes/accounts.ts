@@ -44,6 +44,10 @@ router
     router.delete('users/:user_id/second-factor', [c.UserSecurity, 'resetFactor']).as('users.second_factor.destroy')
     router.delete('users/:user_id/sessions', [c.UserSecurity, 'endSessions']).as('users.sessions.destroy')
 
+    router
+      .post('users/:user_id/role-grants/:role_grant_id/withdrawals', [c.RoleGrantWithdrawals, 'store'])
+      .as('users.role_grants.withdrawals.store')
+
     router.get('organization/colleagues/create', [c.Colleagues, 'create']).as('colleagues.create')
     router.post('organization/colleagues', [c.Colleagues, 'store']).as('colleagues.store')
     router.put('organization/colleagues/:id', [c.Colleagues, 'update']).as('colleagues.update')

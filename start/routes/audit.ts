@@ -9,6 +9,7 @@ router
   .group(() => {
     router.get('audit', [c.AuditEntries, 'index']).as('audit.index')
     listRoutes('audit', [c.AuditEntries, 'index'])
+    router.post('audit/verifications', [c.AuditVerifications, 'store']).as('audit.verifications.store')
     router.get('audit/export.csv', [c.AuditCsvExports, 'show']).as('audit.csv')
   })
   .use(middleware.auth())

@@ -57,6 +57,7 @@ import { titlesFurnished } from '#tests/support/titles'
 import { furnishedWriting } from '#tests/support/report_writing'
 import { furnishedRollOver } from '#tests/support/roll_overs'
 import { furnishedRatings } from '#tests/support/ratings'
+import { proposedEntry } from '#tests/support/role_grants'
 import { ratingPath } from '#app/ratings/rating'
 import { furnishProducts } from '#tests/support/product_pages'
 import { furnishSurveys } from '#tests/support/survey_pages'
@@ -128,6 +129,7 @@ async function furnished() {
     ...{ correction, locked, plan, target, clause },
     ...{ changes, titles, points, keys, events, imports },
     booking: await makeBooking(await openPoint(world)),
+    grant: await proposedEntry(world),
     sanctions: await furnishedSanctions(world),
     pool: await furnishedExperts(world),
     surveys: await furnishSurveys(world),
@@ -272,10 +274,24 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     ({ people }) => people.administrator,
     ({ people }) => [
       `/users/${people.operator.id}/security`,
-      ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`, '/audit?columns=number,hash'],
+      ...['/home', '/users', '/users/create', `/users/${people.operator.id}/edit`],
       ...['/calendar?year=2027', '/calendar/changes/create?lines=2026-05-04', '/stand-ins/create'],
     ],
   ],
+  [
+    'a security administrator',
+    ({ people }) => people.securityAdministrator,
+    ({ grant }) => [
+      ...['/home', '/role-grants?columns=before,reason,decided_by,opinion', `/role-grants/${grant.id}`],
+      ...['/lock-outs', '/sign-in-rules'],
+    ],
+  ],
+  [
+    'an administrator whose proposal waits',
+    ({ people }) => people.administrator,
+    ({ grant }) => ['/users', `/users/${grant.userId}/edit`],
+  ],
+  ['an audit administrator', ({ people }) => people.auditAdministrator, () => ['/home', '/audit?columns=number,hash']],
   [
     'a point with a booking',
     ({ people }) => people.principal,

@@ -15,6 +15,7 @@ const ORDER = [
   ['imports', 'export_files'],
   ['office', 'second_factors'],
   ['accounts'],
+  ['security_office'],
   ['api_keys', 'background_jobs'],
   ['registrations'],
   ['experts'],

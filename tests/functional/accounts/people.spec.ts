@@ -4,6 +4,7 @@ import { changePerson, setActive } from '#app/accounts/people'
 import User from '#app/users/user'
 import { actor } from '#tests/support/applications'
 import { emptyTables } from '#tests/support/empty_tables'
+import { confirmAll } from '#tests/support/role_grants'
 import { makeUser, makeWorld, PASSWORD } from '#tests/world'
 
 test.group('People and their roles', (group) => {
@@ -42,7 +43,9 @@ test.group('People and their roles', (group) => {
     const { people } = await makeWorld()
     await setActive(people.principal, false, actor(people.administrator))
     const roles = ['operator', 'principal']
-    await save(client, people.administrator, people.operator, { name: people.operator.name, roles })
+    const facts = { name: people.operator.name, roles, grantBasis: '单位来函更换负责人' }
+    await save(client, people.administrator, people.operator, facts)
+    await confirmAll(people)
     assert.deepEqual((await User.findOrFail(people.operator.id)).roles, roles)
     const colleagues = await client.get('/organization/colleagues/create').loginAs(await people.operator.refresh())
     colleagues.assertStatus(200)
@@ -75,9 +78,12 @@ test.group('People and their roles', (group) => {
 
   test('a move to another district is on the trail', async ({ client, assert }) => {
     const { people } = await makeWorld()
-    const form = { name: '周若宁', roles: ['district_reviewer'], districtCode: '110105' }
+    const form = { name: '周若宁', roles: ['district_reviewer'], districtCode: '110105', grantBasis: '轮岗通知' }
     const saved = await save(client, people.administrator, people.haidianReviewer, form)
     saved.assertHeader('location', '/users')
+    await people.haidianReviewer.refresh()
+    assert.equal(people.haidianReviewer.districtCode, '110108')
+    await confirmAll(people)
     const { details } = await db.from('audit_entries').where('action', 'user.roles_changed').firstOrFail()
     assert.deepInclude(JSON.parse(details), { districtBefore: '110108', district: '110105' })
   })

@@ -18,12 +18,37 @@ test.group('node ace user:create', (group) => {
     assert.deepEqual([name, roles], ['陆文舟', ['administrator']])
   })
 
+  test('makes the first of each of the three, and no second one', async ({ assert }) => {
+    for (const role of ['administrator', 'security_administrator', 'audit_administrator']) {
+      assert.equal(await create(`${role}@people.example`, '陆文舟', `--role=${role}`), 0, role)
+      assert.equal(await create(`${role}2@people.example`, '秦守拙', `--role=${role}`), 1, role)
+    }
+    assert.lengthOf(await User.all(), 3)
+  })
+
+  test('makes another one where the only one is shut out', async ({ assert }) => {
+    await (await makeUser('陆文舟', ['security_administrator'])).merge({ isActive: false }).save()
+    assert.equal(await create('qin@people.example', '秦守拙', '--role=security_administrator'), 0)
+  })
+
+  test('lets somebody follow the only one who is gone, and nobody else', async ({ assert }) => {
+    const gone = await makeUser('陆文舟', ['security_administrator'])
+    const follow = (email: string, instead: string) =>
+      create(email, '秦守拙', '--role=security_administrator', `--instead=${instead}`)
+    assert.equal(await follow('qin@people.example', 'nobody@people.example'), 1)
+    assert.equal(await follow('qin@people.example', gone.email), 0)
+    assert.isFalse(Boolean((await gone.refresh()).isActive))
+    await makeUser('殷晚舟', ['security_administrator'])
+    assert.equal(await follow('yin@people.example', 'qin@people.example'), 1)
+    assert.lengthOf(await User.query().withScopes((scopes) => scopes.active('security_administrator')), 2)
+  })
+
   test('refuses whom nobody could sign in as, or who is there already', async ({ assert }) => {
-    const { email } = await makeUser('林知远', ['administrator'])
+    const { email } = await makeUser('林知远', ['expert'])
     assert.equal(await create('people.example', '陆文舟'), 1)
     assert.equal(await create('lu@people.example', '陆'), 1)
     assert.equal(await create(email, '陆文舟'), 1)
-    for (const role of ['operator', 'district_reviewer', 'king']) {
+    for (const role of ['operator', 'district_reviewer', 'bureau_handler', 'expert', 'king']) {
       assert.equal(await create('lu@people.example', '陆文舟', `--role=${role}`), 1, role)
     }
     assert.lengthOf(await User.all(), 1)

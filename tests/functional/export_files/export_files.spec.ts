@@ -13,6 +13,7 @@ import { sweepExportFiles } from '#app/export_files/sweep_export_files'
 import { writeExportFile } from '#app/export_files/write_export_file'
 import { fileIfThere } from '#app/attachments/file_store'
 import { changePerson } from '#app/accounts/people'
+import { confirmAll } from '#tests/support/role_grants'
 import type User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { drainOutbox } from '#jobs/drain'
@@ -148,12 +149,13 @@ test.group('A list of very many rows', (group) => {
   })
 
   test('is not handed out, nor kept, when its person sees other rows by now', async ({ client, assert }) => {
-    const { haidianReviewer, administrator } = await ledgerOf(5)
+    const { haidianReviewer, administrator, securityAdministrator } = await ledgerOf(5)
     const file = await ordered(haidianReviewer)
     await drainOutbox()
     await haidianReviewer.refresh()
     const { name, roles, organizationId } = haidianReviewer
     await changePerson(haidianReviewer, { name, roles, organizationId, districtCode: '110105' }, actor(administrator))
+    await confirmAll({ securityAdministrator })
     const late = await client.get(`${file.path}/file`).loginAs(haidianReviewer).header('accept', 'text/html')
     late.assertStatus(409)
     late.assertTextIncludes('请回到原列表重新导出')

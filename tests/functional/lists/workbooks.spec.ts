@@ -116,7 +116,7 @@ test.group('A list taken out as a workbook', (group) => {
     assert.equal(entry.actor_id, people.handler.id)
     const filter = 'district=110108&columns=standing'
     assert.deepEqual(JSON.parse(entry.details), { filter, name: '网点名录', columns: 'name,standing' })
-    const trail = await client.get('/audit?group=exports').loginAs(people.administrator)
+    const trail = await client.get('/audit?group=exports').loginAs(people.auditAdministrator)
     trail.assertTextIncludes('导出了列表“网点名录”')
   })
 })

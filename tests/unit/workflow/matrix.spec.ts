@@ -51,6 +51,7 @@ import {
 } from '#tests/support/alliance'
 import { makeMeeting, makeVote } from '#tests/support/alliance_meetings'
 import { makeApiKey } from '#tests/support/api_keys'
+import { proposedEntry } from '#tests/support/role_grants'
 import { actor } from '#tests/support/applications'
 import { makeDraft } from '#tests/support/case_calls'
 import { makeIntake, makeWave } from '#tests/support/surveys'
@@ -90,6 +91,7 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   external_title: makeTitle,
   recommendation: makeRecommendation,
   api_key: async ({ people }) => (await makeApiKey(people.administrator)).key,
+  role_grant: proposedEntry,
   product: async (world) => makeProduct(world),
   shared_result: async (world) => makeResult(world),
   result_request: async (world) => makeResultRequest(world),
