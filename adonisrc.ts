@@ -53,6 +53,7 @@ export default defineConfig({
     () => import('#start/portal'),
     () => import('#start/api_scopes'),
     () => import('#start/public_pages'),
+    () => import('#start/search'),
     () => import('#start/corrections'),
     () => import('#start/kernel'),
     () => import('#start/routes'),

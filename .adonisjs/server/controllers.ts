@@ -348,6 +348,9 @@ export const controllers = {
     RevocationSteps: () => import('#app/sanctions/revocation_steps_controller'),
     Revocations: () => import('#app/sanctions/revocations_controller'),
   },
+  search: {
+    Searches: () => import('#app/search/searches_controller'),
+  },
   selfAssessments: {
     PointEvaluations: () => import('#app/self_assessments/point_evaluations_controller'),
     SelfChecks: () => import('#app/self_assessments/self_checks_controller'),

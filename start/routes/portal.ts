@@ -14,6 +14,7 @@ router
     router.get('notices/documents/:document', [c.Announcements, 'show']).as('announcements.show')
     router.get('notices/documents/:document/list.xlsx', [c.Announcements, 'download']).as('announcements.download')
     router.get('statistics', [c.Statistics, 'show']).as('statistics.show')
+    router.get('search', [controllers.search.Searches, 'index']).as('search')
     router.get('verify', [c.Verifications, 'index']).as('verify')
     router.on('accessibility').render('pages/portal/accessibility').as('accessibility')
   })

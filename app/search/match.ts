@@ -1,0 +1,88 @@
+import settings from '#config/search'
+import type { SearchEntry, SearchKind } from './entry.js'
+import { lettersOf, plainForm, type Letters, type Range } from './letters.js'
+import { spelledIn } from './match_spelling.js'
+import type { Spelled } from './spelling.js'
+
+/** How something was found, the best first; the page says so in these words. */
+export const matches = ['exact', 'begins', 'contains', 'pinyin', 'text'] as const
+export type Match = (typeof matches)[number]
+
+/** An entry as it is compared. */
+export type Prepared = SearchEntry & {
+  kind: SearchKind
+  name: Spelled
+  owner: Spelled | null
+  code: Letters | null
+  plainText: string
+}
+
+/** What was typed: as a whole, and word by word. */
+export type Asked = { whole: string; words: readonly { letters: string; plain: string }[] }
+
+export type Found = { entry: Prepared; match: Match; name: Range[]; owner: Range[]; code: Range[]; text: Range[] }
+
+/** Null where nothing was typed that could be found. */
+export function readAsked(typed: string): Asked | null {
+  const words = plainForm(typed.slice(0, settings.longestQuery))
+    .split(/\s+/)
+    .map((plain) => ({ plain, letters: lettersOf(plain).plain }))
+    .filter(({ letters }) => letters !== '')
+    .slice(0, settings.mostWords)
+  return words.length > 0 ? { words, whole: words.map(({ letters }) => letters).join('') } : null
+}
+
+/** How an entry answers, or null. */
+export function matchOf(entry: Prepared, asked: Asked): Found | null {
+  return matchOfWhole(entry, asked.whole) ?? matchOfWords(entry, asked)
+}
+
+const nothing = { name: [], owner: [], code: [], text: [] }
+
+function matchOfWhole(entry: Prepared, whole: string): Found | null {
+  const { name, code } = entry
+  const inName = literalIn(name.plain, whole)
+  const inCode = code && literalIn(code.plain, whole)
+  const found = { entry, ...nothing, name: inName ? [inName] : [], code: inCode ? [inCode] : [] }
+  if (name.plain === whole || code?.plain === whole) return { ...found, match: 'exact' }
+  if (inName?.[0] === 0) return { ...found, match: 'begins' }
+  if (inName || inCode) return { ...found, match: 'contains' }
+  const spelled = isTypedLatin(whole) ? spelledIn(name, whole) : null
+  return spelled && { ...found, match: 'pinyin', name: [spelled] }
+}
+
+/** Each word somewhere: the weakest of them says how. */
+function matchOfWords(entry: Prepared, { words }: Asked): Found | null {
+  const found: Found = { entry, match: 'contains', name: [], owner: [], code: [], text: [] }
+  for (const { letters, plain } of words) {
+    const place = placeOf(entry, letters, plain)
+    if (!place) return null
+    found[place.where].push(place.range)
+    if (matches.indexOf(place.match) > matches.indexOf(found.match)) found.match = place.match
+  }
+  return found
+}
+
+type Place = { where: 'name' | 'owner' | 'code' | 'text'; range: Range; match: Match }
+
+function placeOf({ name, code, owner, plainText }: Prepared, letters: string, plain: string): Place | null {
+  const place = (where: Place['where'], range: Range | null, match: Match) => range && { where, range, match }
+  const spelled = (text: Spelled | null) => (text && isTypedLatin(letters) ? spelledIn(text, letters) : null)
+  return (
+    place('name', literalIn(name.plain, letters), 'contains') ??
+    place('code', code && literalIn(code.plain, letters), 'contains') ??
+    place('name', spelled(name), 'pinyin') ??
+    place('owner', owner && literalIn(owner.plain, letters), 'text') ??
+    place('owner', letters.length > 1 ? spelled(owner) : null, 'text') ??
+    place('text', isLoneLatin(plain) ? null : literalIn(plainText, plain), 'text')
+  )
+}
+
+function literalIn(text: string, part: string): Range | null {
+  const at = text.indexOf(part)
+  return at < 0 ? null : [at, at + part.length]
+}
+
+const isTypedLatin = (letters: string) => /[a-z]/.test(letters)
+/** A letter stands in every text that has Latin ones. */
+const isLoneLatin = (plain: string) => /^[a-z]$/.test(plain)
