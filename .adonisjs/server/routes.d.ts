@@ -858,6 +858,7 @@ export type ScannedRoutes = {
     'api.v1.notices': { paramsTuple?: []; params?: {} }
     'api.v1.recognitions': { paramsTuple?: []; params?: {} }
     'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.search': { paramsTuple?: []; params?: {} }
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -1119,6 +1120,7 @@ export type ScannedRoutes = {
     'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'statistics.show': { paramsTuple?: []; params?: {} }
+    'search': { paramsTuple?: []; params?: {} }
     'verify': { paramsTuple?: []; params?: {} }
     'accessibility': { paramsTuple?: []; params?: {} }
     'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
@@ -1534,6 +1536,7 @@ export type ScannedRoutes = {
     'api.v1.notices': { paramsTuple?: []; params?: {} }
     'api.v1.recognitions': { paramsTuple?: []; params?: {} }
     'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.search': { paramsTuple?: []; params?: {} }
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
@@ -1662,6 +1665,7 @@ export type ScannedRoutes = {
     'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'statistics.show': { paramsTuple?: []; params?: {} }
+    'search': { paramsTuple?: []; params?: {} }
     'verify': { paramsTuple?: []; params?: {} }
     'accessibility': { paramsTuple?: []; params?: {} }
     'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
@@ -2076,6 +2080,7 @@ export type ScannedRoutes = {
     'api.v1.notices': { paramsTuple?: []; params?: {} }
     'api.v1.recognitions': { paramsTuple?: []; params?: {} }
     'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.search': { paramsTuple?: []; params?: {} }
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
@@ -2204,6 +2209,7 @@ export type ScannedRoutes = {
     'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'statistics.show': { paramsTuple?: []; params?: {} }
+    'search': { paramsTuple?: []; params?: {} }
     'verify': { paramsTuple?: []; params?: {} }
     'accessibility': { paramsTuple?: []; params?: {} }
     'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }

@@ -16,23 +16,24 @@ export const caseSource: SearchSource = {
 }
 
 /** An edition that was published is never written again. */
-const known = new Map<number, SearchEntry[]>()
+const known = new Map<string, SearchEntry[]>()
 const MOST = 50
 
 async function casesInBooks() {
   const books = (await publicYears()).filter(({ state }) => state === 'published')
   const cases: SearchEntry[] = []
-  for (const { id, year } of books) {
-    const told = known.get(id)
-    const current = told ? null : (await publicBook(year)).current
-    if (told) cases.push(...told)
-    else if (current) cases.push(...remember(known, MOST, current.id, await casesOf(current)))
+  for (const { id, year, publishedAt } of books) {
+    const edition = `${id} ${publishedAt}`
+    const told = known.get(edition) ?? (await casesOf((await publicBook(year)).current))
+    cases.push(...remember(known, MOST, edition, told))
   }
   return cases
 }
 
 /** The pages of a book need what nothing else at the start does. */
-async function casesOf({ year, content }: BookEdition): Promise<SearchEntry[]> {
+async function casesOf(edition: BookEdition | null): Promise<SearchEntry[]> {
+  if (!edition) return []
+  const { year, content } = edition
   const { addressOf } = await import('#app/casebooks/book_answers')
   const { casePage } = await import('#app/casebooks/book_pages')
   const { numberedCases } = await import('#app/casebooks/book_index')
