@@ -4,6 +4,8 @@ export default {
   mostWords: 8,
   /** Of each kind, where all kinds are shown. */
   preview: 3,
+  /** The same for who is signed in. */
+  previewInside: 5,
   perPage: [10, 20, 50],
   /** Characters of a text that are quoted around what was found. */
   quoted: 60,

@@ -349,6 +349,7 @@ export const controllers = {
     Revocations: () => import('#app/sanctions/revocations_controller'),
   },
   search: {
+    InsideSearches: () => import('#app/search/inside_searches_controller'),
     Searches: () => import('#app/search/searches_controller'),
   },
   selfAssessments: {

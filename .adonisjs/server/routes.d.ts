@@ -1128,6 +1128,7 @@ export type ScannedRoutes = {
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+    'find': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
@@ -1672,6 +1673,7 @@ export type ScannedRoutes = {
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+    'find': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
@@ -2216,6 +2218,7 @@ export type ScannedRoutes = {
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+    'find': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'batches.views.store': { paramsTuple?: []; params?: {} }

@@ -27,3 +27,6 @@ router.get('verify/:code', [c.Verifications, 'show']).as('verify.show').use([ver
 
 router.get('notices/:id', [c.PublicNotices, 'show']).as('notices.show')
 router.resource('notices.objections', c.Objections).only(['store', 'show']).use(['store'], objectionThrottle)
+
+/** 全站搜索 of those who are signed in. */
+router.get('find', [controllers.search.InsideSearches, 'index']).as('find').use(middleware.auth())
