@@ -2,13 +2,15 @@
 export type Letters = { text: string; plain: string; at: number[] }
 
 const COUNTS = /[\p{L}\p{N}]/u
+/** As most signs are already. */
+const IS_PLAIN = /^[\u4e00-\u9fffa-z\d]$/
 
 export function lettersOf(text: string): Letters {
   const at: number[] = []
   let plain = ''
   let offset = 0
   for (const sign of text) {
-    for (const letter of plainForm(sign)) {
+    for (const letter of IS_PLAIN.test(sign) ? sign : plainForm(sign)) {
       if (!COUNTS.test(letter)) continue
       plain += letter
       for (let unit = 0; unit < letter.length; unit++) at.push(offset)

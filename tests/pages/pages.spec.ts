@@ -230,7 +230,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a district reviewer',
     ({ people }) => people.haidianReviewer,
-    ({ review }) => ['/home', '/applications', `/applications/${review.id}`],
+    ({ review }) => ['/home', '/applications', `/applications/${review.id}`, '/find?q=图书馆', '/find?q=没有'],
   ],
   [
     'a handler',
