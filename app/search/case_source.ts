@@ -24,16 +24,19 @@ async function casesInBooks() {
   const cases: SearchEntry[] = []
   for (const { id, year, publishedAt } of books) {
     const edition = `${id} ${publishedAt}`
-    const told = known.get(edition) ?? (await casesOf((await publicBook(year)).current))
-    cases.push(...remember(known, MOST, edition, told))
+    cases.push(...(known.get(edition) ?? (await readCases(edition, id, year))))
   }
   return cases
 }
 
+/** Where another edition was published in between, the next search finds it. */
+async function readCases(edition: string, id: number, year: number) {
+  const { current } = await publicBook(year)
+  return current?.id === id ? remember(known, MOST, edition, await casesOf(current)) : []
+}
+
 /** The pages of a book need what nothing else at the start does. */
-async function casesOf(edition: BookEdition | null): Promise<SearchEntry[]> {
-  if (!edition) return []
-  const { year, content } = edition
+async function casesOf({ year, content }: BookEdition): Promise<SearchEntry[]> {
   const { addressOf } = await import('#app/casebooks/book_answers')
   const { casePage } = await import('#app/casebooks/book_pages')
   const { numberedCases } = await import('#app/casebooks/book_index')
