@@ -4,13 +4,14 @@ import { plainForm, rangeIn, type Letters, type Range } from './letters.js'
 import type { Found } from './match.js'
 
 /** What was found, for a page: with marks where it was found. */
-export function shownHit({ entry, match, name, owner, code, text }: Found) {
-  const { id, kind, title, href, unit, number, districtCode, note } = entry
+export function shownHit({ entry, match, name, owner, place, code, text }: Found) {
+  const { id, kind, title, href, unit, number, note } = entry
   const quote = text.length > 0 ? quoteOf(entry.text ?? '', text) : null
   return {
-    ...{ id, kind, match, href, title, districtCode, note, quote },
+    ...{ id, kind, match, href, title, note, quote },
     titleHtml: marked(entry.name, name),
     unitHtml: unit && entry.owner ? marked(entry.owner, owner) : null,
+    placeHtml: entry.place ? marked(entry.place, place) : null,
     numberHtml: number && entry.code ? marked(entry.code, code) : null,
   }
 }

@@ -13,6 +13,8 @@ export type Prepared = SearchEntry & {
   kind: SearchKind
   name: Spelled
   owner: Spelled | null
+  /** 所在区 in the reader's language. */
+  place: Spelled | null
   code: Letters | null
   plainText: string
 }
@@ -20,7 +22,10 @@ export type Prepared = SearchEntry & {
 /** What was typed: as a whole, and word by word. */
 export type Asked = { whole: string; words: readonly { letters: string; plain: string }[] }
 
-export type Found = { entry: Prepared; match: Match; name: Range[]; owner: Range[]; code: Range[]; text: Range[] }
+type Where = 'name' | 'owner' | 'place' | 'code' | 'text'
+
+/** With what was found where. */
+export type Found = { entry: Prepared; match: Match } & Record<Where, Range[]>
 
 /** Null where nothing was typed that could be found. */
 export function readAsked(typed: string): Asked | null {
@@ -37,7 +42,7 @@ export function matchOf(entry: Prepared, asked: Asked): Found | null {
   return matchOfWhole(entry, asked.whole) ?? matchOfWords(entry, asked)
 }
 
-const nothing = { name: [], owner: [], code: [], text: [] }
+const nothing = { name: [], owner: [], place: [], code: [], text: [] }
 
 function matchOfWhole(entry: Prepared, whole: string): Found | null {
   const { name, code } = entry
@@ -53,7 +58,7 @@ function matchOfWhole(entry: Prepared, whole: string): Found | null {
 
 /** Each word somewhere: the weakest of them says how. */
 function matchOfWords(entry: Prepared, { words }: Asked): Found | null {
-  const found: Found = { entry, match: 'contains', name: [], owner: [], code: [], text: [] }
+  const found: Found = { entry, match: 'contains', name: [], owner: [], place: [], code: [], text: [] }
   for (const { letters, plain } of words) {
     const place = placeOf(entry, letters, plain)
     if (!place) return null
@@ -63,17 +68,23 @@ function matchOfWords(entry: Prepared, { words }: Asked): Found | null {
   return found
 }
 
-type Place = { where: 'name' | 'owner' | 'code' | 'text'; range: Range; match: Match }
+type Place = { where: Where; range: Range; match: Match }
 
-function placeOf({ name, code, owner, plainText }: Prepared, letters: string, plain: string): Place | null {
-  const place = (where: Place['where'], range: Range | null, match: Match) => range && { where, range, match }
-  const spelled = (text: Spelled | null) => (text && isTypedLatin(letters) ? spelledIn(text, letters) : null)
+function placeOf(entry: Prepared, letters: string, plain: string): Place | null {
+  const { name, code, owner, place: district, plainText } = entry
+  const place = (where: Where, range: Range | null, match: Match) => range && { where, range, match }
+  const literal = (text: Letters | null) => text && literalIn(text.plain, letters)
+  /** Initials of whose it is are asked for, those of where it is are not. */
+  const spelled = (text: Spelled | null, least: number) =>
+    text && letters.length >= least && isTypedLatin(letters) ? spelledIn(text, letters) : null
   return (
-    place('name', literalIn(name.plain, letters), 'contains') ??
-    place('code', code && literalIn(code.plain, letters), 'contains') ??
-    place('name', spelled(name), 'pinyin') ??
-    place('owner', owner && literalIn(owner.plain, letters), 'text') ??
-    place('owner', letters.length > 1 ? spelled(owner) : null, 'text') ??
+    place('name', literal(name), 'contains') ??
+    place('code', literal(code), 'contains') ??
+    place('name', spelled(name, 1), 'pinyin') ??
+    place('owner', literal(owner), 'text') ??
+    place('owner', spelled(owner, 2), 'text') ??
+    place('place', literal(district), 'text') ??
+    place('place', spelled(district, 3), 'text') ??
     place('text', isLoneLatin(plain) ? null : literalIn(plainText, plain), 'text')
   )
 }

@@ -4,6 +4,7 @@ import { now } from '#app/core/clock'
 import { kept, whileItStands } from '#app/core/kept'
 import { remember } from '#app/core/remember'
 import { withoutMobiles } from '#app/core/without_mobiles'
+import { districtCodes } from '#app/organizations/districts'
 import { searchSources, type SearchEntry, type SearchKind, type Words } from './entry.js'
 import { lettersOf, plainForm } from './letters.js'
 import type { Prepared } from './match.js'
@@ -29,12 +30,12 @@ async function readAll(i18n: Words): Promise<Prepared[]> {
   const spellOnce = (text: string) => spelled.get(text) ?? remember(spelled, MOST, text, spell(text))
   const groups: Prepared[][] = []
   for (const { kind, read } of searchSources()) {
-    groups.push((await read(i18n)).map((entry) => prepared(kind, entry, spellOnce)))
+    groups.push((await read(i18n)).map((entry) => prepared(kind, entry, spellOnce, i18n)))
   }
   return groups.flat()
 }
 
-function prepared(kind: SearchKind, entry: SearchEntry, spell: (text: string) => Spelled): Prepared {
+function prepared(kind: SearchKind, entry: SearchEntry, spell: (text: string) => Spelled, i18n: Words): Prepared {
   const open = withoutMobiles({ title: entry.title, unit: entry.unit ?? null, text: entry.text ?? '' }) as {
     title: string
     unit: string | null
@@ -44,7 +45,10 @@ function prepared(kind: SearchKind, entry: SearchEntry, spell: (text: string) =>
     ...{ ...entry, ...open, kind },
     name: spell(open.title),
     owner: open.unit ? spell(open.unit) : null,
+    place: isDistrict(entry.districtCode) ? spell(i18n.t(`districts.${entry.districtCode}`)) : null,
     code: entry.number ? lettersOf(entry.number) : null,
     plainText: plainForm(open.text),
   }
 }
+
+const isDistrict = (code?: string | null) => (districtCodes as readonly string[]).includes(code ?? '')

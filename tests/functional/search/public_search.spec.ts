@@ -66,6 +66,7 @@ test.group('The public search', (group) => {
   test('one district alone; elsewhere is said where it has nothing', async ({ assert }) => {
     const { haidian, chaoyang } = await makePoints(await makeWorld())
     assert.deepEqual(await found('路', '&kind=points&district=110105'), [`/points/${chaoyang.id}`])
+    assert.deepEqual(await found('路 朝阳', '&kind=points'), [`/points/${chaoyang.id}`])
     const page = await (await read('/search?q=燕麓大学&district=110105')).text()
     assert.include(page, '朝阳区没有符合的内容')
     assert.match(page, /查看全市 \d+ 条/)

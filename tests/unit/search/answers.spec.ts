@@ -17,6 +17,7 @@ test.group('Answers of the search', (group) => {
     ...{ id: entry.title, href: '/', kind: 'points', ...entry },
     name: spell(entry.title),
     owner: entry.unit ? spell(entry.unit) : null,
+    place: entry.districtCode ? spell(entry.districtCode) : null,
     code: entry.number ? lettersOf(entry.number) : null,
     plainText: plainForm(entry.text ?? ''),
   })
@@ -26,7 +27,7 @@ test.group('Answers of the search', (group) => {
       { title: '图书馆' },
       { title: '图书馆协会' },
       { title: '塔式归档所' },
-      { title: '通惠研究院', unit: '图书馆协会', text: '为 ＡＩ 企业导航' },
+      { title: '通惠研究院', unit: '图书馆协会', districtCode: '怀柔区', text: '为 ＡＩ 企业导航' },
     ].map(prepared)
   const found = (typed: string) => answersIn(network(), typed).map(({ entry, match }) => `${entry.title} ${match}`)
 
@@ -43,6 +44,10 @@ test.group('Answers of the search', (group) => {
     ['京知信网2026 3号', ['燕麓大学图书馆 exact']],
     ['2026', ['燕麓大学图书馆 contains']],
     ['ai', ['通惠研究院 text']],
+    ['怀柔', ['通惠研究院 text']],
+    ['huairou yanjiu', ['通惠研究院 text']],
+    ['hrq', ['通惠研究院 text']],
+    ['hr', []],
     ['AI企业', []],
     ['a', []],
     ['％', []],
