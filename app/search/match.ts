@@ -15,6 +15,8 @@ export type Prepared = SearchEntry & {
   owner: Spelled | null
   /** 所在区 in the reader's language. */
   place: Spelled | null
+  /** The same in Chinese, whoever reads. */
+  placeName: string
   code: Letters | null
   plainText: string
 }
@@ -62,16 +64,16 @@ function matchOfWords(entry: Prepared, { words }: Asked): Found | null {
   for (const { letters, plain } of words) {
     const place = placeOf(entry, letters, plain)
     if (!place) return null
-    found[place.where].push(place.range)
+    if (place.range) found[place.where].push(place.range)
     if (matches.indexOf(place.match) > matches.indexOf(found.match)) found.match = place.match
   }
   return found
 }
 
-type Place = { where: Where; range: Range; match: Match }
+type Place = { where: Where; range: Range | null; match: Match }
 
 function placeOf(entry: Prepared, letters: string, plain: string): Place | null {
-  const { name, code, owner, place: district, plainText } = entry
+  const { name, code, owner, place: district, placeName, plainText } = entry
   const place = (where: Where, range: Range | null, match: Match) => range && { where, range, match }
   const literal = (text: Letters | null) => text && literalIn(text.plain, letters)
   /** Initials of whose it is are asked for, those of where it is are not. */
@@ -85,6 +87,7 @@ function placeOf(entry: Prepared, letters: string, plain: string): Place | null 
     place('owner', spelled(owner, 2), 'text') ??
     place('place', literal(district), 'text') ??
     place('place', spelled(district, 3), 'text') ??
+    (placeName.includes(letters) ? { where: 'place', range: null, match: 'text' } : null) ??
     place('text', isLoneLatin(plain) ? null : literalIn(plainText, plain), 'text')
   )
 }

@@ -4,7 +4,7 @@ import { now } from '#app/core/clock'
 import { kept, whileItStands } from '#app/core/kept'
 import { remember } from '#app/core/remember'
 import { withoutMobiles } from '#app/core/without_mobiles'
-import { districtCodes } from '#app/organizations/districts'
+import { districtCodes, districts } from '#app/organizations/districts'
 import { searchSources, type SearchEntry, type SearchKind, type Words } from './entry.js'
 import { lettersOf, plainForm } from './letters.js'
 import type { Prepared } from './match.js'
@@ -36,6 +36,7 @@ async function readAll(i18n: Words): Promise<Prepared[]> {
 }
 
 function prepared(kind: SearchKind, entry: SearchEntry, spell: (text: string) => Spelled, i18n: Words): Prepared {
+  const district = districtCodes.find((code) => code === entry.districtCode)
   const open = withoutMobiles({ title: entry.title, unit: entry.unit ?? null, text: entry.text ?? '' }) as {
     title: string
     unit: string | null
@@ -45,10 +46,9 @@ function prepared(kind: SearchKind, entry: SearchEntry, spell: (text: string) =>
     ...{ ...entry, ...open, kind },
     name: spell(open.title),
     owner: open.unit ? spell(open.unit) : null,
-    place: isDistrict(entry.districtCode) ? spell(i18n.t(`districts.${entry.districtCode}`)) : null,
+    place: district ? spell(i18n.t(`districts.${district}`)) : null,
+    placeName: district ? districts[district].zh : '',
     code: entry.number ? lettersOf(entry.number) : null,
     plainText: plainForm(open.text),
   }
 }
-
-const isDistrict = (code?: string | null) => (districtCodes as readonly string[]).includes(code ?? '')

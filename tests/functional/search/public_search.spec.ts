@@ -102,12 +102,15 @@ test.group('The public search', (group) => {
     for (const page of [home, notices]) assert.lengthOf(page.match(/action="\/search"/g)!, 1)
   })
 
-  test('is told in English', async ({ assert }) => {
-    await makePoints(await makeWorld())
-    const english = await fetch(`${env.get('APP_URL')}/search?q=tsg`, {
-      headers: { 'cookie': '', 'accept-language': 'en' },
-    })
-    assert.equal(english.status, 200)
+  test('is told in English, and districts are found by both of their names', async ({ assert }) => {
+    const { chaoyang } = await makePoints(await makeWorld())
+    for (const q of ['路 朝阳', '路 chaoyang', 'Chaoyang 路']) {
+      const address = `${env.get('APP_URL')}/search?kind=points&q=${encodeURIComponent(q)}`
+      const page = await (await fetch(address, { headers: { cookie: 'locale=en' } })).text()
+      assert.include(page, `href="/points/${chaoyang.id}"`, q)
+      assert.include(page, 'Unit, district or text', q)
+      assert.notInclude(page, '结果怎样排列')
+    }
   })
 })
 

@@ -18,6 +18,7 @@ test.group('Answers of the search', (group) => {
     name: spell(entry.title),
     owner: entry.unit ? spell(entry.unit) : null,
     place: entry.districtCode ? spell(entry.districtCode) : null,
+    placeName: '',
     code: entry.number ? lettersOf(entry.number) : null,
     plainText: plainForm(entry.text ?? ''),
   })
