@@ -54,6 +54,7 @@ export default defineConfig({
     () => import('#start/api_scopes'),
     () => import('#start/background_jobs'),
     () => import('#start/public_pages'),
+    () => import('#start/search'),
     () => import('#start/corrections'),
     () => import('#start/kernel'),
     () => import('#start/routes'),

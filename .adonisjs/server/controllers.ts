@@ -371,6 +371,10 @@ export const controllers = {
     RevocationSteps: () => import('#app/sanctions/revocation_steps_controller'),
     Revocations: () => import('#app/sanctions/revocations_controller'),
   },
+  search: {
+    InsideSearches: () => import('#app/search/inside_searches_controller'),
+    Searches: () => import('#app/search/searches_controller'),
+  },
   secondFactors: {
     RecoveryCodes: () => import('#app/second_factors/recovery_codes_controller'),
     SecondFactors: () => import('#app/second_factors/second_factors_controller'),

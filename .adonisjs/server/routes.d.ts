@@ -904,6 +904,7 @@ export type ScannedRoutes = {
     'api.v1.notices': { paramsTuple?: []; params?: {} }
     'api.v1.recognitions': { paramsTuple?: []; params?: {} }
     'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.search': { paramsTuple?: []; params?: {} }
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'api.preflight': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -1178,6 +1179,7 @@ export type ScannedRoutes = {
     'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'statistics.show': { paramsTuple?: []; params?: {} }
+    'search': { paramsTuple?: []; params?: {} }
     'verify': { paramsTuple?: []; params?: {} }
     'accessibility': { paramsTuple?: []; params?: {} }
     'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
@@ -1185,6 +1187,7 @@ export type ScannedRoutes = {
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.store': { paramsTuple: [ParamValue]; params: {'notice_id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+    'find': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
@@ -1612,6 +1615,7 @@ export type ScannedRoutes = {
     'api.v1.notices': { paramsTuple?: []; params?: {} }
     'api.v1.recognitions': { paramsTuple?: []; params?: {} }
     'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.search': { paramsTuple?: []; params?: {} }
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
@@ -1745,12 +1749,14 @@ export type ScannedRoutes = {
     'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'statistics.show': { paramsTuple?: []; params?: {} }
+    'search': { paramsTuple?: []; params?: {} }
     'verify': { paramsTuple?: []; params?: {} }
     'accessibility': { paramsTuple?: []; params?: {} }
     'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+    'find': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'gallery': { paramsTuple?: [ParamValue?]; params?: {'page'?: ParamValue} }
@@ -2178,6 +2184,7 @@ export type ScannedRoutes = {
     'api.v1.notices': { paramsTuple?: []; params?: {} }
     'api.v1.recognitions': { paramsTuple?: []; params?: {} }
     'api.v1.statistics': { paramsTuple?: []; params?: {} }
+    'api.v1.search': { paramsTuple?: []; params?: {} }
     'api.v1.districts': { paramsTuple?: []; params?: {} }
     'api.v1.host_types': { paramsTuple?: []; params?: {} }
     'sign_in': { paramsTuple?: []; params?: {} }
@@ -2311,12 +2318,14 @@ export type ScannedRoutes = {
     'announcements.show': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'announcements.download': { paramsTuple: [ParamValue]; params: {'document': ParamValue} }
     'statistics.show': { paramsTuple?: []; params?: {} }
+    'search': { paramsTuple?: []; params?: {} }
     'verify': { paramsTuple?: []; params?: {} }
     'accessibility': { paramsTuple?: []; params?: {} }
     'map_tiles.show': { paramsTuple: [ParamValue,ParamValue,ParamValue,ParamValue]; params: {'layer': ParamValue,'zoom': ParamValue,'column': ParamValue,'row': ParamValue} }
     'verify.show': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'notices.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notices.objections.show': { paramsTuple: [ParamValue,ParamValue]; params: {'notice_id': ParamValue,'id': ParamValue} }
+    'find': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'second_factor.store': { paramsTuple?: []; params?: {} }

@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { now } from '#app/core/clock'
 
 /** A transaction that took a lower number may still be writing for so long. In milliseconds. */
@@ -20,4 +21,17 @@ export type Trail = { newest: number | null; oldest: number | null; entries: num
 export function stateOf({ newest, oldest, entries, since }: Trail): string | null {
   if (!since || now().getTime() - Date.parse(since) < UNSETTLED) return null
   return `${newest}/${oldest}/${entries}`
+}
+
+/** The same for whoever has no session, with which it is otherwise asked. */
+export async function trailState(): Promise<string | null> {
+  const newest = db.from('audit_entries').select('id', 'occurred_at').orderBy('id', 'desc').limit(NEWEST)
+  const row = await db
+    .from(newest.as('latest'))
+    .max('id as newest')
+    .min('id as oldest')
+    .count('* as entries')
+    .min('occurred_at as since')
+    .first()
+  return stateOf(row)
 }

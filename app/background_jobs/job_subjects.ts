@@ -49,12 +49,10 @@ export function subjectInWords(job: BackgroundJob, i18n: Pick<I18n, 't'>) {
   return about && `${i18n.t(`audit.subjects.${about.type}`, {}, about.type)} ${about.id}`
 }
 
-/** The page of the subject, or what the trail says of it where the reader may open no page. */
+/** The page of the subject, where the reader may open it. */
 export function subjectHref(job: BackgroundJob, user: User) {
   const about = aboutOf(job)
-  if (!about) return null
-  const page = subjectPage({ subjectType: about.type, subjectId: about.id, action: '' }, user)
-  return page ?? `/audit?subject=${about.type}&number=${about.id}`
+  return about && subjectPage({ subjectType: about.type, subjectId: about.id, action: '' }, user)
 }
 
 async function subjectsOf(about: JobKind['about'], payloads: Record<string, unknown>[]): Promise<(About | null)[]> {

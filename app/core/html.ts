@@ -50,3 +50,14 @@ export function linkedText(parts: readonly { text: string; href: string | null }
   const linked = (href: string, text: string) => `<a href="${escape(href)}">${escape(text)}</a>`
   return html(parts.map(({ text, href }) => (href === null ? escape(text) : linked(href, text))).join(''))
 }
+
+/** A text in which some stretches (from, until) are marked as found. */
+export function foundText(text: string, ranges: readonly (readonly [number, number])[]) {
+  let [done, marked] = [0, '']
+  for (const [from, until] of ranges.toSorted(([one], [other]) => one - other)) {
+    if (from < done) continue
+    marked += `${escape(text.slice(done, from))}<mark>${escape(text.slice(from, until))}</mark>`
+    done = until
+  }
+  return html(marked + escape(text.slice(done)))
+}

@@ -204,7 +204,7 @@ export default class NavigationMiddleware {
         }),
         navigation: () => shown.navigation,
         unread: () => shown.unread,
-        searchPath: user.isOfficial ? '/applications' : null,
+        searchPath: '/find',
       })
     }
     return next()

@@ -2,14 +2,17 @@ import vine from '@vinejs/vine'
 import { districtCodes } from '#app/organizations/districts'
 import { hostTypes as hostTypeCodes } from '#app/organizations/host_types'
 import { ipFields, parks } from '#app/designations/industries'
+import { searchKinds } from '#app/search/entry'
 import { measureCodes, WHOLE_CITY } from '#app/tallies/countings'
 import settings from '#config/open_data'
+import search from '#config/search'
 import { notices, recognitions } from './announcements.js'
 import { districts, hostTypes } from './codes.js'
 import type { DataSet } from './data_set.js'
 import { day, moment } from './moment_rule.js'
 import { pointChanges, points } from './points.js'
 import type { OpenDataScope } from './scopes.js'
+import { searchResults } from './search.js'
 import { statistics } from './statistics.js'
 
 /**
@@ -81,6 +84,15 @@ export const endpoints: Endpoint[] = [
       measure: vine.enum(measureCodes).optional(),
       year: year(),
       district: vine.enum([...districtCodes, WHOLE_CITY]).optional(),
+      ...paging,
+    }),
+  },
+  {
+    ...{ name: 'search', path: '/search', scope: 'search:read', open: true, data: searchResults },
+    parameters: vine.create({
+      q: vine.string().trim().minLength(1).maxLength(search.longestQuery),
+      kind: vine.enum(searchKinds).optional(),
+      district: vine.enum(districtCodes).optional(),
       ...paging,
     }),
   },

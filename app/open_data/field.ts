@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { Cell } from '#app/core/spreadsheet'
+import { withoutMobiles } from '#app/core/without_mobiles'
 
 /** JSON Schema, as OpenAPI 3.1 has it. */
 export type Schema = { [keyword: string]: unknown }
@@ -70,19 +71,3 @@ export function schemaOf<Row>(fields: readonly Field<Row>[]): Schema {
 export function itemOf<Row>(fields: readonly Field<Row>[], row: Row): Record<string, unknown> {
   return Object.fromEntries(fields.map(({ name, value }) => [name, withoutMobiles(value(row))]))
 }
-
-/** 1[3-9] and nine more digits, however grouped, with or without the country; not inside a longer number. */
-const MOBILE = /(?<!\d)(?:\+?86[\s-]*)?1[3-9]\d(?:[\s-]?\d){8}(?!\d)/g
-
-/**
- * Whatever people typed where no telephone number belongs: a mobile number is a person's, and never leaves (customary
- * rule, domain 2.1).
- */
-export function withoutMobiles(value: unknown): unknown {
-  if (typeof value === 'string') return value.normalize('NFKC').search(MOBILE) < 0 ? value : hidden(value)
-  if (Array.isArray(value)) return value.map(withoutMobiles)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutMobiles(inner)]))
-}
-
-const hidden = (text: string) => text.normalize('NFKC').replace(MOBILE, '***')

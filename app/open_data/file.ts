@@ -3,9 +3,10 @@ import type { I18n } from '@adonisjs/i18n'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { csvLines } from '#app/core/csv'
 import type { Cell } from '#app/core/spreadsheet'
+import { withoutMobiles } from '#app/core/without_mobiles'
 import settings from '#config/open_data'
 import type { DataSet } from './data_set.js'
-import { itemOf, withoutMobiles, type Field } from './field.js'
+import { itemOf, type Field } from './field.js'
 
 /**
  * A whole data set for people, in the words of the office: the same bytes for the same rows, whoever asks.

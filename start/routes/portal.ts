@@ -14,6 +14,7 @@ router
     router.get('notices/documents/:document', [c.Announcements, 'show']).as('announcements.show')
     router.get('notices/documents/:document/list.xlsx', [c.Announcements, 'download']).as('announcements.download')
     router.get('statistics', [c.Statistics, 'show']).as('statistics.show')
+    router.get('search', [controllers.search.Searches, 'index']).as('search')
     router.get('verify', [c.Verifications, 'index']).as('verify')
     router.on('accessibility').render('pages/portal/accessibility').as('accessibility')
   })
@@ -26,3 +27,6 @@ router.get('verify/:code', [c.Verifications, 'show']).as('verify.show').use([ver
 
 router.get('notices/:id', [c.PublicNotices, 'show']).as('notices.show')
 router.resource('notices.objections', c.Objections).only(['store', 'show']).use(['store'], objectionThrottle)
+
+/** 全站搜索 of those who are signed in. */
+router.get('find', [controllers.search.InsideSearches, 'index']).as('find').use(middleware.auth())

@@ -107,6 +107,13 @@ test.group('The portal', (group) => {
     for (const path of [
       ...['/', '/points', '/points?district=110108', '/points?near=116.4,39.9', `/points/${haidian.id}`, '/notices'],
       ...[`/notices/${application.id}`, '/statistics', '/verify', `/verify/${code}`, '/accessibility', '/nowhere'],
+      ...[
+        '/search',
+        '/search?q=tsg',
+        '/search?q=tsg&kind=points',
+        '/search?q=tushuguam',
+        '/search?q=燕&district=110105',
+      ],
     ]) {
       await page.goto(env.get('APP_URL') + path)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -114,6 +121,34 @@ test.group('The portal', (group) => {
       for (const fault of await faultsOf(page)) found.push(`${path}: ${fault}`)
     }
     assert.deepEqual(found, [])
+  })
+
+  test('a citizen finds a point from the first page by initials, and all of one kind', async ({ assert, browser }) => {
+    const { haidian } = await makePoints(await makeWorld())
+    const citizen = await PersonAtScreen.sitDown(browser as unknown as Browser, { width: 390 })
+    const { page } = citizen
+    await citizen.open('/')
+    await page.getByLabel('查找网点、服务、案例和公告').fill('yldx')
+    await page.getByRole('button', { name: '查询', exact: true }).click()
+    await page.waitForURL(/\/search\?q=yldx$/)
+    assert.equal(await page.locator('mark').first().innerText(), '燕麓大学')
+    await page
+      .getByRole('navigation', { name: '按类别查看' })
+      .getByRole('link', { name: /服务项目/ })
+      .click()
+    await page.waitForURL(/kind=services$/)
+    assert.equal(await page.locator('.found h3').first().innerText(), '专利检索咨询')
+
+    // 换一个词，类别不变；页头的框从头查起
+    await page.getByRole('searchbox').fill('daohang')
+    await page.getByRole('button', { name: '查询', exact: true }).click()
+    await page.waitForURL(/q=daohang.*kind=services/)
+    await citizen.open('/notices')
+    await page.getByRole('search', { name: '一网通查' }).getByRole('searchbox').fill(haidian.name)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/search\?q=/)
+    await citizen.follow(haidian.name)
+    await citizen.sees('北京市燕麓路 12 号')
   })
 
   test('without scripts a citizen orders by distance, opens the map and changes the language', async ({

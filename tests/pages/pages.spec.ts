@@ -238,7 +238,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
   [
     'a district reviewer',
     ({ people }) => people.haidianReviewer,
-    ({ review }) => ['/home', '/applications', `/applications/${review.id}`],
+    ({ review }) => ['/home', '/applications', `/applications/${review.id}`, '/find?q=图书馆', '/find?q=没有'],
   ],
   [
     'a handler',
@@ -368,6 +368,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/', '/points', '/points?district=110108', '/points?near=116.4,39.9', '/points?near=x&q=没有', '/points/999'],
       ...Object.values(points).map(({ id }) => `/points/${id}`),
       ...[`/notices/documents/${encodeURIComponent(points.haidian.docNumber)}`, '/statistics', '/accessibility'],
+      ...['/search', '/search?q=tsg', '/search?q=图书馆&kind=points', '/search?q=没有', '/search?q=燕麓 没有'],
     ],
   ],
   ['a reader of open data', () => null, () => ['/open-data', '/open-data/api']],

@@ -12,7 +12,7 @@ export async function makeApiKey(by: User, more: Partial<KeyFacts> = {}) {
     holder: '京城通 网点查询服务',
     contactUnit: '市政务服务数据中心 应用处',
     purpose: '在城市服务平台上展示网点信息。',
-    scopes: ['points:read', 'points:sync', 'notices:read', 'statistics:read', 'codes:read'],
+    scopes: ['points:read', 'points:sync', 'notices:read', 'statistics:read', 'search:read', 'codes:read'],
     perMinute: 600,
     expiresOn: addDays(beijingDay(), 100),
     ...more,

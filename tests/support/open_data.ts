@@ -1,6 +1,7 @@
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import type { Endpoint } from '#app/open_data/endpoints'
 import { rebuildTallies } from '#app/tallies/tally'
 import { makeDesignation } from './designations.js'
 import { applicationIn } from './applications.js'
@@ -56,4 +57,10 @@ export async function openWorld(world: World) {
 export const api = (client: ApiClient, path: string, secret?: string) => {
   const request = client.get(path.startsWith('/') ? path : `/api/v1/${path}`)
   return secret ? request.header('Authorization', `Bearer ${secret}`) : request
+}
+
+/** An address of the interface with what it cannot do without. */
+export function addressOf({ name, path, open }: Endpoint, id: number) {
+  const asked = { search: '?q=燕麓' }[name] ?? (open ? '' : '?since=2020-01-01T00:00:00Z')
+  return path.replace(':id', String(id)) + asked
 }

@@ -47,7 +47,9 @@ const ORDER = [
   ['report_documents'],
   ['work_reports'],
   ['roll_overs'],
-  ['portal', 'open_data', 'home'],
+  ['portal'],
+  ['search'],
+  ['open_data', 'home'],
 ]
 /** Beside the order: a file is kept as long as a submission names it. */
 const ALSO = ['attachments → workflow']

@@ -8,10 +8,9 @@ import { endpoints } from '#app/open_data/endpoints'
 import { pathOf } from '#app/open_data/openapi'
 import { makeApiKey } from '#tests/support/api_keys'
 import { makeDesignation } from '#tests/support/designations'
-import { anotherPoint, api, openWorld } from '#tests/support/open_data'
+import { addressOf, anotherPoint, api, openWorld } from '#tests/support/open_data'
 import { makeWorld } from '#tests/world'
 
-const SINCE = 'since=2020-01-01T00:00:00Z'
 
 test.group('The interface', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -36,7 +35,7 @@ test.group('The interface', (group) => {
     }
     assert.sameMembers(Object.keys(document.paths), endpoints.map(pathOf))
     for (const endpoint of endpoints) {
-      const path = endpoint.path.replace(':id', String(point.id)) + (endpoint.open ? '' : `?${SINCE}`)
+      const path = addressOf(endpoint, point.id)
       const response = await api(client, path.slice(1), secret)
       response.assertStatus(200)
       check(200, pathOf(endpoint), response.body())
@@ -71,7 +70,7 @@ test.group('The interface', (group) => {
     const { point, review } = await openWorld(world)
     const { secret } = await makeApiKey(world.people.administrator)
     const addresses = [
-      ...endpoints.map(({ path, open }) => `/api/v1${path.replace(':id', String(point.id))}${open ? '' : `?${SINCE}`}`),
+      ...endpoints.map((endpoint) => `/api/v1${addressOf(endpoint, point.id)}`),
       ...['points', 'notices', 'recognitions', 'statistics'].flatMap((name) =>
         ['csv', 'json', 'csv?headers=codes'].map((ending) => `/open-data/${name}.${ending}`)
       ),

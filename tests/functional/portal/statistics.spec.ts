@@ -89,7 +89,7 @@ test.group('The first page', (group) => {
     const { haidian } = await makePoints(world)
     await haidian.merge({ recognizedOn: DateTime.fromISO('2026-01-05') }).save()
     const page = await client.get('/')
-    for (const told of ['action="/points"', 'href="/points?open=now"', 'href="/register"', world.batch.title])
+    for (const told of ['action="/search"', 'href="/points?open=now"', 'href="/register"', world.batch.title])
       page.assertTextIncludes(told)
     page.assertTextIncludes('现在开放的网点')
   })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { withoutMobiles } from '#app/open_data/field'
+import { withoutMobiles } from '#app/core/without_mobiles'
 
 test.group('A mobile number', () => {
   for (const [typed, shown] of [
