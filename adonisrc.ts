@@ -52,6 +52,7 @@ export default defineConfig({
     () => import('#start/alliance'),
     () => import('#start/portal'),
     () => import('#start/api_scopes'),
+    () => import('#start/retention'),
     () => import('#start/public_pages'),
     () => import('#start/corrections'),
     () => import('#start/kernel'),

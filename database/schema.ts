@@ -283,7 +283,7 @@ export class AllianceMeetingSchema extends BaseModel {
   @column()
   declare present: number | null
   @jsonColumn()
-  declare roll: any
+  declare roll: any | null
   @column.dateTime()
   declare startsAt: DateTime
   @column()
@@ -4424,6 +4424,23 @@ export class ResultUsSchema extends BaseModel {
   declare usedOn: DateTime
   @column()
   declare userId: number
+}
+
+export class RetentionRunSchema extends BaseModel {
+  static $columns = ['counts', 'createdAt', 'finishedAt', 'id', 'total', 'updatedAt'] as const
+  $columns = RetentionRunSchema.$columns
+  @jsonColumn()
+  declare counts: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare total: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class RevocationSchema extends BaseModel {

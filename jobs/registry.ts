@@ -6,7 +6,6 @@ export const registry = {
   'alliance/post_mailing': () => import('./alliance/post_mailing.js'),
   'api_keys/keep': () => import('./api_keys/keep.js'),
   'case_calls/keep': () => import('./case_calls/keep.js'),
-  'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
   'events/tell_registered': () => import('./events/tell_registered.js'),

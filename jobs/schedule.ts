@@ -21,7 +21,6 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'surveys/remind', pattern: '5 9 * * *' },
   /** Terms, suspensions, absences, revoked titles; the yearly check in January. */
   { job: 'alliance/keep', pattern: '35 8-18 * * *' },
-  { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },

@@ -293,6 +293,9 @@ export const controllers = {
     FigureUploads: () => import('#app/outside_figures/figure_uploads_controller'),
     OutsideFigures: () => import('#app/outside_figures/outside_figures_controller'),
   },
+  personalData: {
+    Retention: () => import('#app/personal_data/retention_controller'),
+  },
   portal: {
     Announcements: () => import('#app/portal/announcements_controller'),
     MapTiles: () => import('#app/portal/map_tiles_controller'),

@@ -845,6 +845,7 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -1521,6 +1522,7 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -2063,6 +2065,7 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }

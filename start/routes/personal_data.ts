@@ -1,0 +1,11 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+const c = controllers.personalData
+
+router
+  .group(() => {
+    router.get('retention', [c.Retention, 'index']).as('retention.index')
+  })
+  .use(middleware.auth())
