@@ -53,6 +53,7 @@ export default defineConfig({
     () => import('#start/portal'),
     () => import('#start/api_scopes'),
     () => import('#start/retention'),
+    () => import('#start/personal_data'),
     () => import('#start/public_pages'),
     () => import('#start/corrections'),
     () => import('#start/kernel'),

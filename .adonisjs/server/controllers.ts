@@ -294,6 +294,7 @@ export const controllers = {
     OutsideFigures: () => import('#app/outside_figures/outside_figures_controller'),
   },
   personalData: {
+    ContactReveals: () => import('#app/personal_data/contact_reveals_controller'),
     Retention: () => import('#app/personal_data/retention_controller'),
   },
   portal: {

@@ -35,6 +35,7 @@ export const policies = {
   OfficeCalendarPolicy: () => import('#app/office/calendar_policy'),
   OfficeStandInPolicy: () => import('#app/office/stand_in_policy'),
   OutsideFigurePolicy: () => import('#app/outside_figures/outside_figure_policy'),
+  PersonalDataContactPolicy: () => import('#app/personal_data/contact_policy'),
   PersonalDataRetentionPolicy: () => import('#app/personal_data/retention_policy'),
   ProductPolicy: () => import('#app/products/product_policy'),
   ProductsSharedResultPolicy: () => import('#app/products/shared_result_policy'),

@@ -845,6 +845,7 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
@@ -2459,6 +2460,7 @@ export type ScannedRoutes = {
     'api_keys.store': { paramsTuple?: []; params?: {} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
     'languages.store': { paramsTuple?: []; params?: {} }

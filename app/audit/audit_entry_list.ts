@@ -18,6 +18,14 @@ export const ACTS = {
     'user.password_reset',
   ],
   files: ['attachment.uploaded', 'attachment.removed', 'attachment.deleted', 'attachment.damaged'],
+  reveals: [
+    'booking.contact_revealed',
+    'consultation.contact_revealed',
+    'bad_rating_case.contact_revealed',
+    'alliance_member.contact_revealed',
+    'objection.contact_revealed',
+    'case_objection.contact_revealed',
+  ],
   exports: [
     'attachment.downloaded',
     'point_application.exported',

@@ -6,6 +6,7 @@ const c = controllers.personalData
 
 router
   .group(() => {
+    router.post('contacts/:subject/:id/reveals', [c.ContactReveals, 'store']).as('contact_reveals.store')
     router.get('retention', [c.Retention, 'index']).as('retention.index')
   })
   .use(middleware.auth())

@@ -233,7 +233,8 @@ test.group('Booking a consultation', (group) => {
     const booking = await makeBooking(await openPoint(world))
     for (const user of [people.operator, people.principal]) {
       const page = await client.get(`/bookings/${booking.id}`).loginAs(user)
-      page.assertTextIncludes('13800000001')
+      page.assertTextIncludes('白露')
+      page.assertTextIncludes('138****0001')
     }
     for (const user of [people.handler, people.haidianReviewer]) {
       for (const path of [`/bookings/${booking.id}`, '/bookings']) {
