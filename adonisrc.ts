@@ -54,6 +54,7 @@ export default defineConfig({
     () => import('#start/api_scopes'),
     () => import('#start/retention'),
     () => import('#start/personal_data'),
+    () => import('#start/personal_sources'),
     () => import('#start/public_pages'),
     () => import('#start/corrections'),
     () => import('#start/kernel'),

@@ -40,6 +40,8 @@ export const registry = {
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),
   'workflow/run_bulk_act': () => import('./workflow/run_bulk_act.js'),
+  'personal_data/write_export': () => import('./personal_data/write_export.js'),
+  'personal_data/sweep': () => import('./personal_data/sweep.js'),
   'core/sweep': () => import('./core/sweep.js'),
 } as const
 

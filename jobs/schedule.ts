@@ -24,6 +24,7 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },
+  { job: 'personal_data/sweep', pattern: '19 * * * *' },
   /** Once the data of a year stands, its report is built by itself. */
   { job: 'work_reports/keep', pattern: '12 1,8 * 1-3 *' },
   { job: 'work_reports/remind', pattern: '34 8-18 * * *' },

@@ -9,7 +9,7 @@ export const LEAST_LOG_DAYS = 180
  * @throws Error listing every one that is too short
  */
 export function refuseShortLogs(kept: Record<string, DurationLikeObject>) {
-  const short = Object.entries(kept).filter(([, period]) => !(Duration.fromObject(period).as('days') >= LEAST_LOG_DAYS))
+  const short = Object.entries(kept).filter(([, period]) => Duration.fromObject(period).as('days') < LEAST_LOG_DAYS)
   if (short.length === 0) return
   const named = short.map(([setting, period]) => `${setting} is ${JSON.stringify(period)}`)
   throw new Error(

@@ -38,6 +38,7 @@ import { caseRoundWorkflow } from '#app/case_reviews/case_round_workflow'
 import { caseSeatWorkflow } from '#app/case_reviews/case_seat_workflow'
 import { selectionWorkflow } from '#app/case_decisions/selection_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
+import { personExportWorkflow } from '#app/personal_data/person_export_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
 import { taskWorkflow } from '#app/events/event_task_workflow'
@@ -89,6 +90,7 @@ export const workflows: Workflow<any, any>[] = [
   bulkActWorkflow,
   importWorkflow,
   exportFileWorkflow,
+  personExportWorkflow,
   consultationWorkflow,
   correctionWorkflow,
   bookingWorkflow,

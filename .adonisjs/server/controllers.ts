@@ -295,6 +295,8 @@ export const controllers = {
   },
   personalData: {
     ContactReveals: () => import('#app/personal_data/contact_reveals_controller'),
+    OwnData: () => import('#app/personal_data/own_data_controller'),
+    PersonExports: () => import('#app/personal_data/person_exports_controller'),
     Retention: () => import('#app/personal_data/retention_controller'),
   },
   portal: {

@@ -36,6 +36,7 @@ export const policies = {
   OfficeStandInPolicy: () => import('#app/office/stand_in_policy'),
   OutsideFigurePolicy: () => import('#app/outside_figures/outside_figure_policy'),
   PersonalDataContactPolicy: () => import('#app/personal_data/contact_policy'),
+  PersonalDataPersonExportPolicy: () => import('#app/personal_data/person_export_policy'),
   PersonalDataRetentionPolicy: () => import('#app/personal_data/retention_policy'),
   ProductPolicy: () => import('#app/products/product_policy'),
   ProductsSharedResultPolicy: () => import('#app/products/shared_result_policy'),

@@ -845,6 +845,9 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'own_data.index': { paramsTuple?: []; params?: {} }
+    'person_exports.store': { paramsTuple?: []; params?: {} }
+    'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
@@ -1523,6 +1526,8 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'own_data.index': { paramsTuple?: []; params?: {} }
+    'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
@@ -2066,6 +2071,8 @@ export type ScannedRoutes = {
     'api_keys.index': { paramsTuple?: []; params?: {} }
     'api_keys.create': { paramsTuple?: []; params?: {} }
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'own_data.index': { paramsTuple?: []; params?: {} }
+    'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
@@ -2460,6 +2467,7 @@ export type ScannedRoutes = {
     'api_keys.store': { paramsTuple?: []; params?: {} }
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
+    'person_exports.store': { paramsTuple?: []; params?: {} }
     'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }

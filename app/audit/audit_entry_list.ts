@@ -28,6 +28,7 @@ export const ACTS = {
   ],
   exports: [
     'attachment.downloaded',
+    'person_export.downloaded',
     'point_application.exported',
     'point_application.packet_taken',
     'designation.certificate_downloaded',

@@ -1,3 +1,5 @@
+import { sqlTime } from '#app/core/dialect'
+import personal from '#config/personal_data'
 import config from '#config/retention'
 import type { RetentionClass } from './retention_class.js'
 
@@ -36,6 +38,11 @@ export const workingData: RetentionClass[] = [
   {
     ...{ key: 'removed_files', group: 'working', end: 'elsewhere', kept: config.removedFiles, table: 'attachments' },
     overdue: (rows, { time }) => rows.where('removed_at', '<', time),
+  },
+  {
+    ...{ key: 'person_exports', group: 'working', end: 'elsewhere', kept: { days: personal.keptDays } },
+    table: 'person_exports',
+    overdue: (rows) => rows.where('state', 'done').where('expires_at', '<', sqlTime()),
   },
   {
     ...{ key: 'mail_deliveries', group: 'logs', end: 'delete', kept: config.logs, table: 'mail_deliveries' },
