@@ -3684,7 +3684,7 @@ export class PersonExportSchema extends BaseModel {
 }
 
 export class PersonalRequestSchema extends BaseModel {
-  static $columns = ['channel', 'createdAt', 'decidedById', 'email', 'id', 'identityCheck', 'kind', 'mobile', 'number', 'personName', 'receivedOn', 'recordedById', 'reply', 'state', 'stateSince', 'updatedAt', 'userId', 'version', 'wish'] as const
+  static $columns = ['channel', 'createdAt', 'decidedById', 'email', 'id', 'identityCheck', 'kind', 'mobile', 'number', 'outcome', 'personName', 'receivedOn', 'recordedById', 'reply', 'state', 'stateSince', 'updatedAt', 'userId', 'version', 'wish'] as const
   $columns = PersonalRequestSchema.$columns
   @column()
   declare channel: string
@@ -3704,6 +3704,8 @@ export class PersonalRequestSchema extends BaseModel {
   declare mobile: string | null
   @column()
   declare number: string
+  @jsonColumn()
+  declare outcome: any | null
   @column()
   declare personName: string
   @column.date()

@@ -1,4 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { bookingWorkflow } from '#app/bookings/booking_workflow'
+import { beijingDay } from '#app/core/beijing_day'
+import { eventRegistrations } from '#app/events/registration_purge'
+import { badRatingWorkflow } from '#app/ratings/bad_rating_case_workflow'
+import { ended, surveyRecipients } from '#app/surveys/survey_purge'
 import { registerPersonalSources, type PersonalSource, type Whose } from '#app/personal_data/personal_sources'
 
 /** Rows that name an account in one of their columns. */
@@ -8,9 +14,14 @@ function ofAccount(key: string, table: string, column: string, columns: string[]
 }
 
 /** Rows of the public, found by the number or the mailbox that was left. */
-function ofPublic(key: string, columns: string[], at: { mobile?: string; email?: string }): PersonalSource {
+function ofPublic(
+  { key, ...erasing }: { key: string } & NonNullable<PersonalSource['erasing']>,
+  columns: string[],
+  at: { mobile?: string; email?: string }
+): PersonalSource {
   return {
     ...{ key, columns, subject: key.replace(/s$/, '') },
+    erasing,
     rows(whose) {
       if ('userId' in whose) return null
       const { mobile, email } = whose
@@ -70,31 +81,56 @@ registerPersonalSources(
   }
 )
 
-/** Who left a number or a mailbox. */
+const NO_REACH = () => ({ contact_name: null, contact_mobile: null, contact_email: null })
+const isClosed = (rows: DatabaseQueryBuilderContract) => rows.whereNotNull('closed_at')
+
+/** Who left a number or a mailbox. What is still being worked on needs them. */
 registerPersonalSources(
   ofPublic(
-    'bookings',
+    {
+      ...{ key: 'bookings', set: NO_REACH },
+      settled: (rows) => rows.whereNotIn('state', bookingWorkflow.statesIn('open')),
+    },
     ['id', 'number', 'wanted_on', 'field', 'question', 'client_name', ...REACH, 'state', 'created_at'],
     LEFT
   ),
   ofPublic(
-    'consultations',
+    { key: 'consultations', set: NO_REACH },
     ['id', 'number', 'served_on', 'field', 'question', 'answer', 'client_name', ...REACH, 'created_at'],
     LEFT
   ),
-  ofPublic('bad_rating_cases', ['id', 'number', 'rated_on', 'stars', ...REACH, 'state', 'created_at'], LEFT),
   ofPublic(
-    'event_registrations',
-    ['id', 'event_id', 'name', 'unit', 'post', 'mobile', 'email', 'plate', 'state', 'created_at'],
     {
-      ...{ mobile: 'mobile', email: 'email' },
-    }
+      ...{ key: 'bad_rating_cases', set: NO_REACH },
+      settled: (rows) => rows.whereIn('state', badRatingWorkflow.statesIn('over')),
+    },
+    ['id', 'number', 'rated_on', 'stars', ...REACH, 'state', 'created_at'],
+    LEFT
   ),
-  ofPublic('objections', ['id', 'name', 'contact', 'reason', 'reply', 'state', 'created_at'], {
-    ...{ mobile: 'contact', email: 'contact' },
-  }),
-  ofPublic('case_objections', ['id', 'name', 'contact', 'reason', 'reply', 'state', 'created_at'], {
-    email: 'contact',
-  }),
-  ofPublic('survey_invitations', ['id', 'wave_id', 'name', 'email', 'locale', 'created_at'], { email: 'email' })
+  ofPublic(
+    {
+      ...{ key: 'event_registrations', set: eventRegistrations.set },
+      settled: (rows) => rows.whereIn('event_id', db.from('events').where('ends_on', '<', beijingDay()).select('id')),
+    },
+    ['id', 'event_id', 'name', 'unit', 'post', 'mobile', 'email', 'plate', 'state', 'created_at'],
+    { mobile: 'mobile', email: 'email' }
+  ),
+  ofPublic(
+    { key: 'objections', set: () => ({ contact: '' }), settled: isClosed },
+    ['id', 'name', 'contact', 'reason', 'reply', 'state', 'created_at'],
+    { mobile: 'contact', email: 'contact' }
+  ),
+  ofPublic(
+    { key: 'case_objections', set: () => ({ contact: '' }), settled: isClosed },
+    ['id', 'name', 'contact', 'reason', 'reply', 'state', 'created_at'],
+    { email: 'contact' }
+  ),
+  ofPublic(
+    {
+      ...{ key: 'survey_invitations', set: surveyRecipients.set },
+      settled: (rows) => rows.whereIn('wave_id', ended().select('id')),
+    },
+    ['id', 'wave_id', 'name', 'email', 'locale', 'created_at'],
+    { email: 'email' }
+  )
 )

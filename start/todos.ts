@@ -13,6 +13,7 @@ import { casebookTodos, entryTodos as casebookEntryTodos } from '#app/casebooks/
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
+import { personalRequestTodos } from '#app/personal_data/personal_request_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { chapterTodos, opinionTodos } from '#app/work_reports/report_writing_todos'
@@ -59,3 +60,4 @@ registerTodos(extraTodos, appealTodos)
 registerTodos(workReportTodos)
 registerTodos(improvementTodos)
 registerTodos(chapterTodos, opinionTodos)
+registerTodos(personalRequestTodos)

@@ -37,6 +37,7 @@ export const policies = {
   OutsideFigurePolicy: () => import('#app/outside_figures/outside_figure_policy'),
   PersonalDataContactPolicy: () => import('#app/personal_data/contact_policy'),
   PersonalDataPersonExportPolicy: () => import('#app/personal_data/person_export_policy'),
+  PersonalDataPersonalRequestPolicy: () => import('#app/personal_data/personal_request_policy'),
   PersonalDataRetentionPolicy: () => import('#app/personal_data/retention_policy'),
   ProductPolicy: () => import('#app/products/product_policy'),
   ProductsSharedResultPolicy: () => import('#app/products/shared_result_policy'),

@@ -848,6 +848,16 @@ export type ScannedRoutes = {
     'own_data.index': { paramsTuple?: []; params?: {} }
     'person_exports.store': { paramsTuple?: []; params?: {} }
     'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'own_requests.store': { paramsTuple?: []; params?: {} }
+    'personal-requests.workbook': { paramsTuple?: []; params?: {} }
+    'personal-requests.views.store': { paramsTuple?: []; params?: {} }
+    'personal-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal_requests.index': { paramsTuple?: []; params?: {} }
+    'personal_requests.create': { paramsTuple?: []; params?: {} }
+    'personal_requests.store': { paramsTuple?: []; params?: {} }
+    'personal_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'personal_requests.decisions.store': { paramsTuple: [ParamValue]; params: {'personal_request_id': ParamValue} }
     'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
@@ -1528,6 +1538,10 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'own_data.index': { paramsTuple?: []; params?: {} }
     'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'personal-requests.workbook': { paramsTuple?: []; params?: {} }
+    'personal_requests.index': { paramsTuple?: []; params?: {} }
+    'personal_requests.create': { paramsTuple?: []; params?: {} }
+    'personal_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
@@ -2073,6 +2087,10 @@ export type ScannedRoutes = {
     'api_keys.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'own_data.index': { paramsTuple?: []; params?: {} }
     'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'personal-requests.workbook': { paramsTuple?: []; params?: {} }
+    'personal_requests.index': { paramsTuple?: []; params?: {} }
+    'personal_requests.create': { paramsTuple?: []; params?: {} }
+    'personal_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
@@ -2468,6 +2486,10 @@ export type ScannedRoutes = {
     'api_keys.rotations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'api_keys.revocations.store': { paramsTuple: [ParamValue]; params: {'api_key_id': ParamValue} }
     'person_exports.store': { paramsTuple?: []; params?: {} }
+    'own_requests.store': { paramsTuple?: []; params?: {} }
+    'personal-requests.views.store': { paramsTuple?: []; params?: {} }
+    'personal_requests.store': { paramsTuple?: []; params?: {} }
+    'personal_requests.decisions.store': { paramsTuple: [ParamValue]; params: {'personal_request_id': ParamValue} }
     'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -2668,6 +2690,7 @@ export type ScannedRoutes = {
     'stand-ins.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'api-keys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
@@ -2782,6 +2805,7 @@ export type ScannedRoutes = {
     'stand-ins.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'stand-in-acts.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'api-keys.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'colleagues.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -14,6 +14,7 @@ export const ACTS = {
     'user.roles_changed',
     'user.deactivated',
     'user.reactivated',
+    'user.erased',
     'user.password_changed',
     'user.password_reset',
   ],
@@ -25,6 +26,7 @@ export const ACTS = {
     'alliance_member.contact_revealed',
     'objection.contact_revealed',
     'case_objection.contact_revealed',
+    'personal_request.contact_revealed',
   ],
   exports: [
     'attachment.downloaded',

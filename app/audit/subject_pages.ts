@@ -15,6 +15,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
   user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },
   stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head', 'administrator'] },
+  personal_request: { path: (id) => `/personal-requests/${id}`, readers: ['bureau_handler', 'division_head'] },
   retention_run: { path: () => '/retention', readers: ['administrator', 'division_head'] },
   api_key: { path: (id) => `/api-keys/${id}`, readers: ['administrator'] },
   expert: { path: (id) => `/experts/${id}`, readers: ['bureau_handler', 'division_head'] },

@@ -176,6 +176,10 @@ const GROUPS: { key: string; items: Item[] }[] = [
     items: [
       { icon: 'users', key: 'users', href: '/users', roles: ['administrator'] },
       { icon: 'key', key: 'api_keys', href: '/api-keys', roles: ['administrator'] },
+      {
+        ...{ icon: 'shield-lock', key: 'personal_requests', href: '/personal-requests' },
+        roles: ['bureau_handler', 'division_head'],
+      },
       { icon: 'archive', key: 'retention', href: '/retention', roles: ['administrator', 'division_head'] },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['administrator', 'division_head'] },
     ],

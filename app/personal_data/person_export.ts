@@ -24,8 +24,7 @@ export default class PersonExport extends PersonExportSchema {
   /** Of whom; the request is loaded where there is one. */
   get whose(): Whose {
     if (this.userId !== null) return { userId: this.userId }
-    const { mobile, email } = this.request
-    return { mobile, email }
+    return this.request.whose
   }
 
   /** Everything that was ever written for it lies here. */

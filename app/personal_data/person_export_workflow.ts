@@ -59,7 +59,7 @@ export function finishExport(ordered: PersonExport, { fileKey, size, sha256 }: W
   const expiresAt = new Date(now().getTime() + config.keptDays * 86_400_000)
   return personExportWorkflow.take('finish', ordered, {
     by: system('export_writer'),
-    details: { rows, size, sha256 },
+    details: { rows, size, sha256, ...(ordered.requestId && { request: ordered.requestId }) },
     set: { file_key: fileKey, size, sha_256: sha256, expires_at: sqlTime(expiresAt) },
   })
 }

@@ -10,6 +10,8 @@ export type PersonalSource = {
   subject?: string
   /** Columns of the answer; texts under `personal_data.columns.<column>`. */
   columns: readonly string[]
+  /** What of the rows goes when the person asks for it, and of which rows already; without it all of them stay. */
+  erasing?: { set: () => Record<string, unknown>; settled?: (rows: DatabaseQueryBuilderContract) => unknown }
   /** The rows about this person, or null when there can be none. */
   rows(whose: Whose): DatabaseQueryBuilderContract | null
 }

@@ -45,6 +45,13 @@ export const workingData: RetentionClass[] = [
     overdue: (rows) => rows.where('state', 'done').where('expires_at', '<', sqlTime()),
   },
   {
+    ...{ key: 'personal_requests', group: 'personal', end: 'anonymise', kept: config.contacts },
+    table: 'personal_requests',
+    set: () => ({ person_name: '—', mobile: null, email: null, identity_check: null }),
+    overdue: (rows, { time }) =>
+      rows.whereNotNull('decided_by_id').whereNot('person_name', '—').where('state_since', '<', time),
+  },
+  {
     ...{ key: 'mail_deliveries', group: 'logs', end: 'delete', kept: config.logs, table: 'mail_deliveries' },
     overdue: (rows, { time }) => rows.where('created_at', '<', time).where('updated_at', '<', time),
   },

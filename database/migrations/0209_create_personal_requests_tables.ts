@@ -19,6 +19,8 @@ export default class extends BaseSchema {
       table.string('identity_check', 200).nullable()
       table.string('wish', 1000).notNullable()
       table.string('reply', 1000).nullable()
+      /** What was erased and what had to stay, by kind of rows: [{ source, erased, kept }]. */
+      table.json('outcome').nullable()
       table.integer('recorded_by_id').unsigned().notNullable().references('users.id')
       table.integer('decided_by_id').unsigned().nullable().references('users.id')
       table.date('received_on').notNullable()
