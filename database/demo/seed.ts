@@ -28,6 +28,7 @@ import { seedExportFiles } from './export_files.js'
 import { seedImports } from './imports.js'
 import { seedImprovements } from './improvements.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
+import { seedPersonalRequests } from './personal_requests.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedIndicators } from './indicators.js'
@@ -106,6 +107,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedWorkReports(people)
     tell('reports of two years are written')
     await seedExportFiles(people.handlers[0])
+    await seedPersonalRequests(people)
   } finally {
     leaveMoment()
   }

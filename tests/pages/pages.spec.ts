@@ -14,6 +14,7 @@ import { registrationToken } from '#app/events/registration_token'
 import { screenCode } from '#app/events/sign_in_code'
 import { startApplication } from '#app/service_points/application_handing_in'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
+import { recordRequest } from '#app/personal_data/personal_request_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { inNameOf } from '#app/users/actor'
 import type User from '#app/users/user'
@@ -99,6 +100,13 @@ async function furnished() {
   })
   leaveMoment()
   await standIn(people.handler, people.head)
+  await recordRequest(
+    {
+      ...{ kind: 'delete', userId: null, personName: '白露', mobile: '13800000001', email: null, channel: 'counter' },
+      ...{ identityCheck: '窗口核对身份证件', wish: '请删除我留下的联系方式。' },
+    },
+    actor(people.handler)
+  )
   const damaged = await finishedAs('not_accepted', {
     ...world,
     batch: await makeBatch(people.head, { title: '旧批次' }),
@@ -242,6 +250,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
       ...[`/applications/${recognized.id}`, `/applications/${damaged.id}/packet.zip`],
       ...['/calendar', '/stand-ins', '/stand-ins/create', '/stand-ins/1'],
+      ...['/personal-requests', '/personal-requests/create', '/account/personal-data'],
       ...['/consultations', `/activity-corrections/${world.correction.id}`, '/plans', `/plans/${world.plan.id}/edit`],
       ...[`/plan-targets/${world.target.id}`, `/plan-targets/${world.target.id}/edit`],
       ...[`/plan-clauses/${world.clause.id}`, `/plan-clauses/${world.clause.id}/edit`],
@@ -251,7 +260,15 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a division head',
     ({ people }) => people.head,
     ({ objection, chosen, started, plan }) => [
-      ...['/home', '/stand-in-acts', '/applications', `/applications/${objection.id}`, '/bulk-acts'],
+      ...[
+        '/retention',
+        '/personal-requests/1',
+        '/home',
+        '/stand-in-acts',
+        '/applications',
+        `/applications/${objection.id}`,
+        '/bulk-acts',
+      ],
       ...[`/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`, `/plans/${plan.id}`],
     ],
   ],
