@@ -28,7 +28,7 @@ test.group('Personal data', (group) => {
     await official.follow('登记请求')
     await official.choose('请求事项', '删除')
     await official.choose('提出方式', '窗口')
-    await official.type({ 请求人: '白露', 身份核验: '窗口核对身份证件', 具体要求: '请删除我留下的联系方式。' })
+    await official.type({ 姓名: '白露', 身份核验: '窗口核对身份证件', 具体要求: '请删除我留下的联系方式。' })
     await official.press('登记请求')
     await official.sees('请填写手机')
     await official.type({ 手机: '13800000001' })

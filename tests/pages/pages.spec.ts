@@ -14,7 +14,6 @@ import { registrationToken } from '#app/events/registration_token'
 import { screenCode } from '#app/events/sign_in_code'
 import { startApplication } from '#app/service_points/application_handing_in'
 import { pointApplicationWorkflow } from '#app/service_points/point_application_workflow'
-import { recordRequest } from '#app/personal_data/personal_request_workflow'
 import { recognizeApplication } from '#app/service_points/public_notice'
 import { inNameOf } from '#app/users/actor'
 import type User from '#app/users/user'
@@ -38,6 +37,7 @@ import { furnishedCaseReviews } from '#tests/support/case_reviews'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
+import { askedRequest } from '#tests/support/personal_data'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedCycles } from '#tests/support/evaluation_cycles'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
@@ -100,13 +100,7 @@ async function furnished() {
   })
   leaveMoment()
   await standIn(people.handler, people.head)
-  await recordRequest(
-    {
-      ...{ kind: 'delete', userId: null, personName: '白露', mobile: '13800000001', email: null, channel: 'counter' },
-      ...{ identityCheck: '窗口核对身份证件', wish: '请删除我留下的联系方式。' },
-    },
-    actor(people.handler)
-  )
+  await askedRequest(world)
   const damaged = await finishedAs('not_accepted', {
     ...world,
     batch: await makeBatch(people.head, { title: '旧批次' }),

@@ -6,7 +6,7 @@ import { leaveMoment, standAt } from '#app/core/clock'
 import { confirmBooking, declineBooking } from '#app/bookings/booking_workflow'
 import PersonalRequest from '#app/personal_data/personal_request'
 import PersonExport from '#app/personal_data/person_export'
-import { decideRequest, recordRequest, type RequestFacts } from '#app/personal_data/personal_request_workflow'
+import { decideRequest } from '#app/personal_data/personal_request_workflow'
 import User from '#app/users/user'
 import { sweepClocks } from '#app/workflow/clock_sweep'
 import { drainOutbox } from '#jobs/drain'
@@ -15,9 +15,10 @@ import { actor } from '#tests/support/applications'
 import { bookingFacts, makeBooking, openPoint } from '#tests/support/bookings'
 import { download } from '#tests/support/downloads'
 import { textsTo } from '#tests/support/notices'
+import { askedRequest } from '#tests/support/personal_data'
 import { countQueries } from '#tests/support/queries'
 import { unzipped } from '#tests/support/zips'
-import { makeUser, makeWorld, type World } from '#tests/world'
+import { makeUser, makeWorld } from '#tests/world'
 
 const { contactMobile: mobile, contactEmail: email } = bookingFacts
 
@@ -33,11 +34,6 @@ const decide = (client: ApiClient, user: User, { id, version }: PersonalRequest,
   post(client, user, `/personal-requests/${id}/decisions`, {
     ...{ step: 'grant', answer: '已按规定去除。', version, ...more },
   })
-
-function asked({ people }: World, more: Partial<RequestFacts> = {}) {
-  const facts = { kind: 'delete', userId: null, personName: '白露', mobile, email, channel: 'counter' } as const
-  return recordRequest({ ...facts, identityCheck: '窗口核对', wish: '请删除。', ...more }, actor(people.handler))
-}
 
 const actions = async (type = 'personal_request') =>
   (await db.from('audit_entries').where('subject_type', type).orderBy('id')).map(({ action }) => action)
@@ -73,7 +69,7 @@ test.group('A request about personal data', (group) => {
 
   for (const [field, value, words] of [
     ['requestKind', 'forget', '请求事项'],
-    ['personName', '', '请求人'],
+    ['personName', '', '请填写姓名'],
     ['identityCheck', '', '身份核验'],
     ['wish', '删', '具体要求'],
     ['mobile', '123', '手机'],
@@ -98,7 +94,7 @@ test.group('A request about personal data', (group) => {
   test('is for handlers to record and for the head to decide, never the own one', async ({ client, assert }) => {
     const world = await makeWorld()
     const { people } = world
-    const row = await asked(world)
+    const row = await askedRequest(world)
     const outside = [people.leader, people.haidianReviewer, people.principal, people.experts[0], people.administrator]
     for (const user of outside) {
       for (const path of ['/personal-requests', `/personal-requests/${row.id}`, '/personal-requests/create']) {
@@ -112,7 +108,7 @@ test.group('A request about personal data', (group) => {
     ;(await decide(client, people.handler, row)).assertStatus(403)
 
     const both = await makeUser('双任', ['bureau_handler', 'division_head'])
-    const recorded = await asked({ ...world, people: { ...people, handler: both } })
+    const recorded = await askedRequest({ ...world, people: { ...people, handler: both } })
     ;(await decide(client, both, recorded)).assertStatus(403)
     await post(client, people.head, '/account/personal-data/requests', {
       requestKind: 'delete',
@@ -138,7 +134,7 @@ test.group('A request about personal data', (group) => {
     await declineBooking(over, actor(people.operator), { reply: '请改约其他网点。' })
     await declineBooking(other, actor(people.operator), { reply: '请改约其他网点。' })
     const entry = await makeConsultation(world)
-    const row = await asked(world)
+    const row = await askedRequest(world)
     ;(await client.get(`/personal-requests/${row.id}`).loginAs(people.head)).assertTextIncludes('预约咨询')
 
     ;(await decide(client, people.head, row)).assertStatus(302)
@@ -172,7 +168,7 @@ test.group('A request about personal data', (group) => {
   test('refused changes nothing but says why', async ({ client, assert }) => {
     const world = await makeWorld()
     const entry = await makeConsultation(world)
-    const row = await asked(world)
+    const row = await askedRequest(world)
     ;(await decide(client, world.people.head, row, { step: 'refuse', answer: '不' })).assertStatus(422)
     await decide(client, world.people.head, row, { step: 'refuse', answer: '无法核实身份，请补充材料。' })
     await entry.refresh()
@@ -186,7 +182,7 @@ test.group('A request about personal data', (group) => {
     const world = await makeWorld()
     const { people } = world
     await makeConsultation(world)
-    const row = await asked(world, { kind: 'copy' })
+    const row = await askedRequest(world, { kind: 'copy' })
     await decide(client, people.head, row, { answer: '同意复制。' })
     await drainOutbox()
     const file = await PersonExport.firstOrFail()
@@ -232,7 +228,7 @@ test.group('A request about personal data', (group) => {
   test('does not take away an administrator who is at work', async ({ assert }) => {
     const world = await makeWorld()
     const { administrator, head } = world.people
-    const row = await asked(world, { userId: administrator.id })
+    const row = await askedRequest(world, { userId: administrator.id })
     await assert.rejects(() => decideRequest('grant', row, actor(head), { reply: '同意注销。', version: 0 }))
     await administrator.refresh()
     assert.equal(administrator.name, '陆文舟')
@@ -244,7 +240,7 @@ test.group('A request about personal data', (group) => {
     const { people } = world
     const booking = await makeBooking(await openPoint(world))
     await post(client, people.operator, `/contacts/booking/${booking.id}/reveals`, {})
-    const row = await asked(world, { kind: 'access' })
+    const row = await askedRequest(world, { kind: 'access' })
     const page = await client.get(`/personal-requests/${row.id}`).loginAs(people.head)
     page.assertTextIncludes('查看了联系方式')
     page.assertTextIncludes(people.operator.name)
@@ -253,9 +249,9 @@ test.group('A request about personal data', (group) => {
   test('the list costs the same for few and for many', async ({ client, assert }) => {
     const world = await makeWorld()
     const cost = () => countQueries(() => client.get('/personal-requests').loginAs(world.people.head))
-    await asked(world)
+    await askedRequest(world)
     const few = (await cost()).length
-    for (let more = 0; more < 8; more++) await asked(world)
+    for (let more = 0; more < 8; more++) await askedRequest(world)
     assert.lengthOf(await cost(), few)
   })
 })
