@@ -6,6 +6,4 @@ export default {
   followUpDays: 7,
   /** Two texts that begin alike in so many characters may be the same thing. */
   alike: 20,
-  /** Years after which the names and addresses of who asked are deleted; the anonymous row stays. */
-  contactYears: 3,
 }

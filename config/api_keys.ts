@@ -11,6 +11,4 @@ export default {
   warnDays: 14,
   /** After a rotation the old secret goes on working for so many hours, so that the holder can change over. */
   changeOverHours: 72,
-  /** Counts of calls are kept so many days. */
-  keepCountsDays: 400,
 }

@@ -10,7 +10,4 @@ export default {
   mostAtOnce: 500,
   /** Jobs of one standing are counted up to here. */
   mostCounted: 10_000,
-  /** Days that jobs set aside, and workers that ended, are kept. */
-  keptDays: 365,
-  workersKeptDays: 30,
 }

@@ -17,6 +17,8 @@ export default {
   objectionCheck: 15,
   /** 预约答复 by the point. */
   bookingAnswer: 2,
+  /** 个人信息请求: answered by the city. */
+  personalRequest: 15,
   /** 差评: first contact by the point, call-back by the city after the repair. */
   firstContact: 1,
   callBack: 3,

@@ -35,8 +35,6 @@ export default {
   stuckAfter: 15,
   /** Recipients that are counted and not taken are forgotten after so many days. */
   intakeDays: 3,
-  /** Names and addresses of recipients are deleted so many months after the end of a wave. */
-  addressMonths: 12,
   /** Minutes that a person needs: said in the letter. */
   minutesToAnswer: 3,
 }

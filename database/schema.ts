@@ -283,7 +283,7 @@ export class AllianceMeetingSchema extends BaseModel {
   @column()
   declare present: number | null
   @jsonColumn()
-  declare roll: any
+  declare roll: any | null
   @column.dateTime()
   declare startsAt: DateTime
   @column()
@@ -3675,6 +3675,86 @@ export class PasswordResetSchema extends BaseModel {
   declare userId: number
 }
 
+export class PersonExportSchema extends BaseModel {
+  static $columns = ['byId', 'createdAt', 'downloads', 'expiresAt', 'fileKey', 'id', 'locale', 'requestId', 'sha256', 'size', 'state', 'stateSince', 'updatedAt', 'userId', 'version'] as const
+  $columns = PersonExportSchema.$columns
+  @column()
+  declare byId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare downloads: number
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare fileKey: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column()
+  declare requestId: number | null
+  @column()
+  declare sha256: string | null
+  @column()
+  declare size: bigint | number | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number | null
+  @column()
+  declare version: number
+}
+
+export class PersonalRequestSchema extends BaseModel {
+  static $columns = ['channel', 'createdAt', 'decidedById', 'email', 'id', 'identityCheck', 'kind', 'mobile', 'number', 'outcome', 'personName', 'receivedOn', 'recordedById', 'reply', 'state', 'stateSince', 'updatedAt', 'userId', 'version', 'wish'] as const
+  $columns = PersonalRequestSchema.$columns
+  @column()
+  declare channel: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decidedById: number | null
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare identityCheck: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare mobile: string | null
+  @column()
+  declare number: string
+  @jsonColumn()
+  declare outcome: any | null
+  @column()
+  declare personName: string
+  @column.date()
+  declare receivedOn: DateTime
+  @column()
+  declare recordedById: number
+  @column()
+  declare reply: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number | null
+  @column()
+  declare version: number
+  @column()
+  declare wish: string
+}
+
 export class PlanClauseSchema extends BaseModel {
   static $columns = ['content', 'createdAt', 'id', 'number', 'owner', 'partners', 'planId', 'title', 'updatedAt'] as const
   $columns = PlanClauseSchema.$columns
@@ -4466,6 +4546,23 @@ export class ResultUsSchema extends BaseModel {
   declare usedOn: DateTime
   @column()
   declare userId: number
+}
+
+export class RetentionRunSchema extends BaseModel {
+  static $columns = ['counts', 'createdAt', 'finishedAt', 'id', 'total', 'updatedAt'] as const
+  $columns = RetentionRunSchema.$columns
+  @jsonColumn()
+  declare counts: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare total: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class RevocationSchema extends BaseModel {

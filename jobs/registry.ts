@@ -8,7 +8,6 @@ export const registry = {
   'api_keys/keep': () => import('./api_keys/keep.js'),
   'background_jobs/watch': () => import('./background_jobs/watch.js'),
   'case_calls/keep': () => import('./case_calls/keep.js'),
-  'activities/purge_contacts': () => import('./activities/purge_contacts.js'),
   'attachments/sweep': () => import('./attachments/sweep.js'),
   'audit/verify': () => import('./audit/verify.js'),
   'audit/anchor_day': () => import('./audit/anchor_day.js'),
@@ -46,6 +45,8 @@ export const registry = {
   'tallies/recount': () => import('./tallies/recount.js'),
   'workflow/sweep_clocks': () => import('./workflow/sweep_clocks.js'),
   'workflow/run_bulk_act': () => import('./workflow/run_bulk_act.js'),
+  'personal_data/write_export': () => import('./personal_data/write_export.js'),
+  'personal_data/sweep': () => import('./personal_data/sweep.js'),
   'core/sweep': () => import('./core/sweep.js'),
 } as const
 

@@ -22,13 +22,13 @@ export const schedule: { job: JobName; pattern: string; payload?: object }[] = [
   { job: 'surveys/remind', pattern: '5 9 * * *' },
   /** Terms, suspensions, absences, revoked titles; the yearly check in January. */
   { job: 'alliance/keep', pattern: '35 8-18 * * *' },
-  { job: 'activities/purge_contacts', pattern: '50 3 * * *' },
   { job: 'accounts/expire_grants', pattern: '5 0,8 * * *' },
   { job: 'api_keys/keep', pattern: '30 8 * * *' },
   /** What was given up since the last look. */
   { job: 'background_jobs/watch', pattern: '*/10 * * * *' },
   { job: 'survey_answers/keep', pattern: '7 * * * *' },
   { job: 'export_files/sweep', pattern: '17 * * * *' },
+  { job: 'personal_data/sweep', pattern: '19 * * * *' },
   /** Once the data of a year stands, its report is built by itself. */
   { job: 'work_reports/keep', pattern: '12 1,8 * 1-3 *' },
   { job: 'work_reports/remind', pattern: '34 8-18 * * *' },

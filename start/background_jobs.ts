@@ -37,6 +37,7 @@ const kinds: Partial<Record<JobName, JobKind>> = {
   'imports/read': about('import', 'importId'),
   'imports/run': about('import', 'importId'),
   'imports/undo': about('import', 'importId'),
+  'personal_data/write_export': about('person_export', 'personExportId'),
   'roll_overs/run': about('roll_over', 'rollOverId'),
   'survey_results/calculate': about('survey_result', 'resultId'),
   'surveys/count_recipients': about('survey_intake', 'intakeId'),

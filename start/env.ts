@@ -62,6 +62,9 @@ const env = await Env.create(new URL('../', import.meta.url), {
   S3_ACCESS_KEY_ID: Env.schema.string.optional(),
   S3_SECRET_ACCESS_KEY: Env.schema.string.optional(),
 
+  /** Days that logs are kept; 180 at least (config/retention.ts). */
+  RETENTION_LOG_DAYS: Env.schema.number.optional(),
+
   /** The program that lays out books and writes their PDF; by default looked for on the PATH, `none`: do without. */
   LIBREOFFICE: Env.schema.string.optional(),
 

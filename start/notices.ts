@@ -7,6 +7,7 @@ import { resultNotices as evaluationResultNotices } from '#app/evaluation_result
 import { meetingNotices } from '#app/alliance_meetings/meeting_notices'
 import { evaluationNotices } from '#app/evaluations/evaluation_notices'
 import { indicatorNotices } from '#app/indicators/indicator_notices'
+import { personalDataNotices } from '#app/personal_data/personal_data_notices'
 import { exportFileNotices } from '#app/export_files/export_file_notices'
 import { improvementNotices } from '#app/improvements/improvement_notices'
 import { importNotices } from '#app/imports/import_notices'
@@ -77,6 +78,7 @@ registerNotices(evaluationScoringNotices)
 registerNotices(evaluationResultNotices)
 registerNotices(workReportNotices)
 registerNotices(exportFileNotices)
+registerNotices(personalDataNotices)
 registerNotices(improvementNotices)
 registerNotices(reportWritingNotices)
 registerNotices(rollOverNotices)

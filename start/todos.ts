@@ -14,6 +14,7 @@ import { casebookTodos, entryTodos as casebookEntryTodos } from '#app/casebooks/
 import { changeTodos } from '#app/changes/change_todos'
 import { eventTaskTodos } from '#app/events/event_task_todos'
 import { eventTodos } from '#app/events/event_todos'
+import { personalRequestTodos } from '#app/personal_data/personal_request_todos'
 import { productTodos, resultRequestTodos } from '#app/products/product_todos'
 import { assignmentTodos, invitationTodos } from '#app/experts/expert_todos'
 import { chapterTodos, opinionTodos } from '#app/work_reports/report_writing_todos'
@@ -65,3 +66,4 @@ registerTodos(chapterTodos, opinionTodos)
 registerTodos(rollOverTodos)
 registerTodos(backgroundJobTodos)
 registerTodos(roleGrantTodos)
+registerTodos(personalRequestTodos)

@@ -7,6 +7,7 @@ import env from '#start/env'
 import { inDemo } from '#config/app'
 import portal from '#config/portal'
 import * as format from '#app/core/format'
+import { maskedContact } from '#app/core/masks'
 import { wordCount } from '#app/core/word_count'
 import { assetTags } from '#app/core/asset_tags'
 import { drawInOneGo } from '#app/core/drawing'
@@ -67,6 +68,7 @@ edge.global('factsInWords', function (this: State, facts: Record<string, unknown
 edge.global('assetTags', (entries: string[]) => assetTags(vite, entries))
 edge.global('onceKey', () => randomUUID())
 edge.global('svgIcon', svgIcon)
+edge.global('masked', (contact: string | null) => contact && maskedContact(contact))
 edge.global('attributes', attributes)
 edge.global('markedText', markedText)
 edge.global('hoursInWords', function (this: State, hours: Parameters<typeof hoursInWords>[0] | null) {

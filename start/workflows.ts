@@ -38,6 +38,8 @@ import { caseRoundWorkflow } from '#app/case_reviews/case_round_workflow'
 import { caseSeatWorkflow } from '#app/case_reviews/case_seat_workflow'
 import { selectionWorkflow } from '#app/case_decisions/selection_workflow'
 import { changeWorkflow } from '#app/changes/change_workflow'
+import { personExportWorkflow } from '#app/personal_data/person_export_workflow'
+import { personalRequestWorkflow } from '#app/personal_data/personal_request_workflow'
 import { apiKeyWorkflow } from '#app/api_keys/api_key_workflow'
 import { eventBulkActs } from '#app/events/event_bulk_acts'
 import { taskWorkflow } from '#app/events/event_task_workflow'
@@ -91,6 +93,8 @@ export const workflows: Workflow<any, any>[] = [
   bulkActWorkflow,
   importWorkflow,
   exportFileWorkflow,
+  personExportWorkflow,
+  personalRequestWorkflow,
   consultationWorkflow,
   correctionWorkflow,
   bookingWorkflow,

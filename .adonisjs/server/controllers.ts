@@ -308,6 +308,15 @@ export const controllers = {
     FigureUploads: () => import('#app/outside_figures/figure_uploads_controller'),
     OutsideFigures: () => import('#app/outside_figures/outside_figures_controller'),
   },
+  personalData: {
+    ContactReveals: () => import('#app/personal_data/contact_reveals_controller'),
+    OwnData: () => import('#app/personal_data/own_data_controller'),
+    OwnRequests: () => import('#app/personal_data/own_requests_controller'),
+    PersonExports: () => import('#app/personal_data/person_exports_controller'),
+    PersonalRequestDecisions: () => import('#app/personal_data/personal_request_decisions_controller'),
+    PersonalRequests: () => import('#app/personal_data/personal_requests_controller'),
+    Retention: () => import('#app/personal_data/retention_controller'),
+  },
   portal: {
     Announcements: () => import('#app/portal/announcements_controller'),
     MapTiles: () => import('#app/portal/map_tiles_controller'),

@@ -891,6 +891,21 @@ export type ScannedRoutes = {
     'background_jobs.retries.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
     'background_jobs.set_aside.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
     'background_jobs.set_aside.destroy': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
+    'own_data.index': { paramsTuple?: []; params?: {} }
+    'person_exports.store': { paramsTuple?: []; params?: {} }
+    'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'own_requests.store': { paramsTuple?: []; params?: {} }
+    'personal-requests.workbook': { paramsTuple?: []; params?: {} }
+    'personal-requests.views.store': { paramsTuple?: []; params?: {} }
+    'personal-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal_requests.index': { paramsTuple?: []; params?: {} }
+    'personal_requests.create': { paramsTuple?: []; params?: {} }
+    'personal_requests.store': { paramsTuple?: []; params?: {} }
+    'personal_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'personal_requests.decisions.store': { paramsTuple: [ParamValue]; params: {'personal_request_id': ParamValue} }
+    'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -1602,6 +1617,13 @@ export type ScannedRoutes = {
     'background_job_choices.create': { paramsTuple?: []; params?: {} }
     'background_jobs.index': { paramsTuple?: []; params?: {} }
     'background_jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'own_data.index': { paramsTuple?: []; params?: {} }
+    'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'personal-requests.workbook': { paramsTuple?: []; params?: {} }
+    'personal_requests.index': { paramsTuple?: []; params?: {} }
+    'personal_requests.create': { paramsTuple?: []; params?: {} }
+    'personal_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -2171,6 +2193,13 @@ export type ScannedRoutes = {
     'background_job_choices.create': { paramsTuple?: []; params?: {} }
     'background_jobs.index': { paramsTuple?: []; params?: {} }
     'background_jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'own_data.index': { paramsTuple?: []; params?: {} }
+    'person_exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'personal-requests.workbook': { paramsTuple?: []; params?: {} }
+    'personal_requests.index': { paramsTuple?: []; params?: {} }
+    'personal_requests.create': { paramsTuple?: []; params?: {} }
+    'personal_requests.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.index': { paramsTuple?: []; params?: {} }
     'open_data': { paramsTuple?: []; params?: {} }
     'open_data.api': { paramsTuple?: []; params?: {} }
     'open_data.csv': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -2588,6 +2617,12 @@ export type ScannedRoutes = {
     'background_job_choices.update': { paramsTuple?: []; params?: {} }
     'background_jobs.retries.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
     'background_jobs.set_aside.store': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
+    'person_exports.store': { paramsTuple?: []; params?: {} }
+    'own_requests.store': { paramsTuple?: []; params?: {} }
+    'personal-requests.views.store': { paramsTuple?: []; params?: {} }
+    'personal_requests.store': { paramsTuple?: []; params?: {} }
+    'personal_requests.decisions.store': { paramsTuple: [ParamValue]; params: {'personal_request_id': ParamValue} }
+    'contact_reveals.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sessions.store': { paramsTuple?: []; params?: {} }
     'second_steps.store': { paramsTuple?: []; params?: {} }
     'new_passwords.store': { paramsTuple?: []; params?: {} }
@@ -2796,6 +2831,7 @@ export type ScannedRoutes = {
     'stand-in-acts.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'api-keys.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'background-jobs.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
+    'personal-requests.views.update': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'password_resets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'account.update': { paramsTuple?: []; params?: {} }
     'account.password.update': { paramsTuple?: []; params?: {} }
@@ -2918,6 +2954,7 @@ export type ScannedRoutes = {
     'open_sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'background-jobs.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'background_jobs.set_aside.destroy': { paramsTuple: [ParamValue]; params: {'background_job_id': ParamValue} }
+    'personal-requests.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.views.destroy': { paramsTuple: [ParamValue]; params: {'view': ParamValue} }
     'users.activation.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }
     'users.second_factor.destroy': { paramsTuple: [ParamValue]; params: {'user_id': ParamValue} }

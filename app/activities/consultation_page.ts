@@ -10,6 +10,8 @@ import { consultationForm as form } from './consultation_form.js'
 import ConsultationPolicy from './consultation_policy.js'
 import { consultationWorkflow as workflow } from './consultation_workflow.js'
 import { answersOf } from '#app/core/form_answers'
+import { withMasks } from '#app/personal_data/contacts'
+import { applicantRoles } from '#app/users/roles'
 import { panelsOf } from './consultation_panels.js'
 import { ownPoints } from './point_choice.js'
 
@@ -33,7 +35,9 @@ export async function renderConsultation(ctx: HttpContext, consultation: Consult
   const isAsked = corrections.some((correction) => correction.state === 'proposed')
   return view.render('pages/activities/consultations/show', {
     consultation,
-    sections: answersOf(isOwn ? form : form.only(publicFields), factsOf(consultation), i18n),
+    sections: withMasks(ctx, answersOf(isOwn ? form : form.only(publicFields), factsOf(consultation), i18n), {
+      ...{ subject: 'consultation', id: consultation.id, mayRead: isOwn && user.is(...applicantRoles) },
+    }),
     contacts: await contactsOf(consultation),
     corrections,
     panels: await panelsOf(consultation, ctx),

@@ -1,21 +1,21 @@
-import { DateTime } from 'luxon'
-import db from '@adonisjs/lucid/services/db'
-import config from '#config/activities'
-import { beijingDay } from '#app/core/beijing_day'
 import { sqlTime } from '#app/core/dialect'
+import type { RetentionClass } from '#app/personal_data/retention_class'
+import config from '#config/retention'
 
 const CONTACT = ['contact_name', 'contact_mobile', 'contact_email']
 
 /**
- * Deletes who asked and how to reach them from rows of some years ago (customary rule, domain 2.2).
+ * Who asked and how to reach them goes from rows of some years ago (customary rule, domain 2.2); what was asked stays.
  *
  * @param day the column that says when it was
  */
-export async function purgeContacts(table: 'consultations' | 'bookings' | 'bad_rating_cases', day: string) {
-  const before = DateTime.fromISO(beijingDay()).minus({ years: config.contactYears }).toISODate()!
-  await db
-    .from(table)
-    .where(day, '<', before)
-    .where((known) => CONTACT.forEach((column) => void known.orWhereNotNull(column)))
-    .update({ ...Object.fromEntries(CONTACT.map((column) => [column, null])), updated_at: sqlTime() })
+export function contactsOf(table: 'consultations' | 'bookings' | 'bad_rating_cases', day: string): RetentionClass {
+  return {
+    ...{ key: `contacts_of_${table}`, group: 'personal', end: 'anonymise', kept: config.contacts, table },
+    set: () => ({ ...Object.fromEntries(CONTACT.map((column) => [column, null])), updated_at: sqlTime() }),
+    overdue: (rows, before) =>
+      rows.where(day, '<', before.day).where((known) => {
+        for (const column of CONTACT) known.orWhereNotNull(column)
+      }),
+  }
 }

@@ -3,6 +3,7 @@ import { timelineOf } from '#app/audit/timeline'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { workCalendar } from '#app/calendar/work_calendar'
 import { answersOf } from '#app/core/form_answers'
+import { withMasks } from '#app/personal_data/contacts'
 import type User from '#app/users/user'
 import CorrectionOrder from '#app/workflow/correction_order'
 import AllianceMember from './alliance_member.js'
@@ -17,6 +18,7 @@ import { handoverActsFor } from './handover_acts.js'
 import { openHandoverOf } from './handover_workflow.js'
 import { memberActs } from './member_acts.js'
 import MemberCertificate from './member_certificate.js'
+import { mayReachMember } from './member_contact.js'
 import { filesOf } from './member_files.js'
 import { standingsOf } from './member_standing.js'
 import Proceeding from './proceeding.js'
@@ -40,12 +42,15 @@ export async function renderMember(ctx: HttpContext, member: AllianceMember) {
   const isOwn = actsAs(user, 'people', member)
   const isIn = member.joinedOn !== null
   const handover = await openHandoverOf(member)
+  const sections = answersOf(isIn ? profileForm : applicationForm, isIn ? member.profile : member.application, i18n)
   return view.render('pages/alliance/members/show', {
     member,
     standing: (await standingsOf([member])).get(member.id)!,
     clocks: await clocksOf(member),
     acts: offeredActs(ctx, memberActs, member, member),
-    sections: answersOf(isIn ? profileForm : applicationForm, isIn ? member.profile : member.application, i18n),
+    sections: isOwn
+      ? sections
+      : withMasks(ctx, sections, { subject: 'alliance_member', id: member.id, mayRead: mayReachMember(user) }),
     files: await filesOf(member),
     order: member.state === 'supplement' ? await CorrectionOrder.openOf('alliance_member', member.id) : null,
     mayResubmit: member.state === 'supplement' && actsAs(user, 'principal', member),

@@ -1,8 +1,7 @@
-import db from '@adonisjs/lucid/services/db'
-import { addDays } from '#app/calendar/working_days'
 import { beijingDay } from '#app/core/beijing_day'
 import { addOne, sqlTime } from '#app/core/dialect'
-import settings from '#config/api_keys'
+import type { RetentionClass } from '#app/personal_data/retention_class'
+import retention from '#config/retention'
 import ApiKey from './api_key.js'
 
 /** The key of this secret, or of the one that it replaced a short while ago; null when there is none. */
@@ -18,6 +17,7 @@ export function noteCall(key: ApiKey) {
   return addOne('api_key_days', { api_key_id: key.id, day: beijingDay() }, 'calls')
 }
 
-export function forgetOldCounts() {
-  return db.from('api_key_days').where('day', '<', addDays(beijingDay(), -settings.keepCountsDays)).delete()
+export const keyCounts: RetentionClass = {
+  ...{ key: 'key_counts', group: 'logs', end: 'delete', kept: retention.keyCounts, table: 'api_key_days' },
+  overdue: (rows, { day }) => rows.where('day', '<', day),
 }

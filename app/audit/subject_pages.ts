@@ -14,6 +14,8 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   point_batch: { path: (id) => `/batches/${id}`, readers: ['bureau_handler', 'division_head'] },
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
   stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head'] },
+  personal_request: { path: (id) => `/personal-requests/${id}`, readers: ['bureau_handler', 'division_head'] },
+  retention_run: { path: () => '/retention', readers: ['division_head'] },
   expert: { path: (id) => `/experts/${id}`, readers: ['bureau_handler', 'division_head'] },
   expert_assignment: {
     path: (id) => `/expert-assignments/${id}`,

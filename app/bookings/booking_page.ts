@@ -4,6 +4,7 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { timelineOf } from '#app/audit/timeline'
 import { answersOf } from '#app/core/form_answers'
+import { withMasks } from '#app/personal_data/contacts'
 import Designation from '#app/designations/designation'
 import Booking from './booking.js'
 import { bookingForm as form } from './booking_form.js'
@@ -26,12 +27,15 @@ const forOffice = form.only(
 )
 const forPoint = form.only(form.fields.map(({ name }) => name).filter((name) => name !== 'consent'))
 
-export async function renderBooking({ auth, bouncer, view, i18n }: HttpContext, booking: Booking) {
+export async function renderBooking(ctx: HttpContext, booking: Booking) {
+  const { auth, bouncer, view, i18n } = ctx
   const isOwn = auth.getUserOrFail().organizationId === booking.organizationId
   const mayAnswer = await bouncer.with(BookingPolicy).allows('answer', booking)
   return view.render('pages/bookings/show', {
     booking,
-    sections: answersOf(isOwn ? forPoint : forOffice, booking.$attributes, i18n),
+    sections: withMasks(ctx, answersOf(isOwn ? forPoint : forOffice, booking.$attributes, i18n), {
+      ...{ subject: 'booking', id: booking.id, mayRead: mayAnswer },
+    }),
     may: (step: keyof typeof workflow.steps) => mayAnswer && workflow.allows(step, booking),
     timeline: await timelineOf('booking', booking.id, i18n),
   })

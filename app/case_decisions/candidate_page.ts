@@ -2,6 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import Attachment from '#app/attachments/attachment'
 import { timelineOf } from '#app/audit/timeline'
 import { typicalCaseWorkflow } from '#app/cases/typical_case_workflow'
+import { isRevealed } from '#app/personal_data/contacts'
+import { mayReachObjector } from '#app/service_points/objection_contact'
 import CaseCandidate from './case_candidate.js'
 import SelectionPolicy, { candidateSteps, type CandidateStep } from './selection_policy.js'
 
@@ -31,6 +33,8 @@ export async function renderCandidate(ctx: HttpContext, candidate: CaseCandidate
     categoryName: candidate.selection.call.categories.find(({ key }) => key === candidate.case.category)?.name ?? null,
     mayChange: isPreparing && (await policy.allows('prepare')),
     mayFind: candidate.case.state === 'objection_handling' && (await policy.allows('noteFinding')),
+    mayReach: mayReachObjector(ctx.auth.getUserOrFail()),
+    revealed: candidate.objections.find(({ id }) => isRevealed(ctx, 'case_objection', id))?.id,
     proofs: await proofsOf(candidate),
     timeline: await timelineOf('case_candidate', candidate.id, i18n),
   })

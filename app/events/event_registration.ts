@@ -1,6 +1,7 @@
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { EventRegistrationSchema } from '#database/schema'
+import { maskedAddress, maskedNumber } from '#app/core/masks'
 import Event from './event.js'
 import EventSignIn from './event_sign_in.js'
 import type { RegistrationState } from './event_registration_workflow.js'
@@ -15,12 +16,11 @@ export default class EventRegistration extends EventRegistrationSchema {
   @hasMany(() => EventSignIn, { foreignKey: 'registrationId' })
   declare signIns: HasMany<typeof EventSignIn>
 
-  /** 138****0001: enough to tell two people of one name apart. */
   get maskedMobile() {
-    return this.mobile?.replace(/^(\d{3})\d{4}/, '$1****') ?? null
+    return this.mobile && maskedNumber(this.mobile)
   }
 
   get maskedEmail() {
-    return this.email?.replace(/^(.).*(@.*)$/, '$1***$2') ?? null
+    return this.email && maskedAddress(this.email)
   }
 }

@@ -1,6 +1,8 @@
 import { deleteFolder } from '#app/attachments/file_store'
 import { inTransaction, sqlTime } from '#app/core/dialect'
+import type { RetentionClass } from '#app/personal_data/retention_class'
 import User from '#app/users/user'
+import config from '#config/exports'
 import ExportFile, { silentSince } from './export_file.js'
 import { expireExport, promise } from './export_file_workflow.js'
 
@@ -23,4 +25,15 @@ function outlived() {
     .where('state', 'done')
     .where((over) => void over.where('expiresAt', '<', sqlTime()).orWhereNotExists(same))
     .orderBy('id')
+}
+
+export const exportFiles: RetentionClass = {
+  ...{
+    key: 'export_files',
+    group: 'working',
+    end: 'elsewhere',
+    kept: { days: config.keptDays },
+    table: 'export_files',
+  },
+  overdue: (rows) => rows.where('state', 'done').where('expires_at', '<', sqlTime()),
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { timelineOf } from '#app/audit/timeline'
 import { workCalendar } from '#app/calendar/work_calendar'
+import { isRevealed } from '#app/personal_data/contacts'
 import config from '#config/ratings'
 import BadRatingCase from './bad_rating_case.js'
 import { offeredActs } from './bad_rating_case_acts.js'
@@ -19,7 +20,8 @@ export function visibleCase({ auth, params }: HttpContext) {
 }
 
 /** @param posted the act whose form was refused: its fields alone show what was typed */
-export async function renderCase({ auth, bouncer, view, i18n }: HttpContext, row: BadRatingCase, posted?: string) {
+export async function renderCase(ctx: HttpContext, row: BadRatingCase, posted?: string) {
+  const { auth, bouncer, view, i18n } = ctx
   const calendar = await workCalendar()
   const offered = offeredActs(row, auth.getUserOrFail())
   const running = row.clocks.filter(({ endedOn }) => endedOn === null)
@@ -32,6 +34,7 @@ export async function renderCase({ auth, bouncer, view, i18n }: HttpContext, row
     files: await filesOf(row),
     mayAddFiles: mayAddFiles(auth.getUserOrFail(), row),
     maxBytes: config.files.maxBytes,
+    isRevealed: isRevealed(ctx, 'bad_rating_case', row.id),
     mayReadContact: await bouncer.with(BadRatingCasePolicy).allows('readContact', row),
     timeline: await timelineOf('bad_rating_case', row.id, i18n),
   })

@@ -12,6 +12,8 @@ import { workCalendar } from '#app/calendar/work_calendar'
 import deadlines from '#config/deadlines'
 import { deadlinesOf, handlingTimes, loadClocks } from './application_deadlines.js'
 import { officialsBeside } from './application_involvements.js'
+import { isRevealed, withMasks } from '#app/personal_data/contacts'
+import { mayReachObjector } from './objection_contact.js'
 import { NUDGING, stepToTakeBack } from './application_returns.js'
 import { involvementsIn, opinionsOf, readableInvolvements } from './opinions_page.js'
 import { comparisonOf, orderInWords } from './correction_page.js'
@@ -69,17 +71,21 @@ export async function renderApplication(ctx: HttpContext, application: PointAppl
   const openObjections = objections.filter((objection) => objection.state === 'open').length
   const skipsExperts = graded !== null && withoutExperts(application, graded.skipsExperts)
 
+  const isOwn = user.is(...applicantRoles) && user.organizationId === application.organizationId
+  const sections = submission ? answersOf(pointApplicationForm, answers, ctx.i18n) : []
   return ctx.view.render('pages/service_points/applications/show', {
     application,
     submission,
     timeline: papers.timeline,
     inside,
-    isOwn: user.is(...applicantRoles) && user.organizationId === application.organizationId,
-    sections: submission ? answersOf(pointApplicationForm, answers, ctx.i18n) : [],
+    isOwn,
+    sections: isOwn || user.isOfficial ? sections : withMasks(ctx, sections),
     files: filesIn(submission ? answers.files : await filesOf(application)),
     reviews: user.isBureau ? powers.reviews : [],
     ownReview: powers.reviews.find((review) => review.expertId === user.id && review.state !== 'recused') ?? null,
     objections: user.isBureau ? objections : [],
+    mayReach: mayReachObjector(user),
+    revealed: objections.find(({ id }) => isRevealed(ctx, 'objection', id))?.id,
     openObjections,
     noticeOver: noticeIsOver(application),
     designation: around.designation,

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answersOf } from '#app/core/form_answers'
+import { withMasks } from '#app/personal_data/contacts'
 import Submission from '#app/workflow/submission'
 import { filesIn } from './application_draft.js'
 import ExpertReview from './expert_review.js'
@@ -8,7 +9,8 @@ import PointApplication from './point_application.js'
 import { pointApplicationForm } from './point_application_form.js'
 
 /** The score sheet of one expert, beside what was handed in; the chair also sees what the others wrote. */
-export async function renderScoreSheet({ auth, bouncer, params, view, i18n }: HttpContext) {
+export async function renderScoreSheet(ctx: HttpContext) {
+  const { auth, bouncer, params, view, i18n } = ctx
   const { application, review } = await ownSeat(auth.getUserOrFail().id, params.application_id)
   await bouncer.with(ExpertReviewPolicy).authorize('write', review)
 
@@ -17,7 +19,7 @@ export async function renderScoreSheet({ auth, bouncer, params, view, i18n }: Ht
     application,
     review,
     others: review.isChair ? await application.related('reviews').query().preload('expert').orderBy('id') : [],
-    sections: submission ? answersOf(pointApplicationForm, submission.answers, i18n) : [],
+    sections: submission ? withMasks(ctx, answersOf(pointApplicationForm, submission.answers, i18n)) : [],
     files: filesIn(submission?.answers.files),
   })
 }

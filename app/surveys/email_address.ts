@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { maskedAddress } from '#app/core/masks'
 
 /** Marks that nobody sees: they come along when an address is copied from a page or a table. */
 const UNSEEN = /[\u200B-\u200F\u2060\uFEFF\p{Cc}]/gu
@@ -19,11 +20,6 @@ export function emailAddress(typed: string | null | undefined): string | null {
   const domain = domainToASCII(plain.slice(at + 1))
   const address = `${local}@${domain}`
   return LOCAL.test(local) && DOMAIN.test(domain) && address.length <= LONGEST ? address : null
-}
-
-/** b***@people.example: enough to recognise one's own, too little to write to. */
-export function maskedAddress(email: string) {
-  return email.replace(/^(.).*(@.*)$/, '$1***$2')
 }
 
 /** What a mail server said, without the addresses in it. */

@@ -1,8 +1,8 @@
+import { maskedAddress } from '#app/core/masks'
 import { record } from '#app/audit/record'
 import { inTransaction } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
-import { maskedAddress } from './email_address.js'
 import type SurveySuppression from './survey_suppression.js'
 
 /**

@@ -1,8 +1,8 @@
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { SurveyInvitationSchema } from '#database/schema'
+import { maskedAddress } from '#app/core/masks'
 import Designation from '#app/designations/designation'
-import { maskedAddress } from './email_address.js'
 import SurveyWave from './survey_wave.js'
 
 export const invitationStates = [

@@ -29,6 +29,7 @@ import { seedExportFiles } from './export_files.js'
 import { seedImports } from './imports.js'
 import { seedImprovements } from './improvements.js'
 import { DEMO_PASSWORD, seedOfficials, seedOrganizations } from './people.js'
+import { seedPersonalRequests } from './personal_requests.js'
 import { seedPlans } from './plans.js'
 import { FIRST_DAY, seedFirstPoints, seedTitles } from './titles.js'
 import { seedIndicators } from './indicators.js'
@@ -112,6 +113,7 @@ export async function seedDemo(tell: (line: string) => void, beside?: () => Prom
     await seedRollOvers(people)
     await seedExportFiles(people.handlers[0])
     await seedRoleGrants(people)
+    await seedPersonalRequests(people)
   } finally {
     leaveMoment()
   }

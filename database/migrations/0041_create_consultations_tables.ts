@@ -25,7 +25,7 @@ export default class extends BaseSchema {
       /** 1 to 5 stars, where the client gave some. */
       table.integer('stars').nullable()
       table.string('note', 300).nullable()
-      /** Of who asked; deleted after some years (config/activities.ts). */
+      /** Of who asked; deleted after some years (config/retention.ts). */
       table.string('contact_name', 30).nullable()
       table.string('contact_mobile', 20).nullable()
       table.string('contact_email', 190).nullable()

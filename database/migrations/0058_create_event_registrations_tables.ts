@@ -5,7 +5,7 @@ export default class extends BaseSchema {
     this.schema.createTable('event_registrations', (table) => {
       table.increments('id')
       table.integer('event_id').unsigned().notNullable().references('events.id')
-      /** Name and contacts are deleted after some years (config/activities.ts). */
+      /** Name and contacts are deleted after some years (config/retention.ts). */
       table.string('name', 30).nullable()
       table.string('unit', 100).nullable()
       table.string('post', 100).nullable()

@@ -17,7 +17,7 @@ export default class extends BaseSchema {
       table.string('client_name', 100).nullable()
       table.string('field', 30).notNullable()
       table.string('question', 500).notNullable()
-      /** Of who asks; deleted after some years (config/activities.ts). */
+      /** Of who asks; deleted after some years (config/retention.ts). */
       table.string('contact_name', 30).nullable()
       table.string('contact_mobile', 20).nullable()
       table.string('contact_email', 190).nullable()

@@ -15,7 +15,7 @@ export default class extends BaseSchema {
       table.integer('stars').notNullable()
       table.string('problem', 1000).nullable()
       table.date('rated_on').notNullable()
-      /** Of who rated; deleted after some years (config/activities.ts). Whether there was any stays. */
+      /** Of who rated; deleted after some years (config/retention.ts). Whether there was any stays. */
       table.string('contact_name', 30).nullable()
       table.string('contact_mobile', 20).nullable()
       table.string('contact_email', 190).nullable()

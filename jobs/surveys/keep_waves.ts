@@ -1,10 +1,8 @@
 import { closeEndedWaves } from '#app/surveys/move_wave'
-import { forgetRecipients } from '#app/surveys/survey_purge'
 import { discardOldIntakes } from '#app/surveys/survey_intake_workflow'
 
-/** Every night: waves end with their last day; what is not needed any more is forgotten. */
+/** Every night: waves end with their last day; what was counted and not taken is forgotten. */
 export default async function run() {
   await closeEndedWaves()
   await discardOldIntakes()
-  await forgetRecipients()
 }

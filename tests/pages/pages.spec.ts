@@ -38,6 +38,7 @@ import { furnishedCaseReviews } from '#tests/support/case_reviews'
 import { furnishedChanges } from '#tests/support/changes'
 import { actor, afterNotice, applicationIn } from '#tests/support/applications'
 import { makeBooking, openPoint } from '#tests/support/bookings'
+import { askedRequest } from '#tests/support/personal_data'
 import { standIn } from '#tests/support/stand_ins'
 import { furnishedCycles } from '#tests/support/evaluation_cycles'
 import { furnishedFigures } from '#tests/support/evaluation_figures'
@@ -102,6 +103,7 @@ async function furnished() {
   })
   leaveMoment()
   await standIn(people.handler, people.head)
+  await askedRequest(world)
   const damaged = await finishedAs('not_accepted', {
     ...world,
     batch: await makeBatch(people.head, { title: '旧批次' }),
@@ -250,6 +252,7 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
       ...['/coverage', '/registrations', `/registrations/${organizations.changping.id}`, '/notifications'],
       ...[`/applications/${recognized.id}`, `/applications/${damaged.id}/packet.zip`],
       ...['/calendar', '/stand-ins', '/stand-ins/create', '/stand-ins/1'],
+      ...['/personal-requests', '/personal-requests/create', '/account/personal-data'],
       ...['/consultations', `/activity-corrections/${world.correction.id}`, '/plans', `/plans/${world.plan.id}/edit`],
       ...[`/plan-targets/${world.target.id}`, `/plan-targets/${world.target.id}/edit`],
       ...[`/plan-clauses/${world.clause.id}`, `/plan-clauses/${world.clause.id}/edit`],
@@ -259,7 +262,15 @@ const VISITS: [who: string, person: (world: Furnished) => User | null, paths: (w
     'a division head',
     ({ people }) => people.head,
     ({ objection, chosen, started, plan }) => [
-      ...['/home', '/stand-in-acts', '/applications', `/applications/${objection.id}`, '/bulk-acts'],
+      ...[
+        '/retention',
+        '/personal-requests/1',
+        '/home',
+        '/stand-in-acts',
+        '/applications',
+        `/applications/${objection.id}`,
+        '/bulk-acts',
+      ],
       ...[`/bulk-acts/${chosen}/edit`, `/bulk-acts/${started}`, `/plans/${plan.id}`],
     ],
   ],

@@ -12,6 +12,7 @@ const ORDER = [
   ['audit'],
   ['workflow', 'attachments', 'notifications', 'packets', 'tallies'],
   ['questions'],
+  ['personal_data'],
   ['imports', 'export_files'],
   ['office', 'second_factors'],
   ['accounts'],

@@ -10,6 +10,7 @@ import { leaveMoment, now, standAt } from '#app/core/clock'
 import type User from '#app/users/user'
 import { drainOutbox } from '#jobs/drain'
 import keep from '#jobs/api_keys/keep'
+import sweep from '#jobs/core/sweep'
 import { makeApiKey } from '#tests/support/api_keys'
 import { actor } from '#tests/support/applications'
 import { cellsOf, download } from '#tests/support/downloads'
@@ -203,7 +204,7 @@ test.group('An administrator', (group) => {
     const { secret } = await makeApiKey((await makeWorld()).people.administrator, { expiresOn: inDays(365) })
     await api(client, 'points', secret)
     standAt(new Date(now().getTime() + 401 * 86_400_000))
-    await keep()
+    await sweep()
     assert.isEmpty(await db.from('api_key_days'))
   })
 })

@@ -8,7 +8,7 @@ import Attachment from '#app/attachments/attachment'
 import Event from '#app/events/event'
 import { cancelRegistration } from '#app/events/event_registrations'
 import EventRegistration from '#app/events/event_registration'
-import { purgeRegistrations } from '#app/events/registration_purge'
+import sweep from '#jobs/core/sweep'
 import { registrationToken } from '#app/events/registration_token'
 import { takeEventStep } from '#app/events/event_workflow'
 import { system } from '#app/users/actor'
@@ -308,11 +308,11 @@ test.group('Registration for an event', (group) => {
   test('who came is forgotten after three years, that somebody came stays', async ({ assert }) => {
     const event = await makeOpenEvent(await makeWorld())
     const guest = await comes(event)
-    await purgeRegistrations()
+    await sweep()
     await guest.refresh()
     assert.isNotNull(guest.name)
     standAt(new Date(Date.now() + 3 * 366 * 86_400_000))
-    await purgeRegistrations()
+    await sweep()
     await guest.refresh()
     assert.deepEqual([guest.name, guest.mobile, guest.email, guest.kind], [null, null, null, 'researcher'])
   })

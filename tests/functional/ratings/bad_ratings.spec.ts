@@ -7,7 +7,7 @@ import { makeFile } from '#database/demo/files'
 import Attachment from '#app/attachments/attachment'
 import { addDays, beijingDay } from '#app/calendar/working_days'
 import { leaveMoment, standAt } from '#app/core/clock'
-import { purgeContacts } from '#app/activities/contact_purge'
+import sweep from '#jobs/core/sweep'
 import BadRatingCase from '#app/ratings/bad_rating_case'
 import { caseActs, type CaseActName } from '#app/ratings/bad_rating_case_acts'
 import { complaintFacts } from '#app/ratings/complaint_facts'
@@ -392,7 +392,7 @@ test.group('What follows a bad rating', (group) => {
     const world = await makeWorld()
     const row = await badRating(world)
     standAt(new Date(`${addDays(beijingDay(), 3 * 366 + 2)}T02:00:00Z`))
-    await purgeContacts('bad_rating_cases', 'rated_on')
+    await sweep()
     await row.refresh()
     assert.include(row.$attributes, { contactName: null, contactMobile: null, contactEmail: null })
     const page = await client.get(`/bad-ratings/${row.id}`).loginAs(world.people.handler)

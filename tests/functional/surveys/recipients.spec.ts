@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { addDays, beijingDay } from '#app/calendar/working_days'
-import { purgeContacts } from '#app/activities/contact_purge'
+import sweep from '#jobs/core/sweep'
 import { takeConsultationStep } from '#app/activities/consultation_workflow'
 import { leaveMoment, standAt } from '#app/core/clock'
 import { inTransaction } from '#app/core/dialect'
@@ -18,7 +18,6 @@ import { surveyRecipientImport } from '#app/surveys/survey_recipient_import'
 import type SurveyWave from '#app/surveys/survey_wave'
 import type User from '#app/users/user'
 import { takeWaveStep } from '#app/surveys/move_wave'
-import keepWaves from '#jobs/surveys/keep_waves'
 import { drainOutbox } from '#jobs/drain'
 import { makeConsultation, pointOf } from '#tests/support/activities'
 import { actor } from '#tests/support/applications'
@@ -137,7 +136,7 @@ test.group('Who is asked', (group) => {
     const wave = await makeWave(world)
     await servedTo(world, 'old@people.example')
     standAt(inDays(4 * 366))
-    await purgeContacts('consultations', 'served_on')
+    await sweep()
     const whole = { source: 'consultations', fromDay: '2000-01-01' }
     await ask(client, wave, world.people.handler, whole)
     await drainOutbox()
@@ -247,10 +246,10 @@ test.group('Who is asked', (group) => {
     const wave = await openWave(world)
     await addRecipients(wave, 3, { name: '白露' })
     await takeWaveStep('close', wave, actor(world.people.handler))
-    await keepWaves()
+    await sweep()
     assert.equal((await recipientsOf(wave))[0].name, '白露')
     standAt(inDays(13 * 31))
-    await keepWaves()
+    await sweep()
     const forgotten = await recipientsOf(wave)
     assert.deepEqual(
       forgotten.map(({ id, email, name }) => [email, name, id]),

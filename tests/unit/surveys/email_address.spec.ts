@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { emailAddress, maskedAddress, withoutAddresses } from '#app/surveys/email_address'
+import { maskedAddress } from '#app/core/masks'
+import { emailAddress, withoutAddresses } from '#app/surveys/email_address'
 
 test.group('One mailbox is one text', () => {
   for (const [typed, plain] of [

@@ -16,6 +16,8 @@ import { allocatedRound, seatsOf } from '#tests/support/case_reviews'
 import { draftPlan, firstPlan } from '#app/action_plan/draft_plan'
 import { makeMeasure } from '#tests/support/improvements'
 import { makeUpload } from '#tests/support/score_uploads'
+import { orderOwnExport } from '#app/personal_data/person_export_workflow'
+import { askedRequest } from '#tests/support/personal_data'
 import { makeExportFile } from '#tests/support/export_files'
 import { makeImport } from '#tests/support/imports'
 import { makeDesignation } from '#tests/support/designations'
@@ -133,6 +135,8 @@ const ROWS: Record<string, (world: World) => Promise<any>> = {
   report_building: async (world) => orderedBuilding(world),
   roll_over: async ({ people }) => beginRollOver(2027, actor(people.head)),
   export_file: async ({ people }) => makeExportFile(people.handler),
+  person_export: async ({ people }) => orderOwnExport(actor(people.operator), 'zh-CN'),
+  personal_request: async (world) => askedRequest(world),
   bulk_act: async ({ people }) => chooseRows('point_application.accept', [], people.head.id),
 }
 
