@@ -11,7 +11,6 @@ import { makeDesignation } from '#tests/support/designations'
 import { addressOf, anotherPoint, api, openWorld } from '#tests/support/open_data'
 import { makeWorld } from '#tests/world'
 
-
 test.group('The interface', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => limiter.clear())
