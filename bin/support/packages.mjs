@@ -4,11 +4,15 @@ import { inRoot, ROOT } from './root.mjs'
 import { run } from './processes.mjs'
 import { Refusal } from './words.mjs'
 
-/** The project runs on this Node, which comes with the packages; the one that runs this file may be older. */
+/**
+ * The project runs on this Node, which comes with the packages; the one that runs this file may be older, and may be
+ * the one that has just been removed with packages of yesterday.
+ */
 export function runtime() {
   const own = inRoot('node_modules/node/bin/node')
   if (isExecutable(own)) return own
-  return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : undefined
+  const isNewEnough = Number(process.versions.node.split('.')[0]) >= 24
+  return isNewEnough && isExecutable(process.execPath) ? process.execPath : undefined
 }
 
 /** Whether node_modules is what package-lock.json says, down to each version. */
