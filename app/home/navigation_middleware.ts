@@ -183,7 +183,7 @@ const GROUPS: { key: string; items: Item[] }[] = [
       { icon: 'lock', key: 'lock_outs', href: '/lock-outs', roles: ['security_administrator'] },
       { icon: 'clipboard-check', key: 'sign_in_rules', href: '/sign-in-rules', roles: ['security_administrator'] },
       {
-        ...{ icon: 'shield-lock', key: 'personal_requests', href: '/personal-requests' },
+        ...{ icon: 'user', key: 'personal_requests', href: '/personal-requests' },
         roles: ['bureau_handler', 'division_head'],
       },
       { icon: 'history', key: 'audit', href: '/audit', roles: ['audit_administrator', 'division_head'] },
