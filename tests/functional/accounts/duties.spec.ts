@@ -108,6 +108,7 @@ const OPENS: Record<(typeof dutyRoles)[number], string[]> = {
     ...['/users', '/users/create', '/users/view.xlsx', '/api-keys', '/api-keys/create', '/api-keys/view.xlsx'],
     ...['/calendar', '/calendar/export.xlsx', '/calendar/changes/create'],
     ...['/stand-ins', '/stand-ins/create', '/stand-ins/view.xlsx', '/stand-in-acts', '/stand-in-acts/view.xlsx'],
+    ...['/background-jobs', '/background-jobs/schedule', '/background-jobs/view.xlsx', '/retention'],
   ],
   security_administrator: ['/role-grants', '/role-grants/view.xlsx', '/lock-outs', '/sign-in-rules'],
   audit_administrator: ['/audit', '/audit/view.xlsx', '/audit/export.csv'],
