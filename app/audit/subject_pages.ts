@@ -2,7 +2,7 @@ import { bureauRoles, officialRoles, type Role } from '#app/users/roles'
 import type User from '#app/users/user'
 import type AuditEntry from './audit_entry.js'
 
-/** Where a subject is looked at, and which readers of the trail may. */
+/** Where a subject is looked at, and which readers of the trail or of the background jobs may. */
 const PAGES: Record<string, { path: (id: number) => string; readers: readonly Role[] }> = {
   point_application: { path: (id) => `/applications/${id}`, readers: officialRoles },
   designation: { path: (id) => `/designations/${id}`, readers: officialRoles },
@@ -13,9 +13,11 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   recommendation: { path: (id) => `/recommendations/${id}`, readers: officialRoles },
   point_batch: { path: (id) => `/batches/${id}`, readers: ['bureau_handler', 'division_head'] },
   organization: { path: (id) => `/registrations/${id}`, readers: ['bureau_handler', 'division_head'] },
-  stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head'] },
+  user: { path: (id) => `/users/${id}/edit`, readers: ['administrator'] },
+  stand_in: { path: (id) => `/stand-ins/${id}`, readers: ['division_head', 'administrator'] },
+  api_key: { path: (id) => `/api-keys/${id}`, readers: ['administrator'] },
   personal_request: { path: (id) => `/personal-requests/${id}`, readers: ['bureau_handler', 'division_head'] },
-  retention_run: { path: () => '/retention', readers: ['division_head'] },
+  retention_run: { path: () => '/retention', readers: ['administrator', 'division_head'] },
   expert: { path: (id) => `/experts/${id}`, readers: ['bureau_handler', 'division_head'] },
   expert_assignment: {
     path: (id) => `/expert-assignments/${id}`,
@@ -39,7 +41,7 @@ const PAGES: Record<string, { path: (id: number) => string; readers: readonly Ro
   work_report: { path: (id) => `/work-reports/${id}`, readers: bureauRoles },
   improvement_measure: { path: (id) => `/improvements/${id}`, readers: bureauRoles },
   roll_over: { path: (id) => `/roll-overs/${id}`, readers: bureauRoles },
-  calendar: { path: (id) => `/calendar?year=${id}`, readers: officialRoles },
+  calendar: { path: (id) => `/calendar?year=${id}`, readers: [...officialRoles, 'administrator'] },
 }
 
 /** Acts that leave a draft, which nobody but the institution sees. */

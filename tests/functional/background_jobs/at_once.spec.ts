@@ -27,7 +27,7 @@ test.group('At the same moment', (group) => {
     const workerId = await workerSeen()
     for (let round = 0; round < 12; round++) {
       await mailPromised(`${round}@people.example`)
-      const [{ id }] = await outbox().where('job', 'notifications/send_mail').orderBy('id', 'desc')
+      const { id } = (await outbox().where('job', 'notifications/send_mail')).at(-1)!
       await outbox().where({ id }).update({ attempts: 2, last_error: 'connect ECONNREFUSED' })
       const seen = await jobWith(id)
       const progress = async () => {}

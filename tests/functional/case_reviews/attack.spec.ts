@@ -99,6 +99,9 @@ test.group('A reviewer looks for an author', (group) => {
       ...[unit.uscc!, row.number!, people.haidianReviewer.name, people.haidianReviewer.email],
       ...[people.handler.name, people.handler.email, image.name, image.key],
     ]
+    /** Who of the office has seen the reader's own data is the reader's to know. */
+    const secretsFor = (path: string) =>
+      secrets.filter((secret) => !path.startsWith('/account/personal-data') || secret !== people.handler.name)
     const seen = await crawl(client, user, foreign)
     const own = seats.filter(({ expertId }) => expertId === seats[0].expertId)
     for (const { token } of own) assert.equal(seen.get(`/case-reviews/${token}`)?.status, 200, 'it was read')
@@ -112,7 +115,9 @@ test.group('A reviewer looks for an author', (group) => {
     )
     for (const [path, { text }] of seen) {
       const typed = path.includes('?q=') ? path : ''
-      const betrayed = secrets.filter((secret) => text.includes(secret) && !decodeURIComponent(typed).includes(secret))
+      const betrayed = secretsFor(path).filter(
+        (secret) => text.includes(secret) && !decodeURIComponent(typed).includes(secret)
+      )
       assert.deepEqual(betrayed, [], path)
     }
     for (const path of foreign.filter((one) =>
@@ -126,7 +131,7 @@ test.group('A reviewer looks for an author', (group) => {
     await drainOutbox()
     for (const [path, { text }] of await crawl(client, user, [])) {
       assert.deepEqual(
-        secrets.filter((secret) => text.includes(secret)),
+        secretsFor(path).filter((secret) => text.includes(secret)),
         [],
         `${path} in the discussion`
       )
