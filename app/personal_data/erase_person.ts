@@ -3,6 +3,7 @@ import { record, recordAll } from '#app/audit/record'
 import { inParts } from '#app/core/in_parts'
 import { sqlTime, type Trx } from '#app/core/dialect'
 import type { Actor } from '#app/users/actor'
+import { dutyRoles } from '#app/users/roles'
 import User from '#app/users/user'
 import StepNotAllowed from '#app/workflow/step_not_allowed'
 import { sourcesFor, type Whose } from './personal_sources.js'
@@ -11,7 +12,10 @@ import { sourcesFor, type Whose } from './personal_sources.js'
 export type Outcome = { source: string; erased: number; kept: number }
 
 /** Of an account goes who it was and what only served the person; what the person did for the office stays on record. */
-const OWN = ['notifications', 'notification_preferences', 'list_views', 'password_resets']
+const OWN = [
+  ...['notifications', 'notification_preferences', 'list_views', 'password_resets'],
+  ...['sessions', 'second_factors', 'recovery_codes', 'password_history'],
+]
 
 /** In the tables of `OWN`, as the answer names them. */
 const SOURCES: Record<string, string> = {
@@ -34,14 +38,16 @@ const ERASED_AS: Record<string, string> = {
 /**
  * Nobody can sign in as this person any more, and no page names the person.
  *
- * @throws StepNotAllowed `still_administers` while it is an administrator at work: another one takes that away first
+ * @throws StepNotAllowed `still_administers` while it holds one of the three offices: another one takes that away first
  */
 export async function eraseAccount(trx: Trx, userId: number, number: string, by: Actor): Promise<Outcome[]> {
   const user = await User.query({ client: trx }).where('id', userId).forUpdate().firstOrFail()
-  if (user.isActive && user.is('administrator')) throw new StepNotAllowed('grant', 'still_administers')
+  if (user.isActive && user.is(...dutyRoles)) throw new StepNotAllowed('grant', 'still_administers')
   const outcome: Outcome[] = [{ source: 'account', erased: 1, kept: 0 }]
   for (const table of OWN) {
-    const erased = Number(await trx.from(table).where('user_id', userId).delete())
+    /** Their library keeps whose a session is as a text. */
+    const owner = table === 'sessions' ? String(userId) : userId
+    const erased = Number(await trx.from(table).where('user_id', owner).delete())
     if (SOURCES[table]) outcome.push({ source: SOURCES[table], erased, kept: 0 })
   }
   await trx

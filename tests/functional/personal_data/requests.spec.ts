@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
@@ -17,6 +18,7 @@ import { download } from '#tests/support/downloads'
 import { textsTo } from '#tests/support/notices'
 import { askedRequest } from '#tests/support/personal_data'
 import { countQueries } from '#tests/support/queries'
+import { withSecondFactor } from '#tests/support/second_factors'
 import { unzipped } from '#tests/support/zips'
 import { makeUser, makeWorld } from '#tests/world'
 
@@ -223,6 +225,17 @@ test.group('A request about personal data', (group) => {
     assert.containsSubset(row.outcome, [{ source: 'account', erased: 1, kept: 0 }])
     assert.isTrue(row.outcome!.some(({ source, kept }) => source === 'acts' && kept > 0))
     assert.include(await actions('user'), 'user.erased')
+  })
+
+  test('takes away how somebody signed in', async ({ assert }) => {
+    const world = await makeWorld()
+    const { operator, head } = world.people
+    await withSecondFactor(operator)
+    const session = { id: randomUUID(), user_id: String(operator.id), data: '{}', expires_at: new Date() }
+    await db.table('sessions').insert(session)
+    const row = await askedRequest(world, { userId: operator.id })
+    await decideRequest('grant', row, actor(head), { reply: '同意注销。', version: 0 })
+    for (const table of ['sessions', 'second_factors', 'recovery_codes']) assert.isEmpty(await db.from(table), table)
   })
 
   test('does not take away an administrator who is at work', async ({ assert }) => {
