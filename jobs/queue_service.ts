@@ -147,11 +147,16 @@ export class QueueService {
     )
   }
 
+  /** What an older version planned, and nobody does any more, is taken out of the store. */
   async #plan() {
+    const keyOf = (job: string) => job.replaceAll('/', '.')
     try {
+      const wanted = new Set(schedule.map(({ job }) => keyOf(job)))
+      for (const { key } of await this.#queue!.getJobSchedulers())
+        if (!wanted.has(key)) await this.#queue!.removeJobScheduler(key)
       for (const { job, pattern, payload } of schedule) {
         await this.#queue!.upsertJobScheduler(
-          job.replaceAll('/', '.'),
+          keyOf(job),
           { pattern, tz: 'Asia/Shanghai' },
           { name: job, data: { payload }, opts: { removeOnComplete: true, removeOnFail: true } }
         )
