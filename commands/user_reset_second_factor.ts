@@ -16,7 +16,7 @@ export default class UserResetSecondFactor extends BaseCommand {
   async run() {
     const { default: User } = await import('#app/users/user')
     const { resetSecondFactor } = await import('#app/second_factors/second_factor_acts')
-    const { factorOf } = await import('#app/second_factors/second_factor_page')
+    const { factorOf } = await import('#app/second_factors/second_factor')
     const { system } = await import('#app/users/actor')
     const user = await User.findBy('email', this.email.trim().toLowerCase())
     if (!user || !(await factorOf(user))?.isOn) {

@@ -4,7 +4,7 @@ import logger from '@adonisjs/core/services/logger'
 import { record } from '#app/audit/record'
 import { now } from '#app/core/clock'
 import { inTransaction, sqlJson, sqlTime } from '#app/core/dialect'
-import { masked } from '#app/core/masked'
+import { maskedFault } from '#app/core/masked_fault'
 import { PermanentFailure } from '#app/core/permanent_failure'
 import { system } from '#app/users/actor'
 import { undoneChildren } from './flow.js'
@@ -66,7 +66,7 @@ async function noteFailure({ id, job, attempts: before, version }: Row, error: u
   const failed = {
     ...LEFT,
     attempts,
-    last_error: masked(String(error instanceof Error ? error.message : error)).slice(0, 2000),
+    last_error: maskedFault(String(error instanceof Error ? error.message : error)).slice(0, 2000),
     available_at: sqlTime(new Date(now().getTime() + secondsBeforeAttempt(attempts) * 1000)),
   }
   if (!dead) return void (await open(id).update(failed))

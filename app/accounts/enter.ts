@@ -22,7 +22,7 @@ export async function enter(ctx: HttpContext, user: User): Promise<string | null
 }
 
 /** The password was right; the session that knows it is another one than before. */
-export function goHalfWay({ session }: HttpContext, user: User, step: SecondStep, second?: CodeKind) {
+function goHalfWay({ session }: HttpContext, user: User, step: SecondStep, second?: CodeKind) {
   const known: HalfWay = { user: user.id, epoch: user.sessionEpoch, since: now().getTime(), step, second }
   session.put(KEY, known)
   session.regenerate()
@@ -41,6 +41,19 @@ export function secondOf({ session }: HttpContext) {
   return (session.get(KEY) as HalfWay | undefined)?.second
 }
 
-export function pageOf(step: SecondStep) {
+/** In, or on to what is asked for next. */
+export async function goOn(ctx: HttpContext, user: User, step: SecondStep | null, second?: CodeKind) {
+  if (!step) return ctx.response.redirect((await enter(ctx, user)) ?? '/home')
+  goHalfWay(ctx, user, step, second)
+  return ctx.response.redirect(pageOf(step))
+}
+
+/** Whose step came too late begins from the front. */
+export function tooLate({ response, session, i18n }: HttpContext) {
+  session.flash('error', i18n.t('second_factor.refused.too_late'))
+  return response.redirect('/sign-in')
+}
+
+function pageOf(step: SecondStep) {
   return { code: '/sign-in/second-step', new_password: '/sign-in/new-password', set_up: '/sign-in/set-up' }[step]
 }

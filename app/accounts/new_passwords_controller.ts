@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid, showAgain } from '#app/core/form_page'
 import { newPasswordValidator } from './account_validators.js'
-import { enter, goHalfWay, halfWay, pageOf, secondOf } from './enter.js'
+import { goOn, halfWay, secondOf, tooLate } from './enter.js'
 import { newPasswordFault } from './password_history.js'
 import { renewPassword } from './sign_in.js'
 
@@ -13,12 +13,9 @@ export default class NewPasswordsController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, session, i18n } = ctx
+    const { request, session, i18n } = ctx
     const user = await halfWay(ctx, 'new_password')
-    if (!user) {
-      session.flash('error', i18n.t('second_factor.refused.too_late'))
-      return response.redirect('/sign-in')
-    }
+    if (!user) return tooLate(ctx)
     showAgain(ctx, async () => this.create(ctx))
     const { password } = await request.validateUsing(newPasswordValidator)
     const fault = await newPasswordFault(user, password)
@@ -28,8 +25,6 @@ export default class NewPasswordsController {
     const step = await renewPassword(user, password, from, secondOf(ctx))
     await user.refresh()
     session.flash('success', i18n.t('accounts.password.renewed'))
-    if (!step) return response.redirect((await enter(ctx, user)) ?? '/home')
-    goHalfWay(ctx, user, step)
-    return response.redirect(pageOf(step))
+    return goOn(ctx, user, step)
   }
 }

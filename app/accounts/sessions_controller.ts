@@ -7,7 +7,7 @@ import { invalid, showAgain } from '#app/core/form_page'
 import { record } from '#app/audit/record'
 import { actorOf } from '#app/users/actor'
 import { signInValidator } from './account_validators.js'
-import { enter, goHalfWay, pageOf } from './enter.js'
+import { goOn } from './enter.js'
 import { signIn } from './sign_in.js'
 
 export default class SessionsController {
@@ -16,7 +16,7 @@ export default class SessionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, i18n } = ctx
+    const { request, i18n } = ctx
     showAgain(ctx, () => this.create(ctx))
     const { email, password } = await request.validateUsing(signInValidator)
 
@@ -27,9 +27,7 @@ export default class SessionsController {
     }
 
     const { user, step } = answer
-    if (!step) return response.redirect((await enter(ctx, user)) ?? '/home')
-    goHalfWay(ctx, user, step)
-    return response.redirect(pageOf(step))
+    return goOn(ctx, user, step)
   }
 
   async destroy(ctx: HttpContext) {

@@ -1,10 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
-import { factorOf, offerShown, refusedBecause, showCodesOnce } from '#app/second_factors/second_factor_page'
+import { factorOf } from '#app/second_factors/second_factor'
+import { offerShown, refusedBecause, showCodesOnce } from '#app/second_factors/second_factor_page'
 import { turnOn } from '#app/second_factors/second_factor_acts'
 import { codeValidator } from '#app/second_factors/second_factor_validators'
 import { actorFor } from '#app/users/actor'
-import { enter, halfWay } from './enter.js'
+import { enter, halfWay, tooLate } from './enter.js'
 import { noteSignIn } from './sign_in.js'
 
 /** Whoever must have a second factor and has none sets it up after the password, before being signed in. */
@@ -23,10 +24,7 @@ export default class SetUpsController {
   async store(ctx: HttpContext) {
     const { request, response, session, i18n } = ctx
     const user = await halfWay(ctx, 'set_up')
-    if (!user) {
-      session.flash('error', i18n.t('second_factor.refused.too_late'))
-      return response.redirect('/sign-in')
-    }
+    if (!user) return tooLate(ctx)
     showAgain(ctx, async () => this.create(ctx))
     const { code } = await request.validateUsing(codeValidator)
     const from = { ip: request.ip(), requestId: request.id() }

@@ -1,7 +1,7 @@
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { now } from '#app/core/clock'
-import { masked } from '#app/core/masked'
+import { maskedFault } from '#app/core/masked_fault'
 import { OutboxSchema } from '#database/schema'
 import User from '#app/users/user'
 import type { JobStanding } from './job_standing.js'
@@ -42,7 +42,7 @@ export default class BackgroundJob extends OutboxSchema {
 
   /** Also what was written before faults were masked. */
   get fault() {
-    return this.lastError === null ? null : masked(this.lastError)
+    return this.lastError === null ? null : maskedFault(this.lastError)
   }
 
   /** When it is tried next, where it is. */

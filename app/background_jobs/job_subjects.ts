@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { I18n } from '@adonisjs/i18n'
 import AuditEntry from '#app/audit/audit_entry'
 import { subjectPage } from '#app/audit/subject_pages'
-import { masked } from '#app/core/masked'
+import { maskedAddress } from '#app/core/masks'
 import type User from '#app/users/user'
 import type BackgroundJob from './background_job.js'
 import { kindOf, type About, type JobKind } from './job_kinds.js'
@@ -26,7 +26,7 @@ export async function recipientsOf(jobs: readonly BackgroundJob[]) {
   const mails = await mailsOf(jobs.map(({ payload }) => payload))
   return (job: BackgroundJob) => {
     const mail = mails.get(Number(job.payload.deliveryId))
-    return mail ? masked(mail.recipient) : null
+    return mail ? maskedAddress(mail.recipient) : null
   }
 }
 

@@ -2,7 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
 import { renewRecoveryCodes } from './second_factor_acts.js'
-import { factorOf, refusedBecause, showCodesOnce } from './second_factor_page.js'
+import { factorOf } from './second_factor.js'
+import { refusedBecause, showCodesOnce } from './second_factor_page.js'
 import { proofValidator } from './second_factor_validators.js'
 
 /** Ten codes for when the telephone is not at hand; new ones end the old ones. */

@@ -19,6 +19,10 @@ export default class SecondFactor extends SecondFactorSchema {
   }
 }
 
+export function factorOf(user: User) {
+  return SecondFactor.findBy('userId', user.id)
+}
+
 export function mustHaveSecondFactor(user: User) {
   return user.is(...settings.requiredOf)
 }

@@ -6,15 +6,11 @@ import { invalid } from '#app/core/form_page'
 import type User from '#app/users/user'
 import settings from '#config/second_factor'
 import { setUpAddress } from './one_time_code.js'
-import SecondFactor from './second_factor.js'
+import { factorOf } from './second_factor.js'
 import type { Refusal } from './second_factor_acts.js'
 
 const SHOWN_WITHIN = '5 minutes'
 const PURPOSE = 'recovery_codes'
-
-export function factorOf(user: User) {
-  return SecondFactor.findBy('userId', user.id)
-}
 
 /** What the page of a new secret shows: as a picture, and in groups of four to be typed. */
 export async function offerShown(user: User, secret: string) {

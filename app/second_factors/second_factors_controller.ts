@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { showAgain } from '#app/core/form_page'
 import { actorOf } from '#app/users/actor'
+import { factorOf } from './second_factor.js'
 import { beginSetUp, turnOff, turnOn } from './second_factor_acts.js'
-import { factorOf, offerShown, refusedBecause, showCodesOnce } from './second_factor_page.js'
+import { offerShown, refusedBecause, showCodesOnce } from './second_factor_page.js'
 import SecondFactorPolicy from './second_factor_policy.js'
 import { codeValidator, proofValidator } from './second_factor_validators.js'
 

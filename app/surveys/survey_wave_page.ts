@@ -11,7 +11,7 @@ import { countMissing } from './survey_reminders.js'
 import { allowsSending, type SendingAct } from './survey_sending.js'
 import SurveyWave from './survey_wave.js'
 import { proposedWave, surveyWaveForm, waveFactsFrom, type WaveFacts } from './survey_wave_form.js'
-import SurveyWavePolicy from './survey_wave_policy.js'
+import SurveyWavePolicy, { isForHead } from './survey_wave_policy.js'
 import { wavePanels } from './wave_panels.js'
 import { progressOf } from './wave_progress.js'
 
@@ -63,11 +63,6 @@ async function actsOf({ bouncer }: HttpContext, wave: SurveyWave) {
     mayTouch: (act: SendingAct) => conducts && allowsSending(act, wave),
     missing: wave.state === 'open' ? await countMissing(wave) : 0,
   }
-}
-
-/** Whether a plan is good is said by the head; what is approved is carried out, or taken back, by who handles it. */
-export function isForHead(step: string, { state }: SurveyWave) {
-  return step === 'approve' || (step === 'giveBack' && state === 'draft')
 }
 
 /** What the form shows of a wave. */

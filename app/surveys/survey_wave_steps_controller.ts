@@ -7,8 +7,8 @@ import { personOf } from '#app/users/actor'
 import { proposeWave } from './draft_wave.js'
 import { extendWave, takeWaveStep, waveSteps } from './move_wave.js'
 import type SurveyWave from './survey_wave.js'
-import { isForHead, renderWave, visibleWave } from './survey_wave_page.js'
-import SurveyWavePolicy from './survey_wave_policy.js'
+import { renderWave, visibleWave } from './survey_wave_page.js'
+import SurveyWavePolicy, { isForHead } from './survey_wave_policy.js'
 
 const reason = () => vine.string().trim().minLength(2).maxLength(300)
 

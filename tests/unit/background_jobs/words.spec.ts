@@ -4,7 +4,7 @@ import { causeOf, causes } from '#app/background_jobs/job_causes'
 import { allJobs, jobInWords } from '#app/background_jobs/job_kinds'
 import { patternInWords } from '#app/background_jobs/schedule_words'
 import { timesAround } from '#app/background_jobs/scheduled_work'
-import { masked } from '#app/core/masked'
+import { maskedFault } from '#app/core/masked_fault'
 import { registry } from '#jobs/registry'
 import { schedule } from '#jobs/schedule'
 
@@ -34,8 +34,8 @@ test.group('What a fault says, masked', () => {
     ['E_ROW_NOT_FOUND: Row not found', 'E_ROW_NOT_FOUND: Row not found'],
   ]) {
     test(said, ({ assert }) => {
-      assert.equal(masked(said), shown)
-      assert.equal(masked(masked(said)), shown)
+      assert.equal(maskedFault(said), shown)
+      assert.equal(maskedFault(maskedFault(said)), shown)
     })
   }
 })

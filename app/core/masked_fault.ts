@@ -11,7 +11,7 @@ const TOKEN = /(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}(?![\w-])/g
  * The words of a fault without what people typed: the database repeats the values of a statement, mail servers the
  * address, and links carry secrets. Masked once more, it stays as it is.
  */
-export function masked(text: string) {
+export function maskedFault(text: string) {
   return text
     .replace(STATEMENT, (_, verb: string) => `${verb.toLowerCase()} … - `)
     .replace(ADDRESS, '$1?…')
